@@ -1,0 +1,153 @@
+import type { Provision } from '../core/code/provision.ts';
+import type { Day } from '../core/kernel/day.ts';
+import type { Instant } from '../core/kernel/instant.ts';
+import type { Rejection } from '../core/kernel/rejection.ts';
+import type { Actor } from '../core/party/actor.ts';
+import type { Case } from '../core/rulebook/case.ts';
+import type { RecordEvent } from '../core/rulebook/record-event.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
+
+/** What the operations need of the world. `main.ts` gives it; tests give the same store on a throwaway database. */
+export interface Ports {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly rulebooks: Rulebooks;
+  readonly random: Random;
+}
+
+/** The one source of "now". A demonstration runs on a case clock, which is advanced by its visitor. */
+export interface Clock {
+  readonly kind: 'real' | 'case';
+  now(): Instant;
+  /** Moves a case clock forward. Rejects with an error on a real clock. */
+  advanceTo(to: Instant): Promise<void>;
+}
+
+/** Chance, for ids and salts. */
+export interface Random {
+  /** A fresh identifier: 22 characters of base64url. */
+  id(): string;
+  /** SHA-256 (hex) of UTF-8 text. */
+  digest(text: string): string;
+}
+
+/** The rulebooks that the program ships or the record has stored. */
+export interface Rulebooks {
+  /** The current one of a code. */
+  current(code: string): Promise<Rulebook>;
+  /** The one that a proposal pinned; from the record when the files have changed since. */
+  byDigest(digest: string): Promise<Rulebook>;
+}
+
+/** An event as it is kept. */
+export interface RecordedEvent<E extends RecordEvent = RecordEvent> {
+  /** `modification/SECMP0065`. */
+  readonly stream: string;
+  /** 1 for the first event of the stream. */
+  readonly version: number;
+  /** Position in the whole log; commit order. */
+  readonly position: number;
+  readonly event: E;
+  readonly actor: Actor;
+  /** What caused it: an operation by name, or `clock`. */
+  readonly cause: string;
+  readonly recordedAt: Instant;
+  /** SHA-256 (hex) over the previous hash and the canonical JSON of this event. */
+  readonly hash: string;
+}
+
+/** Events for one stream, to be appended if it is still at `expectedVersion` (0: it does not exist). */
+export interface Append {
+  readonly stream: string;
+  readonly expectedVersion: number;
+  readonly events: readonly RecordEvent[];
+  /** Content kept beside the chain; its digest is in one of the events. */
+  readonly confidential?: readonly ConfidentialContent[];
+}
+
+/** Content beside the chain: readable by its owner party and the roles named, and erasable. */
+export interface ConfidentialContent {
+  readonly id: string;
+  readonly salt: string;
+  /** SHA-256 (hex) of salt + body. */
+  readonly digest: string;
+  readonly ownerParty: string | null;
+  readonly body: string;
+}
+
+export type AppendResult =
+  | { readonly ok: true; readonly events: readonly RecordedEvent[] }
+  | { readonly ok: false; readonly conflict: { readonly stream: string; readonly actualVersion: number } };
+
+/** A row of the register. */
+export interface RegisterRow {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+  readonly raisedOn: Day;
+  readonly proposer: string;
+  /** Stage by id, or how it ended. */
+  readonly stage: string;
+  readonly status: string;
+  readonly version: number;
+}
+
+/** A version of a provision, from the projection. */
+export interface ProvisionVersion {
+  readonly instrument: string;
+  readonly reference: string;
+  readonly provision: Omit<Provision, 'children'>;
+  readonly inForceFrom: Day;
+  readonly inForceUntil: Day | null;
+  readonly label: string;
+}
+
+/** The record: an append-only log with projections that are written in the appending transaction. */
+export interface RecordStore {
+  /** All or nothing, over one or several streams. */
+  append(appends: readonly Append[], by: { readonly actor: Actor; readonly cause: string }): Promise<AppendResult>;
+  /** A stream in order, as known at an instant (null: now). Empty when there is none. */
+  read(stream: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
+  /** All streams whose name starts with the prefix, each in order, as known at an instant. */
+  readAll(prefix: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
+  register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
+  /** Versions of a provision (by printed reference) and what was in force on a day, as known at an instant. */
+  provisionOn(
+    instrument: string,
+    reference: string,
+    at: { readonly on: Day; readonly knownAt: Instant | null },
+  ): Promise<ProvisionVersion | null>;
+  confidential(id: string): Promise<ConfidentialContent | null>;
+  /** Keeps a rulebook (its files, as JSON text) by digest; keeping it again changes nothing. */
+  keepRulebook(digest: string, code: string, files: string): Promise<void>;
+  rulebookFiles(digest: string): Promise<string | null>;
+  /** Recomputes every chain, every confidential digest and every checkpoint. */
+  verify(): Promise<Verification>;
+  /** Appends a checkpoint with a Merkle root (hex) over the stream heads. */
+  checkpoint(): Promise<{ readonly root: string; readonly heads: number; readonly position: number }>;
+  /** The whole record as lines of NDJSON: a manifest, then everything. */
+  exportLines(): AsyncIterable<string>;
+  /** Restores lines into an empty record. All or nothing. */
+  importLines(lines: AsyncIterable<string>): Promise<{ readonly events: number } | { readonly rejection: Rejection }>;
+  close(): Promise<void>;
+}
+
+export type Verification =
+  | { readonly ok: true; readonly streams: number; readonly events: number; readonly checkpoints: number }
+  | {
+      readonly ok: false;
+      readonly stream: string;
+      readonly version: number;
+      readonly position: number;
+      readonly fault: string;
+    };
+
+/** Cases on disk: for `--case DIR` and the demonstration. */
+export interface Cases {
+  read(
+    directory: string,
+  ): Promise<
+    | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
+    | { readonly ok: false; readonly faults: readonly Rejection[] }
+  >;
+}

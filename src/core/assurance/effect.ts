@@ -1,0 +1,88 @@
+import type { Citation } from '../kernel/citation.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Interval } from '../kernel/interval.ts';
+import type { AssessmentAnswer } from './assessment.ts';
+
+/** Sketch of what the effect of a modification comes to; pages, papers and `effect.json` print it. */
+export interface EffectReport {
+  readonly modification: string;
+  readonly title: string;
+  /** Window of days computed. */
+  readonly window: Interval;
+  /** Implementation, and whether it is decided, planned on an assumption, or unknown. */
+  readonly implementation: {
+    readonly day: Day | null;
+    readonly basis: 'decided' | 'planned' | 'unknown';
+    readonly assumption: string | null;
+    readonly awaiting: readonly string[];
+  };
+  /** Assumptions that the reader made: event → day or never. */
+  readonly assumed: readonly { readonly event: string; readonly day: Day | null }[];
+  /** One world pair for each combination of readings; the first is the default. */
+  readonly combinations: readonly EffectUnderReading[];
+}
+
+export interface EffectUnderReading {
+  /** Wording id → reading id. */
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parties: readonly PartyEffect[];
+  readonly counts: EffectCounts;
+}
+
+export interface EffectCounts {
+  readonly partiesChanged: number;
+  readonly groupsChanged: number;
+  /** Full assessments that the without-world calls for and nobody planned, and those of the with-world. */
+  readonly unplannedFullWithout: number;
+  readonly unplannedFullWith: number;
+  readonly assessorCapacity: number;
+}
+
+export interface PartyEffect {
+  readonly party: string;
+  readonly name: string;
+  readonly category: string;
+  readonly groups: readonly GroupEffect[];
+  readonly assessments: readonly AssessmentEffect[];
+}
+
+/** One duty on one group of systems, in both worlds. */
+export interface GroupEffect {
+  readonly group: string;
+  readonly title: string;
+  readonly obligation: string;
+  readonly provision: string;
+  readonly without: readonly BoundRun[];
+  readonly with: readonly BoundRun[];
+  readonly difference: readonly { readonly interval: Interval; readonly change: 'gained' | 'lost' | 'unsettled' }[];
+  /** Days on which another instrument covers the group. */
+  readonly cover: readonly BoundRun[];
+  /** Days on which neither covers it, with the modification; the finding that must be empty. */
+  readonly gapsWith: readonly Interval[];
+  readonly gapsWithout: readonly Interval[];
+  /** Days bound while what compliance is assessed by does not exist yet, without and with. */
+  readonly boundWithoutGuidance: { readonly without: readonly Interval[]; readonly with: readonly Interval[] };
+}
+
+/** A run of days with one answer and one reason. */
+export interface BoundRun {
+  readonly interval: Interval;
+  readonly bound: boolean | 'unknown';
+  /** Events that would settle it. */
+  readonly awaiting: readonly string[];
+  readonly reason: string;
+  readonly citations: readonly Citation[];
+}
+
+/** A scheduled assessment in both worlds. */
+export interface AssessmentEffect {
+  readonly assessment: string;
+  readonly on: Day;
+  readonly plannedType: string;
+  readonly without: AssessmentAnswer;
+  readonly with: AssessmentAnswer;
+  /** Bound on the day by a duty that cannot be assessed then, because its prerequisites have not happened. */
+  readonly exposedWithout: boolean | 'unknown';
+  readonly exposedWith: boolean | 'unknown';
+  readonly exposureReason: string;
+}

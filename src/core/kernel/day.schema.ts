@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Day, formatDay, parseDay } from './day.ts';
+import { type Instant, parseInstant } from './instant.ts';
+import { formatPartialDate, type PartialDate, parsePartialDate } from './partial-date.ts';
+
+/** A day: ISO text outside, integer inside. */
+export const daySchema = z
+  .codec(z.string().meta({ format: 'date', description: 'A day, YYYY-MM-DD.' }), z.custom<Day>(), {
+    decode: (text, context) => {
+      const parsed = parseDay(text);
+      if (parsed !== null) return parsed;
+      context.issues.push({ code: 'custom', input: text, message: `"${text}" is not a day; expected YYYY-MM-DD` });
+      return z.NEVER;
+    },
+    encode: (value) => formatDay(value),
+  })
+  .meta({ id: 'Day' });
+
+/** An instant: ISO text with an offset outside, UTC with milliseconds inside. */
+export const instantSchema = z
+  .codec(
+    z.string().meta({ format: 'date-time', description: 'An instant, ISO 8601 with an offset.' }),
+    z.custom<Instant>(),
+    {
+      decode: (text, context) => {
+        const parsed = parseInstant(text);
+        if (parsed !== null) return parsed;
+        context.issues.push({
+          code: 'custom',
+          input: text,
+          message: `"${text}" is not an instant; expected ISO 8601 with an offset, such as 2018-10-05T09:00:00Z`,
+        });
+        return z.NEVER;
+      },
+      encode: (value) => value as string,
+    },
+  )
+  .meta({ id: 'Instant' });
+
+/** A partial date: `2012`, `2012-03` or `2012-03-04` outside. */
+export const partialDateSchema = z.codec(z.string(), z.custom<PartialDate>(), {
+  decode: (text, context) => {
+    const parsed = parsePartialDate(text);
+    if (parsed !== null) return parsed;
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `"${text}" is not a year, month or day; expected YYYY, YYYY-MM or YYYY-MM-DD`,
+    });
+    return z.NEVER;
+  },
+  encode: (value) => formatPartialDate(value),
+});

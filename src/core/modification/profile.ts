@@ -1,0 +1,108 @@
+import type { Citation } from '../kernel/citation.ts';
+import type { Expression } from '../kernel/condition.ts';
+import type { Interval } from '../kernel/interval.ts';
+import type { Role } from '../party/actor.ts';
+
+/**
+ * The change process as data: a net of steps. A step is open when its `opens` condition is true over the outcomes of
+ * the others, waits while it is unknown, and is excluded when it is false; so what a refused act waits for, and who can
+ * bring that about, follows from the data and is never typed.
+ */
+export interface Profile {
+  /** `sec-2016`. */
+  readonly id: string;
+  readonly title: string;
+  /** Days on which proposals are raised under it. */
+  readonly applies: Interval;
+  readonly citation: Citation;
+  readonly stages: readonly Stage[];
+  readonly steps: readonly Step[];
+  /** Named conditions over outcomes, to say a thing once: `approved`, `timetable_settled`. */
+  readonly facts: readonly NamedCondition[];
+  /** How a proposal ends: the first whose condition is true. */
+  readonly ends: readonly End[];
+}
+
+/** A stage of the cover's tracker: `01 Initial Assessment`. */
+export interface Stage {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+export interface NamedCondition {
+  readonly id: string;
+  readonly when: Expression;
+}
+
+export interface End extends NamedCondition {
+  /** `rejected`, as the register shows it. */
+  readonly title: string;
+}
+
+/** What a step is. Each kind has its own commands; all come to an outcome. */
+export type StepKind =
+  /** A thing is handed in: the proposal, the report. Outcome `submitted`. */
+  | 'submission'
+  /** A body decides, with reasons: `agreed` or `refused`, `approve` or `reject`, `upheld` or `overturned`. */
+  | 'determination'
+  /** Parties respond between an opening and a closing day. Outcome `closed`. */
+  | 'consultation'
+  /** Seats vote. Outcome `approve` or `reject`; `no-quorum` leaves the step open to be held again. */
+  | 'ballot'
+  /** A period runs from the decision it follows. Outcome `elapsed`, or `referred` when an eligible party refers it. */
+  | 'window'
+  /** A body sets a day (of implementation). Outcome `set`. */
+  | 'dating'
+  /** The approved text becomes a version of the code. Outcome `implemented`. */
+  | 'implementation';
+
+export interface Step {
+  /** Grammar of a condition's name, since conditions speak of it: `authority_timetable`. */
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly stage: string;
+  readonly title: string;
+  /** What is done, inside a sentence: `decide whether the proposal is progressed`. */
+  readonly act: string;
+  readonly by: readonly Role[];
+  readonly opens: Expression;
+  readonly outcomes: readonly StepOutcome[];
+  /** Whether the act must carry reasons. */
+  readonly reasons: boolean;
+  /** A determination whose agreed outcome carries a revised timetable. */
+  readonly carriesTimetable: boolean;
+  readonly clock: StepClock | null;
+  readonly voting: Voting | null;
+  readonly citation: Citation;
+}
+
+export interface StepOutcome {
+  /** `agreed`. */
+  readonly id: string;
+  /** `Agreed`. */
+  readonly title: string;
+}
+
+/** How long a step runs, by parameters: ids in the rulebook, unit Working Days. */
+export interface StepClock {
+  /** The parameter with the (least) number of Working Days; null when only the timetable says. */
+  readonly workingDays: string | null;
+  /** The parameter with the least number when the proposal is urgent; null: as `workingDays`. */
+  readonly urgentWorkingDays: string | null;
+  /** Calendar by id. */
+  readonly calendar: string;
+  /** Whether the first day is counted. */
+  readonly countFirst: boolean;
+  /** London time at which the last day ends for this step: `17:00`. */
+  readonly closesAt: string;
+}
+
+/** How seats vote: majority inside a category is that category's one vote; the majority of categories decides. */
+export interface Voting {
+  /** The body whose seats vote. */
+  readonly body: string;
+  /** Parameter ids. */
+  readonly quorum: string;
+  readonly tie: string;
+}

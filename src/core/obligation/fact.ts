@@ -1,0 +1,25 @@
+import type { Citation } from '../kernel/citation.ts';
+import type { Day } from '../kernel/day.ts';
+
+/** A thing that happened or is the case, with the day it takes effect. Append-only. */
+export interface Fact {
+  readonly id: string;
+  /** Declared in the rulebook: `system-enrolled`, `guidance-published`, `assessors-trained`. */
+  readonly kind: string;
+  /** What it is about: a group of systems or a party by id; null for the market as a whole. */
+  readonly subject: string | null;
+  readonly effectiveOn: Day;
+  readonly citation: Citation;
+}
+
+/** A declared kind of fact. */
+export interface FactKind {
+  readonly id: string;
+  readonly title: string;
+  readonly subject: 'system-group' | 'party' | 'market';
+  /** For a market event that is the first of another kind: `first-smets1-enrolment` is the first `system-enrolled`. */
+  readonly firstOf: string | null;
+  /** First day after the span for which the record is complete: before it, absence means it did not happen. Null: never complete. */
+  readonly completeUntil: Day | null;
+  readonly citation: Citation;
+}

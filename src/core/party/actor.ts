@@ -1,0 +1,39 @@
+/** Roles of people who use the record. `clock` is the program acting when time passes. */
+export const ROLES = [
+  'code-administrator',
+  'panel',
+  'change-board',
+  'authority',
+  'proposer',
+  'party',
+  'assessor',
+  'public',
+  'clock',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Who acts. `body` and `seat` for members of bodies, `party` for people of a party. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly seat?: string;
+  readonly party?: string;
+}
+
+/** How a role is named inside a sentence: `the Panel`. */
+export const ROLE_IN_SENTENCE: Record<Role, string> = {
+  'code-administrator': 'the Code Administrator',
+  panel: 'the Panel',
+  'change-board': 'the Change Board',
+  authority: 'the Authority',
+  proposer: 'the Proposer',
+  party: 'a Party',
+  assessor: 'the User Independent Security Assurance Service Provider',
+  public: 'a reader',
+  clock: 'the clock',
+};
+
+/** The program itself, when a clock runs out. */
+export const CLOCK: Actor = { id: 'clock', name: 'Clock', role: 'clock' };

@@ -1,0 +1,41 @@
+import type { Citation } from '../kernel/citation.ts';
+import type { Day } from '../kernel/day.ts';
+
+/** A company that is bound by the code. */
+export interface Party {
+  /** `brightwater-energy`. */
+  readonly id: string;
+  readonly name: string;
+  /** Party category by id: `large-supplier`. */
+  readonly category: string;
+  readonly admittedOn: Day;
+}
+
+/** A list entry of a code that is data: a category, an objective. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly citation: Citation;
+}
+
+/** A party category, with the voting category it votes in and the impact box it ticks. */
+export interface PartyCategory extends Listed {
+  readonly votingCategory: string | null;
+  readonly impactCategories: readonly string[];
+  /** Whether its parties can be Responsible Suppliers. */
+  readonly supplier: boolean;
+}
+
+/** A seat of a body, with the voting category it stands for. */
+export interface Seat {
+  readonly id: string;
+  readonly title: string;
+  readonly votingCategory: string;
+}
+
+/** A body that decides or advises: the Panel, the Change Board, the SSC, the Authority. */
+export interface Body extends Listed {
+  /** How it is named inside a sentence: `the Panel`. */
+  readonly inSentence: string;
+  readonly seats: readonly Seat[];
+}

@@ -1,0 +1,41 @@
+import type { CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
+import type { CodeText } from '../code/provision.ts';
+import type { VersionPublished } from '../code/version.ts';
+import type { SystemGroup } from '../estate/estate.ts';
+import type { Day } from '../kernel/day.ts';
+import type { ProposalEvent } from '../modification/proposal.ts';
+import type { Fact } from '../obligation/fact.ts';
+import type { Party } from '../party/party.ts';
+
+/** Stream `code/<instrument>`: the text of an instrument and its versions. */
+export type CodeEvent =
+  | {
+      readonly type: 'code-adopted';
+      readonly instrument: string;
+      readonly title: string;
+      readonly shortTitle: string;
+      readonly label: string;
+      readonly inForceFrom: Day;
+      readonly text: CodeText;
+      readonly notice: string;
+    }
+  | ({ readonly type: 'version-published' } & VersionPublished);
+
+/** Stream `party/<id>`: a party, its estate and its assessments. */
+export type PartyEvent =
+  | ({ readonly type: 'party-admitted'; readonly cycleYear: CycleYear | null } & Party)
+  | { readonly type: 'system-group-recorded'; readonly group: SystemGroup }
+  | { readonly type: 'assessment-scheduled'; readonly assessment: ScheduledAssessment };
+
+/** Stream `facts/<code>`: what happened in the market. */
+export type FactEvent = { readonly type: 'fact-recorded'; readonly fact: Fact };
+
+/** Stream `record`: what the record itself goes through. */
+export type LifeEvent =
+  | { readonly type: 'rulebook-adopted'; readonly code: string; readonly digest: string }
+  | { readonly type: 'demonstration-loaded'; readonly case: string; readonly startsAt: string }
+  | { readonly type: 'clock-advanced'; readonly to: string }
+  | { readonly type: 'checkpoint-made'; readonly root: string; readonly heads: number; readonly position: number };
+
+/** Every event that a record can hold. */
+export type RecordEvent = ProposalEvent | CodeEvent | PartyEvent | FactEvent | LifeEvent;

@@ -1,0 +1,60 @@
+import type { AssessmentRule } from '../assurance/assessment.ts';
+import type { Amendment } from '../code/amendment.ts';
+import type { CodeText } from '../code/provision.ts';
+import type { VersionPublished } from '../code/version.ts';
+import type { Citation } from '../kernel/citation.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Parameter } from '../kernel/parameter.ts';
+import type { PartialDate } from '../kernel/partial-date.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import type { Profile } from '../modification/profile.ts';
+import type { FactKind } from '../obligation/fact.ts';
+import type { Obligation, Wordings } from '../obligation/obligation.ts';
+import type { Body, Listed, PartyCategory } from '../party/party.ts';
+
+/** Everything that the data of one code says, validated. Nothing in it is program. */
+export interface Rulebook {
+  /** SHA-256 (hex) over its files, by which a proposal pins it. */
+  readonly digest: string;
+  /** `sec`. */
+  readonly code: string;
+  readonly title: string;
+  /** Codes and other instruments: their texts from the first day in the record. */
+  readonly instruments: readonly Instrument[];
+  readonly objectives: readonly Listed[];
+  readonly partyCategories: readonly PartyCategory[];
+  readonly votingCategories: readonly Listed[];
+  readonly impactCategories: readonly Listed[];
+  readonly systemImpactCategories: readonly Listed[];
+  readonly bodies: readonly Body[];
+  readonly parameters: readonly Parameter[];
+  readonly profiles: readonly Profile[];
+  readonly obligations: readonly Obligation[];
+  readonly wordings: readonly Wordings[];
+  readonly factKinds: readonly FactKind[];
+  readonly assessmentRules: readonly AssessmentRule[];
+  readonly calendars: readonly Calendar[];
+}
+
+/** A code, licence or other instrument that holds provisions. */
+export interface Instrument {
+  readonly id: string;
+  readonly title: string;
+  /** `SEC`, as references and citations write it. */
+  readonly shortTitle: string;
+  /** Prefix of its permanent addresses: `sec`. */
+  readonly path: string;
+  /** Since when it is in force, as precisely as the source says. */
+  readonly since: PartialDate;
+  /** Always present: whose words these are. */
+  readonly notice: string;
+  readonly base: { readonly label: string; readonly inForceFrom: Day; readonly text: CodeText };
+  /** Versions already published when the record starts. */
+  readonly versions: readonly (VersionPublished & { readonly citation: Citation })[];
+}
+
+/** The amendments of a version or proposal, named for a validator's message. */
+export interface NamedAmendments {
+  readonly name: string;
+  readonly amendments: readonly Amendment[];
+}
