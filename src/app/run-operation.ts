@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { dayOfInstant } from '../core/kernel/instant.ts';
+import { rejection } from '../core/kernel/rejection.ts';
+import type { Actor } from '../core/party/actor.ts';
+import { done, type Operation, type Result, refuse } from './operation.ts';
+import type { Ports } from './ports.ts';
+
+/** Who calls, through which ports. */
+export interface Caller {
+  readonly ports: Ports;
+  readonly actor: Actor;
+}
+
+/**
+ * The one way in for every door: checks the role, decodes the input by the operation's schema, runs it at one instant
+ * and encodes what it gives, so that page, API and command say the same.
+ */
+export async function runOperation(operation: Operation, caller: Caller, input: unknown): Promise<Result<unknown>> {
+  const result = await runDecoded(operation, caller, input);
+  return result.ok ? done(z.encode(operation.output, result.value)) : result;
+}
+
+/** As {@link runOperation}, with the value as the domain has it (days as integers), for pages. */
+export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
+  operation: Operation<I, O>,
+  { ports, actor }: Caller,
+  input: unknown,
+): Promise<Result<z.output<O>>> {
+  if (operation.roles !== 'anyone' && !operation.roles.includes(actor.role)) {
+    const code = actor.role === 'public' ? 'not-signed-in' : 'wrong-actor';
+    return refuse(rejection(code, `"${operation.name}" is for ${operation.roles.join(', ')}; you act as ${actor.role}`));
+  }
+  const decoded = z.safeDecode(operation.input, input as z.input<I>);
+  if (!decoded.success) return refuse(inputFault(decoded.error));
+  const now = ports.clock.now();
+  return operation.run({ ports, actor, now, today: dayOfInstant(now) }, decoded.data);
+}
+
+function inputFault(error: z.ZodError) {
+  const [issue] = error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
+  return rejection('input-invalid', `${field === '' ? 'The input' : field}: ${issue?.message ?? 'not as expected'}${more}`, {
+    place: { field },
+  });
+}
