@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { runOperation } from '../app/run-operation.ts';
+import { type Operation, type Result, refuse } from '../app/operation.ts';
+import { rejection } from '../core/kernel/rejection.ts';
+import type { Actor } from '../core/party/actor.ts';
+import type { Command, Given, Option, Positional, Printed, Runtime } from './command.ts';
+import { asText } from './text.ts';
+
+/** Where a command finds its record, and as whom it acts. */
+export const RECORD_OPTIONS: readonly Option[] = [
+  { name: 'data', value: 'DIR', repeatable: false, description: 'The data folder (default ./data, or DATABASE_URL).' },
+  { name: 'as', value: 'EMAIL', repeatable: false, description: 'The account that acts (default: a reader).' },
+];
+
+/** How a command differs from the one that its operation gives by itself. */
+export interface Shape {
+  readonly path?: readonly string[];
+  /** Input fields given by place, in order. */
+  readonly places?: readonly string[];
+  /** Another name for a field's option. */
+  readonly text?: (output: unknown) => string;
+}
+
+interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** The command of an operation: its fields become options, or places where the shape says so. */
+export function operationCommand(operation: Operation, shape: Shape = {}): Command {
+  const fields = fieldsOf(operation);
+  const places = shape.places ?? [];
+  const positionals = places.map((name): Positional => {
+    const field = fields.find((one) => one.name === name);
+    return { name: kebab(name).toUpperCase(), required: field?.required ?? true, description: describe(field) };
+  });
+  const options = fields
+    .filter((field) => !places.includes(field.name))
+    .map((field): Option => {
+      const repeatable = field.schema.type === 'array' || field.schema.type === 'object';
+      const value = field.schema.type === 'boolean' ? null : valueWord(field.schema);
+      return { name: kebab(field.name), value, repeatable, description: describe(field) };
+    });
+  return {
+    path: shape.path ?? [operation.room, operation.name],
+    summary: operation.summary,
+    positionals,
+    options: [...options, ...RECORD_OPTIONS],
+    run: async (given, runtime) => {
+      const input = inputOf(fields, places, given);
+      if (!input.ok) return input;
+      return callOnRecord(operation, input.value, given, runtime, shape.text ?? asText);
+    },
+  };
+}
+
+/** Calls an operation on the record that the options name, as the account that they name. */
+export async function callOnRecord(
+  operation: Operation,
+  input: unknown,
+  given: Given,
+  runtime: Runtime,
+  text: (output: unknown) => string,
+): Promise<Result<Printed>> {
+  const data = given.values.get('data')?.[0] ?? null;
+  const email = given.values.get('as')?.[0];
+  const outcome = await runtime.withRecord(data, async ({ ports, actor }) => {
+    const who = email === undefined ? READER : await actor(email);
+    if (who === null) return refuse<unknown>(rejection('not-found', `There is no account "${email}" in this record`));
+    return runOperation(operation, { ports, actor: who }, input);
+  });
+  if (!outcome.ok) return outcome;
+  const result = outcome.value;
+  return result.ok ? { ok: true, value: { text: text(result.value), json: result.value } } : result;
+}
+
+const READER: Actor = { id: 'reader', name: 'A reader at the command line', role: 'public' };
+
+function fieldsOf(operation: Operation): Field[] {
+  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    required: required.has(name),
+    schema: plain(property, schema.$defs ?? {}),
+  }));
+}
+
+/** The schema behind a reference or a nullable, with the description that stands nearest. */
+function plain(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const target = schema.$ref?.split('/').at(-1);
+  const inner = target === undefined ? schema.anyOf?.find((one) => one.type !== 'null') : definitions[target];
+  if (inner === undefined) return schema;
+  const resolved = plain(inner, definitions);
+  return schema.description === undefined ? resolved : { ...resolved, description: schema.description };
+}
+
+function inputOf(fields: readonly Field[], places: readonly string[], given: Given): Result<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  for (const field of fields) {
+    const option = kebab(field.name);
+    const place = places.indexOf(field.name);
+    const words = place >= 0 ? given.positionals.slice(place, place + 1) : given.values.get(option);
+    if (field.schema.type === 'boolean' && given.switches.has(option)) input[field.name] = true;
+    if (words === undefined || words.length === 0) continue;
+    const value = readValue(field.schema, words);
+    if (value === undefined) {
+      const sentence = `--${option} is "${words.join(' ')}"; expected ${valueWord(field.schema)}`;
+      return refuse(rejection('input-invalid', sentence, { place: { field: field.name } }));
+    }
+    input[field.name] = value;
+  }
+  return { ok: true, value: input };
+}
+
+function readValue(schema: JsonSchema, words: readonly string[]): unknown {
+  const [word] = words;
+  if (schema.type === 'integer' || schema.type === 'number') {
+    const value = Number(word);
+    return word !== undefined && word.trim() !== '' && Number.isFinite(value) ? value : undefined;
+  }
+  if (schema.type === 'array') return schema.items?.type === 'string' ? [...words] : parsed(word);
+  if (schema.type === 'object') {
+    if (typeof schema.additionalProperties !== 'object') return parsed(word);
+    const pairs = words.map((pair) => /^([^=]+)=(.+)$/.exec(pair));
+    return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map((pair) => [pair[1], pair[2]])) : undefined;
+  }
+  return word;
+}
+
+function parsed(word: string | undefined): unknown {
+  try {
+    return JSON.parse(word ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function valueWord(schema: JsonSchema): string {
+  if (schema.type === 'integer' || schema.type === 'number') return 'NUMBER';
+  if (schema.type === 'object') return typeof schema.additionalProperties === 'object' ? 'NAME=VALUE' : 'JSON';
+  if (schema.type === 'array') return schema.items?.type === 'string' ? 'VALUE' : 'JSON';
+  return 'VALUE';
+}
+
+function describe(field: Field | undefined): string {
+  return `${field?.schema.description ?? ''}${field?.required ? ' (required)' : ''}`.trim();
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
