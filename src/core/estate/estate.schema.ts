@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { daySchema } from '../kernel/day.schema.ts';
+import type { SystemGroup } from './estate.ts';
+
+const count = z.number().int().nonnegative();
+
+/** Devices, premises and systems, counted each. */
+export const countsSchema = z.strictObject({ devices: count, premises: count, systems: count });
+
+/** A group of like systems of one Responsible Supplier. */
+export const systemGroupSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    title: z.string().min(1),
+    supplier: z.string().min(1),
+    generation: z.enum(['SMETS1', 'SMETS2']),
+    fuel: z.enum(['electricity', 'gas', 'dual']),
+    counts: countsSchema,
+    operatedFrom: daySchema,
+  })
+  .meta({ id: 'SystemGroup' }) satisfies z.ZodType<SystemGroup>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { citationSchema } from '../kernel/citation.schema.ts';
+import { conditionSchema } from '../kernel/condition.schema.ts';
+import { intervalSchema } from '../kernel/interval.schema.ts';
+import { roleSchema } from '../party/actor.schema.ts';
+import type { Profile } from './profile.ts';
+
+const words = z.string().min(1);
+
+const clockSchema = z.strictObject({
+  workingDays: words.nullable(),
+  urgentWorkingDays: words.nullable(),
+  calendar: words,
+  countFirst: z.boolean(),
+  closesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'expected a London time, such as 17:00' }),
+});
+
+const stepSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, { message: 'expected a name that a condition can use, such as panel_path' }),
+  kind: z.enum(['submission', 'determination', 'consultation', 'ballot', 'window', 'dating', 'implementation']),
+  stage: words,
+  title: words,
+  act: words,
+  by: z.array(roleSchema).min(1),
+  opens: conditionSchema,
+  outcomes: z.array(z.strictObject({ id: words, title: words })).min(1),
+  reasons: z.boolean(),
+  carriesTimetable: z.boolean(),
+  clock: clockSchema.nullable(),
+  voting: z.strictObject({ body: words, quorum: words, tie: words }).nullable(),
+  citation: citationSchema,
+});
+
+/** A change process as data; its conditions are text outside. */
+export const profileSchema = z
+  .strictObject({
+    id: words,
+    title: words,
+    applies: intervalSchema,
+    citation: citationSchema,
+    stages: z.array(z.strictObject({ id: words, number: words, title: words })).min(1),
+    steps: z.array(stepSchema).min(1),
+    facts: z.array(z.strictObject({ id: words, when: conditionSchema })),
+    ends: z.array(z.strictObject({ id: words, when: conditionSchema, title: words })),
+  })
+  .meta({ id: 'Profile' }) satisfies z.ZodType<Profile>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { amendmentSchema } from '../code/amendment.schema.ts';
+import { commencementSchema } from '../kernel/commencement.schema.ts';
+import { daySchema, instantSchema } from '../kernel/day.schema.ts';
+import { obligationChangeSchema } from '../obligation/obligation.schema.ts';
+import { tallySchema } from './ballot.schema.ts';
+import type { ProposalContent, ProposalEvent } from './proposal.ts';
+import { reportContentSchema } from './report-content.schema.ts';
+import { timetableSchema } from './timetable.schema.ts';
+
+const words = z.string().min(1);
+
+/** A seat's position in a ballot. */
+export const positionSchema = z.enum(['approve', 'reject', 'abstain']);
+
+/** What is proposed. */
+export const proposalContentSchema = z
+  .strictObject({
+    id: words,
+    title: words,
+    proposer: z.strictObject({ id: words, name: words }),
+    code: words,
+    urgency: z.strictObject({ asked: z.boolean(), reason: z.string() }),
+    pathAsked: words,
+    timetable: timetableSchema,
+    implementation: commencementSchema,
+    legalText: z.array(amendmentSchema),
+    draftedAgainst: words,
+    obligations: z.array(obligationChangeSchema),
+    report: reportContentSchema,
+  })
+  .meta({ id: 'ProposalContent' }) satisfies z.ZodType<ProposalContent>;
+
+/** Everything that can happen to a proposal. */
+export const proposalEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('proposal-raised'),
+    content: proposalContentSchema,
+    raisedOn: daySchema,
+    profile: words,
+    rulebook: words,
+  }),
+  z.strictObject({ type: z.literal('paper-submitted'), step: words, on: daySchema }),
+  z.strictObject({
+    type: z.literal('determination-made'),
+    step: words,
+    outcome: words,
+    reasons: z.string(),
+    on: daySchema,
+    timetable: timetableSchema.nullable(),
+  }),
+  z.strictObject({ type: z.literal('consultation-opened'), step: words, from: daySchema, closes: instantSchema }),
+  z.strictObject({
+    type: z.literal('response-received'),
+    step: words,
+    party: words,
+    stance: z.enum(['support', 'oppose', 'neutral']),
+    content: z.strictObject({ id: words, digest: words }),
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('consultation-closed'),
+    step: words,
+    on: daySchema,
+    responses: z.number().int().nonnegative(),
+  }),
+  z.strictObject({
+    type: z.literal('ballot-opened'),
+    step: words,
+    electorate: z.array(z.strictObject({ seat: words, title: words, votingCategory: words })),
+    closes: instantSchema,
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('vote-cast'),
+    step: words,
+    seat: words,
+    position: positionSchema,
+    reasons: z.string(),
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('ballot-closed'),
+    step: words,
+    tally: tallySchema,
+    outcome: z.enum(['approve', 'reject', 'no-quorum']),
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('decision-referred'),
+    step: words,
+    party: words,
+    grounds: z.string(),
+    on: daySchema,
+  }),
+  z.strictObject({ type: z.literal('window-elapsed'), step: words, on: daySchema }),
+  z.strictObject({
+    type: z.literal('implementation-dated'),
+    step: words,
+    day: daySchema,
+    on: daySchema,
+    reasons: z.string(),
+  }),
+  z.strictObject({ type: z.literal('modification-implemented'), step: words, on: daySchema, label: words }),
+]) satisfies z.ZodType<ProposalEvent>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { citationSchema } from '../kernel/citation.schema.ts';
+import { daySchema } from '../kernel/day.schema.ts';
+import type { Fact, FactKind } from './fact.ts';
+
+const words = z.string().min(1);
+
+/** A fact with the day on which it takes effect. */
+export const factSchema = z
+  .strictObject({ id: words, kind: words, subject: words.nullable(), effectiveOn: daySchema, citation: citationSchema })
+  .meta({ id: 'Fact' }) satisfies z.ZodType<Fact>;
+
+/** A declared kind of fact. */
+export const factKindSchema = z.strictObject({
+  id: words,
+  title: words,
+  subject: z.enum(['system-group', 'party', 'market']),
+  firstOf: words.nullable(),
+  completeUntil: daySchema.nullable(),
+  citation: citationSchema,
+}) satisfies z.ZodType<FactKind>;

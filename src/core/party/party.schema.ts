@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { citationSchema } from '../kernel/citation.schema.ts';
+import { daySchema } from '../kernel/day.schema.ts';
+import type { Body, Listed, Party, PartyCategory, Seat } from './party.ts';
+
+/** Lower-case words joined by hyphens: `brightwater-energy`. */
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    message: 'expected lower-case words joined by hyphens, such as large-supplier',
+  });
+
+/** A company bound by the code. */
+export const partySchema = z
+  .strictObject({ id: slugSchema, name: z.string().min(1), category: slugSchema, admittedOn: daySchema })
+  .meta({ id: 'Party' }) satisfies z.ZodType<Party>;
+
+/** An entry of a list that a code holds as data. */
+export const listedSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1),
+  citation: citationSchema,
+}) satisfies z.ZodType<Listed>;
+
+/** A party category with its voting category and impact boxes. */
+export const partyCategorySchema = listedSchema.extend({
+  votingCategory: slugSchema.nullable(),
+  impactCategories: z.array(slugSchema),
+  supplier: z.boolean(),
+}) satisfies z.ZodType<PartyCategory>;
+
+/** A seat of a body. */
+export const seatSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1),
+  votingCategory: slugSchema,
+}) satisfies z.ZodType<Seat>;
+
+/** A body that decides or advises. */
+export const bodySchema = listedSchema.extend({
+  inSentence: z.string().min(1),
+  seats: z.array(seatSchema),
+}) satisfies z.ZodType<Body>;
