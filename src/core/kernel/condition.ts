@@ -1,6 +1,9 @@
 /** A value in a condition. */
 export type Value = boolean | number | string;
 
+/** Comparisons; their operands are of one type, and the result is true or false. */
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
 /** A condition as a tree. Its text form is a strict subset of CEL: `path == "agreed" && (urgent || !closed)`. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: Value }
@@ -9,7 +12,7 @@ export type Expression =
   | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
   | {
       readonly kind: 'compare';
-      readonly operator: '==' | '!=' | '<' | '<=' | '>' | '>=';
+      readonly operator: Comparison;
       readonly left: Expression;
       readonly right: Expression;
     };
@@ -27,3 +30,28 @@ export type Outcome =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
   | { readonly kind: 'error'; readonly sentence: string };
+
+/** `line 1, column 9: expected a closing ", found the end of the condition`. */
+export function writeConditionFault(fault: ConditionFault): string {
+  return `line ${fault.line}, column ${fault.column}: expected ${fault.expected}, found ${fault.found}`;
+}
+
+/** Names of the facts that a condition speaks of, each once, in reading order. */
+export function namesIn(expression: Expression): string[] {
+  return [...new Set(everyName(expression))];
+}
+
+function everyName(expression: Expression): string[] {
+  switch (expression.kind) {
+    case 'literal':
+      return [];
+    case 'name':
+      return [expression.name];
+    case 'not':
+      return everyName(expression.of);
+    case 'and':
+    case 'or':
+    case 'compare':
+      return [...everyName(expression.left), ...everyName(expression.right)];
+  }
+}
