@@ -8,6 +8,12 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly language: 'en-GB';
+  /** The day that the paper bears; the creation date of its files. */
+  readonly dated: Day;
+  /** The role that issues it. */
+  readonly author: string;
+  /** Whose words these are, printed on its face. */
+  readonly notice: string;
   readonly cover: Cover;
   /** Printed at the foot of every page beside `Page N of M`. */
   readonly footer: readonly string[];
@@ -29,8 +35,10 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered: boolean }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'note'; readonly title: string; readonly runs: readonly Inline[] }
+  /** A box of the cover; `mark` is the short sign in it: `P3`. */
+  | { readonly kind: 'panel'; readonly mark: string | null; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'quote'; readonly number: string | null; readonly text: string; readonly depth: number }
-  | { readonly kind: 'stages'; readonly stages: readonly StageMark[] }
+  | { readonly kind: 'stages'; readonly title: string; readonly stages: readonly StageMark[] }
   | { readonly kind: 'redline'; readonly blocks: readonly RedlineBlock[] }
   | { readonly kind: 'page-break' };
 
@@ -38,6 +46,7 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'emphasis'; readonly text: string }
+  | { readonly kind: 'break' }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
   | { readonly kind: 'certainty'; readonly certainty: Certainty }
   | { readonly kind: 'footnote'; readonly id: string; readonly text: string };
@@ -55,9 +64,4 @@ export interface StageMark {
   readonly number: string;
   readonly title: string;
   readonly status: 'done' | 'current' | 'ahead' | 'skipped';
-}
-
-/** What a document is made on: a legal day is printed wherever the text may change. */
-export interface MadeOn {
-  readonly on: Day;
 }

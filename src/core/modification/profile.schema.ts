@@ -3,7 +3,7 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { conditionSchema } from '../kernel/condition.schema.ts';
 import { intervalSchema } from '../kernel/interval.schema.ts';
 import { roleSchema } from '../party/actor.schema.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, QUESTIONS } from './profile.ts';
 
 const words = z.string().min(1);
 
@@ -30,6 +30,7 @@ const stepSchema = z.strictObject({
   carriesTimetable: z.boolean(),
   clock: clockSchema.nullable(),
   voting: z.strictObject({ body: words, quorum: words, tie: words }).nullable(),
+  answers: z.enum(QUESTIONS).exactOptional(),
   citation: citationSchema,
 });
 

@@ -74,8 +74,15 @@ export interface Step {
   readonly carriesTimetable: boolean;
   readonly clock: StepClock | null;
   readonly voting: Voting | null;
+  /** The question of the first report that the determination answers; absent for every other step. */
+  readonly answers?: Question;
   readonly citation: Citation;
 }
+
+/** What the first report asks of the Panel. */
+export const QUESTIONS = ['progression', 'urgency', 'route', 'timetable', 'path'] as const;
+
+export type Question = (typeof QUESTIONS)[number];
 
 export interface StepOutcome {
   /** `agreed`. */
