@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
-import type { AssessmentAnswer, AssessmentRule, ScheduledAssessment } from './assessment.ts';
+import type { AssessmentAnswer, AssessmentRule, AssessorCapacity, ScheduledAssessment } from './assessment.ts';
 
 /** Kind of a User Security Assessment. */
 export const assessmentTypeSchema = z.enum(['full', 'verification', 'self']);
@@ -12,6 +12,10 @@ export const cycleYearSchema = z.union([z.literal(1), z.literal(2), z.literal(3)
 /** One row of the rules of assessment kinds. */
 export const assessmentRuleSchema = z.strictObject({
   userClass: z.string().min(1),
+  categories: z.array(z.string().min(1)).min(1),
+  from: daySchema.nullable(),
+  until: daySchema.nullable(),
+  threshold: z.string().min(1),
   size: z.enum(['above', 'at-or-below', 'any']),
   year: cycleYearSchema,
   type: assessmentTypeSchema,
@@ -29,6 +33,16 @@ export const scheduledAssessmentSchema = z
   })
   .meta({ id: 'ScheduledAssessment' }) satisfies z.ZodType<ScheduledAssessment>;
 
+/** What the assessor can do. */
+export const assessorCapacitySchema = z
+  .strictObject({
+    full: z.number().int().nonnegative(),
+    from: daySchema,
+    until: daySchema,
+    citation: citationSchema,
+  })
+  .meta({ id: 'AssessorCapacity' }) satisfies z.ZodType<AssessorCapacity>;
+
 /** The type of a next assessment with its reason. */
 export const assessmentAnswerSchema = z.strictObject({
   type: assessmentTypeSchema.nullable(),
@@ -38,7 +52,8 @@ export const assessmentAnswerSchema = z.strictObject({
     threshold: z.number(),
     unit: z.string(),
     count: z.number(),
-    comparison: z.enum(['above', 'at-or-below']),
+    countAtMost: z.number(),
+    comparison: z.enum(['above', 'at-or-below']).nullable(),
     rule: assessmentRuleSchema.nullable(),
     citations: z.array(citationSchema),
   }),

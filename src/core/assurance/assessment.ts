@@ -10,6 +10,13 @@ export type CycleYear = 1 | 2 | 3;
 /** One row of the rules: which type a class of user gets in a year of its cycle. */
 export interface AssessmentRule {
   readonly userClass: string;
+  /** Party categories (by id) of the class. */
+  readonly categories: readonly string[];
+  /** Days of assessments to which the row applies; null is without a bound on that side. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** Parameter (by id) that holds the threshold and the unit that is counted. */
+  readonly threshold: string;
   readonly size: 'above' | 'at-or-below' | 'any';
   readonly year: CycleYear;
   readonly type: AssessmentType;
@@ -26,6 +33,14 @@ export interface ScheduledAssessment {
   readonly plannedType: AssessmentType;
 }
 
+/** How many Full assessments the assessor can make between two days. */
+export interface AssessorCapacity {
+  readonly full: number;
+  readonly from: Day;
+  readonly until: Day;
+  readonly citation: Citation;
+}
+
 /** The type of a party's next assessment and the whole reason. */
 export interface AssessmentAnswer {
   readonly type: AssessmentType | null;
@@ -36,7 +51,10 @@ export interface AssessmentAnswer {
     readonly threshold: number;
     readonly unit: string;
     readonly count: number;
-    readonly comparison: 'above' | 'at-or-below';
+    /** What the count would be if everything unsettled counted; equal to `count` when all is settled. */
+    readonly countAtMost: number;
+    /** Null when it is not settled on which side of the threshold the party is. */
+    readonly comparison: 'above' | 'at-or-below' | null;
     readonly rule: AssessmentRule | null;
     readonly citations: readonly Citation[];
   };

@@ -1,14 +1,16 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
-import type { AssessmentAnswer } from './assessment.ts';
+import type { AssessmentAnswer, CycleYear } from './assessment.ts';
 
-/** Sketch of what the effect of a modification comes to; pages, papers and `effect.json` print it. */
+/** What the effect of a modification comes to; pages, papers and `effect.json` print it. */
 export interface EffectReport {
   readonly modification: string;
   readonly title: string;
   /** Window of days computed. */
   readonly window: Interval;
+  /** Day for which each party's next assessment is answered. */
+  readonly on: Day;
   /** Implementation, and whether it is decided, planned on an assumption, or unknown. */
   readonly implementation: {
     readonly day: Day | null;
@@ -35,6 +37,9 @@ export interface EffectCounts {
   /** Full assessments that the without-world calls for and nobody planned, and those of the with-world. */
   readonly unplannedFullWithout: number;
   readonly unplannedFullWith: number;
+  /** All Full assessments, planned ones too, against what the assessor can do. */
+  readonly fullWithout: number;
+  readonly fullWith: number;
   readonly assessorCapacity: number;
 }
 
@@ -44,6 +49,17 @@ export interface PartyEffect {
   readonly category: string;
   readonly groups: readonly GroupEffect[];
   readonly assessments: readonly AssessmentEffect[];
+  /** The next assessment if it were made on the day asked about; null for a party whose cycle has no year. */
+  readonly next: {
+    readonly cycleYear: CycleYear;
+    readonly without: AssessmentAnswer;
+    readonly with: AssessmentAnswer;
+  } | null;
+}
+
+/** Days of a finding. `awaiting` names the events that would settle it; empty when it is certain. */
+export interface Span extends Interval {
+  readonly awaiting: readonly string[];
 }
 
 /** One duty on one group of systems, in both worlds. */
@@ -57,17 +73,23 @@ export interface GroupEffect {
   readonly difference: readonly { readonly interval: Interval; readonly change: 'gained' | 'lost' | 'unsettled' }[];
   /** Days on which another instrument covers the group. */
   readonly cover: readonly BoundRun[];
-  /** Days on which neither covers it, with the modification; the finding that must be empty. */
-  readonly gapsWith: readonly Interval[];
-  readonly gapsWithout: readonly Interval[];
+  /**
+   * Days on which neither covers it, with the modification; the finding that must be empty. A gap that only some course
+   * of events opens names the events; what no course of events can open is not listed, however much is unknown.
+   */
+  readonly gapsWith: readonly Span[];
+  readonly gapsWithout: readonly Span[];
   /** Days bound while what compliance is assessed by does not exist yet, without and with. */
-  readonly boundWithoutGuidance: { readonly without: readonly Interval[]; readonly with: readonly Interval[] };
+  readonly boundWithoutGuidance: { readonly without: readonly Span[]; readonly with: readonly Span[] };
 }
 
 /** A run of days with one answer and one reason. */
 export interface BoundRun {
   readonly interval: Interval;
   readonly bound: boolean | 'unknown';
+  /** Version of the instrument whose words decide, and their reading by id; null when no words are in force. */
+  readonly version: string | null;
+  readonly reading: string | null;
   /** Events that would settle it. */
   readonly awaiting: readonly string[];
   readonly reason: string;

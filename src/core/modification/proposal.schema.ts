@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amendmentSchema } from '../code/amendment.schema.ts';
 import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
-import { obligationChangeSchema } from '../obligation/obligation.schema.ts';
+import { obligationChangeSchema, wordingsSchema } from '../obligation/obligation.schema.ts';
 import { tallySchema } from './ballot.schema.ts';
 import type { ProposalContent, ProposalEvent } from './proposal.ts';
 import { reportContentSchema } from './report-content.schema.ts';
@@ -27,6 +27,7 @@ export const proposalContentSchema = z
     legalText: z.array(amendmentSchema),
     draftedAgainst: words,
     obligations: z.array(obligationChangeSchema),
+    wordings: z.array(wordingsSchema),
     report: reportContentSchema,
   })
   .meta({ id: 'ProposalContent' }) satisfies z.ZodType<ProposalContent>;

@@ -2,7 +2,7 @@ import type { Amendment } from '../code/amendment.ts';
 import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { ObligationChange } from '../obligation/obligation.ts';
+import type { ObligationChange, Wordings } from '../obligation/obligation.ts';
 import type { Tally } from './ballot.ts';
 import type { ReportContent } from './report-content.ts';
 import type { Timetable } from './timetable.ts';
@@ -27,6 +27,8 @@ export interface ProposalContent {
   readonly draftedAgainst: string;
   /** What it does to obligations, drafted beside the words. */
   readonly obligations: readonly ObligationChange[];
+  /** Wordings that its own words add, with their readings. */
+  readonly wordings: readonly Wordings[];
   readonly report: ReportContent;
 }
 

@@ -39,6 +39,7 @@ export const obligationSchema = z.strictObject({
   evidence: z.array(words),
   countsDevices: z.boolean(),
   assessableAfter: z.array(words),
+  covers: z.array(words),
   citation: citationSchema,
 }) satisfies z.ZodType<Obligation>;
 

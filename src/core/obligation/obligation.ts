@@ -47,6 +47,8 @@ export interface Obligation {
   readonly countsDevices: boolean;
   /** What must have happened before compliance can be assessed: events by name, in order. */
   readonly assessableAfter: readonly string[];
+  /** Duties of other instruments (by id) whose place this one takes wherever they do not bind. */
+  readonly covers: readonly string[];
   readonly citation: Citation;
 }
 

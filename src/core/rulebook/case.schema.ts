@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { cycleYearSchema, scheduledAssessmentSchema } from '../assurance/assessment.schema.ts';
+import { assessorCapacitySchema, cycleYearSchema, scheduledAssessmentSchema } from '../assurance/assessment.schema.ts';
 import { systemGroupSchema } from '../estate/estate.schema.ts';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { proposalContentSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
-import { wordingsSchema } from '../obligation/obligation.schema.ts';
 import { roleSchema } from '../party/actor.schema.ts';
 import { partySchema, slugSchema } from '../party/party.schema.ts';
 import type { Case, Finding } from './case.ts';
@@ -40,14 +39,8 @@ export const caseSchema = z.strictObject({
   parties: z.array(partySchema.extend({ cycleYear: cycleYearSchema })).min(1),
   groups: z.array(systemGroupSchema),
   assessments: z.array(scheduledAssessmentSchema),
-  assessorCapacity: z.strictObject({
-    full: z.number().int().nonnegative(),
-    from: daySchema,
-    until: daySchema,
-    citation: citationSchema,
-  }),
+  assessorCapacity: assessorCapacitySchema,
   facts: z.array(factSchema),
-  wordings: z.array(wordingsSchema),
   accounts: z.array(accountSchema),
   acts: z.array(actSchema),
 }) satisfies z.ZodType<Case>;

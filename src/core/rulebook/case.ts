@@ -1,11 +1,10 @@
-import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
+import type { AssessmentAnswer, AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
 import type { SystemGroup } from '../estate/estate.ts';
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
 import type { Fact } from '../obligation/fact.ts';
-import type { Wordings } from '../obligation/obligation.ts';
 import type { Role } from '../party/actor.ts';
 import type { Party } from '../party/party.ts';
 
@@ -24,16 +23,8 @@ export interface Case {
   readonly parties: readonly (Party & { readonly cycleYear: CycleYear })[];
   readonly groups: readonly SystemGroup[];
   readonly assessments: readonly ScheduledAssessment[];
-  /** How many Full assessments the assessor can make in the window, as invented for the case. */
-  readonly assessorCapacity: {
-    readonly full: number;
-    readonly from: Day;
-    readonly until: Day;
-    readonly citation: Citation;
-  };
+  readonly assessorCapacity: AssessorCapacity;
   readonly facts: readonly Fact[];
-  /** Wordings that the proposal's own words add: its new readings. */
-  readonly wordings: readonly Wordings[];
   readonly accounts: readonly DemoAccount[];
   readonly acts: readonly ScriptedAct[];
 }

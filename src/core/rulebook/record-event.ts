@@ -1,4 +1,4 @@
-import type { CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
+import type { AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
 import type { CodeText } from '../code/provision.ts';
 import type { VersionPublished } from '../code/version.ts';
 import type { SystemGroup } from '../estate/estate.ts';
@@ -28,7 +28,9 @@ export type PartyEvent =
   | { readonly type: 'assessment-scheduled'; readonly assessment: ScheduledAssessment };
 
 /** Stream `facts/<code>`: what happened in the market. */
-export type FactEvent = { readonly type: 'fact-recorded'; readonly fact: Fact };
+export type FactEvent =
+  | { readonly type: 'fact-recorded'; readonly fact: Fact }
+  | ({ readonly type: 'assessor-capacity-recorded' } & AssessorCapacity);
 
 /** Stream `record`: what the record itself goes through. */
 export type LifeEvent =
