@@ -12,7 +12,7 @@ const clockSchema = z.strictObject({
   urgentWorkingDays: words.nullable(),
   calendar: words,
   countFirst: z.boolean(),
-  closesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'expected a London time, such as 17:00' }),
+  closesAt: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'expected a London time, such as 17:00' }),
 });
 
 const stepSchema = z.strictObject({

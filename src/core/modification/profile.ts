@@ -101,7 +101,7 @@ export interface StepClock {
   readonly calendar: string;
   /** Whether the first day is counted. */
   readonly countFirst: boolean;
-  /** London time at which the last day ends for this step: `17:00`. */
+  /** London time at which the last day ends for this step: `17:00`; `24:00` when the day runs to its end. */
   readonly closesAt: string;
 }
 

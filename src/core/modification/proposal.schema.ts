@@ -103,4 +103,5 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     reasons: z.string(),
   }),
   z.strictObject({ type: z.literal('modification-implemented'), step: words, on: daySchema, label: words }),
+  z.strictObject({ type: z.literal('proposal-closed'), end: words, title: words, on: daySchema }),
 ]) satisfies z.ZodType<ProposalEvent>;

@@ -99,7 +99,9 @@ export type ProposalEvent =
       readonly on: Day;
       readonly reasons: string;
     }
-  | { readonly type: 'modification-implemented'; readonly step: string; readonly on: Day; readonly label: string };
+  | { readonly type: 'modification-implemented'; readonly step: string; readonly on: Day; readonly label: string }
+  /** The first end of the profile that holds, recorded with the event that brought it about. */
+  | { readonly type: 'proposal-closed'; readonly end: string; readonly title: string; readonly on: Day };
 
 /** A seat on the list of voters, frozen at opening. */
 export interface Elector {
