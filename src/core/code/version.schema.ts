@@ -13,6 +13,6 @@ export const versionLabelSchema = z
 export const versionPublishedSchema = z.strictObject({
   label: versionLabelSchema,
   inForceFrom: daySchema,
-  source: z.strictObject({ kind: z.enum(['modification', 'designation']), reference: z.string().min(1) }),
+  source: z.strictObject({ kind: z.enum(['modification', 'designation', 'unknown']), reference: z.string().min(1) }),
   amendments: z.array(amendmentSchema),
 }) satisfies z.ZodType<VersionPublished>;

@@ -8,8 +8,8 @@ export interface VersionPublished {
   /** `5.20`: ordered part by part, not a decimal. */
   readonly label: string;
   readonly inForceFrom: Day;
-  /** What made it: a modification, or a designation from outside the process. */
-  readonly source: { readonly kind: 'modification' | 'designation'; readonly reference: string };
+  /** What made it: a modification, a designation from outside the process, or something not known to us. */
+  readonly source: { readonly kind: 'modification' | 'designation' | 'unknown'; readonly reference: string };
   readonly amendments: readonly Amendment[];
 }
 

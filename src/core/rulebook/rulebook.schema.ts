@@ -35,6 +35,7 @@ export const rulebookContentSchema = z.strictObject({
   impactCategories: z.array(listedSchema).min(1),
   systemImpactCategories: z.array(listedSchema).min(1),
   bodies: z.array(bodySchema).min(1),
+  pathTests: z.array(listedSchema.extend({ words: z.array(z.string().min(1)).min(1) })),
   parameters: z.array(parameterSchema).min(1),
   profiles: z.array(profileSchema).min(1),
   obligations: z.array(obligationSchema).min(1),

@@ -27,6 +27,8 @@ export interface Rulebook {
   readonly impactCategories: readonly Listed[];
   readonly systemImpactCategories: readonly Listed[];
   readonly bodies: readonly Body[];
+  /** The tests of the clause that sends a proposal to the Authority. */
+  readonly pathTests: readonly PathTest[];
   readonly parameters: readonly Parameter[];
   readonly profiles: readonly Profile[];
   readonly obligations: readonly Obligation[];
@@ -34,6 +36,11 @@ export interface Rulebook {
   readonly factKinds: readonly FactKind[];
   readonly assessmentRules: readonly AssessmentRule[];
   readonly calendars: readonly Calendar[];
+}
+
+/** A test that decides the path, with the words by which a text is seen to speak of it. */
+export interface PathTest extends Listed {
+  readonly words: readonly string[];
 }
 
 /** A code, licence or other instrument that holds provisions. */
