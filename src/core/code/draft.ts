@@ -1,0 +1,68 @@
+import type { CodeText, Provision } from './provision.ts';
+import { referenceOfPath } from './tree.ts';
+
+/** A provision that is being worked on. What is untouched keeps its source, so that texts share what they share. */
+export interface DraftNode {
+  readonly id: string;
+  readonly kind: Provision['kind'];
+  number: string | null;
+  heading: string | null;
+  text: string;
+  parent: DraftNode | null;
+  readonly children: DraftNode[];
+  /** The provision as it was given, until anything in or below it changes. */
+  source: Provision | null;
+}
+
+/** A text that is being worked on, with every provision at hand by identity. Local to one call; never shared. */
+export interface Draft {
+  readonly text: CodeText;
+  readonly roots: DraftNode[];
+  readonly nodes: Map<string, DraftNode>;
+}
+
+/** Opens a text for work. The text itself never changes. */
+export function openDraft(text: CodeText): Draft {
+  const draft: Draft = { text, roots: [], nodes: new Map() };
+  for (const provision of text.provisions) draft.roots.push(plant(draft, provision, null));
+  return draft;
+}
+
+/** Makes the nodes of a provision and of all below it; the caller puts the first among its siblings. */
+export function plant(draft: Draft, provision: Provision, parent: DraftNode | null): DraftNode {
+  const { id, kind, number, heading, text } = provision;
+  const node: DraftNode = { id, kind, number, heading, text, parent, children: [], source: provision };
+  draft.nodes.set(id, node);
+  for (const child of provision.children) node.children.push(plant(draft, child, node));
+  return node;
+}
+
+/** Forgets a node and all below it; the caller takes it from among its siblings. */
+export function uproot(draft: Draft, node: DraftNode): void {
+  draft.nodes.delete(node.id);
+  for (const child of node.children) uproot(draft, child);
+}
+
+/** Marks a node and all above it as changed. */
+export function touch(node: DraftNode | null): void {
+  for (let at = node; at !== null && at.source !== null; at = at.parent) at.source = null;
+}
+
+/** The provision that a node has become. */
+export function provisionOf(node: DraftNode): Provision {
+  if (node.source !== null) return node.source;
+  const { id, kind, number, heading, text } = node;
+  return { id, kind, number, heading, text, children: node.children.map(provisionOf) };
+}
+
+/** The text that a draft has become. */
+export function closeDraft(draft: Draft): CodeText {
+  return { ...draft.text, provisions: draft.roots.map(provisionOf) };
+}
+
+/** The printed reference of a node as the draft stands. */
+export function referenceOfNode(node: DraftNode): string {
+  const path: DraftNode[] = [];
+  for (let at: DraftNode | null = node; at !== null; at = at.parent) path.unshift(at);
+  return referenceOfPath(path);
+}

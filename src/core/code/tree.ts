@@ -1,0 +1,100 @@
+import type { CodeText, Place, Provision } from './provision.ts';
+
+/** Any run of provisions with all below them: a whole code, or one provision of it. */
+export type Forest = Pick<CodeText, 'provisions'>;
+
+/** A provision met on a walk, with where it stands. */
+export interface Visited {
+  readonly provision: Provision;
+  /** 0 at the top. */
+  readonly depth: number;
+  /** From the top down to the provision itself. */
+  readonly path: readonly Provision[];
+  readonly place: Place;
+}
+
+/** Every provision in reading order: each before what is below it. */
+export function walk(forest: Forest): Visited[] {
+  const visited: Visited[] = [];
+  const visit = (siblings: readonly Provision[], above: readonly Provision[]): void => {
+    let after: string | null = null;
+    for (const provision of siblings) {
+      const path = [...above, provision];
+      visited.push({ provision, depth: above.length, path, place: { parent: above.at(-1)?.id ?? null, after } });
+      visit(provision.children, path);
+      after = provision.id;
+    }
+  };
+  visit(forest.provisions, []);
+  return visited;
+}
+
+/** The provision of an identity with where it stands, or null. */
+export function findVisited(forest: Forest, id: string): Visited | null {
+  return walk(forest).find((visited) => visited.provision.id === id) ?? null;
+}
+
+/** The provision of an identity, or null. */
+export function findById(forest: Forest, id: string): Provision | null {
+  return findVisited(forest, id)?.provision ?? null;
+}
+
+/** Where the provision of an identity stands, or null. */
+export function placeOf(forest: Forest, id: string): Place | null {
+  return findVisited(forest, id)?.place ?? null;
+}
+
+/** From the top of the code down to the provision of an identity, itself included; empty when there is none. */
+export function breadcrumb(forest: Forest, id: string): readonly Provision[] {
+  return findVisited(forest, id)?.path ?? [];
+}
+
+/**
+ * The printed reference of the last provision of a path from the top: a number that stands alone is the reference
+ * (`G3.26`), a number in brackets follows that of what it is under (`G3.28(a)`), and what has no number is named by its
+ * heading there (`A1.1 "Working Day"`). What has neither is named by its identity.
+ */
+export function referenceOfPath(path: readonly Pick<Provision, 'id' | 'number' | 'heading'>[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return '';
+  const above = path.slice(0, -1);
+  if (last.number !== null) {
+    if (!last.number.startsWith('(')) return last.number;
+    const numbered = above.findLastIndex((provision) => provision.number !== null);
+    return numbered === -1 ? last.number : referenceOfPath(above.slice(0, numbered + 1)) + last.number;
+  }
+  if (last.heading === null) return last.id;
+  const numbered = above.findLastIndex((provision) => provision.number !== null);
+  const named = `"${last.heading}"`;
+  return numbered === -1 ? named : `${referenceOfPath(above.slice(0, numbered + 1))} ${named}`;
+}
+
+/** The printed reference of the provision of an identity (`G3.28(a)`), or null when the text has none. */
+export function referenceOf(forest: Forest, id: string): string | null {
+  const path = breadcrumb(forest, id);
+  return path.length === 0 ? null : referenceOfPath(path);
+}
+
+/** The provision that a printed reference names in this text, or null; curly quotes and extra spaces are read as plain. */
+export function findByReference(forest: Forest, reference: string): Provision | null {
+  const wanted = plain(reference);
+  return walk(forest).find((visited) => plain(referenceOfPath(visited.path)) === wanted)?.provision ?? null;
+}
+
+/** Whether two provisions are equal with all below them. */
+export function sameProvision(a: Provision, b: Provision): boolean {
+  return (
+    a === b ||
+    (a.id === b.id &&
+      a.kind === b.kind &&
+      a.number === b.number &&
+      a.heading === b.heading &&
+      a.text === b.text &&
+      a.children.length === b.children.length &&
+      a.children.every((child, index) => sameProvision(child, b.children[index] as Provision)))
+  );
+}
+
+function plain(reference: string): string {
+  return reference.replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
+}
