@@ -26,10 +26,16 @@ export type Occurrence = Day | 'never' | null;
 export type Occurrences = (event: string) => Occurrence;
 
 /**
- * When it commences, so far as is known. `unknown` names the events that would settle it and the first day on which it
- * could be (null: any day), so that the days before are known.
+ * When it commences, so far as is known. `unknown` names the events that would settle it, the first day on which it
+ * could be (null: any day), and the day on which it is at the latest (absent: it may never be), so that the days before
+ * the one and from the other on are known.
  */
 export type Commenced =
   | { readonly kind: 'on'; readonly day: Day }
   | { readonly kind: 'never' }
-  | { readonly kind: 'unknown'; readonly notBefore: Day | null; readonly awaiting: readonly string[] };
+  | {
+      readonly kind: 'unknown';
+      readonly notBefore: Day | null;
+      readonly notAfter?: Day;
+      readonly awaiting: readonly string[];
+    };

@@ -1,4 +1,5 @@
-import { addDays, type Day, weekdayOf } from './day.ts';
+import type { Citation } from './citation.ts';
+import { addDays, type Day, formatDay, weekdayOf } from './day.ts';
 
 /** A day off, and whether it has been proclaimed or is projected from the pattern of earlier years. */
 export interface Holiday {
@@ -13,12 +14,20 @@ export interface Calendar {
   readonly title: string;
   readonly from: Day;
   readonly until: Day;
+  /** The day as of which holidays are proclaimed or projected. */
+  readonly snapshotOn: Day;
+  readonly citation: Citation;
   readonly holidays: ReadonlyMap<Day, Holiday>;
+}
+
+/** Whether the snapshot speaks of the day. The other functions throw RangeError outside it: ask first. */
+export function coversDay(calendar: Calendar, on: Day): boolean {
+  return calendar.from <= on && on < calendar.until;
 }
 
 /** Not a Saturday, a Sunday or a holiday of the calendar. Throws RangeError for a day that the snapshot does not cover. */
 export function isWorkingDay(calendar: Calendar, on: Day): boolean {
-  if (on < calendar.from || on >= calendar.until) throw new RangeError(`${calendar.id} does not cover the day`);
+  if (!coversDay(calendar, on)) throw new RangeError(`calendar ${calendar.id} does not cover ${formatDay(on)}`);
   return weekdayOf(on) < 6 && !calendar.holidays.has(on);
 }
 
@@ -31,24 +40,45 @@ export function workingDayFrom(calendar: Calendar, on: Day): Day {
 
 /**
  * The day that is `count` Working Days after (negative: before) a day. With `countFirst` the day itself, when a Working
- * Day, is the first of them; without it counting starts on the next day. `count` 0 is the day itself.
+ * Day, is the first of them; without it counting starts on the next day. `count` 0 is the day itself. Throws RangeError
+ * when the count runs out of the snapshot.
  */
 export function addWorkingDays(calendar: Calendar, start: Day, count: number, countFirst = false): Day {
-  const step = count < 0 ? -1 : 1;
-  let left = Math.abs(count);
-  if (countFirst && left > 0 && isWorkingDay(calendar, start)) left -= 1;
-  let at = start;
-  while (left > 0) {
-    at = addDays(at, step);
-    if (isWorkingDay(calendar, at)) left -= 1;
-  }
-  return at;
+  const found = findWorkingDay(calendar, start, count, countFirst);
+  if (found === null) throw new RangeError(`calendar ${calendar.id} does not cover ${count} Working Days from the day`);
+  return found;
 }
 
-/** Working Days from `start` to `end`, the last day counted and the first counted only when asked. Negative backwards. */
+/** As {@link addWorkingDays}, with null where the count starts outside the snapshot or runs out of it. */
+export function findWorkingDay(calendar: Calendar, start: Day, count: number, countFirst = false): Day | null {
+  const step = count < 0 ? -1 : 1;
+  let left = Math.abs(count);
+  let at = start;
+  if (countFirst && left > 0 && coversDay(calendar, at) && isWorkingDay(calendar, at)) left -= 1;
+  while (left > 0 && coversDay(calendar, at)) {
+    at = addDays(at, step);
+    if (coversDay(calendar, at) && isWorkingDay(calendar, at)) left -= 1;
+  }
+  return coversDay(calendar, at) ? at : null;
+}
+
+/**
+ * Working Days counted from `start` until `end`: the last day is counted, the first only when asked. Counting backwards
+ * is negative, so that without the first day it undoes {@link addWorkingDays} in both directions.
+ */
 export function workingDaysBetween(calendar: Calendar, start: Day, end: Day, countFirst = false): number {
-  if (end < start) return -workingDaysBetween(calendar, end, start, countFirst);
-  let count = countFirst && isWorkingDay(calendar, start) ? 1 : 0;
-  for (let at = addDays(start, 1); at <= end; at = addDays(at, 1)) if (isWorkingDay(calendar, at)) count += 1;
+  const step = end < start ? -1 : 1;
+  let count = countFirst && isWorkingDay(calendar, start) ? step : 0;
+  for (let at = start; at !== end; ) {
+    at = addDays(at, step);
+    if (isWorkingDay(calendar, at)) count += step;
+  }
   return count;
+}
+
+/** Holidays of the calendar from one day to another, both included, that were only projected; in day order. */
+export function projectedHolidays(calendar: Calendar, from: Day, to: Day): Holiday[] {
+  return [...calendar.holidays.values()]
+    .filter((holiday) => holiday.status === 'projected' && from <= holiday.day && holiday.day <= to)
+    .sort((a, b) => a.day - b.day);
 }
