@@ -14,7 +14,7 @@ export const factSchema = z
 export const factKindSchema = z.strictObject({
   id: words,
   title: words,
-  subject: z.enum(['system-group', 'party', 'market']),
+  subject: z.enum(['system-group', 'party', 'market', 'words']),
   firstOf: words.nullable(),
   completeUntil: daySchema.nullable(),
   citation: citationSchema,

@@ -16,7 +16,8 @@ export interface Fact {
 export interface FactKind {
   readonly id: string;
   readonly title: string;
-  readonly subject: 'system-group' | 'party' | 'market';
+  /** `words`: of a provision, answered from the history of its instrument and never recorded. */
+  readonly subject: 'system-group' | 'party' | 'market' | 'words';
   /** For a market event that is the first of another kind: `first-smets1-enrolment` is the first `system-enrolled`. */
   readonly firstOf: string | null;
   /** First day after the span for which the record is complete: before it, absence means it did not happen. Null: never complete. */
