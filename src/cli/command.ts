@@ -65,7 +65,7 @@ export interface World {
 
 export interface ServeOptions {
   readonly port: number;
-  readonly data: string;
+  readonly data: string | null;
   readonly demo: boolean;
 }
 

@@ -1,0 +1,67 @@
+import { CLOCK } from '../../core/party/actor.ts';
+import type { Case } from '../../core/rulebook/case.ts';
+import type { RecordEvent } from '../../core/rulebook/record-event.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { done, type Result, refuse } from '../operation.ts';
+import type { Append, Ports } from '../ports.ts';
+
+/**
+ * Puts a case before its first act into an empty record: its rulebook, the instruments with their published versions,
+ * the parties with their systems and booked assessments, and the facts of the market. One append: all of it or nothing.
+ */
+export async function loadDemonstration(ports: Ports, given: Case, rulebook: Rulebook): Promise<Result<{ events: number }>> {
+  const appends: readonly Append[] = [
+    fresh('record', [
+      { type: 'demonstration-loaded', case: given.id, startsAt: given.startsAt },
+      { type: 'rulebook-adopted', code: rulebook.code, digest: rulebook.digest },
+    ]),
+    ...instrumentsOf(rulebook),
+    ...partiesOf(given),
+    fresh(`facts/${rulebook.code}`, given.facts.map((fact) => ({ type: 'fact-recorded', fact }))),
+  ].filter((append) => append.events.length > 0);
+  const result = await ports.store.append(appends, { actor: CLOCK, cause: 'load-demonstration' });
+  if (result.ok) return done({ events: result.events.length });
+  return refuse({
+    code: 'record-not-empty',
+    sentence: `The case ${given.id} can be loaded only into an empty record; "${result.conflict.stream}" exists already.`,
+    citation: null,
+    unblock: [],
+  });
+}
+
+/** The instruments of a rulebook as the record holds them, for a record that starts without a demonstration too. */
+export function instrumentsOf(rulebook: Rulebook): Append[] {
+  return rulebook.instruments.map((instrument) =>
+    fresh(`code/${instrument.id}`, [
+      {
+        type: 'code-adopted',
+        instrument: instrument.id,
+        title: instrument.title,
+        shortTitle: instrument.shortTitle,
+        label: instrument.base.label,
+        inForceFrom: instrument.base.inForceFrom,
+        text: instrument.base.text,
+        notice: instrument.notice,
+      },
+      ...instrument.versions.map(({ citation: _, ...version }): RecordEvent => ({ type: 'version-published', ...version })),
+    ]),
+  );
+}
+
+function partiesOf(given: Case): Append[] {
+  return given.parties.map((party) =>
+    fresh(`party/${party.id}`, [
+      { type: 'party-admitted', ...party },
+      ...given.groups
+        .filter((group) => group.supplier === party.id)
+        .map((group): RecordEvent => ({ type: 'system-group-recorded', group })),
+      ...given.assessments
+        .filter((assessment) => assessment.party === party.id)
+        .map((assessment): RecordEvent => ({ type: 'assessment-scheduled', assessment })),
+    ]),
+  );
+}
+
+function fresh(stream: string, events: readonly RecordEvent[]): Append {
+  return { stream, expectedVersion: 0, events };
+}

@@ -1,0 +1,28 @@
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { Actor } from '../../core/party/actor.ts';
+import type { Case, DemoAccount, ScriptedAct } from '../../core/rulebook/case.ts';
+import { type Operation, type Result, refuse } from '../operation.ts';
+import type { Ports } from '../ports.ts';
+import { runOperation } from '../run-operation.ts';
+
+/** Performs one act of a case's script through the same door as any person, at the instant that the script says. */
+export async function playAct(
+  ports: Ports,
+  operations: readonly Operation[],
+  given: Case,
+  act: ScriptedAct,
+): Promise<Result<unknown>> {
+  const operation = operations.find((one) => one.name === act.operation);
+  const account = given.accounts.find((one) => one.id === act.by);
+  if (operation === undefined || account === undefined) {
+    return refuse(rejection('input-invalid', `The act "${act.operation}" by "${act.by}" names no operation or no account.`));
+  }
+  if (act.at > ports.clock.now()) await ports.clock.advanceTo(act.at);
+  return runOperation(operation, { ports, actor: actorOf(account) }, act.input);
+}
+
+/** The actor that an account acts as. */
+export function actorOf(account: DemoAccount): Actor {
+  const { id, name, role, seat, party } = account;
+  return { id, name, role, ...(seat === null ? {} : { seat }), ...(party === null ? {} : { party }) };
+}
