@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Amendment } from './amendment.ts';
+import { applyAmendments } from './apply-amendment.ts';
 import type { CodeText } from './provision.ts';
 
 /** A published change of a code: amendments that take effect on a day, under an ordered label. */
@@ -19,4 +20,100 @@ export interface CodeHistory {
   readonly baseLabel: string;
   readonly baseFrom: Day;
   readonly versions: readonly (VersionPublished & { readonly recordedAt: Instant })[];
+}
+
+/** The text of a code from one version to the next. */
+export interface TextVersion {
+  readonly text: CodeText;
+  readonly label: string;
+  readonly inForceFrom: Day;
+  /** First day on which it is no longer in force; null while no later version is known. */
+  readonly until: Day | null;
+  /** What was published; null for the text that the history starts from. */
+  readonly published: CodeHistory['versions'][number] | null;
+}
+
+/** Every text of a code in the order in which they are in force. Of two versions of one day the first is in force on none. */
+export type Timeline = readonly TextVersion[];
+
+/** Both clocks of a question: the day asked about, and the instant as of which the record is read (null: as it stands). */
+export interface AsOf {
+  readonly on: Day;
+  readonly knownAt: Instant | null;
+}
+
+/** Negative, zero or positive as label `a` comes before, is, or comes after `b`: 5.5 comes before 5.14. */
+export function compareLabels(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  const longer = Math.max(left.length, right.length);
+  for (let part = 0; part < longer; part += 1) {
+    const difference = (left[part] ?? -1) - (right[part] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** A timeline, or the version whose amendments do not fit the text before it. */
+export type Consolidated =
+  | { readonly ok: true; readonly timeline: Timeline }
+  | { readonly ok: false; readonly label: string; readonly fault: string };
+
+/**
+ * Makes every version in order of in-force day, then label, leaving out what was recorded after `knownAt`. Texts share
+ * what they have in common, so that a long history costs what its changes cost.
+ */
+export function consolidate(history: CodeHistory, knownAt: Instant | null): Consolidated {
+  const known = history.versions
+    .filter((version) => knownAt === null || version.recordedAt <= knownAt)
+    .toSorted((a, b) => a.inForceFrom - b.inForceFrom || compareLabels(a.label, b.label));
+  let text = history.base;
+  const timeline: TextVersion[] = [
+    {
+      text,
+      label: history.baseLabel,
+      inForceFrom: history.baseFrom,
+      until: known[0]?.inForceFrom ?? null,
+      published: null,
+    },
+  ];
+  for (const [index, published] of known.entries()) {
+    const applied = applyAmendments(text, published.amendments);
+    if (!applied.ok) return { ok: false, label: published.label, fault: applied.fault };
+    text = applied.text;
+    const { label, inForceFrom } = published;
+    timeline.push({ text, label, inForceFrom, until: known[index + 1]?.inForceFrom ?? null, published });
+  }
+  return { ok: true, timeline };
+}
+
+/**
+ * The timeline of a history as known at an instant. Throws Error when a version does not fit the text before it: what
+ * was published was checked then, so this is a broken record and not an input.
+ */
+export function timelineOf(history: CodeHistory, knownAt: Instant | null): Timeline {
+  const consolidated = consolidate(history, knownAt);
+  if (!consolidated.ok) throw new Error(`Version ${consolidated.label} does not apply: ${consolidated.fault}`);
+  return consolidated.timeline;
+}
+
+/** The version in force on a day, or null before the first. A text that is not yet in force is never the answer. */
+export function versionOn(timeline: Timeline, on: Day): TextVersion | null {
+  let low = 0;
+  let high = timeline.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timeline[middle] as TextVersion).inForceFrom <= on) low = middle + 1;
+    else high = middle;
+  }
+  return timeline[low - 1] ?? null;
+}
+
+/** The text on a day as known at an instant, or null before the text that the history starts from. */
+export function textOn(history: CodeHistory, asOf: AsOf): TextVersion | null {
+  return versionOn(timelineOf(history, asOf.knownAt), asOf.on);
+}
+
+/** The text under a label, or null when no known version bears it. */
+export function textLabelled(history: CodeHistory, label: string, knownAt: Instant | null): TextVersion | null {
+  return timelineOf(history, knownAt).find((version) => version.label === label) ?? null;
 }

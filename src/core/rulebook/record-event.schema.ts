@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessorCapacitySchema, cycleYearSchema, scheduledAssessmentSchema } from '../assurance/assessment.schema.ts';
+import type { CodeEvent } from '../code/code-event.ts';
 import { codeTextSchema } from '../code/provision.schema.ts';
 import { versionLabelSchema, versionPublishedSchema } from '../code/version.schema.ts';
 import { systemGroupSchema } from '../estate/estate.schema.ts';
@@ -7,14 +8,14 @@ import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { partySchema } from '../party/party.schema.ts';
-import type { CodeEvent, FactEvent, LifeEvent, PartyEvent, RecordEvent } from './record-event.ts';
+import type { FactEvent, LifeEvent, PartyEvent, RecordEvent } from './record-event.ts';
 
 const words = z.string().min(1);
 const count = z.number().int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in 64 hexadecimal digits');
 
 /** What happens to the text of an instrument. */
-export const codeEventSchema = z.discriminatedUnion('type', [
+const codeEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('code-adopted'),
     instrument: words,
@@ -26,34 +27,37 @@ export const codeEventSchema = z.discriminatedUnion('type', [
     notice: words,
   }),
   versionPublishedSchema.extend({ type: z.literal('version-published') }),
-]) satisfies z.ZodType<CodeEvent>;
+]);
 
 /** What happens to a party. */
-export const partyEventSchema = z.discriminatedUnion('type', [
+const partyEventSchema = z.discriminatedUnion('type', [
   partySchema.extend({ type: z.literal('party-admitted'), cycleYear: cycleYearSchema.nullable() }),
   z.strictObject({ type: z.literal('system-group-recorded'), group: systemGroupSchema }),
   z.strictObject({ type: z.literal('assessment-scheduled'), assessment: scheduledAssessmentSchema }),
-]) satisfies z.ZodType<PartyEvent>;
+]);
 
 /** What happens in the market. */
-export const factEventSchema = z.discriminatedUnion('type', [
+const factEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fact-recorded'), fact: factSchema }),
   assessorCapacitySchema.extend({ type: z.literal('assessor-capacity-recorded') }),
-]) satisfies z.ZodType<FactEvent>;
+]);
 
 /** What the record itself goes through. */
-export const lifeEventSchema = z.discriminatedUnion('type', [
+const lifeEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rulebook-adopted'), code: words, digest: words }),
   z.strictObject({ type: z.literal('demonstration-loaded'), case: words, startsAt: instantSchema }),
   z.strictObject({ type: z.literal('clock-advanced'), to: instantSchema }),
   z.strictObject({ type: z.literal('checkpoint-made'), root: digest, heads: count, position: count }),
-]) satisfies z.ZodType<LifeEvent>;
+]);
+
+/** The JSON of an event. */
+type StoredEvent = { readonly type: RecordEvent['type'] } & Readonly<Record<string, unknown>>;
 
 /** Every event that a record can hold: ISO days and instants outside, domain values inside. */
-export const recordEventSchema = z.discriminatedUnion('type', [
+export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discriminatedUnion('type', [
   ...proposalEventSchema.options,
   ...codeEventSchema.options,
   ...partyEventSchema.options,
   ...factEventSchema.options,
   ...lifeEventSchema.options,
-]) satisfies z.ZodType<RecordEvent>;
+]);

@@ -1,25 +1,9 @@
 import type { AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
-import type { CodeText } from '../code/provision.ts';
-import type { VersionPublished } from '../code/version.ts';
+import type { CodeEvent } from '../code/code-event.ts';
 import type { SystemGroup } from '../estate/estate.ts';
-import type { Day } from '../kernel/day.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import type { Fact } from '../obligation/fact.ts';
 import type { Party } from '../party/party.ts';
-
-/** Stream `code/<instrument>`: the text of an instrument and its versions. */
-export type CodeEvent =
-  | {
-      readonly type: 'code-adopted';
-      readonly instrument: string;
-      readonly title: string;
-      readonly shortTitle: string;
-      readonly label: string;
-      readonly inForceFrom: Day;
-      readonly text: CodeText;
-      readonly notice: string;
-    }
-  | ({ readonly type: 'version-published' } & VersionPublished);
 
 /** Stream `party/<id>`: a party, its estate and its assessments. */
 export type PartyEvent =
