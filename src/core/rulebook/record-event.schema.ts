@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { assessorCapacitySchema, cycleYearSchema, scheduledAssessmentSchema } from '../assurance/assessment.schema.ts';
-import type { CodeEvent } from '../code/code-event.ts';
 import { codeTextSchema } from '../code/provision.schema.ts';
 import { versionLabelSchema, versionPublishedSchema } from '../code/version.schema.ts';
 import { systemGroupSchema } from '../estate/estate.schema.ts';
@@ -8,7 +7,7 @@ import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { partySchema } from '../party/party.schema.ts';
-import type { FactEvent, LifeEvent, PartyEvent, RecordEvent } from './record-event.ts';
+import type { RecordEvent } from './record-event.ts';
 
 const words = z.string().min(1);
 const count = z.number().int().nonnegative();
