@@ -1,0 +1,74 @@
+import type { EffectCounts } from '../assurance/effect.ts';
+import { writeCitation } from '../kernel/citation.ts';
+import type { Block } from './block.ts';
+import { list, paragraph, section, table } from './build.ts';
+import { writeCount } from './prose.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** The appendices that the record has something for: the glossary, the computed effect, the findings of a careful reader. */
+export function appendices(input: ReportInput): readonly Block[] {
+  const parts = [glossary(input), effect(input), findings(input)].filter((part) => part !== null);
+  return parts.flatMap((part, at) => [section(`Appendix ${at + 1}:`, part.title), ...part.blocks]);
+}
+
+interface Appendix {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+function glossary(input: ReportInput): Appendix | null {
+  const { glossary: terms } = input.content.report;
+  if (terms.length === 0) return null;
+  return {
+    title: 'Glossary',
+    blocks: [
+      table(
+        'Terms used in this document',
+        ['Acronym', 'Defined term'],
+        terms.map((term) => [term.acronym, term.meaning]),
+      ),
+    ],
+  };
+}
+
+function effect(input: ReportInput): Appendix | null {
+  if (input.effect === null) return null;
+  return {
+    title: 'Effect, computed from the record',
+    blocks: [
+      paragraph(
+        'How obligations and assessments differ with and without the modification, under each combination of the readings that its words allow. The first is the default.',
+      ),
+      table(
+        'Effect under each combination of readings',
+        ['Readings', ...EFFECT_COLUMNS.map(([title]) => title)],
+        input.effect.combinations.map((one) => [
+          Object.values(one.readings).join(', '),
+          ...EFFECT_COLUMNS.map(([, count]) => writeCount(count(one.counts))),
+        ]),
+      ),
+    ],
+  };
+}
+
+const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => number])[] = [
+  ['Parties that differ', (counts) => counts.partiesChanged],
+  ['Unplanned Full assessments without', (counts) => counts.unplannedFullWithout],
+  ['Unplanned Full assessments with', (counts) => counts.unplannedFullWith],
+  ['Assessor capacity', (counts) => counts.assessorCapacity],
+];
+
+function findings(input: ReportInput): Appendix | null {
+  if (input.findings.length === 0) return null;
+  return {
+    title: 'Points that a careful reader finds',
+    blocks: [
+      list(
+        input.findings.map((finding) => {
+          const sources = finding.citations.map(writeCitation).join('; ');
+          return `${finding.where}: ${finding.sentence}${sources === '' ? '' : ` (${sources})`}`;
+        }),
+      ),
+    ],
+  };
+}

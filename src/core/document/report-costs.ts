@@ -1,0 +1,28 @@
+import type { Block } from './block.ts';
+import { heading, lines, list, paragraph, runs, section, table } from './build.ts';
+import { writePounds } from './prose.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** Section 5: what costs are said to be limited to, and the table with its rate. */
+export function potentialCosts(input: ReportInput): readonly Block[] {
+  const { costs } = input.content.report;
+  const total = costs.effortPersonDays * costs.ratePerDayGbp;
+  return [
+    section('5', 'Potential costs'),
+    heading('Potential implementation costs'),
+    paragraph(`The costs of ${input.content.id} are put at the time and effort of the Code Administrator, limited to:`),
+    list(costs.limitedTo),
+    heading('Implementation costs of the Code Administrator'),
+    table(
+      'Implementation costs',
+      ['Implementation activities', 'Effort', 'Cost'],
+      [
+        [
+          lines(costs.activities),
+          costs.effortWords,
+          [...runs(writePounds(total)), { kind: 'footnote', id: 'rate', text: costs.rateNote }],
+        ],
+      ],
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
+import { redlineParts } from '../../core/document/redline-parts.ts';
+import { certaintyWords, headingText, STAGE_WORDS } from '../../core/document/text.ts';
+import { partsOf } from '../../core/kernel/day.ts';
+import { columnWidths } from '../columns.ts';
+
+/** The tree that `paper.typ` reads: JSON, with every word that the program adds already in it. */
+export function typstTree(document: Document): string {
+  const { year, month, dayOfMonth } = partsOf(document.dated);
+  return JSON.stringify({
+    ...document,
+    dated: { year, month, day: dayOfMonth },
+    cover: { ...document.cover, blocks: document.cover.blocks.map(tree) },
+    blocks: document.blocks.map(tree),
+  });
+}
+
+function tree(block: Block): object {
+  switch (block.kind) {
+    case 'heading':
+      return { ...block, words: headingText(block) };
+    case 'paragraph':
+    case 'note':
+      return { ...block, runs: runs(block.runs) };
+    case 'list':
+      return { ...block, items: block.items.map(runs) };
+    case 'table':
+      return { ...block, table: table(block.table) };
+    case 'panel':
+      return { ...block, blocks: block.blocks.map(tree) };
+    case 'stages':
+      return { ...block, stages: block.stages.map((stage) => ({ ...stage, words: STAGE_WORDS[stage.status] })) };
+    case 'redline':
+      return { ...block, blocks: block.blocks.map((one) => ({ depth: one.depth, parts: redlineParts(one) })) };
+    default:
+      return block;
+  }
+}
+
+function runs(all: readonly Inline[]): readonly object[] {
+  return all.map((one) => (one.kind === 'certainty' ? { ...one, words: certaintyWords(one.certainty) } : one));
+}
+
+function table(of: Table): object {
+  return {
+    ...of,
+    widths: columnWidths(of),
+    // Cells are objects, so that flattening rows into cells stops at a cell.
+    rows: of.rows.map((row) => row.map((cell) => ({ runs: runs(cell) }))),
+  };
+}
