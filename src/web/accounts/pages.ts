@@ -1,0 +1,168 @@
+import type { Hono } from 'hono';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { formFields, localPath, only, showAgain } from '../act.ts';
+import { leaveDone } from '../requests.ts';
+import { refusePage, show } from '../respond.ts';
+import type { Env, Site, WebContext } from '../site.ts';
+import { accountPage } from './account.page.ts';
+import { accountsPage } from './accounts.page.ts';
+import type { NewAccount, SignedIn } from './accounts.ts';
+import { roleOf } from './kept-accounts.ts';
+import { setUpPage } from './set-up.page.ts';
+import { signInPage } from './sign-in.page.ts';
+import { createSignIn } from './sign-in.ts';
+
+/** Sign-in, sign-out, the first account, one's own account and the administrator's page of accounts. */
+export function accountPages(app: Hono<Env>, site: Site): void {
+  signInRoutes(app, site);
+  setUpRoutes(app, site);
+  ownAccountRoutes(app, site);
+  administratorRoutes(app, site);
+}
+
+function signInRoutes(app: Hono<Env>, site: Site): void {
+  const signIn = createSignIn(site);
+  app.get('/sign-in', async (c) => {
+    if (await site.accounts.isEmpty()) return c.redirect('/set-up');
+    return show(c, signInPage(c.get('view'), localPath(c.req.query('back'))));
+  });
+  app.post('/sign-in', async (c) => {
+    const fields = await formFields(c);
+    const result = await signIn.withPassword(c, only(fields, 'email') ?? '', only(fields, 'password') ?? '');
+    return entered(app, c, fields, result, only(fields, 'to'));
+  });
+  app.post('/sign-in-as', async (c) => {
+    const fields = await formFields(c);
+    return entered(app, c, fields, await signIn.asDemo(only(fields, 'email') ?? ''), only(fields, 'to'));
+  });
+  app.post('/sign-out', async (c) => {
+    setCookies(c, await site.accounts.signOut(c.req.header('cookie') ?? ''));
+    leaveDone(c, 'You are signed out.');
+    return c.redirect('/', 303);
+  });
+}
+
+type Fields = Awaited<ReturnType<typeof formFields>>;
+
+function entered(
+  app: Hono<Env>,
+  c: WebContext,
+  fields: Fields,
+  result: SignedIn | { rejection: Rejection },
+  to: string | undefined,
+): Response | Promise<Response> {
+  if ('rejection' in result) return showAgain(app, c, fields, result.rejection);
+  setCookies(c, result.cookies);
+  leaveDone(c, `You are signed in as ${result.account.name}.`);
+  return c.redirect(localPath(to), 303);
+}
+
+/** Passes on the cookies that carry or end a session. */
+export function setCookies(c: WebContext, cookies: readonly string[]): void {
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+}
+
+function setUpRoutes(app: Hono<Env>, site: Site): void {
+  app.get('/set-up', async (c) => {
+    if (!(await site.accounts.isEmpty())) return c.redirect('/sign-in');
+    return show(c, setUpPage(c.get('view')));
+  });
+  app.post('/set-up', async (c) => {
+    const fields = await formFields(c);
+    const [name, email, password] = ['name', 'email', 'password'].map((field) => only(fields, field) ?? '') as [
+      string,
+      string,
+      string,
+    ];
+    const made = await site.accounts.createFirst({ name, email, password });
+    if ('rejection' in made) return showAgain(app, c, fields, made.rejection);
+    setCookies(c, (await site.accounts.signIn(email, password))?.cookies ?? []);
+    leaveDone(c, 'The account of the Code Administrator is made, and you are signed in with it.');
+    return c.redirect('/', 303);
+  });
+}
+
+function ownAccountRoutes(app: Hono<Env>, site: Site): void {
+  app.get('/account', (c) => {
+    const { session } = c.get('view');
+    return session === null ? notSignedIn(c) : show(c, accountPage(c.get('view'), session.account));
+  });
+  app.post('/account/password', async (c) => {
+    if (c.get('session') === null) return notSignedIn(c);
+    const fields = await formFields(c);
+    const cookie = c.req.header('cookie') ?? '';
+    const changed = await site.accounts.changePassword(
+      cookie,
+      only(fields, 'current') ?? '',
+      only(fields, 'password') ?? '',
+    );
+    if ('rejection' in changed) return showAgain(app, c, fields, changed.rejection);
+    setCookies(c, changed.cookies);
+    leaveDone(c, 'Your password is changed; your other sessions have ended.');
+    return c.redirect('/account', 303);
+  });
+}
+
+function administratorRoutes(app: Hono<Env>, site: Site): void {
+  app.use('/accounts/*', async (c, next) => {
+    const refused = administratorOnly(c);
+    if (refused !== null) return refused;
+    return next();
+  });
+  app.get(
+    '/accounts',
+    async (c) => administratorOnly(c) ?? show(c, accountsPage(c.get('view'), await site.accounts.list())),
+  );
+  app.post('/accounts/create', async (c) => {
+    const fields = await formFields(c);
+    const made = await site.accounts.create({ ...standing(fields), ...identity(fields) });
+    if ('rejection' in made) return showAgain(app, c, fields, made.rejection);
+    return back(c, `${made.account.name} can sign in now.`);
+  });
+  app.post('/accounts/:id/change', async (c) => {
+    const fields = await formFields(c);
+    const disabled = only(fields, 'disabled') === 'true';
+    if (disabled && c.req.param('id') === c.get('session')?.account.id) {
+      return showAgain(
+        app,
+        c,
+        fields,
+        rejection('not-eligible', 'You cannot disable the account you are signed in with.'),
+      );
+    }
+    const refused = await site.accounts.change(c.req.param('id'), { ...standing(fields), disabled });
+    return refused === null ? back(c, 'The account is changed.') : showAgain(app, c, fields, refused);
+  });
+  app.post('/accounts/:id/password', async (c) => {
+    const fields = await formFields(c);
+    const refused = await site.accounts.resetPassword(c.req.param('id'), only(fields, 'password') ?? '');
+    return refused === null
+      ? back(c, 'The password is reset; its sessions have ended.')
+      : showAgain(app, c, fields, refused);
+  });
+}
+
+function standing(fields: Fields): Pick<NewAccount, 'role' | 'seat' | 'party'> {
+  const text = (name: string) => only(fields, name)?.trim() || null;
+  return { role: roleOf(only(fields, 'role')), seat: text('seat'), party: text('party') };
+}
+
+function identity(fields: Fields): Pick<NewAccount, 'name' | 'email' | 'password'> {
+  const text = (name: string) => only(fields, name) ?? '';
+  return { name: text('name'), email: text('email'), password: text('password') };
+}
+
+function back(c: WebContext, sentence: string): Response {
+  leaveDone(c, sentence);
+  return c.redirect('/accounts', 303);
+}
+
+function administratorOnly(c: WebContext): Promise<Response> | null {
+  if (c.get('session') === null) return notSignedIn(c);
+  if (c.get('actor').role === 'code-administrator') return null;
+  return refusePage(c, rejection('wrong-actor', 'Accounts are made and changed by the Code Administrator.'));
+}
+
+function notSignedIn(c: WebContext): Promise<Response> {
+  return refusePage(c, rejection('not-signed-in', 'Only a signed-in person can see this page.'));
+}

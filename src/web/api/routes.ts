@@ -1,0 +1,77 @@
+import type { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Operation } from '../../app/operation.ts';
+import { runOperation } from '../../app/run-operation.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { setCookies } from '../accounts/pages.ts';
+import { createSignIn } from '../accounts/sign-in.ts';
+import { inputOfFields } from '../fields.ts';
+import { problemOf, statusOf } from '../problem.ts';
+import { show } from '../respond.ts';
+import type { Env, Site, WebContext } from '../site.ts';
+import { openApiOf } from './openapi.ts';
+import { referencePage } from './reference.page.ts';
+
+/** Every operation as an endpoint: reads by GET, writes by POST, from the operations' own schemas. */
+export function apiRoutes(app: Hono<Env>, site: Site): void {
+  app.get('/api', (c) => show(c, referencePage(site.operations)));
+  app.get('/api/openapi.json', (c) => c.json(openApiOf(site)));
+  sessionRoutes(app, site);
+  for (const operation of site.operations) operationRoute(app, site, operation);
+}
+
+function operationRoute(app: Hono<Env>, site: Site, operation: Operation): void {
+  const path = `/api/${operation.room}/${operation.name}`;
+  const answer = async (c: WebContext, input: unknown): Promise<Response> => {
+    const result = await runOperation(operation, { ports: site.ports, actor: c.get('actor') }, input);
+    return result.ok ? c.json(result.value as never) : refuse(c, site, result.rejection);
+  };
+  if (operation.kind === 'read') {
+    app.get(path, (c) => answer(c, inputOfFields(operation.input, queryFields(c))));
+    return;
+  }
+  app.post(path, async (c) => {
+    const body = await jsonBody(c);
+    return body.ok ? answer(c, body.value) : refuse(c, site, body.rejection);
+  });
+}
+
+/** For programs: a session by e-mail address and password, carried by its cookie. */
+function sessionRoutes(app: Hono<Env>, site: Site): void {
+  const signIn = createSignIn(site);
+  app.get('/api/session', (c) => c.json(c.get('actor')));
+  app.post('/api/session', async (c) => {
+    const body = await jsonBody(c);
+    if (!body.ok) return refuse(c, site, body.rejection);
+    const { email, password } = (body.value ?? {}) as { email?: unknown; password?: unknown };
+    if (typeof email !== 'string' || typeof password !== 'string') {
+      return refuse(
+        c,
+        site,
+        rejection('input-invalid', 'An object is expected with "email" and "password", both text.'),
+      );
+    }
+    const result = await signIn.withPassword(c, email, password);
+    if ('rejection' in result) return refuse(c, site, result.rejection);
+    setCookies(c, result.cookies);
+    const { id, name, role, seat, party } = result.account;
+    return c.json({ id, name, role, seat, party });
+  });
+}
+
+async function jsonBody(c: WebContext): Promise<{ ok: true; value: unknown } | { ok: false; rejection: Rejection }> {
+  try {
+    return { ok: true, value: await c.req.json() };
+  } catch {
+    return { ok: false, rejection: rejection('input-invalid', 'The body is not JSON.') };
+  }
+}
+
+function refuse(c: WebContext, site: Site, why: Rejection): Response {
+  const status = statusOf(why.code) as ContentfulStatusCode;
+  return c.json(problemOf(why, site.config.baseUrl), status, { 'Content-Type': 'application/problem+json' });
+}
+
+function queryFields(c: WebContext): readonly (readonly [string, string])[] {
+  return [...new URL(c.req.url).searchParams.entries()];
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** The part of JSON Schema that says how a text field becomes a value. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly items?: JsonSchema;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** The JSON that a schema reads or, being a codec, writes. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
+/** The schema behind a reference or a nullable. */
+export function plainSchema(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const target = schema.$ref === undefined ? undefined : root.$defs?.[schema.$ref.split('/').at(-1) ?? ''];
+  const inner = target ?? schema.anyOf?.find((one) => one.type !== 'null');
+  return inner === undefined ? schema : plainSchema(inner, root);
+}
+
+/**
+ * The JSON input that fields of a query or form stand for: numbers and booleans by the schema, lists and objects as
+ * JSON (a list of texts also by repeating the field), `a.b` inside objects and `a.0` inside lists; a field left blank is not given, and is null
+ * where the schema requires it and allows null. What cannot be read is left as text, for the schema to refuse by name.
+ */
+export function inputOfFields(schema: z.ZodType, fields: Iterable<readonly [string, string]>): Record<string, unknown> {
+  const root = jsonSchemaOf(schema);
+  const given = new Map<string, string[]>();
+  for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), value]);
+  const input: Record<string, unknown> = {};
+  for (const [name, values] of given) place(input, name.split('.'), values, root, root);
+  return input;
+}
+
+function place(
+  into: Record<string, unknown>,
+  path: readonly string[],
+  values: string[],
+  at: JsonSchema,
+  root: JsonSchema,
+): void {
+  const [name = '', ...rest] = path;
+  if (name.startsWith('_')) return;
+  const declared = at.properties?.[name];
+  const schema = declared === undefined ? {} : plainSchema(declared, root);
+  if (rest.length > 0) {
+    const list = schema.type === 'array';
+    into[name] ??= list ? [] : {};
+    const inner = into[name];
+    const items = { properties: { [rest[0] ?? '']: schema.items ?? {} } };
+    if (isRecord(inner)) place(inner, rest, values, list ? items : schema, root);
+    return;
+  }
+  if (values.every((value) => value.trim() === '')) {
+    if (at.required?.includes(name) && declared?.anyOf?.some((one) => one.type === 'null')) into[name] = null;
+    else if (at.required?.includes(name) && schema.type === 'string') into[name] = '';
+    return;
+  }
+  into[name] = fieldValue(schema, values, root);
+}
+
+function fieldValue(schema: JsonSchema, values: readonly string[], root: JsonSchema): unknown {
+  const text = values[0] ?? '';
+  switch (schema.type) {
+    case 'number':
+    case 'integer':
+      return Number.isFinite(Number(text)) ? Number(text) : text;
+    case 'boolean':
+      return text === 'true' || text === 'on' ? true : text === 'false' ? false : text;
+    case 'array': {
+      const ofTexts = plainSchema(schema.items ?? {}, root).type === 'string';
+      return ofTexts && !text.startsWith('[') ? [...values] : parsed(text);
+    }
+    case 'string':
+      return text;
+    default:
+      return parsed(text);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,60 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { buildStyles } from '../../scripts/styles.mjs';
+import { rejection } from '../core/kernel/rejection.ts';
+import { accountPages } from './accounts/pages.ts';
+import { actRoutes } from './act.ts';
+import { apiRoutes } from './api/routes.ts';
+import { serveAssets } from './assets.ts';
+import { pages } from './pages.ts';
+import { problemOf } from './problem.ts';
+import { requests } from './requests.ts';
+import { faultPage, missingPage, refusePage } from './respond.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Env, Site } from './site.ts';
+
+const FORM_BYTES = 256 * 1024;
+
+/** The site and its API over a record. It does not listen: `main.ts` does, and tests call `app.request`. */
+export async function createWeb(site: Site): Promise<Hono<Env>> {
+  await buildStyles();
+  const app = new Hono<Env>();
+  app.use(securityHeaders(site.config.baseUrl));
+  app.get('/health', (c) => c.json({ status: 'ok', version: site.config.version, now: site.ports.clock.now() }));
+  serveAssets(app);
+  app.use(bodyLimit({ maxSize: FORM_BYTES, onError: () => Promise.reject(new HTTPException(413)) }));
+  app.use(requests(site));
+  apiRoutes(app, site);
+  actRoutes(app, site);
+  accountPages(app, site);
+  pages(app, site);
+  app.notFound((c) => (isApi(c) ? problem(c, site, 'Nothing answers at this address.') : missingPage(c)));
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status < 500) {
+      const sentence =
+        fault.status === 413
+          ? `What was sent is larger than ${FORM_BYTES / 1024} KB.`
+          : 'The request could not be read.';
+      const why = rejection('input-invalid', sentence);
+      return isApi(c) ? c.json(problemOf(why, site.config.baseUrl), 400) : refusePage(c, why);
+    }
+    site.config.onFault(fault);
+    if (!isApi(c)) return faultPage(c);
+    return c.json(
+      { type: 'about:blank', title: 'fault', status: 500, detail: 'The program failed; the record is as it was.' },
+      500,
+    );
+  });
+  return app;
+}
+
+function isApi(c: HonoContext<Env>): boolean {
+  return c.req.path.startsWith('/api/');
+}
+
+function problem(c: HonoContext<Env>, site: Site, sentence: string): Response {
+  return c.json(problemOf(rejection('not-found', sentence), site.config.baseUrl), 404, {
+    'Content-Type': 'application/problem+json',
+  });
+}
