@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { provisionIdSchema, provisionKindSchema } from './provision.schema.ts';
+import type { RedlineBlock } from './redline.ts';
+
+const runsSchema = z.array(z.strictObject({ kind: z.enum(['same', 'inserted', 'deleted']), text: z.string() }));
+
+/** One provision in a redline. */
+export const redlineBlockSchema = z
+  .strictObject({
+    id: provisionIdSchema,
+    kind: provisionKindSchema,
+    depth: z.number().int().min(0),
+    status: z.enum(['same', 'inserted', 'deleted', 'changed']),
+    moved: z.boolean(),
+    numberBefore: z.string().nullable(),
+    numberAfter: z.string().nullable(),
+    heading: runsSchema,
+    text: runsSchema,
+  })
+  .meta({ id: 'RedlineBlock' }) satisfies z.ZodType<RedlineBlock>;
