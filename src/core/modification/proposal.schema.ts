@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amendmentSchema } from '../code/amendment.schema.ts';
 import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
-import { obligationChangeSchema, wordingsSchema } from '../obligation/obligation.schema.ts';
+import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
 import { tallySchema } from './ballot.schema.ts';
 import type { ProposalContent, ProposalEvent } from './proposal.ts';
 import { reportContentSchema } from './report-content.schema.ts';

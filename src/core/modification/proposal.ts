@@ -2,7 +2,7 @@ import type { Amendment } from '../code/amendment.ts';
 import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { ObligationChange, Wordings } from '../obligation/obligation.ts';
+import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { Tally } from './ballot.ts';
 import type { ReportContent } from './report-content.ts';
 import type { Timetable } from './timetable.ts';

@@ -1,0 +1,59 @@
+import type { Day } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { ContentRef, Position, ProposalContent } from './proposal.ts';
+import type { ConsultationResponse } from './state.ts';
+import type { Timetable } from './timetable.ts';
+
+/**
+ * What can be asked of a proposal. Where `step` may be null it means the profile's step of the command's kind: the one
+ * that is open, or else the first. `party` and `seat` may be null for the actor's own.
+ */
+export type ProposalCommand =
+  | { readonly type: 'raise-proposal'; readonly content: ProposalContent; readonly rulebook: string }
+  | { readonly type: 'submit-paper'; readonly step: string }
+  | {
+      readonly type: 'make-determination';
+      readonly step: string;
+      readonly outcome: string;
+      readonly reasons: string;
+      readonly timetable: Timetable | null;
+    }
+  | {
+      readonly type: 'open-consultation';
+      readonly step: string | null;
+      readonly from: Day | null;
+      readonly to: Day | null;
+    }
+  | {
+      readonly type: 'respond';
+      readonly step: string | null;
+      readonly party: string | null;
+      readonly stance: ConsultationResponse['stance'];
+      readonly content: ContentRef;
+    }
+  | { readonly type: 'close-consultation'; readonly step: string | null }
+  | { readonly type: 'open-ballot'; readonly step: string | null; readonly closes: Instant | null }
+  | {
+      readonly type: 'cast-vote';
+      readonly step: string | null;
+      readonly seat: string | null;
+      readonly position: Position;
+      readonly reasons: string;
+    }
+  | { readonly type: 'close-ballot'; readonly step: string | null }
+  | {
+      readonly type: 'refer-decision';
+      readonly step: string | null;
+      readonly party: string | null;
+      readonly grounds: string;
+    }
+  | {
+      readonly type: 'set-implementation-date';
+      readonly step: string | null;
+      readonly day: Day;
+      readonly reasons: string;
+    }
+  | { readonly type: 'implement-modification'; readonly step: string | null; readonly label: string };
+
+/** A command of one type. */
+export type CommandOf<T extends ProposalCommand['type']> = Extract<ProposalCommand, { type: T }>;

@@ -1,0 +1,25 @@
+import type { Day } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Parameter } from '../kernel/parameter.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import type { Actor } from '../party/actor.ts';
+import type { Body } from '../party/party.ts';
+import type { Profile } from './profile.ts';
+
+/** The rules that a proposal pinned when it was raised. */
+export interface ProposalRules {
+  readonly profile: Profile;
+  /** Their values on the day of raising hold for the whole life of the proposal. */
+  readonly parameters: readonly Parameter[];
+  readonly calendars: readonly Calendar[];
+  readonly bodies: readonly Body[];
+}
+
+/** What a decision about a proposal may know beside the proposal: who acts when, the pinned rules, the parties. */
+export interface ProposalContext extends ProposalRules {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly actor: Actor;
+  /** Parties to the code on `today`, by id. */
+  readonly parties: readonly string[];
+}

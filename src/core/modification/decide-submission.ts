@@ -1,0 +1,42 @@
+import { accepted, type Decision } from '../kernel/decider.ts';
+import { contains } from '../kernel/interval.ts';
+import { rejection } from '../kernel/rejection.ts';
+import { ROLE_IN_SENTENCE } from '../party/actor.ts';
+import type { CommandOf } from './command.ts';
+import type { ProposalContext } from './context.ts';
+import type { ProposalEvent } from './proposal.ts';
+import { inSentence, ready, refuseAt } from './refusal.ts';
+import { type OpenProposal, RAISING } from './state.ts';
+
+/** Raises a proposal under the profile of its day. */
+export function raise(
+  { content, rulebook }: CommandOf<'raise-proposal'>,
+  { profile, today, actor }: ProposalContext,
+): Decision<ProposalEvent> {
+  const step = profile.steps.find((one) => one.id === RAISING);
+  if (step === undefined || !contains(profile.applies, today)) {
+    const code = step === undefined ? 'step-unknown' : today < profile.applies.from ? 'too-early' : 'too-late';
+    const sentence = `No proposal can be raised today under ${profile.title}.`;
+    return { ok: false, rejection: rejection(code, sentence, { citation: profile.citation }) };
+  }
+  if (!step.by.includes(actor.role)) {
+    const sentence = `To ${step.act} is for ${inSentence(step.by)}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
+    const unblock = [{ who: inSentence(step.by), by: step.act, until: null }];
+    return refuseAt('wrong-actor', sentence, step, { unblock });
+  }
+  if (actor.role === 'party' && actor.party !== content.proposer.id) {
+    const sentence = `${actor.name} can raise a proposal only for the Party "${actor.party ?? 'none'}".`;
+    return refuseAt('not-eligible', sentence, step, { field: 'content.proposer.id' });
+  }
+  return accepted({ type: 'proposal-raised', content, raisedOn: today, profile: profile.id, rulebook });
+}
+
+/** Hands in a paper. */
+export function submitPaper(
+  command: CommandOf<'submit-paper'>,
+  state: OpenProposal,
+  context: ProposalContext,
+): Decision<ProposalEvent> {
+  const at = ready(command.step, 'submission', state, context);
+  return at.ok ? accepted({ type: 'paper-submitted', step: at.step.id, on: context.today }) : at;
+}

@@ -1,0 +1,83 @@
+import { writeDay } from '../kernel/day.ts';
+import { type Decider, type Decision, refused } from '../kernel/decider.ts';
+import { rejection } from '../kernel/rejection.ts';
+import type { ProposalCommand } from './command.ts';
+import type { ProposalContext } from './context.ts';
+import { castVote, closeBallotAt, openBallotAt } from './decide-ballot.ts';
+import { closeConsultationAt, openConsultationAt, respond } from './decide-consultation.ts';
+import { makeDetermination } from './decide-determination.ts';
+import { implement, setImplementationDate } from './decide-implementation.ts';
+import { raise, submitPaper } from './decide-submission.ts';
+import { referDecision } from './decide-window.ts';
+import type { ProposalEvent } from './proposal.ts';
+import { withEnd } from './settle.ts';
+import { evolve, NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
+
+/** What a command comes to for a proposal, under its pinned rules. Never throws. */
+export function decide(
+  command: ProposalCommand,
+  state: ProposalState,
+  context: ProposalContext,
+): Decision<ProposalEvent> {
+  const decision = decideInState(command, state, context);
+  return decision.ok ? { ok: true, events: withEnd(state, decision.events, context) } : decision;
+}
+
+/** The life of a modification proposal. */
+export const modificationProposal: Decider<ProposalCommand, ProposalEvent, ProposalState, ProposalContext> = {
+  initial: NO_PROPOSAL,
+  decide,
+  evolve,
+};
+
+function decideInState(
+  command: ProposalCommand,
+  state: ProposalState,
+  context: ProposalContext,
+): Decision<ProposalEvent> {
+  if (command.type === 'raise-proposal') {
+    if (state.status === 'none') return raise(command, context);
+    return refused(rejection('proposal-exists', `${state.content.id} is already in the register.`));
+  }
+  switch (state.status) {
+    case 'none':
+      return refused(rejection('not-found', 'No proposal of that identifier has been raised.'));
+    case 'closed': {
+      const sentence = `${state.content.id} came to its end on ${writeDay(state.end.on)}: ${state.end.title}.`;
+      return refused(rejection('proposal-closed', sentence, { citation: context.profile.citation }));
+    }
+    case 'open':
+      return decideOpen(command, state, context);
+  }
+}
+
+function decideOpen(
+  command: Exclude<ProposalCommand, { type: 'raise-proposal' }>,
+  state: OpenProposal,
+  context: ProposalContext,
+): Decision<ProposalEvent> {
+  switch (command.type) {
+    case 'submit-paper':
+      return submitPaper(command, state, context);
+    case 'make-determination':
+      return makeDetermination(command, state, context);
+    case 'open-consultation':
+      return openConsultationAt(command, state, context);
+    case 'respond':
+      return respond(command, state, context);
+    case 'close-consultation':
+      return closeConsultationAt(command, state, context);
+    case 'open-ballot':
+      return openBallotAt(command, state, context);
+    case 'cast-vote':
+      return castVote(command, state, context);
+    case 'close-ballot':
+      return closeBallotAt(command, state, context);
+    case 'refer-decision':
+      return referDecision(command, state, context);
+    case 'set-implementation-date':
+      return setImplementationDate(command, state, context);
+    case 'implement-modification':
+      return implement(command, state, context);
+  }
+}

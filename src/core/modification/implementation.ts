@@ -1,0 +1,76 @@
+import type { Occurrence, Occurrences } from '../kernel/commencement.ts';
+import type { Day } from '../kernel/day.ts';
+import { implementationDateEvent, resolveCommencement } from '../kernel/resolve-commencement.ts';
+import { dayTrue } from './outcomes.ts';
+import type { Profile } from './profile.ts';
+import type { ProposalLife } from './state.ts';
+
+/** The decision that an implementation depends on. A profile says by facts when it is made, and when it never will be. */
+export const APPROVAL = 'approval';
+
+/**
+ * Facts by which a profile tells the engine what its conditions mean: `approval` is true from the day of the decision to
+ * approve, although it may still be referred; `approved` once it is final; `no_approval` once nothing can make it so.
+ * `urgent` chooses the shorter periods.
+ */
+export const MEANINGS = ['approval', 'approved', 'no_approval', 'urgent'] as const;
+
+/** When a modification takes effect, so far as is known. */
+export interface Implementation {
+  readonly day: Day | null;
+  /** `planned` when the day still rests on a decision, `set` when a body set it after the decision. */
+  readonly basis: 'planned' | 'decided' | 'set' | 'unknown' | 'never';
+  /** Events that would settle it. */
+  readonly awaiting: readonly string[];
+}
+
+/** The events that a proposal's own life settles: its approval, and the day set when the decision came late. */
+export function occurrencesOf(life: ProposalLife, profile: Profile): Occurrences {
+  return (event) => {
+    if (event === APPROVAL) return approvalOf(life, profile);
+    if (event === implementationDateEvent(APPROVAL)) return life.implementation?.day ?? null;
+    return null;
+  };
+}
+
+/**
+ * When the modification takes effect. `day` is null until it is settled: nothing is filled in. A day that went by
+ * before the approval was final (a referral ran past it) no longer counts, and another has to be set.
+ */
+export function implementationOf(life: ProposalLife, profile: Profile): Implementation {
+  if (life.implementation !== null) return { day: life.implementation.day, basis: 'set', awaiting: [] };
+  const commenced = resolveCommencement(life.content.implementation, occurrencesOf(life, profile));
+  if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
+  if (commenced.kind === 'unknown') return { day: null, basis: 'unknown', awaiting: commenced.awaiting };
+  const final = when('approved', life, profile);
+  if (final !== null && final > commenced.day) {
+    return { day: null, basis: 'unknown', awaiting: [implementationDateEvent(APPROVAL)] };
+  }
+  const decided = approvalOf(life, profile) !== null;
+  return { day: commenced.day, basis: decided ? 'decided' : 'planned', awaiting: [] };
+}
+
+/** The day that holds if the decision is made in time: what the proposal plans. Null when that follows from nothing. */
+export function plannedImplementation(life: ProposalLife): Day | null {
+  const { implementation } = life.content;
+  const inTime = resolveCommencement(implementation, (event) =>
+    event === APPROVAL && implementation.kind === 'decision' ? implementation.by : null,
+  );
+  return inTime.kind === 'on' ? inTime.day : null;
+}
+
+/** True or false once that is known; undefined while it waits for a decision or an event. */
+export function implementationDayKnown(life: ProposalLife, profile: Profile): boolean | undefined {
+  const { day, awaiting } = implementationOf(life, profile);
+  if (day !== null) return true;
+  const dateIsMissing = awaiting.length > 0 && awaiting.every((event) => event === implementationDateEvent(APPROVAL));
+  return dateIsMissing ? false : undefined;
+}
+
+function approvalOf(life: ProposalLife, profile: Profile): Occurrence {
+  return when('no_approval', life, profile) === null ? when('approval', life, profile) : 'never';
+}
+
+function when(meaning: (typeof MEANINGS)[number], life: ProposalLife, profile: Profile): Day | null {
+  return dayTrue({ kind: 'name', name: meaning }, life, profile);
+}

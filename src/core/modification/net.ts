@@ -1,0 +1,54 @@
+import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
+import { implementationDayKnown } from './implementation.ts';
+import { outcomesOf, truthOf, unfold } from './outcomes.ts';
+import type { End, Profile, Step } from './profile.ts';
+import type { DoneStep, ProposalLife } from './state.ts';
+
+/**
+ * Facts that conditions may name beside the outcomes of steps and the facts of the profile:
+ * `urgency_asked`, whether the proposal asks to be urgent; `implementation_day_known`, whether a day of implementation
+ * follows from its commencement or was set (missing while the decision that settles it is still to come).
+ */
+export const BUILT_IN_FACTS = ['urgency_asked', 'implementation_day_known'] as const;
+
+/** Whether a step can be done now: `waiting` names the facts that would settle it. */
+export type StepStatus =
+  | { readonly kind: 'done'; readonly done: DoneStep }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'waiting'; readonly missing: readonly string[] }
+  | { readonly kind: 'excluded' };
+
+/** The status of a step of the profile in a proposal's life. */
+export function statusOf(step: Step, life: ProposalLife, profile: Profile): StepStatus {
+  const done = life.done.find((one) => one.step === step.id);
+  if (done !== undefined) return { kind: 'done', done };
+  const outcome = evaluateCondition(unfold(step.opens, profile), factsOf(life, profile));
+  switch (outcome.kind) {
+    case 'unknown':
+      return { kind: 'waiting', missing: outcome.missing };
+    case 'error':
+      return { kind: 'waiting', missing: [] };
+    case 'value':
+      return { kind: outcome.value === true ? 'open' : 'excluded' };
+  }
+}
+
+/** Steps that can be done now. */
+export function openSteps(life: ProposalLife, profile: Profile): readonly Step[] {
+  return profile.steps.filter((step) => statusOf(step, life, profile).kind === 'open');
+}
+
+/** Whether a named fact of the profile holds. */
+export function factHolds(name: string, life: ProposalLife, profile: Profile): boolean | 'unknown' {
+  return truthOf({ kind: 'name', name }, profile, factsOf(life, profile));
+}
+
+/** The end to which the proposal has come: the first whose condition is true; null when none is. */
+export function endOf(life: ProposalLife, profile: Profile): End | null {
+  return profile.ends.find((end) => truthOf(end.when, profile, factsOf(life, profile)) === true) ?? null;
+}
+
+function factsOf(life: ProposalLife, profile: Profile): Facts {
+  const outcomes = outcomesOf(life.done, life);
+  return (name) => (name === 'implementation_day_known' ? implementationDayKnown(life, profile) : outcomes(name));
+}

@@ -1,0 +1,117 @@
+import { writeDay } from '../kernel/day.ts';
+import { dayOfInstant, type Instant, timeOfInstant } from '../kernel/instant.ts';
+import { type Rejection, type RejectionCode, rejection, type Unblocker } from '../kernel/rejection.ts';
+import { ROLE_IN_SENTENCE, type Role } from '../party/actor.ts';
+import type { ProposalContext } from './context.ts';
+import { openSteps, type StepStatus, statusOf } from './net.ts';
+import type { Step, StepKind } from './profile.ts';
+import type { OpenProposal } from './state.ts';
+import { unblockersOf } from './unblock.ts';
+
+type Refused = { readonly ok: false; readonly rejection: Rejection };
+
+/** A refusal at a step: its citation, and the field of the input when one is at fault. */
+export function refuseAt(
+  code: RejectionCode,
+  sentence: string,
+  step: Step,
+  { field, unblock = [] }: { readonly field?: string; readonly unblock?: readonly Unblocker[] } = {},
+): Refused {
+  const place = field === undefined ? {} : { place: { field } };
+  return { ok: false, rejection: rejection(code, sentence, { citation: step.citation, unblock, ...place }) };
+}
+
+/**
+ * The step a command is about, if it is of the kind, is the actor's to do and is open. Seats and parties are checked by
+ * those who ask with `anyone`.
+ */
+export function ready(
+  id: string | null,
+  kind: StepKind,
+  state: OpenProposal,
+  context: ProposalContext,
+  { anyone = false }: { readonly anyone?: boolean } = {},
+): { readonly ok: true; readonly step: Step } | Refused {
+  const found = findStep(id, kind, state, context);
+  if (!found.ok) return found;
+  const { step } = found;
+  if (!anyone && !step.by.includes(context.actor.role)) return wrongActor(step, state, context);
+  const status = statusOf(step, state, context.profile);
+  return status.kind === 'open' ? found : notOpen(step, status, state, context);
+}
+
+/** The step of the profile by id, or by its kind alone: the open one of that kind, or else the first. */
+export function findStep(
+  id: string | null,
+  kind: StepKind,
+  state: OpenProposal,
+  { profile }: ProposalContext,
+): { readonly ok: true; readonly step: Step } | Refused {
+  const ofKind = profile.steps.filter((step) => step.kind === kind);
+  const open = openSteps(state, profile).find((step) => step.kind === kind);
+  const step = id === null ? (open ?? ofKind[0]) : ofKind.find((one) => one.id === id);
+  if (step !== undefined) return { ok: true, step };
+  const named = id === null ? `no ${kind}` : `no ${kind} "${id}"`;
+  const known = ofKind.map((one) => one.id).join(', ');
+  const sentence = `${profile.title} has ${named}; expected ${known === '' ? 'another profile' : `one of ${known}`}.`;
+  const refused = rejection('step-unknown', sentence, { citation: profile.citation, place: { field: 'step' } });
+  return { ok: false, rejection: refused };
+}
+
+/** The refusal of a step that is another's to do. */
+export function wrongActor(step: Step, state: OpenProposal, context: ProposalContext): Refused {
+  const sentence = `To ${step.act} is for ${inSentence(step.by)}, not for ${ROLE_IN_SENTENCE[context.actor.role]}.`;
+  return refuseAt('wrong-actor', sentence, step, { unblock: unblockersOf(step, state, context) });
+}
+
+/** The refusal of a step that cannot be done now. */
+export function notOpen(step: Step, status: StepStatus, state: OpenProposal, context: ProposalContext): Refused {
+  switch (status.kind) {
+    case 'done': {
+      const outcome = step.outcomes.find((one) => one.id === status.done.outcome)?.title ?? status.done.outcome;
+      const sentence = `"${step.title}" was completed on ${writeDay(status.done.on)}: ${outcome}.`;
+      return refuseAt('step-already-done', sentence, step);
+    }
+    case 'excluded':
+      return refuseAt('step-excluded', `What was decided earlier rules out "${step.title}" for this proposal.`, step);
+    case 'open':
+    case 'waiting': {
+      const unblock = unblockersOf(step, state, context);
+      const first = unblock.map((one) => `${one.who} to ${one.by}`).join('; ');
+      return refuseAt('step-not-open', `"${step.title}" waits for ${first || 'an earlier step'}.`, step, { unblock });
+    }
+  }
+}
+
+/** The party for whom someone acts: the actor's own, or one that the Code Administrator records for it. */
+export function partyOf(
+  given: string | null,
+  step: Step,
+  { actor, parties }: ProposalContext,
+): { readonly ok: true; readonly id: string } | Refused {
+  const id = given ?? actor.party ?? null;
+  if (actor.role === 'party' && id !== null && actor.party !== undefined && id !== actor.party) {
+    return refuseAt('wrong-actor', `${actor.name} acts for "${actor.party}", not for "${id}".`, step, {
+      field: 'party',
+    });
+  }
+  if (id !== null && parties.includes(id)) return { ok: true, id };
+  const sentence = id === null ? `${actor.name} acts for no Party.` : `"${id}" is not a Party to the code.`;
+  return refuseAt('not-eligible', sentence, step, { field: 'party' });
+}
+
+/** The refusal of an act without reasons where the step requires them; null when nothing is missing. */
+export function withoutReasons(reasons: string, step: Step): Refused | null {
+  if (!step.reasons || reasons.trim() !== '') return null;
+  return refuseAt('reasons-required', `To ${step.act}, reasons must be given.`, step, { field: 'reasons' });
+}
+
+/** `17:00 on 19 October 2018`, London time. */
+export function writeInstant(at: Instant): string {
+  return `${timeOfInstant(at)} on ${writeDay(dayOfInstant(at))}`;
+}
+
+/** `the Panel or the Authority`. */
+export function inSentence(roles: readonly Role[]): string {
+  return roles.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');
+}

@@ -1,0 +1,228 @@
+import type { Day } from '../kernel/day.ts';
+import { fold } from '../kernel/decider.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Tally } from './ballot.ts';
+import type { ContentRef, Elector, Position, ProposalContent, ProposalEvent } from './proposal.ts';
+import type { Timetable } from './timetable.ts';
+
+/** The step that raising completes in every profile. */
+export const RAISING = 'raise';
+
+/** A step that has come to an outcome. */
+export interface DoneStep {
+  readonly step: string;
+  readonly outcome: string;
+  readonly on: Day;
+  readonly reasons: string | null;
+}
+
+/** A timetable that a body set in place of the one before. */
+export interface TimetableSet {
+  readonly step: string;
+  readonly on: Day;
+  readonly timetable: Timetable;
+}
+
+/** What a party answered; its words are kept beside the chain. */
+export interface ConsultationResponse {
+  readonly party: string;
+  readonly stance: 'support' | 'oppose' | 'neutral';
+  readonly content: ContentRef;
+  readonly on: Day;
+}
+
+/** A consultation that was opened. */
+export interface Consultation {
+  readonly from: Day;
+  readonly closes: Instant;
+  readonly responses: readonly ConsultationResponse[];
+}
+
+/** One seat's vote. */
+export interface CastVote {
+  readonly seat: string;
+  readonly position: Position;
+  readonly reasons: string;
+  readonly on: Day;
+}
+
+/** One holding of a ballot; without a quorum it is held again. */
+export interface HeldBallot {
+  readonly electorate: readonly Elector[];
+  readonly openedOn: Day;
+  readonly closes: Instant;
+  readonly votes: readonly CastVote[];
+  readonly result: {
+    readonly tally: Tally;
+    readonly outcome: 'approve' | 'reject' | 'no-quorum';
+    readonly on: Day;
+  } | null;
+}
+
+/** A day of implementation that a body set. */
+export interface SetImplementation {
+  readonly step: string;
+  readonly day: Day;
+  readonly on: Day;
+  readonly reasons: string;
+}
+
+/** A party's referral of a decision. */
+export interface Referral {
+  readonly step: string;
+  readonly party: string;
+  readonly grounds: string;
+  readonly on: Day;
+}
+
+/** What is known of a proposal once it is raised, open or closed. */
+export interface ProposalLife {
+  readonly content: ProposalContent;
+  readonly raisedOn: Day;
+  readonly profile: string;
+  readonly rulebook: string;
+  /** In the order in which they were done. */
+  readonly done: readonly DoneStep[];
+  readonly timetables: readonly TimetableSet[];
+  /** By step. */
+  readonly consultations: Readonly<Record<string, Consultation>>;
+  /** By step, in the order in which they were held. */
+  readonly ballots: Readonly<Record<string, readonly HeldBallot[]>>;
+  readonly referrals: readonly Referral[];
+  readonly implementation: SetImplementation | null;
+  /** The label of the version that implemented it. */
+  readonly label: string | null;
+}
+
+export interface OpenProposal extends ProposalLife {
+  readonly status: 'open';
+}
+
+export interface ClosedProposal extends ProposalLife {
+  readonly status: 'closed';
+  readonly end: { readonly id: string; readonly title: string; readonly on: Day };
+}
+
+/** A proposal that was raised. */
+export type RaisedProposal = OpenProposal | ClosedProposal;
+
+/** A proposal's state, by what has become of it. */
+export type ProposalState = { readonly status: 'none' } | RaisedProposal;
+
+/** Before anything happened. */
+export const NO_PROPOSAL: ProposalState = Object.freeze({ status: 'none' });
+
+/** State after one more event. Total: an event that does not fit the state leaves it as it is. */
+export function evolve(state: ProposalState, event: ProposalEvent): ProposalState {
+  if (event.type === 'proposal-raised') return state.status === 'none' ? raised(event) : state;
+  return state.status === 'open' ? Object.freeze(lived(state, event)) : state;
+}
+
+/** State after a history. */
+export function replay(events: Iterable<ProposalEvent>): ProposalState {
+  return fold(NO_PROPOSAL, evolve, events);
+}
+
+type Raised = Extract<ProposalEvent, { type: 'proposal-raised' }>;
+
+function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal {
+  return Object.freeze({
+    status: 'open',
+    content,
+    raisedOn,
+    profile,
+    rulebook,
+    done: [{ step: RAISING, outcome: 'submitted', on: raisedOn, reasons: null }],
+    timetables: [],
+    consultations: {},
+    ballots: {},
+    referrals: [],
+    implementation: null,
+    label: null,
+  });
+}
+
+function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): RaisedProposal {
+  switch (event.type) {
+    case 'paper-submitted':
+      return completed(state, event.step, 'submitted', event.on);
+    case 'determination-made': {
+      const { step, on, timetable } = event;
+      const timetables = timetable === null ? state.timetables : [...state.timetables, { step, on, timetable }];
+      return { ...completed(state, step, event.outcome, on, event.reasons), timetables };
+    }
+    case 'consultation-opened': {
+      const { from, closes } = event;
+      return withConsultation(state, event.step, () => ({ from, closes, responses: [] }));
+    }
+    case 'response-received': {
+      const { party, stance, content, on } = event;
+      return withConsultation(
+        state,
+        event.step,
+        (held) => held && { ...held, responses: [...held.responses, { party, stance, content, on }] },
+      );
+    }
+    case 'consultation-closed':
+      return completed(state, event.step, 'closed', event.on);
+    case 'ballot-opened': {
+      const { electorate, closes, on } = event;
+      const held: HeldBallot = { electorate, openedOn: on, closes, votes: [], result: null };
+      return withBallots(state, event.step, (before) => [...before, held]);
+    }
+    case 'vote-cast': {
+      const { seat, position, reasons, on } = event;
+      return withBallots(state, event.step, (before) =>
+        inLast(before, (held) => ({ ...held, votes: [...held.votes, { seat, position, reasons, on }] })),
+      );
+    }
+    case 'ballot-closed': {
+      const { tally, outcome, on } = event;
+      const counted = withBallots(state, event.step, (before) =>
+        inLast(before, (held) => ({ ...held, result: { tally, outcome, on } })),
+      );
+      return outcome === 'no-quorum' ? counted : completed(counted, event.step, outcome, on);
+    }
+    case 'decision-referred': {
+      const { step, party, grounds, on } = event;
+      const referrals = [...state.referrals, { step, party, grounds, on }];
+      return { ...completed(state, step, 'referred', on, grounds), referrals };
+    }
+    case 'window-elapsed':
+      return completed(state, event.step, 'elapsed', event.on);
+    case 'implementation-dated': {
+      const { step, day, on, reasons } = event;
+      return { ...completed(state, step, 'set', on, reasons), implementation: { step, day, on, reasons } };
+    }
+    case 'modification-implemented':
+      return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
+    case 'proposal-closed':
+      return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
+  }
+}
+
+function completed(state: OpenProposal, step: string, outcome: string, on: Day, reasons: string | null = null) {
+  if (state.done.some((one) => one.step === step)) return state;
+  return { ...state, done: [...state.done, { step, outcome, on, reasons }] };
+}
+
+function withConsultation(
+  state: OpenProposal,
+  step: string,
+  change: (held: Consultation | undefined) => Consultation | undefined,
+): OpenProposal {
+  const held = change(state.consultations[step]);
+  return held === undefined ? state : { ...state, consultations: { ...state.consultations, [step]: held } };
+}
+
+function withBallots(
+  state: OpenProposal,
+  step: string,
+  change: (before: readonly HeldBallot[]) => readonly HeldBallot[],
+): OpenProposal {
+  return { ...state, ballots: { ...state.ballots, [step]: change(state.ballots[step] ?? []) } };
+}
+
+function inLast(all: readonly HeldBallot[], change: (held: HeldBallot) => HeldBallot): readonly HeldBallot[] {
+  return all.map((held, index) => (index === all.length - 1 ? change(held) : held));
+}

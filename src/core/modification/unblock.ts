@@ -1,0 +1,31 @@
+import type { Unblocker } from '../kernel/rejection.ts';
+import type { ProposalRules } from './context.ts';
+import { statusOf } from './net.ts';
+import type { Step } from './profile.ts';
+import type { ProposalLife } from './state.ts';
+import { nextActs } from './what-next.ts';
+
+/**
+ * Who can bring it about that a step can be done, or do it when it is open: from the facts that its condition misses to
+ * the steps that give them, and from those to the acts that are possible now.
+ */
+export function unblockersOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly Unblocker[] {
+  return openBefore(step, life, rules)
+    .flatMap((open) => nextActs(open, life, rules))
+    .filter((act) => !act.optional)
+    .map(({ who, act: by, until }) => ({ who, by, until }));
+}
+
+/** The open steps on which a step waits, through those that wait themselves; the step itself when it is open. */
+export function openBefore(step: Step, life: ProposalLife, rules: ProposalRules): readonly Step[] {
+  const reached = new Set<Step>();
+  const visit = (at: Step): Step[] => {
+    if (reached.has(at)) return [];
+    reached.add(at);
+    const status = statusOf(at, life, rules.profile);
+    if (status.kind === 'open') return [at];
+    if (status.kind !== 'waiting') return [];
+    return status.missing.flatMap((name) => rules.profile.steps.filter((one) => one.id === name)).flatMap(visit);
+  };
+  return visit(step);
+}

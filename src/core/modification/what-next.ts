@@ -1,0 +1,101 @@
+import type { Citation } from '../kernel/citation.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { ROLE_IN_SENTENCE, type Role } from '../party/actor.ts';
+import type { ProposalRules } from './context.ts';
+import { implementationOf } from './implementation.ts';
+import { openSteps } from './net.ts';
+import { closingOn } from './period.ts';
+import type { Step } from './profile.ts';
+import { allVoted, openBallot, openConsultation } from './running.ts';
+import type { ProposalLife } from './state.ts';
+import { plannedFor } from './timetable.ts';
+import { windowOf } from './window.ts';
+
+/** An act that is possible now, or that the clock will do. */
+export interface NextAct {
+  readonly step: string;
+  readonly title: string;
+  /** Operation by name; null for what only the passing of time does. */
+  readonly operation: string | null;
+  /** Roles that may do it, and how a sentence names who does. */
+  readonly roles: readonly Role[];
+  readonly who: string;
+  /** `vote in the Change Board vote`. */
+  readonly act: string;
+  /** First day on which it can or is planned to be done; null when none is known. */
+  readonly from: Day | null;
+  /** The latest instant planned or allowed; null when none is set. */
+  readonly until: Instant | null;
+  /** Whether the proposal goes on without it. */
+  readonly optional: boolean;
+  readonly citation: Citation;
+}
+
+/** What happens next: who can do what by when, on which clause. */
+export function whatNext(life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
+  return openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules));
+}
+
+/** The acts that an open step waits for. */
+export function nextActs(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
+  switch (step.kind) {
+    case 'submission':
+      return [planned(step, 'submit-paper', life, rules)];
+    case 'determination':
+      return [planned(step, 'make-determination', life, rules)];
+    case 'dating':
+      return [planned(step, 'set-implementation-date', life, rules)];
+    case 'implementation': {
+      const { day } = implementationOf(life, rules.profile);
+      const until = day && closingOn(step.clock, day);
+      return [{ ...act(step, 'implement-modification', step.by), from: day, until }];
+    }
+    case 'consultation':
+      return consultationActs(step, life, rules);
+    case 'ballot':
+      return ballotActs(step, life, rules);
+    case 'window': {
+      const window = windowOf(step, life, rules);
+      const until = window?.ends ?? null;
+      const refer = { ...act(step, 'refer-decision', step.by), from: window?.decidedOn ?? null, until, optional: true };
+      return [refer, byClock(step, `let the ${step.title.toLowerCase()} run out`, until)];
+    }
+  }
+}
+
+function consultationActs(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
+  const running = openConsultation(step.id, life);
+  if (running === null) {
+    const { from } = plannedFor(step.id, life, rules.profile) ?? { from: null };
+    return [{ ...act(step, 'open-consultation', step.by), from, until: from && closingOn(null, from) }];
+  }
+  const { from, closes } = running;
+  const respond = act(step, 'respond', ['party'], `respond to the ${step.title}`);
+  return [{ ...respond, from, until: closes, optional: true }, byClock(step, `close the ${step.title}`, closes)];
+}
+
+function ballotActs(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
+  const running = openBallot(step.id, life);
+  if (running === null) return [planned(step, 'open-ballot', life, rules)];
+  const { openedOn: from, closes: until } = running;
+  if (allVoted(running)) return [{ ...act(step, 'close-ballot', step.by, `close the ${step.title}`), from, until }];
+  const body = rules.bodies.find((one) => one.id === step.voting?.body);
+  const vote = act(step, 'cast-vote', ['change-board'], `vote in the ${step.title}`);
+  return [{ ...vote, who: body?.inSentence ?? vote.who, from, until }];
+}
+
+function planned(step: Step, operation: string, life: ProposalLife, rules: ProposalRules): NextAct {
+  const plan = plannedFor(step.id, life, rules.profile);
+  return { ...act(step, operation, step.by), from: plan?.from ?? null, until: plan && closingOn(step.clock, plan.to) };
+}
+
+function byClock(step: Step, what: string, until: Instant | null): NextAct {
+  return { ...act(step, null, ['clock'], what), until };
+}
+
+function act(step: Step, operation: string | null, roles: readonly Role[], what = step.act): NextAct {
+  const who = roles.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');
+  const { id, title, citation } = step;
+  return { step: id, title, operation, roles, who, act: what, from: null, until: null, optional: false, citation };
+}

@@ -1,0 +1,38 @@
+import type { Day } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { ProposalRules } from './context.ts';
+import { statusOf } from './net.ts';
+import { dayTrue } from './outcomes.ts';
+import { closingOn, lastDayOf, periodOf } from './period.ts';
+import type { Step } from './profile.ts';
+import type { ProposalLife } from './state.ts';
+
+/** A period that runs from the decision it follows. */
+export interface RunningWindow {
+  readonly step: Step;
+  /** The day of the decision; by the clock's way of counting it may not be the first day counted. */
+  readonly decidedOn: Day;
+  readonly workingDays: number;
+  readonly countFirst: boolean;
+  readonly lastDay: Day;
+  readonly ends: Instant;
+}
+
+/** The window as it runs; null when the step is not open. */
+export function windowOf(step: Step, life: ProposalLife, rules: ProposalRules): RunningWindow | null {
+  if (step.kind !== 'window' || step.clock === null) return null;
+  if (statusOf(step, life, rules.profile).kind !== 'open') return null;
+  const decidedOn = dayTrue(step.opens, life, rules.profile);
+  const period = periodOf(step, life, rules);
+  if (decidedOn === null || period === null) return null;
+  const lastDay = lastDayOf(step.clock, decidedOn, period.workingDays, rules);
+  if (lastDay === null) return null;
+  const { workingDays } = period;
+  const { countFirst } = step.clock;
+  return { step, decidedOn, workingDays, countFirst, lastDay, ends: closingOn(step.clock, lastDay) };
+}
+
+/** Every window that runs. */
+export function runningWindows(life: ProposalLife, rules: ProposalRules): readonly RunningWindow[] {
+  return rules.profile.steps.flatMap((step) => windowOf(step, life, rules) ?? []);
+}
