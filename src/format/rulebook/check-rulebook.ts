@@ -1,0 +1,102 @@
+import type { Rejection } from '../../core/kernel/rejection.ts';
+import { instrumentSchema } from '../../core/rulebook/rulebook.schema.ts';
+import type { Instrument } from '../../core/rulebook/rulebook.ts';
+import { checkProfiles } from './check-profiles.ts';
+import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
+import { checkDefaultReadings, checkFactKinds } from './check-wordings.ts';
+import { describe, faultAt } from './fault.ts';
+import { referencesOf, textsOf } from './instrument-texts.ts';
+import { type Located, partAt, plainOf, select } from './located.ts';
+
+const UNIQUE = [
+  'instruments.*.id',
+  'instruments.*.path',
+  'objectives.*.id',
+  'partyCategories.*.id',
+  'votingCategories.*.id',
+  'impactCategories.*.id',
+  'systemImpactCategories.*.id',
+  'bodies.*.id',
+  'bodies.*.seats.*.id',
+  'pathTests.*.id',
+  'parameters.*.id',
+  'profiles.*.id',
+  'profiles.*.steps.*.id',
+  'obligations.*.id',
+  'wordings.*.id',
+  'factKinds.*.id',
+  'calendars.*.id',
+];
+
+/** Every fault between the parts of a rulebook that no schema of one part can see. */
+export function checkRulebook(located: Located): Rejection[] {
+  const instruments = select(located, 'instruments.*').flatMap(({ part, path }) => {
+    const parsed = instrumentSchema.safeParse(plainOf(part));
+    return parsed.success ? [{ instrument: parsed.data, path }] : [];
+  });
+  return [
+    ...checkUnique(located, UNIQUE),
+    ...checkReferences(located, referencesWithin(located)),
+    ...checkProfiles(located),
+    ...checkDefaultReadings(located, 'wordings.*'),
+    ...checkFactKinds(located),
+    ...instruments.flatMap(({ instrument, path }) => checkVersions(located, instrument, path)),
+    ...checkProvisions(
+      located,
+      instruments.map((one) => one.instrument),
+    ),
+  ];
+}
+
+function referencesWithin(located: Located): Reference[] {
+  const category = { noun: 'a party category', known: namesAt(located, 'partyCategories.*.id') };
+  const parameter = { noun: 'a parameter', known: namesAt(located, 'parameters.*.id') };
+  const voting = { noun: 'a voting category', known: namesAt(located, 'votingCategories.*.id') };
+  const factKind = { noun: 'a kind of fact', known: namesAt(located, 'factKinds.*.id') };
+  return [
+    { from: 'partyCategories.*.votingCategory', ...voting },
+    { from: 'bodies.*.seats.*.votingCategory', ...voting },
+    {
+      from: 'partyCategories.*.impactCategories.*',
+      noun: 'an impact category',
+      known: namesAt(located, 'impactCategories.*.id'),
+    },
+    { from: 'profiles.*.steps.*.clock.workingDays', ...parameter },
+    { from: 'profiles.*.steps.*.clock.urgentWorkingDays', ...parameter },
+    { from: 'profiles.*.steps.*.voting.quorum', ...parameter },
+    { from: 'profiles.*.steps.*.voting.tie', ...parameter },
+    { from: 'profiles.*.steps.*.voting.body', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
+    { from: 'profiles.*.steps.*.clock.calendar', noun: 'a calendar', known: namesAt(located, 'calendars.*.id') },
+    { from: 'obligations.*.instrument', noun: 'an instrument', known: namesAt(located, 'instruments.*.id') },
+    { from: 'obligations.*.bearers.*', ...category },
+    { from: 'obligations.*.wording', noun: 'a wording', known: namesAt(located, 'wordings.*.id') },
+    { from: 'obligations.*.covers.*', noun: 'an obligation', known: namesAt(located, 'obligations.*.id') },
+    { from: 'obligations.*.assessableAfter.*', ...factKind },
+    { from: 'factKinds.*.firstOf', ...factKind },
+    { from: 'wordings.*.readings.*.**.event', ...factKind },
+    { from: 'assessmentRules.*.threshold', ...parameter },
+    { from: 'assessmentRules.*.categories.*', ...category },
+  ];
+}
+
+function checkVersions(located: Located, instrument: Instrument, path: readonly (string | number)[]): Rejection[] {
+  const texts = textsOf(instrument);
+  if (texts.ok) return [];
+  const index = instrument.versions.findIndex((version) => version.label === texts.label);
+  const at = [...path, 'versions', index, 'amendments'];
+  return [
+    faultAt(located, at, `The amendments of version ${texts.label} do not apply to the text before it: ${texts.fault}`),
+  ];
+}
+
+function checkProvisions(located: Located, instruments: readonly Instrument[]): Rejection[] {
+  return select(located, 'obligations.*').flatMap(({ part, path }) => {
+    const [instrument, provision] = ['instrument', 'provision']
+      .map((key) => partAt(part, [key]))
+      .map((one) => one && plainOf(one));
+    const holder = instruments.find((one) => one.id === instrument);
+    if (holder === undefined || typeof provision !== 'string' || referencesOf(holder).has(provision)) return [];
+    const sentence = `Found ${describe(provision)}, which no version of ${holder.title} holds; expected the printed reference of a provision, such as G3.26 or G3.28(a).`;
+    return [faultAt(located, [...path, 'provision'], sentence)];
+  });
+}

@@ -1,0 +1,72 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Cases } from '../../app/ports.ts';
+import type { Rejection } from '../../core/kernel/rejection.ts';
+import type { Case } from '../../core/rulebook/case.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { faultIn } from './fault.ts';
+import type { Files } from './files.ts';
+import { readFiles } from './files.ts';
+import { partAt, plainOf } from './located.ts';
+import { type ReadCase, readCase } from './read-case.ts';
+import { type ReadRulebook, readRulebook } from './read-rulebook.ts';
+
+/** The rulebooks that come with the program. */
+export const SHIPPED_RULEBOOKS = join(import.meta.dirname, '..', '..', '..', 'rulebook');
+
+/** The files of a rulebook's folder and of the calendars beside it, by path from the folder of rulebooks. */
+export async function rulebookFiles(directory: string): Promise<Files> {
+  const own = await yamlFiles(directory, '');
+  const calendars = await yamlFiles(join(directory, '..', 'calendars'), 'calendars/');
+  return new Map([...own, ...calendars]);
+}
+
+/** Reads a rulebook from its folder (`rulebook/sec`) and the calendars beside it. */
+export async function loadRulebook(directory: string): Promise<ReadRulebook> {
+  if (!(await isDirectory(directory))) return { ok: false, faults: [noFolder(directory, 'a rulebook')] };
+  return readRulebook(await rulebookFiles(directory));
+}
+
+/** Reads a case from its folder; its rulebook is one of those in `rulebooks`, by the name that the case gives. */
+export async function loadCase(
+  directory: string,
+  rulebooks: string = SHIPPED_RULEBOOKS,
+): Promise<
+  | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
+  | { readonly ok: false; readonly faults: readonly Rejection[] }
+> {
+  if (!(await isDirectory(directory))) return { ok: false, faults: [noFolder(directory, 'a case')] };
+  const files = await yamlFiles(directory, '');
+  const named = partAt(readFiles(files).located, ['rulebook']);
+  const name = named === undefined ? 'sec' : String(plainOf(named));
+  if (!/^[a-z0-9-]+$/.test(name)) {
+    const sentence = `Found "${name}"; expected the name of a rulebook, such as sec.`;
+    return { ok: false, faults: [faultIn(named?.file ?? '', named?.line ?? 1, 'rulebook', sentence)] };
+  }
+  const read = await loadRulebook(join(rulebooks, name));
+  if (!read.ok) return read;
+  const result: ReadCase = readCase(files, read.rulebook);
+  return result.ok ? { ...result, rulebook: read.rulebook } : result;
+}
+
+/** Cases on disk, as operations ask for them. */
+export const casesOnDisk: Cases = { read: (directory) => loadCase(directory) };
+
+async function yamlFiles(directory: string, prefix: string): Promise<Files> {
+  if (!(await isDirectory(directory))) return new Map();
+  const names = await readdir(directory, { recursive: true });
+  const wanted = names.filter((name) => /\.ya?ml$/.test(name)).map((name) => name.replaceAll('\\', '/'));
+  const texts = await Promise.all(wanted.map((name) => readFile(join(directory, name), 'utf8')));
+  return new Map(wanted.map((name, index) => [`${prefix}${name}`, texts[index] ?? '']));
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function noFolder(directory: string, what: string): Rejection {
+  return faultIn(directory, 1, '', `There is no folder ${directory}; expected the folder of ${what}.`);
+}
