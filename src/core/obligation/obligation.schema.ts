@@ -1,27 +1,8 @@
 import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
-import { commencementSchema } from '../kernel/commencement.schema.ts';
-import type { Obligation, ObligationChange, Wordings } from './obligation.ts';
+import type { Obligation } from './obligation.ts';
 
 const words = z.string().min(1);
-
-/** Words with their readings. */
-export const wordingsSchema = z.strictObject({
-  id: words,
-  title: words,
-  readings: z
-    .array(
-      z.strictObject({
-        id: words,
-        title: words,
-        default: z.boolean(),
-        commences: commencementSchema,
-        ends: commencementSchema,
-        citation: citationSchema,
-      }),
-    )
-    .min(1),
-}) satisfies z.ZodType<Wordings>;
 
 /** A duty bound to a provision. */
 export const obligationSchema = z.strictObject({
@@ -42,10 +23,3 @@ export const obligationSchema = z.strictObject({
   covers: z.array(words),
   citation: citationSchema,
 }) satisfies z.ZodType<Obligation>;
-
-/** What a modification does to an obligation. */
-export const obligationChangeSchema = z.strictObject({
-  obligation: words,
-  from: words,
-  to: words,
-}) satisfies z.ZodType<ObligationChange>;

@@ -6,10 +6,11 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { PartialDate } from '../kernel/partial-date.ts';
+import type { Wordings } from '../kernel/reading.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Profile } from '../modification/profile.ts';
 import type { FactKind } from '../obligation/fact.ts';
-import type { Obligation, Wordings } from '../obligation/obligation.ts';
+import type { Obligation } from '../obligation/obligation.ts';
 import type { Body, Listed, PartyCategory } from '../party/party.ts';
 
 /** Everything that the data of one code says, validated. Nothing in it is program. */
