@@ -40,7 +40,8 @@ export interface EffectCounts {
   /** All Full assessments, planned ones too, against what the assessor can do. */
   readonly fullWithout: number;
   readonly fullWith: number;
-  readonly assessorCapacity: number;
+  /** Null while nobody has said what the assessor can do. */
+  readonly assessorCapacity: number | null;
 }
 
 export interface PartyEffect {

@@ -1,0 +1,78 @@
+import type { Day } from '../kernel/day.ts';
+import { type Interval, interval } from '../kernel/interval.ts';
+import { lift, mapSteps, type Steps, steps, valueOn } from '../kernel/steps.ts';
+import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
+import type { Knowledge } from '../obligation/knowledge.ts';
+import type { Obligation } from '../obligation/obligation.ts';
+import { concerns, type Subject } from '../obligation/subject.ts';
+import type { WordsInForce } from '../obligation/words-in-force.ts';
+import { type Asked, coursesOf } from './courses.ts';
+import type { Span } from './effect.ts';
+import { both, edgesWithin, either, type Settling, spansOf } from './spans.ts';
+
+/** A duty and the words that it has over time. */
+export interface Worded {
+  readonly obligation: Obligation;
+  readonly words: readonly WordsInForce[];
+}
+
+/** Duties of other instruments that stand in for a duty, one list for each fuel of the subject. */
+export function coverOf(duty: Obligation, subject: Subject, category: string, all: readonly Worded[]): Worded[][] {
+  const covering = all.filter(
+    ({ obligation }) =>
+      obligation.covers.includes(duty.id) && obligation.bearers.includes(category) && concerns(obligation, subject),
+  );
+  const fuels = subject.fuel === 'dual' ? (['electricity', 'gas'] as const) : [subject.fuel];
+  return fuels.map((fuel) => covering.filter(({ obligation }) => (obligation.fuel ?? fuel) === fuel));
+}
+
+/** Whether the cover is whole, over days: for every fuel, one of its duties binds. */
+export function coveredSteps(cover: readonly Worded[][], asked: Asked): Steps<Settling> {
+  const fuels = cover.map((fuel) =>
+    lift(
+      fuel.map((worded) => settlingSteps(bind(worded, asked))),
+      (all) => all.reduce(either, NO),
+    ),
+  );
+  return lift(fuels, (all) => (all.length === 0 ? NO : all.reduce(both, YES)));
+}
+
+/**
+ * Days in a window on which neither a duty nor its cover binds the subject although it is operated. Where something is
+ * unknown, every course of events that fits what is known is tried: a day is a gap for certain when all of them leave
+ * it open, and a possible one when some do.
+ */
+export function gapSpans(duty: Worded, cover: readonly Worded[][], asked: Asked, window: Interval): Span[] {
+  const { operatedFrom } = asked.subject;
+  const operated = interval(Math.max(operatedFrom, window.from) as Day, window.until);
+  if (operated === null) return [];
+  const covered = (knowledge: Knowledge): Steps<Settling> => {
+    const under = { ...asked, knowledge };
+    return lift([settlingSteps(bind(duty, under)), coveredSteps(cover, under)], ([a, b]) =>
+      either(a as Settling, b as Settling),
+    );
+  };
+  const known = covered(asked.knowledge);
+  const gapOn = (on: Day): Settling => {
+    const { verdict, awaiting } = valueOn(known, on);
+    if (verdict !== 'unknown') return verdict ? NO : YES;
+    const courses = coursesOf(awaiting, on, asked);
+    const open = courses.filter((course) => valueOn(covered(course), on).verdict !== true).length;
+    if (open === 0) return NO;
+    return open === courses.length ? YES : { verdict: 'unknown', awaiting };
+  };
+  const gaps = edgesWithin([known], operated).map((from) => ({ from, value: gapOn(from) }));
+  return spansOf(steps(NO, gaps), operated);
+}
+
+/** Verdicts of bound steps with the events that they wait for. */
+export function settlingSteps(of: Steps<Bound>): Steps<Settling> {
+  return mapSteps(of, ({ bound, awaiting }) => ({ verdict: bound, awaiting }));
+}
+
+const NO: Settling = { verdict: false, awaiting: [] };
+const YES: Settling = { verdict: true, awaiting: [] };
+
+function bind({ words }: Worded, { subject, readings, knowledge }: Asked): Steps<Bound> {
+  return boundSteps(words, readings, subject, knowledge);
+}

@@ -1,0 +1,104 @@
+import type { Day } from '../kernel/day.ts';
+import type { Interval } from '../kernel/interval.ts';
+import type { Wordings } from '../kernel/reading.ts';
+import { knowledgeOf } from '../obligation/knowledge.ts';
+import { changeWords, type WordsInForce } from '../obligation/words-in-force.ts';
+import type { AssessorCapacity } from './assessment.ts';
+import type { EffectCounts, EffectReport, EffectUnderReading, PartyEffect } from './effect.ts';
+import type { EffectQuestion, Estate, Ground } from './effect-question.ts';
+import type { World } from './group-effect.ts';
+import { partyEffect } from './party-effect.ts';
+import { type Combination, combinationsOf, readingsOf } from './reading-combinations.ts';
+
+/** The effect of a modification under every combination of readings, the default first. */
+export function effectOf(question: EffectQuestion): EffectReport {
+  const { modification, implementation, rules, estate, assumed, on } = question;
+  const worlds = worldsOf(question);
+  const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed);
+  const window = question.window ?? windowOf(question);
+  const wordings = wordingsIn([worlds.without, worlds.with], [...rules.wordings, ...modification.wordings]);
+  const ground = { rules, estate: bySupplier(estate), worlds, knowledge, window, on };
+  return {
+    modification: modification.id,
+    title: modification.title,
+    window,
+    on,
+    implementation,
+    assumed: assumed.map(({ event, subject, day }) => ({
+      event: subject === null ? event : `${event}:${subject}`,
+      day,
+    })),
+    combinations: combinationsOf(wordings, question.readings).map((readings) =>
+      underReading(readings, wordings, estate, ground),
+    ),
+  };
+}
+
+/** The words of every duty without and with the modification. While its day is unknown they are the same. */
+function worldsOf({ modification, implementation, rules, words }: EffectQuestion): { without: World; with: World } {
+  const without = rules.obligations.map((obligation) => ({ obligation, words: words.get(obligation.id) ?? [] }));
+  const { day } = implementation;
+  if (day === null) return { without: { duties: without }, with: { duties: without } };
+  const duties = without.map((worded) => {
+    const changes = modification.obligations.filter((change) => change.obligation === worded.obligation.id);
+    if (changes.length === 0) return worded;
+    return {
+      ...worded,
+      words: changes.reduce<readonly WordsInForce[]>(
+        (before, change) =>
+          changeWords(before, change, day, modification.version ?? `as modified by ${modification.id}`),
+        worded.words,
+      ),
+    };
+  });
+  return { without: { duties: without }, with: { duties } };
+}
+
+function windowOf({ modification, words, on }: EffectQuestion): Interval {
+  const days = modification.obligations.flatMap(({ obligation }) =>
+    (words.get(obligation) ?? []).map((one) => one.interval.from),
+  );
+  return { from: days.length === 0 ? on : (Math.min(...days) as Day), until: null };
+}
+
+/** The wordings that are in force on some day of some world: the old first, as the rulebook lists them. */
+function wordingsIn(worlds: readonly World[], all: readonly Wordings[]): Wordings[] {
+  const used = new Set(worlds.flatMap(({ duties }) => duties.flatMap(({ words }) => words.map((one) => one.wording))));
+  return all.filter((wording) => used.has(wording.id));
+}
+
+function bySupplier({ groups, assessments }: Estate): Ground['estate'] {
+  return {
+    groups: Map.groupBy(groups, (group) => group.supplier),
+    assessments: Map.groupBy(assessments, (assessment) => assessment.party),
+  };
+}
+
+function underReading(
+  combination: Combination,
+  wordings: readonly Wordings[],
+  { parties, assessorCapacity }: Estate,
+  ground: Ground,
+): EffectUnderReading {
+  const readings = readingsOf(wordings, combination);
+  const effects = parties.map((party) => partyEffect(party, readings, ground));
+  return { readings: combination, parties: effects, counts: countsOf(effects, assessorCapacity) };
+}
+
+function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | null): EffectCounts {
+  const changed = parties.flatMap((party) => party.groups).filter((group) => group.difference.length > 0);
+  const inTime = parties
+    .flatMap((party) => party.assessments)
+    .filter(({ on }) => capacity === null || (capacity.from <= on && on < capacity.until));
+  const full = (world: 'without' | 'with') => inTime.filter((one) => one[world].type === 'full');
+  const unplanned = (world: 'without' | 'with') => full(world).filter((one) => one.plannedType !== 'full').length;
+  return {
+    partiesChanged: parties.filter((party) => party.groups.some((group) => group.difference.length > 0)).length,
+    groupsChanged: new Set(changed.map((group) => group.group)).size,
+    unplannedFullWithout: unplanned('without'),
+    unplannedFullWith: unplanned('with'),
+    fullWithout: full('without').length,
+    fullWith: full('with').length,
+    assessorCapacity: capacity?.full ?? null,
+  };
+}

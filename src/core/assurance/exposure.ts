@@ -1,0 +1,54 @@
+import type { Day } from '../kernel/day.ts';
+import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
+import { mapSteps, type Steps, valueOn } from '../kernel/steps.ts';
+import type { Bound, Verdict } from '../obligation/bound-steps.ts';
+import type { Knowledge } from '../obligation/knowledge.ts';
+import type { Obligation } from '../obligation/obligation.ts';
+import type { Subject } from '../obligation/subject.ts';
+import { settlingSteps } from './cover.ts';
+import { bothSteps, either, not, type Settling } from './spans.ts';
+
+/** Days on which a duty binds a subject although what its compliance is assessed by does not exist yet. */
+export function boundUnassessable(
+  obligation: Obligation,
+  bound: Steps<Bound>,
+  subject: Subject,
+  knowledge: Knowledge,
+): Steps<Settling> {
+  return bothSteps(settlingSteps(bound), mapSteps(assessableSteps(obligation, subject, knowledge), not));
+}
+
+/** Whether any of the duties of a party binds on a day without being assessable then. */
+export function exposureOn(unassessable: readonly Steps<Settling>[], on: Day): Settling {
+  return unassessable.map((one) => valueOn(one, on)).reduce(either, { verdict: false, awaiting: [] });
+}
+
+/** In words, for both worlds. */
+export function exposureReason(without: Settling, withIt: Settling): string {
+  return `Without the modification ${sentenceOf(without)}; with it ${sentenceOf(withIt)}.`;
+}
+
+function sentenceOf({ verdict, awaiting }: Settling): string {
+  const said: Record<`${Verdict}`, string> = {
+    true: 'a duty binds on that day which cannot be assessed then',
+    false: 'no duty binds on that day which cannot be assessed then',
+    unknown: `it depends on ${awaiting.join(' and ')}`,
+  };
+  return said[`${verdict}`];
+}
+
+/** Whether everything has happened that compliance is assessed by. */
+function assessableSteps(obligation: Obligation, subject: Subject, knowledge: Knowledge): Steps<Settling> {
+  const on = { kind: 'on', day: subject.operatedFrom } as const;
+  const events = obligation.assessableAfter.map((event) => ({ kind: 'event', event }) as const);
+  const assessable = resolveCommencement(
+    { kind: 'later-of', of: [on, ...events] },
+    (event) => knowledge.about(event, subject).occurrence,
+    (event) => knowledge.about(event, subject).notBefore,
+  );
+  const awaiting = assessable.kind === 'unknown' ? assessable.awaiting : [];
+  return mapSteps(startedSteps(assessable), (verdict) => ({
+    verdict,
+    awaiting: verdict === 'unknown' ? awaiting : [],
+  }));
+}

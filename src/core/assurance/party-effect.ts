@@ -1,0 +1,98 @@
+import type { Day } from '../kernel/day.ts';
+import { valueOn } from '../kernel/steps.ts';
+import type { Readings } from '../obligation/bound-steps.ts';
+import { concerns } from '../obligation/subject.ts';
+import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from './assessment.ts';
+import type { AssessmentEffect, PartyEffect } from './effect.ts';
+import type { AssessedParty, Ground } from './effect-question.ts';
+import { exposureOn, exposureReason } from './exposure.ts';
+import { type DutyOnGroup, dutyOnGroup, groupEffect } from './group-effect.ts';
+import { type Counted, nextAssessment } from './next-assessment.ts';
+import { either, type Settling } from './spans.ts';
+
+/** What a modification comes to for one party under one choice of readings. */
+export function partyEffect(party: AssessedParty, readings: Readings, ground: Ground): PartyEffect {
+  const { estate, worlds, knowledge, window } = ground;
+  const groups = estate.groups.get(party.id) ?? [];
+  const bound = groups.flatMap((group) => {
+    const asked = { subject: group, readings, knowledge };
+    return worlds.without.duties.flatMap((worded, index) => {
+      const { obligation } = worded;
+      const borne = obligation.bearers.includes(party.category) && concerns(obligation, group);
+      if (!borne || obligation.covers.length > 0) return [];
+      const modified = worlds.with.duties[index];
+      const without = dutyOnGroup(worded, asked);
+      const withIt = modified === undefined || modified === worded ? without : dutyOnGroup(modified, asked);
+      return [{ group, asked, without, with: withIt }];
+    });
+  });
+  const answer = (world: 'without' | 'with', year: CycleYear, on: Day): AssessmentAnswer | null =>
+    nextAssessment(ground.rules, party.category, year, on, groups, (group) =>
+      countingOn(
+        group,
+        bound.filter((one) => one.group === group).map((one) => one[world]),
+        on,
+      ),
+    );
+  return {
+    party: party.id,
+    name: party.name,
+    category: party.category,
+    groups: bound.map((one) =>
+      groupEffect(one.group, party.category, one.without, one.with, worlds, one.asked, window),
+    ),
+    assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
+      assessmentEffect(
+        assessment,
+        (world) => answer(world, assessment.cycleYear, assessment.on),
+        (world) =>
+          exposureOn(
+            bound.map((one) => one[world].unassessable),
+            assessment.on,
+          ),
+      ),
+    ),
+    next: nextOf(party, (world, year) => answer(world, year, ground.on)),
+  };
+}
+
+/** SMETS2 systems always count; SMETS1 systems while a duty that makes them count binds them. */
+function countingOn(group: Counted, duties: readonly DutyOnGroup[], on: Day): Settling {
+  if (group.generation === 'SMETS2') return { verdict: true, awaiting: [] };
+  return duties
+    .filter(({ worded }) => worded.obligation.countsDevices)
+    .map(({ bound }) => valueOn(bound, on))
+    .map((value): Settling => ({ verdict: value.bound, awaiting: value.awaiting }))
+    .reduce(either, { verdict: false, awaiting: [] });
+}
+
+function nextOf(
+  { cycleYear }: AssessedParty,
+  answer: (world: 'without' | 'with', year: CycleYear) => AssessmentAnswer | null,
+): PartyEffect['next'] {
+  if (cycleYear === null) return null;
+  const [without, withIt] = [answer('without', cycleYear), answer('with', cycleYear)];
+  return without === null || withIt === null ? null : { cycleYear, without, with: withIt };
+}
+
+function assessmentEffect(
+  { id, on, plannedType }: ScheduledAssessment,
+  answer: (world: 'without' | 'with') => AssessmentAnswer | null,
+  exposure: (world: 'without' | 'with') => Settling,
+): AssessmentEffect[] {
+  const [without, withIt] = [answer('without'), answer('with')];
+  if (without === null || withIt === null) return [];
+  const [exposedWithout, exposedWith] = [exposure('without'), exposure('with')];
+  return [
+    {
+      assessment: id,
+      on,
+      plannedType,
+      without,
+      with: withIt,
+      exposedWithout: exposedWithout.verdict,
+      exposedWith: exposedWith.verdict,
+      exposureReason: exposureReason(exposedWithout, exposedWith),
+    },
+  ];
+}
