@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { recordEventSchema } from '../core/rulebook/record-event.schema.ts';
+import type { RecordEvent } from '../core/rulebook/record-event.ts';
+
+/** The stored form of what an event says: JSON without its type. */
+export type StoredData = Readonly<Record<string, unknown>>;
+
+/** Makes the data of the next version out of one version's data. */
+type Upcaster = (data: StoredData) => StoredData;
+
+/**
+ * Every event type with the steps from its first version to the present one: a type that has never changed has none.
+ * A step is added when the stored form changes, and a sample of the old form stays in test/conformance/event-samples.
+ */
+const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
+  'proposal-raised': [],
+  'paper-submitted': [],
+  'determination-made': [],
+  'consultation-opened': [],
+  'response-received': [],
+  'consultation-closed': [],
+  'ballot-opened': [],
+  'vote-cast': [],
+  'ballot-closed': [],
+  'decision-referred': [],
+  'window-elapsed': [],
+  'implementation-dated': [],
+  'modification-implemented': [],
+  'proposal-closed': [],
+  'code-adopted': [],
+  'version-published': [],
+  'party-admitted': [],
+  'system-group-recorded': [],
+  'assessment-scheduled': [],
+  'fact-recorded': [],
+  'assessor-capacity-recorded': [],
+  'rulebook-adopted': [],
+  'demonstration-loaded': [],
+  'clock-advanced': [],
+  'checkpoint-made': [],
+};
+
+/** Names of all event types. */
+export const EVENT_TYPES = Object.keys(UPCASTERS) as RecordEvent['type'][];
+
+/** The version in which events of a type are now stored; 1 is the first. */
+export function presentSchema(type: RecordEvent['type']): number {
+  return UPCASTERS[type].length + 1;
+}
+
+/** The stored form of an event. Throws ZodError when the event is not what its type says: a bug, not input. */
+export function encodeEvent(event: RecordEvent): { type: RecordEvent['type']; schema: number; data: StoredData } {
+  const { type, ...data } = z.encode(recordEventSchema, event);
+  return { type, schema: presentSchema(type), data };
+}
+
+/** The event of a stored form of any version. Throws when a newer Proviso wrote it, or when the form is broken. */
+export function decodeEvent(type: string, schema: number, data: StoredData): RecordEvent {
+  const steps = UPCASTERS[type as RecordEvent['type']] as readonly Upcaster[] | undefined;
+  if (steps === undefined || schema > steps.length + 1) {
+    throw new Error(`The record holds "${type}" version ${schema}, which this Proviso does not know: use a newer one.`);
+  }
+  const present = steps.slice(schema - 1).reduce((older, upcast) => upcast(older), data);
+  return z.decode(recordEventSchema, { type: type as RecordEvent['type'], ...present });
+}

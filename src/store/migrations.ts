@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { createRecord } from './migrations/0001-record.ts';
+import type { Tables } from './tables.ts';
+
+/** Every step of the schema, in order. A step that has been released is never edited: the next one is added. */
+const STEPS = { '0001-record': { up: createRecord } };
+
+/** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: db as unknown as Kysely<unknown>,
+    provider: { getMigrations: async () => STEPS },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,38 @@
+import type { Clock, RecordStore } from '../app/ports.ts';
+import type { Instant } from '../core/kernel/instant.ts';
+import type { Database } from './database.ts';
+import { readStream } from './events.ts';
+import type { StandingOf } from './projections/projection.ts';
+import { RECORD_STREAM, recordStore } from './record-store.ts';
+import { type CaseClock, caseClock, realClock } from './system.ts';
+
+/** A record with the clock that it runs on. */
+export interface OpenRecord {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+}
+
+/**
+ * The record of an open database. One that holds a demonstration runs on its case clock, as it was left; an empty one
+ * does so when `startsAt` says where a demonstration is about to begin; any other runs on the real clock.
+ */
+export async function openRecord(
+  database: Pick<Database, 'db' | 'stop'>,
+  { startsAt, standingOf }: { readonly startsAt: Instant | null; readonly standingOf: StandingOf },
+): Promise<OpenRecord> {
+  const { db } = database;
+  const life = await readStream(db, RECORD_STREAM);
+  const empty = (await db.selectFrom('log_head').select('position').executeTakeFirstOrThrow()).position === 0;
+  const demonstration = life.find(({ event }) => event.type === 'demonstration-loaded')?.recordedAt ?? null;
+  const begins = demonstration ?? (empty ? startsAt : null);
+  const clock: CaseClock | null = begins === null ? null : caseClock(begins);
+  const store = recordStore({
+    db,
+    clock: clock ?? realClock,
+    standingOf,
+    restored: async () => clock?.reload(),
+    close: database.stop,
+  });
+  await clock?.bind(store);
+  return { store, clock: clock ?? realClock };
+}

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+import type { Clock, ConfidentialContent, ProvisionVersion, RecordStore, RegisterRow } from '../app/ports.ts';
+import type { Day } from '../core/kernel/day.ts';
+import { CLOCK } from '../core/party/actor.ts';
+import { append } from './append.ts';
+import { merkleRoot } from './chain.ts';
+import { readStream, readStreams } from './events.ts';
+import { knownAtCondition, type StandingOf } from './projections/projection.ts';
+import { keepRulebook, RestoreFault, restore } from './restore.ts';
+import type { Tables } from './tables.ts';
+import { exportLines } from './transfer.ts';
+import { verifyLog } from './verify.ts';
+
+/** The stream of what the record itself goes through. */
+export const RECORD_STREAM = 'record';
+
+/** What a store is made of; `restored` is told when an import has filled the record. */
+export interface StoreParts {
+  readonly db: Kysely<Tables>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly standingOf: StandingOf;
+  readonly restored?: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The record on PostgreSQL. */
+export function recordStore({ db, clock, standingOf, restored, close }: StoreParts): RecordStore {
+  const appending = { db, now: () => clock.now(), standingOf };
+  const store: RecordStore = {
+    append: (appends, by) => append(appending, appends, by),
+    read: (stream, knownAt) => readStream(db, stream, { knownAt }),
+    readAll: (prefix, knownAt) => readStreams(db, prefix, knownAt),
+    register: async (knownAt) => {
+      const rows = db.selectFrom('modification').selectAll().where(knownAtCondition(knownAt)).orderBy('id');
+      return (await rows.execute()).map(
+        ({ raised_on, known_from: _, known_until: __, ...row }): RegisterRow => ({
+          ...row,
+          raisedOn: raised_on as Day,
+        }),
+      );
+    },
+    provisionOn: async (instrument, reference, { on, knownAt }) => {
+      const row = await db
+        .selectFrom('provision_version')
+        .selectAll()
+        .where('instrument', '=', instrument)
+        .where('reference', '=', reference)
+        .where('lower', '<=', on)
+        .where((e) => e.or([e('upper', '>', on), e('upper', 'is', null)]))
+        .where(knownAtCondition(knownAt))
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const found: ProvisionVersion = {
+        instrument,
+        reference,
+        provision: row.provision,
+        inForceFrom: row.lower as Day,
+        inForceUntil: row.upper as Day | null,
+        label: row.label,
+      };
+      return found;
+    },
+    confidential: async (id) => {
+      const row = await db.selectFrom('confidential_content').selectAll().where('id', '=', id).executeTakeFirst();
+      if (row === undefined) return null;
+      const { owner_party: ownerParty, ...content } = row;
+      return { ...content, ownerParty } satisfies ConfidentialContent;
+    },
+    keepRulebook: (digest, code, files) => keepRulebook(db, { digest, code, files }),
+    rulebookFiles: async (digest) => {
+      const row = await db.selectFrom('rulebook').select('files').where('digest', '=', digest).executeTakeFirst();
+      return row?.files ?? null;
+    },
+    verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
+    checkpoint: async () => {
+      for (;;) {
+        const made = await db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute(async (transaction) => {
+            const heads = await transaction.selectFrom('stream_head').selectAll().execute();
+            const log = await transaction.selectFrom('log_head').select('position').executeTakeFirstOrThrow();
+            const version = heads.find((head) => head.stream === RECORD_STREAM)?.version ?? 0;
+            return { version, root: merkleRoot(heads), heads: heads.length, position: log.position };
+          });
+        const { version: expectedVersion, ...checkpoint } = made;
+        const event = { type: 'checkpoint-made', ...checkpoint } as const;
+        const by = { actor: CLOCK, cause: 'make-checkpoint' };
+        const result = await store.append([{ stream: RECORD_STREAM, expectedVersion, events: [event] }], by);
+        if (result.ok) return checkpoint;
+      }
+    },
+    exportLines: async function* () {
+      const transaction = await db
+        .startTransaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute();
+      try {
+        yield* exportLines(transaction, clock.now());
+      } finally {
+        await transaction.commit().execute();
+      }
+    },
+    importLines: async (lines) => {
+      try {
+        const result = await db.transaction().execute((transaction) => restore(transaction, lines, standingOf));
+        await restored?.();
+        return result;
+      } catch (error) {
+        if (error instanceof RestoreFault) return { rejection: error.rejection };
+        throw error;
+      }
+    },
+    close,
+  };
+  return store;
+}

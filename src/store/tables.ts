@@ -1,0 +1,122 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Provision } from '../core/code/provision.ts';
+import type { Tally } from '../core/modification/ballot.ts';
+import type { Actor } from '../core/party/actor.ts';
+
+/** Written as canonical ISO text, read as a Date. */
+type Moment = ColumnType<Date, string, string>;
+type NullableMoment = ColumnType<Date | null, string | null, string | null>;
+type Json = JSONColumnType<Record<string, unknown>>;
+
+/** The log. Append-only: a trigger forbids everything but INSERT. */
+export interface EventTable {
+  position: number;
+  stream: string;
+  version: number;
+  type: string;
+  schema: number;
+  data: Json;
+  actor: JSONColumnType<Actor>;
+  cause: string;
+  recorded_at: Moment;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Rows that a later event supersedes keep when they were known: `[known_from, known_until)`. */
+interface Known {
+  known_from: Moment;
+  known_until: NullableMoment;
+}
+
+/** Rows that stand for one event and are never superseded. */
+interface OfEvent {
+  position: number;
+  recorded_at: Moment;
+}
+
+interface ModificationTable extends Known {
+  id: string;
+  title: string;
+  code: string;
+  raised_on: number;
+  proposer: string;
+  stage: string;
+  status: string;
+  version: number;
+}
+
+interface ProvisionVersionTable extends Known {
+  instrument: string;
+  provision_id: string;
+  /** As printed; null for what has no number. */
+  reference: string | null;
+  /** First day, and the first day no longer. Legal days as integers. */
+  lower: number;
+  upper: number | null;
+  label: string;
+  provision: JSONColumnType<Omit<Provision, 'children'>>;
+}
+
+export interface Tables {
+  event: EventTable;
+  log_head: { single: boolean; position: number; recorded_at: Moment };
+  stream_head: { stream: string; version: number; hash: string };
+  checkpoint_head: { position: number; stream: string; version: number; hash: string };
+  confidential_content: { id: string; salt: string; digest: string; owner_party: string | null; body: string };
+  rulebook: { digest: string; code: string; files: string };
+  modification: ModificationTable;
+  provision_version: ProvisionVersionTable;
+  vote: OfEvent & { modification: string; step: string; seat: string; vote: string; reasons: string; cast_on: number };
+  tally: OfEvent & {
+    modification: string;
+    step: string;
+    outcome: string;
+    tally: JSONColumnType<Tally>;
+    closed_on: number;
+  };
+  response: OfEvent & {
+    modification: string;
+    step: string;
+    party: string;
+    stance: string;
+    content_id: string;
+    received_on: number;
+  };
+  party: OfEvent & { id: string; name: string; category: string; admitted_on: number; cycle_year: number | null };
+  system_group: OfEvent & {
+    id: string;
+    title: string;
+    supplier: string;
+    generation: string;
+    fuel: string;
+    devices: number;
+    premises: number;
+    systems: number;
+    operated_from: number;
+  };
+  assessment: OfEvent & { id: string; party: string; scheduled_on: number; cycle_year: number; planned_type: string };
+  fact: OfEvent & {
+    id: string;
+    code: string;
+    kind: string;
+    subject: string | null;
+    effective_on: number;
+    citation: Json;
+  };
+}
+
+/** The projections: what an import must restore to the last row. */
+export const PROJECTIONS = [
+  'modification',
+  'provision_version',
+  'vote',
+  'tally',
+  'response',
+  'party',
+  'system_group',
+  'assessment',
+  'fact',
+  'stream_head',
+  'checkpoint_head',
+] as const satisfies readonly (keyof Tables)[];
