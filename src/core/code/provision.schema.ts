@@ -11,6 +11,8 @@ interface ProvisionInput {
   readonly children?: readonly ProvisionInput[] | undefined;
 }
 
+type CodeTextInput = Omit<CodeText, 'provisions'> & { readonly provisions: readonly ProvisionInput[] };
+
 /** Identity of a provision: lower-case words and digits joined by hyphens, never shown as a number. */
 export const provisionIdSchema = z
   .string()
@@ -48,7 +50,7 @@ export const placeSchema = z.strictObject({
 }) satisfies z.ZodType<Place>;
 
 /** The text of a code on some day; an identity stands in it once. */
-export const codeTextSchema = z
+export const codeTextSchema: z.ZodType<CodeText, CodeTextInput> = z
   .strictObject({
     code: z.string().min(1),
     title: z.string().min(1),
@@ -66,4 +68,4 @@ export const codeTextSchema = z
     };
     text.provisions.forEach(visit);
   })
-  .meta({ id: 'CodeText' }) satisfies z.ZodType<CodeText>;
+  .meta({ id: 'CodeText' });

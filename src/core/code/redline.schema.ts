@@ -5,7 +5,7 @@ import type { RedlineBlock } from './redline.ts';
 const runsSchema = z.array(z.strictObject({ kind: z.enum(['same', 'inserted', 'deleted']), text: z.string() }));
 
 /** One provision in a redline. */
-export const redlineBlockSchema = z
+export const redlineBlockSchema: z.ZodType<RedlineBlock, RedlineBlock> = z
   .strictObject({
     id: provisionIdSchema,
     kind: provisionKindSchema,
@@ -17,4 +17,4 @@ export const redlineBlockSchema = z
     heading: runsSchema,
     text: runsSchema,
   })
-  .meta({ id: 'RedlineBlock' }) satisfies z.ZodType<RedlineBlock>;
+  .meta({ id: 'RedlineBlock' });

@@ -25,6 +25,7 @@ export const REJECTIONS = {
   'not-eligible': 'The party is not one that the rules let do this.',
   'proposal-exists': 'A proposal of that identifier is already in the register.',
   'party-exists': 'A party of that identifier is already in the record.',
+  'instrument-exists': 'An instrument of that identifier is already in the record.',
   'proposal-closed': 'The proposal has come to its end.',
   'text-does-not-apply': 'The amendment does not fit the text that it amends.',
   'label-not-later': 'The version label does not come after the versions that exist.',
