@@ -11,10 +11,10 @@ export interface EffectReport {
   readonly window: Interval;
   /** Day for which each party's next assessment is answered. */
   readonly on: Day;
-  /** Implementation, and whether it is decided, planned on an assumption, or unknown. */
+  /** Implementation, and whether it is decided, planned on an assumption, unknown, or ruled out by a decision. */
   readonly implementation: {
     readonly day: Day | null;
-    readonly basis: 'decided' | 'planned' | 'unknown';
+    readonly basis: 'decided' | 'planned' | 'unknown' | 'never';
     readonly assumption: string | null;
     readonly awaiting: readonly string[];
   };

@@ -51,8 +51,7 @@ export function implementationOf(life: ProposalLife, profile: Profile): Implemen
 }
 
 /** The day that holds if the decision is made in time: what the proposal plans. Null when that follows from nothing. */
-export function plannedImplementation(life: ProposalLife): Day | null {
-  const { implementation } = life.content;
+export function plannedImplementation({ implementation }: ProposalLife['content']): Day | null {
   const inTime = resolveCommencement(implementation, (event) =>
     event === APPROVAL && implementation.kind === 'decision' ? implementation.by : null,
   );

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { citationSchema } from '../kernel/citation.schema.ts';
+import { daySchema } from '../kernel/day.schema.ts';
+import { intervalSchema } from '../kernel/interval.schema.ts';
+import { assessmentAnswerSchema, cycleYearSchema } from './assessment.schema.ts';
+import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
+
+const verdictSchema = z.union([z.boolean(), z.literal('unknown')]);
+const events = z.array(z.string());
+const count = z.number().int().nonnegative();
+
+const spanSchema = z
+  .strictObject({ from: daySchema, until: daySchema.nullable(), awaiting: events })
+  .meta({ id: 'Span' }) satisfies z.ZodType<Span>;
+
+/** A run of days with one answer and one reason. */
+export const boundRunSchema = z
+  .strictObject({
+    interval: intervalSchema,
+    bound: verdictSchema,
+    version: z.string().nullable(),
+    reading: z.string().nullable(),
+    awaiting: events,
+    reason: z.string(),
+    citations: z.array(citationSchema),
+  })
+  .meta({ id: 'BoundRun' }) satisfies z.ZodType<BoundRun>;
+
+const groupEffectSchema = z
+  .strictObject({
+    group: z.string(),
+    title: z.string(),
+    obligation: z.string(),
+    provision: z.string(),
+    without: z.array(boundRunSchema),
+    with: z.array(boundRunSchema),
+    difference: z.array(z.strictObject({ interval: intervalSchema, change: z.enum(['gained', 'lost', 'unsettled']) })),
+    cover: z.array(boundRunSchema),
+    gapsWith: z.array(spanSchema),
+    gapsWithout: z.array(spanSchema),
+    boundWithoutGuidance: z.strictObject({ without: z.array(spanSchema), with: z.array(spanSchema) }),
+  })
+  .meta({ id: 'GroupEffect' }) satisfies z.ZodType<GroupEffect>;
+
+const partyEffectSchema = z
+  .strictObject({
+    party: z.string(),
+    name: z.string(),
+    category: z.string(),
+    groups: z.array(groupEffectSchema),
+    assessments: z.array(
+      z.strictObject({
+        assessment: z.string(),
+        on: daySchema,
+        plannedType: z.string(),
+        without: assessmentAnswerSchema,
+        with: assessmentAnswerSchema,
+        exposedWithout: verdictSchema,
+        exposedWith: verdictSchema,
+        exposureReason: z.string(),
+      }),
+    ),
+    next: z
+      .strictObject({ cycleYear: cycleYearSchema, without: assessmentAnswerSchema, with: assessmentAnswerSchema })
+      .nullable(),
+  })
+  .meta({ id: 'PartyEffect' }) satisfies z.ZodType<PartyEffect>;
+
+const underReadingSchema = z
+  .strictObject({
+    readings: z.record(z.string(), z.string()),
+    parties: z.array(partyEffectSchema),
+    counts: z.strictObject({
+      partiesChanged: count,
+      groupsChanged: count,
+      unplannedFullWithout: count,
+      unplannedFullWith: count,
+      fullWithout: count,
+      fullWith: count,
+      assessorCapacity: count.nullable(),
+    }),
+  })
+  .meta({ id: 'EffectUnderReading' }) satisfies z.ZodType<EffectUnderReading>;
+
+/** What the effect of a modification comes to. */
+export const effectReportSchema = z
+  .strictObject({
+    modification: z.string(),
+    title: z.string(),
+    window: intervalSchema,
+    on: daySchema,
+    implementation: z.strictObject({
+      day: daySchema.nullable(),
+      basis: z.enum(['decided', 'planned', 'unknown', 'never']),
+      assumption: z.string().nullable(),
+      awaiting: events,
+    }),
+    assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
+    combinations: z.array(underReadingSchema),
+  })
+  .meta({ id: 'EffectReport' }) satisfies z.ZodType<EffectReport>;
