@@ -1,0 +1,333 @@
+import { describe, expect, test } from 'vitest';
+import {
+  content,
+  contextAt,
+  determination,
+  holder,
+  moment,
+  openConsultation,
+  PEOPLE,
+  RULES,
+  refusalOf,
+  response,
+  SEATS,
+  Story,
+  timetable,
+  vote,
+} from '../../../test/support/proposal.ts';
+import { day } from '../kernel/day.ts';
+import { decide } from './decide.ts';
+import { implementationOf } from './implementation.ts';
+import type { RaisedProposal } from './state.ts';
+
+const { proposer, secretary, panel, authority, party, stranger, seatless } = PEOPLE;
+const IMPLEMENT = { type: 'implement-modification', step: null, label: '5.24' } as const;
+const approvedOnPath3 = () => new Story().raised().panel().consulted().voted('2018-10-24', 'approve');
+
+function raisedState(story: Story): RaisedProposal {
+  if (story.state.status === 'none') throw new Error('nothing was raised');
+  return story.state;
+}
+
+const endOf = (story: Story) => (story.state.status === 'closed' ? story.state.end.id : story.state.status);
+const dayOf = (story: Story) => implementationOf(raisedState(story), RULES.profile);
+
+describe('SECMP0065 as planned', () => {
+  test('from proposal to implementation on 8 November 2018, each act by its actor in its time', () => {
+    const story = approvedOnPath3();
+    expect(dayOf(story)).toEqual({ day: day('2018-11-08'), basis: 'decided', awaiting: [] });
+    story.do('2018-11-08 09:00', secretary, IMPLEMENT);
+    expect(endOf(story)).toBe('implemented');
+    expect(story.events.map((event) => event.type)).toEqual([
+      'proposal-raised',
+      'paper-submitted',
+      ...Array(6).fill('determination-made'),
+      'consultation-opened',
+      'consultation-closed',
+      'paper-submitted',
+      'ballot-opened',
+      ...SEATS.map(() => 'vote-cast'),
+      'ballot-closed',
+      'window-elapsed',
+      'modification-implemented',
+      'proposal-closed',
+    ]);
+    expect(story.events.find((event) => event.type === 'consultation-closed')?.on).toBe(day('2018-10-19'));
+    expect(story.events.find((event) => event.type === 'window-elapsed')?.on).toBe(day('2018-11-07'));
+  });
+
+  test('before the decision the day of implementation is unknown and the answer names the approval', () => {
+    expect(dayOf(new Story().raised())).toEqual({ day: null, basis: 'unknown', awaiting: ['approval'] });
+  });
+});
+
+describe('refusals by the rules', () => {
+  test('a vote by someone without a seat on the frozen list', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
+    for (const [actor, seat] of [
+      [seatless, null],
+      [seatless, 'consumer-member'],
+      [holder('consumer-member'), 'small-supplier-1'],
+      [party, null],
+    ] as const) {
+      const refusal = refusalOf(story.try('2018-10-24 10:00', actor, vote(seat, 'approve')));
+      expect(refusal).toMatchObject({ code: 'no-seat', citation: { clause: 'D8' }, place: { field: 'seat' } });
+    }
+  });
+
+  test('a vote after the ballot closes, whether or not the close is recorded', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
+    const late = refusalOf(story.try('2018-10-24 16:00', holder('consumer-member'), vote(null, 'approve')));
+    expect(late).toMatchObject({ code: 'too-late', citation: { clause: 'D8' } });
+    const open = new Story().raised().panel().consulted();
+    open.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
+    const context = contextAt(moment('2018-10-24 16:00'), holder('consumer-member'));
+    expect(refusalOf(decide(vote(null, 'approve'), open.state, context)).code).toBe('too-late');
+  });
+
+  test('a second vote of a seat', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
+    story.do('2018-10-24 10:00', holder('consumer-member'), vote(null, 'approve'));
+    const refusal = refusalOf(story.try('2018-10-24 11:00', holder('consumer-member'), vote(null, 'reject')));
+    expect(refusal).toMatchObject({ code: 'already-voted', citation: { clause: 'D8' } });
+  });
+
+  test('a vote before its ballot waits for the report, and says whose it is', () => {
+    const story = new Story().raised().panel();
+    const refusal = refusalOf(story.try('2018-10-12 11:00', holder('consumer-member'), vote(null, 'approve')));
+    expect(refusal.code).toBe('step-not-open');
+    expect(refusal.unblock).toEqual([
+      {
+        who: 'the Authority',
+        by: 'decide whether the timetable of the Urgent Modification Proposal is agreed',
+        until: null,
+      },
+    ]);
+  });
+
+  test('a Panel determination by the Change Board', () => {
+    const story = new Story().raised();
+    const refusal = refusalOf(story.try('2018-10-12 10:00', seatless, determination('progress', 'agreed')));
+    expect(refusal).toMatchObject({
+      code: 'wrong-actor',
+      citation: { clause: 'About this document' },
+      unblock: [{ who: 'the Panel', until: '2018-10-12T23:00:00.000Z' }],
+    });
+    expect(refusal.sentence).toContain('for the Panel, not for the Change Board');
+  });
+
+  test('an implementation before the referral window ends names the first day possible', () => {
+    const refusal = refusalOf(approvedOnPath3().try('2018-11-07 12:00', secretary, IMPLEMENT));
+    expect(refusal).toMatchObject({
+      code: 'too-early',
+      citation: { clause: 'D9.5' },
+      unblock: [{ who: 'the clock', until: '2018-11-08T00:00:00.000Z' }],
+    });
+    expect(refusal.sentence).toContain('first day possible for the implementation is 8 November 2018');
+  });
+
+  test('a consultation shorter than the least length, counted with its first day', () => {
+    const story = new Story().raised().panel();
+    story.determine('2018-10-12 15:00', authority, 'authority_timetable', 'agreed');
+    const short = openConsultation(day('2018-10-15'), day('2018-10-18'));
+    const refusal = refusalOf(story.try('2018-10-15 09:00', secretary, short));
+    expect(refusal).toMatchObject({ code: 'period-too-short', citation: { clause: 'D7.1' }, place: { field: 'to' } });
+    expect(refusal.sentence).toContain('4 Working Days, the first counted');
+  });
+
+  test('a response that is late, early, a second one, or by no party', () => {
+    const story = new Story().raised().panel();
+    story.determine('2018-10-12 15:00', authority, 'authority_timetable', 'agreed');
+    story.do('2018-10-12 15:30', secretary, openConsultation());
+    expect(refusalOf(story.try('2018-10-12 16:00', party, response())).code).toBe('too-early');
+    expect(refusalOf(story.try('2018-10-16 09:00', stranger, response())).code).toBe('not-eligible');
+    expect(refusalOf(story.try('2018-10-16 09:00', party, response('larch-power'))).code).toBe('wrong-actor');
+    story.do('2018-10-19 15:59', party, response());
+    expect(refusalOf(story.try('2018-10-19 15:59', party, response())).code).toBe('already-responded');
+    const late = refusalOf(story.try('2018-10-19 16:00', secretary, response('larch-power')));
+    expect(late).toMatchObject({ code: 'too-late', citation: { clause: 'D7.1' } });
+    expect(late.sentence).toContain('17:00 on 19 October 2018');
+  });
+
+  test('a step or an outcome that the profile does not have, and an act without reasons', () => {
+    const story = new Story().raised();
+    const at = '2018-10-12 10:00';
+    expect(refusalOf(story.try(at, panel, determination('merits', 'agreed'))).code).toBe('step-unknown');
+    expect(refusalOf(story.try(at, panel, determination('progress', 'perhaps'))).code).toBe('outcome-unknown');
+    const silent = { ...determination('progress', 'agreed'), reasons: ' ' };
+    expect(refusalOf(story.try(at, panel, silent))).toMatchObject({
+      code: 'reasons-required',
+      place: { field: 'reasons' },
+    });
+  });
+
+  test('a step done already, ruled out, or after the end', () => {
+    const story = new Story().raised().panel({ urgency: 'refused' });
+    expect(refusalOf(story.try('2018-10-12 11:00', panel, determination('progress', 'agreed'))).code).toBe(
+      'step-already-done',
+    );
+    const agree = determination('authority_timetable', 'agreed');
+    expect(refusalOf(story.try('2018-10-12 11:00', authority, agree)).code).toBe('step-excluded');
+    const ended = new Story().raised().determine('2018-10-12 10:00', panel, 'progress', 'refused');
+    const after = refusalOf(ended.try('2018-10-12 11:00', panel, determination('path', 'agreed')));
+    expect(after).toMatchObject({ code: 'proposal-closed' });
+    expect(after.sentence).toContain('12 October 2018: Not progressed');
+  });
+
+  test('a proposal raised twice, by the wrong person, or after its profile', () => {
+    const raise = { type: 'raise-proposal', content: content(), rulebook: 'r' } as const;
+    expect(refusalOf(new Story().raised().try('2018-10-09 09:00', proposer, raise)).code).toBe('proposal-exists');
+    expect(refusalOf(new Story().try('2018-10-05 09:00', authority, raise)).code).toBe('wrong-actor');
+    expect(refusalOf(new Story().try('2018-11-01 09:00', proposer, raise)).code).toBe('too-late');
+    expect(refusalOf(new Story().try('2018-10-05 09:00', panel, determination('path', 'agreed'))).code).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('the other branches', () => {
+  test('not progressed ends the proposal', () => {
+    const story = new Story().raised().determine('2018-10-12 10:00', panel, 'progress', 'refused');
+    expect(endOf(story)).toBe('not-progressed');
+  });
+
+  test('path refused: the Authority approves on 25 October, so no day is known until one is set', () => {
+    const story = new Story().raised().panel({ path: 'refused' }).consulted().voted('2018-10-24', 'approve');
+    expect(dayOf(story)).toEqual({ day: null, basis: 'unknown', awaiting: ['approval'] });
+    story.determine('2018-10-25 10:00', authority, 'authority_decision', 'approve');
+    expect(dayOf(story)).toEqual({ day: null, basis: 'unknown', awaiting: ['approval-implementation-date'] });
+    const refusal = refusalOf(story.try('2018-11-08 09:00', secretary, IMPLEMENT));
+    expect(refusal.code).toBe('step-excluded');
+    story.do('2018-10-30 10:00', authority, {
+      type: 'set-implementation-date',
+      step: null,
+      day: day('2018-11-29'),
+      reasons: 'The November release.',
+    });
+    expect(dayOf(story)).toEqual({ day: day('2018-11-29'), basis: 'set', awaiting: [] });
+    expect(refusalOf(story.try('2018-11-28 09:00', secretary, IMPLEMENT)).code).toBe('too-early');
+    expect(endOf(story.do('2018-11-29 09:00', secretary, IMPLEMENT))).toBe('implemented');
+  });
+
+  test('path refused and approved by 24 October: the planned day holds', () => {
+    const story = new Story().raised().panel({ path: 'refused' }).consulted().voted('2018-10-24', 'approve');
+    story.determine('2018-10-24 17:00', authority, 'authority_decision', 'approve');
+    expect(dayOf(story)).toEqual({ day: day('2018-11-08'), basis: 'decided', awaiting: [] });
+  });
+
+  test('the Authority rejects against the recommendation', () => {
+    const story = new Story().raised().panel({ path: 'refused' }).consulted().voted('2018-10-24', 'approve');
+    expect(endOf(story.determine('2018-10-25 10:00', authority, 'authority_decision', 'reject'))).toBe('rejected');
+  });
+
+  test('a rejection on Path 3 ends the proposal once nobody can refer it any more', () => {
+    const story = new Story().raised().panel().consulted().voted('2018-10-24', 'reject');
+    expect(endOf(story.until('2018-11-07 23:59'))).toBe('open');
+    expect(endOf(story.until('2018-11-08 00:00'))).toBe('rejected');
+    expect(story.state).toMatchObject({ end: { on: day('2018-11-07') } });
+  });
+
+  test('without a quorum the ballot is held again', () => {
+    const story = new Story().raised().panel().consulted().voted('2018-10-24', 'approve', SEATS.slice(0, 2));
+    expect(story.events.at(-1)).toMatchObject({ type: 'ballot-closed', outcome: 'no-quorum' });
+    expect(refusalOf(story.try('2018-10-24 16:30', holder('consumer-member'), vote(null, 'approve'))).code).toBe(
+      'too-late',
+    );
+    story.voted('2018-10-31', 'approve');
+    expect(story.events.at(-1)).toMatchObject({ type: 'ballot-closed', outcome: 'approve' });
+    expect(dayOf(story).awaiting).toEqual(['approval-implementation-date']);
+  });
+
+  test('a referral upheld after the planned day leaves the day to be set', () => {
+    const story = approvedOnPath3();
+    const refer = { type: 'refer-decision', step: null, party: null, grounds: 'It affects competition.' } as const;
+    expect(refusalOf(story.try('2018-10-30 09:00', stranger, refer)).code).toBe('not-eligible');
+    story.do('2018-10-30 09:00', party, refer);
+    expect(refusalOf(story.try('2018-11-08 09:00', secretary, IMPLEMENT))).toMatchObject({
+      code: 'step-not-open',
+      unblock: [{ who: 'the Authority', by: "decide whether the Change Board's decision is upheld" }],
+    });
+    story.determine('2018-11-20 09:00', authority, 'referral', 'upheld');
+    expect(dayOf(story)).toMatchObject({ day: null, awaiting: ['approval-implementation-date'] });
+    expect(refusalOf(story.try('2018-11-20 10:00', secretary, IMPLEMENT)).code).toBe('step-excluded');
+  });
+
+  test('a referral in time keeps the planned day; overturned, it ends in rejection', () => {
+    const refer = { type: 'refer-decision', step: null, party: null, grounds: 'It affects competition.' } as const;
+    const upheld = approvedOnPath3().do('2018-10-30 09:00', party, refer);
+    upheld.determine('2018-11-05 09:00', authority, 'referral', 'upheld');
+    expect(endOf(upheld.do('2018-11-08 09:00', secretary, IMPLEMENT))).toBe('implemented');
+    const overturned = approvedOnPath3().do('2018-10-30 09:00', party, refer);
+    expect(endOf(overturned.determine('2018-11-05 09:00', authority, 'referral', 'overturned'))).toBe('rejected');
+    expect(dayOf(overturned).basis).toBe('never');
+  });
+
+  test('a referral after the window is refused', () => {
+    const story = approvedOnPath3();
+    const refer = { type: 'refer-decision', step: null, party: null, grounds: 'Late.' } as const;
+    expect(refusalOf(story.try('2018-11-08 00:00', party, refer)).code).toBe('step-already-done');
+  });
+
+  test('a rejection that is overturned is approved on that day', () => {
+    const story = new Story().raised().panel().consulted().voted('2018-10-24', 'reject');
+    const refer = { type: 'refer-decision', step: null, party: null, grounds: 'Against the objectives.' } as const;
+    story.do('2018-10-30 09:00', party, refer);
+    story.determine('2018-11-05 09:00', authority, 'referral', 'overturned');
+    expect(dayOf(story).awaiting).toEqual(['approval-implementation-date']);
+  });
+});
+
+describe('each determination refused', () => {
+  const standard = timetable(['consultation', '2018-10-22', '2018-11-09'], ['ballot', '2018-11-28']);
+  const short = timetable(['consultation', '2018-10-22', '2018-10-26'], ['ballot', '2018-11-28']);
+
+  test('urgency: the Panel sets a timetable with the standard consultation', () => {
+    const story = new Story().raised().panel({ urgency: 'refused' });
+    const refusal = refusalOf(story.try('2018-10-12 11:00', secretary, openConsultation()));
+    expect(refusal.unblock.map(({ who, by }) => `${who} to ${by}`)).toEqual([
+      'the Panel to set a revised progression timetable',
+    ]);
+    const tooShort = story.try('2018-10-12 11:00', panel, determination('revised_timetable', 'agreed', short));
+    expect(refusalOf(tooShort).code).toBe('period-too-short');
+    story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', standard);
+    story.do('2018-10-22 09:00', secretary, openConsultation());
+    expect(story.events.at(-1)).toMatchObject({ from: day('2018-10-22'), closes: '2018-11-09T17:00:00.000Z' });
+  });
+
+  test('timetable: the revised one goes to the Authority, whose refusal brings a standard one', () => {
+    const story = new Story().raised().panel({ timetable: 'refused' });
+    const agree = determination('authority_timetable', 'agreed');
+    expect(refusalOf(story.try('2018-10-12 11:00', authority, agree)).code).toBe('step-not-open');
+    story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', short);
+    story.determine('2018-10-15 11:00', authority, 'authority_timetable', 'refused');
+    story.determine('2018-10-16 11:00', panel, 'standard_timetable', 'agreed', standard);
+    story.do('2018-10-22 09:00', secretary, openConsultation());
+    expect(story.events.at(-1)).toMatchObject({ closes: '2018-11-09T17:00:00.000Z' });
+  });
+
+  test('route: the Refinement Process comes between', () => {
+    const story = new Story().raised().panel({ route: 'refused' });
+    story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', short);
+    story.determine('2018-10-15 11:00', authority, 'authority_timetable', 'agreed');
+    const refusal = refusalOf(story.try('2018-10-22 09:00', secretary, openConsultation()));
+    expect(refusal.unblock.map((one) => one.who)).toEqual(['the Code Administrator']);
+    story.do('2018-12-03 09:00', secretary, { type: 'submit-paper', step: 'refinement' });
+    story.do('2018-12-03 10:00', secretary, openConsultation());
+    expect(story.events.at(-1)).toMatchObject({ from: day('2018-12-03'), closes: '2018-12-07T17:00:00.000Z' });
+  });
+
+  test('a timetable is set only where the step carries one, for steps that exist, from today on', () => {
+    const story = new Story().raised();
+    const with_ = determination('progress', 'agreed', short);
+    expect(refusalOf(story.try('2018-10-12 10:00', panel, with_)).place).toEqual({ field: 'timetable' });
+    story.panel({ timetable: 'refused' });
+    const set = (table: typeof short | null) =>
+      refusalOf(story.try('2018-10-12 11:00', panel, determination('revised_timetable', 'agreed', table))).code;
+    expect(set(null)).toBe('input-invalid');
+    expect(set(timetable(['merits', '2018-10-22']))).toBe('input-invalid');
+    expect(set(timetable(['ballot', '2018-10-11']))).toBe('too-late');
+  });
+});
