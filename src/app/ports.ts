@@ -79,6 +79,14 @@ export type AppendResult =
   | { readonly ok: true; readonly events: readonly RecordedEvent[] }
   | { readonly ok: false; readonly conflict: { readonly stream: string; readonly actualVersion: number } };
 
+/** Where a stream ends. */
+export interface StreamHead {
+  readonly stream: string;
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly hash: string;
+}
+
 /** A row of the register. */
 export interface RegisterRow {
   readonly id: string;
@@ -110,6 +118,8 @@ export interface RecordStore {
   read(stream: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
   /** All streams whose name starts with the prefix, each in order, as known at an instant. */
   readAll(prefix: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
+  /** Every stream with its last event, in order of names, as known at an instant. */
+  heads(knownAt: Instant | null): Promise<readonly StreamHead[]>;
   register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
   /** Versions of a provision (by printed reference) and what was in force on a day, as known at an instant. */
   provisionOn(

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { RecordedEvent } from '../app/ports.ts';
+import type { RecordedEvent, StreamHead } from '../app/ports.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import { decodeEvent } from './event-types.ts';
 import type { Tables } from './tables.ts';
@@ -40,6 +40,21 @@ export async function readStreams(
   if (prefix !== '') query = query.where('stream', '>=', prefix).where('stream', '<', `${prefix}\u{10FFFF}`);
   if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
   return (await query.execute()).map(recordedOf);
+}
+
+/** The last event of every stream, as known at an instant. */
+export async function readHeads(db: Kysely<Tables>, knownAt: Instant | null): Promise<StreamHead[]> {
+  let query = db
+    .selectFrom('event')
+    .distinctOn('stream')
+    .select(['stream', 'version', 'recorded_at', 'hash'])
+    .orderBy('stream')
+    .orderBy('version', 'desc');
+  if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
+  return (await query.execute()).map(({ recorded_at, ...head }) => ({
+    ...head,
+    recordedAt: instantOfDate(recorded_at),
+  }));
 }
 
 /** Rows of the whole log in an order, a page at a time, so that a long log is never held in memory. */

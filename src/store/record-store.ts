@@ -4,7 +4,7 @@ import type { Day } from '../core/kernel/day.ts';
 import { CLOCK } from '../core/party/actor.ts';
 import { append } from './append.ts';
 import { merkleRoot } from './chain.ts';
-import { readStream, readStreams } from './events.ts';
+import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import type { Tables } from './tables.ts';
@@ -30,6 +30,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
     append: (appends, by) => append(appending, appends, by),
     read: (stream, knownAt) => readStream(db, stream, { knownAt }),
     readAll: (prefix, knownAt) => readStreams(db, prefix, knownAt),
+    heads: (knownAt) => readHeads(db, knownAt),
     register: async (knownAt) => {
       const rows = db.selectFrom('modification').selectAll().where(knownAtCondition(knownAt)).orderBy('id');
       return (await rows.execute()).map(

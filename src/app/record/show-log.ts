@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { Actor } from '../../core/party/actor.ts';
+import { knownAtField } from '../instruments.ts';
+import { done, operation, refuse } from '../operation.ts';
+import { recordedEventSchema } from './log-fields.ts';
+
+/** The events of one stream with who, when, why and the hash of each: the public trail that a reader can verify. */
+export const showLog = operation({
+  name: 'show-log',
+  room: 'record',
+  kind: 'read',
+  summary: 'Shows every event of a stream with its actor, cause, recorded instant and hash, as known at an instant.',
+  roles: 'anyone',
+  input: z.strictObject({
+    stream: z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' }),
+    knownAt: knownAtField,
+  }),
+  output: z.strictObject({ stream: z.string(), events: z.array(recordedEventSchema) }),
+  run: async ({ ports, actor }, { stream, knownAt }) => {
+    if (!mayRead(actor, stream)) {
+      return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
+    }
+    const events = await ports.store.read(stream, knownAt);
+    if (events.length === 0) return refuse(rejection('not-found', `The record has no stream "${stream}".`));
+    return done({ stream, events: [...events] });
+  },
+});
+
+/** What a party operates and when it is assessed is the party's own business. */
+function mayRead(actor: Actor, stream: string): boolean {
+  const own = actor.party !== undefined && stream === `party/${actor.party}`;
+  return !stream.startsWith('party/') || own || actor.role === 'code-administrator' || actor.role === 'clock';
+}
