@@ -7,10 +7,12 @@ export type Instant = string & { readonly __instant: unique symbol };
 /** The zone in which legal days and closing times are read: London. */
 export const LEGAL_ZONE = 'Europe/London';
 
-/** Reads any ISO 8601 instant with an offset; null when it is not one. */
+/** Reads any ISO 8601 instant with an offset; null when it is not one, or not in the years 0 to 9999. */
 export function parseInstant(text: string): Instant | null {
   try {
-    return canonical(Temporal.Instant.from(text));
+    const at = canonical(Temporal.Instant.from(text));
+    // Other years are written with a sign, which would break the order of texts.
+    return /^\d/.test(at) ? at : null;
   } catch {
     return null;
   }
