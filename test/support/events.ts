@@ -1,8 +1,10 @@
+import type { ConfidentialContent } from '../../src/app/ports.ts';
 import type { CodeEvent } from '../../src/core/code/code-event.ts';
 import type { Provision } from '../../src/core/code/provision.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import type { ProposalEvent } from '../../src/core/modification/proposal.ts';
 import { CLOCK } from '../../src/core/party/actor.ts';
+import { sha256 } from '../../src/store/chain.ts';
 
 /** Who appends in stories that are not about who. */
 export const by = { actor: CLOCK, cause: 'test' };
@@ -49,3 +51,19 @@ export const publication: CodeEvent = {
     },
   ],
 };
+
+/** A response with its words beside the chain. */
+export function response(party: string, body: string): { event: ProposalEvent; content: ConfidentialContent } {
+  const content = { id: `response-of-${party}`, salt: 'salt', digest: sha256(`salt${body}`), ownerParty: party, body };
+  const { id, digest } = content;
+  const on = day('2018-10-16');
+  const event = {
+    type: 'response-received',
+    step: 'consultation',
+    party,
+    stance: 'support',
+    content: { id, digest },
+    on,
+  } as const;
+  return { event, content };
+}
