@@ -13,7 +13,7 @@ import { REJECTIONS } from '../src/core/kernel/rejection.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { loadRulebook } from '../src/format/rulebook/load.ts';
-import { EVENT_TYPES } from '../src/store/event-types.ts';
+import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'reference');
@@ -38,7 +38,8 @@ function page(title: string, lead: string, ...parts: readonly string[]): string 
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -67,18 +68,30 @@ function fieldsTable(schema: z.ZodType): string {
   const required = new Set(json.required ?? []);
   const rows = Object.entries(json.properties ?? {}).map(([name, property]) => {
     const { type, $ref, description } = property as { type?: string; $ref?: string; description?: string };
-    return [`\`${name}\``, type ?? $ref?.split('/').at(-1) ?? 'one of several', required.has(name) ? 'required' : '', description ?? ''];
+    return [
+      `\`${name}\``,
+      type ?? $ref?.split('/').at(-1) ?? 'one of several',
+      required.has(name) ? 'required' : '',
+      description ?? '',
+    ];
   });
   return rows.length === 0 ? 'No input.' : table(['Field', 'Type', '', 'Meaning'], rows);
 }
 
 function eventsPage(): string {
-  const rows = recordEventSchema.options.map((option) => {
-    const type = option.shape.type.value;
-    const fields = Object.keys(option.shape).filter((field) => field !== 'type');
-    return [`\`${type}\``, String(EVENT_TYPES[type].version), fields.map((field) => `\`${field}\``).join(', ')];
+  const json = z.toJSONSchema(recordEventSchema, { io: 'input', unrepresentable: 'any' });
+  const rows = (json.oneOf ?? json.anyOf ?? []).map((one) => {
+    const { properties = {} } = one as { properties?: Record<string, { const?: unknown }> };
+    const type = EVENT_TYPES.find((name) => name === properties.type?.const);
+    if (type === undefined) throw new Error(`an event has no type: ${JSON.stringify(properties.type)}`);
+    const fields = Object.keys(properties).filter((field) => field !== 'type');
+    return [`\`${type}\``, String(presentSchema(type)), fields.map((field) => `\`${field}\``).join(', ')];
   });
-  return page('Events', 'Every event that a record can hold, with its current version.', table(['Event', 'Version', 'Carries'], rows));
+  return page(
+    'Events',
+    'Every event that a record can hold, with its current version.',
+    table(['Event', 'Version', 'Carries'], rows),
+  );
 }
 
 function rejectionsPage(): string {
@@ -96,7 +109,11 @@ function parametersPage(rulebook: Rulebook): string {
       `${writeCitation(value.citation)} · ${value.citation.certainty}`,
     ]),
   );
-  return page('Parameters of the SEC', 'Dated, cited numbers.', table(['Id', 'Meaning', 'Value', 'From', 'Source · certainty'], rows));
+  return page(
+    'Parameters of the SEC',
+    'Dated, cited numbers.',
+    table(['Id', 'Meaning', 'Value', 'From', 'Source · certainty'], rows),
+  );
 }
 
 function profilesPage(rulebook: Rulebook): string {
@@ -120,7 +137,11 @@ function profilesPage(rulebook: Rulebook): string {
       table(['End', 'Title', 'When'], ends),
     ].join('\n\n');
   });
-  return page('Profiles of the change process', 'Steps, who does them, when they open and under which clause.', ...sections);
+  return page(
+    'Profiles of the change process',
+    'Steps, who does them, when they open and under which clause.',
+    ...sections,
+  );
 }
 
 if (import.meta.main) {

@@ -28,7 +28,13 @@ if (only.length === 0) {
   }
 }
 
-const vitest = [bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const vitest = [
+  bin('vitest', 'vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
 const testsOk = run([...vitest, ...only]);
 if (existsSync(report)) {
   const results = JSON.parse(readFileSync(report, 'utf8'));

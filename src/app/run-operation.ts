@@ -28,7 +28,9 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
 ): Promise<Result<z.output<O>>> {
   if (operation.roles !== 'anyone' && !operation.roles.includes(actor.role)) {
     const code = actor.role === 'public' ? 'not-signed-in' : 'wrong-actor';
-    return refuse(rejection(code, `"${operation.name}" is for ${operation.roles.join(', ')}; you act as ${actor.role}`));
+    return refuse(
+      rejection(code, `"${operation.name}" is for ${operation.roles.join(', ')}; you act as ${actor.role}`),
+    );
   }
   const decoded = z.safeDecode(operation.input, input as z.input<I>);
   if (!decoded.success) return refuse(inputFault(decoded.error));
@@ -36,11 +38,16 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
   return operation.run({ ports, actor, now, today: dayOfInstant(now) }, decoded.data);
 }
 
-function inputFault(error: z.ZodError) {
+/** What a schema found wrong with an input, as one sentence with its field. */
+export function inputFault(error: z.ZodError) {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
   const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
-  return rejection('input-invalid', `${field === '' ? 'The input' : field}: ${issue?.message ?? 'not as expected'}${more}`, {
-    place: { field },
-  });
+  return rejection(
+    'input-invalid',
+    `${field === '' ? 'The input' : field}: ${issue?.message ?? 'not as expected'}${more}`,
+    {
+      place: { field },
+    },
+  );
 }

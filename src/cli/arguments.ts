@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Result, done, refuse } from '../app/operation.ts';
+import { done, type Result, refuse } from '../app/operation.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import type { Command, Given } from './command.ts';
 
@@ -9,8 +9,15 @@ export const COMMON_OPTIONS = [
   { name: 'help', value: null, repeatable: false, description: 'Say how the command is used.' },
 ] as const;
 
+/** A negative number is a value, although it begins like an option: it passes the parser behind a shield. */
+const NEGATIVE = /^-\d/;
+const SHIELD = '\u0000';
+
 /** The command that the words call, with the words that are left; null when none does. */
-export function findCommand(commands: readonly Command[], words: readonly string[]): { command: Command; rest: string[] } | null {
+export function findCommand(
+  commands: readonly Command[],
+  words: readonly string[],
+): { command: Command; rest: string[] } | null {
   const fitting = commands.filter((command) => command.path.every((word, index) => words[index] === word));
   const [command] = fitting.sort((a, b) => b.path.length - a.path.length);
   return command === undefined ? null : { command, rest: words.slice(command.path.length) };
@@ -23,7 +30,7 @@ export function readArguments(command: Command, words: readonly string[]): Resul
   const expectation = `see "${name} --help"`;
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: words.map((word) => (NEGATIVE.test(word) ? `${SHIELD}${word}` : word)),
       allowPositionals: true,
       strict: true,
       options: Object.fromEntries(
@@ -33,12 +40,14 @@ export function readArguments(command: Command, words: readonly string[]): Resul
         ]),
       ),
     });
-    const asked = values['help'] === true;
+    const asked = values.help === true;
+    const places = positionals.map((word) => word.replace(SHIELD, ''));
     const required = command.positionals.filter((positional) => positional.required);
-    const missing = required[positionals.length];
-    if (missing !== undefined && !asked) return invalid(`${name} expects ${missing.name} (${missing.description}); ${expectation}`);
-    if (positionals.length > command.positionals.length) {
-      return invalid(`${name} does not expect "${positionals[command.positionals.length]}"; ${expectation}`);
+    const missing = required[places.length];
+    if (missing !== undefined && !asked)
+      return invalid(`${name} expects ${missing.name} (${missing.description}); ${expectation}`);
+    if (places.length > command.positionals.length) {
+      return invalid(`${name} does not expect "${places[command.positionals.length]}"; ${expectation}`);
     }
     const given = new Map<string, readonly string[]>();
     const switches = new Set<string>();
@@ -46,10 +55,14 @@ export function readArguments(command: Command, words: readonly string[]): Resul
       const value = values[option.name];
       if (value === true) switches.add(option.name);
       if (!Array.isArray(value)) continue;
-      if (!option.repeatable && value.length > 1) return invalid(`--${option.name} is given ${value.length} times; expected once`);
-      given.set(option.name, value.map(String));
+      if (!option.repeatable && value.length > 1)
+        return invalid(`--${option.name} is given ${value.length} times; expected once`);
+      given.set(
+        option.name,
+        value.map((word) => String(word).replace(SHIELD, '')),
+      );
     }
-    return done({ positionals, values: given, switches });
+    return done({ positionals: places, values: given, switches });
   } catch (fault) {
     const sentence = fault instanceof Error ? (fault.message.split(/[.\n]/)[0] ?? '') : String(fault);
     return invalid(`${sentence}; ${expectation}`);

@@ -1,4 +1,7 @@
 import type { Result } from '../app/operation.ts';
+import type { Cases, Clock, Ports, Random, Rulebooks } from '../app/ports.ts';
+import type { Actor } from '../core/party/actor.ts';
+import type { Case } from '../core/rulebook/case.ts';
 
 /** A command of the `proviso` program. */
 export interface Command {
@@ -33,11 +36,11 @@ export interface Given {
   readonly switches: ReadonlySet<string>;
 }
 
-/** What a command says: text for a person, JSON for a program. `fault` where it found one but ran to its end. */
+/** What a command says: text for a person, JSON for a program, and the exit code when it is not 0. */
 export interface Printed {
   readonly text: string;
   readonly json: unknown;
-  readonly fault?: boolean;
+  readonly exit?: number;
 }
 
 /** What commands need of the world; `main.ts` gives it. */
@@ -46,10 +49,11 @@ export interface Runtime {
   /** Runs on the record of a data folder: joins the server that is running on it, or opens it for as long as this takes. */
   readonly withRecord: <T>(data: string | null, use: (world: World) => Promise<T>) => Promise<Result<T>>;
   /** Runs on an empty record in a throwaway database with a case clock. */
-  readonly withThrowaway: <T>(startsAt: Instant, use: (world: World) => Promise<T>) => Promise<T>;
+  readonly withThrowaway: <T>(given: Case, use: (world: World) => Promise<T>) => Promise<T>;
   readonly cases: Cases;
   readonly rulebooks: Rulebooks;
   readonly clock: Clock;
+  readonly random: Random;
   /** Serves until the process is told to stop. */
   readonly serve: (options: ServeOptions) => Promise<Result<Printed>>;
   /** Where a long answer goes, line by line; and where progress is told. */
@@ -68,7 +72,3 @@ export interface ServeOptions {
   readonly data: string | null;
   readonly demo: boolean;
 }
-
-import type { Cases, Clock, Ports, Rulebooks } from '../app/ports.ts';
-import type { Instant } from '../core/kernel/instant.ts';
-import type { Actor } from '../core/party/actor.ts';

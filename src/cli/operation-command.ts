@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { runOperation } from '../app/run-operation.ts';
 import { type Operation, type Result, refuse } from '../app/operation.ts';
+import { runOperation } from '../app/run-operation.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Command, Given, Option, Positional, Printed, Runtime } from './command.ts';
@@ -87,7 +87,8 @@ export async function callOnRecord(
   return result.ok ? { ok: true, value: { text: text(result.value), json: result.value } } : result;
 }
 
-const READER: Actor = { id: 'reader', name: 'A reader at the command line', role: 'public' };
+/** Who acts when no account is named: reads what is public. */
+export const READER: Actor = { id: 'reader', name: 'A reader at the command line', role: 'public' };
 
 function fieldsOf(operation: Operation): Field[] {
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -136,7 +137,9 @@ function readValue(schema: JsonSchema, words: readonly string[]): unknown {
   if (schema.type === 'object') {
     if (typeof schema.additionalProperties !== 'object') return parsed(word);
     const pairs = words.map((pair) => /^([^=]+)=(.+)$/.exec(pair));
-    return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map((pair) => [pair[1], pair[2]])) : undefined;
+    return pairs.every((pair) => pair !== null)
+      ? Object.fromEntries(pairs.map((pair) => [pair[1], pair[2]]))
+      : undefined;
   }
   return word;
 }

@@ -36,9 +36,10 @@ export async function run(
   const json = given.value.switches.has('json');
   const result = await found.command.run(given.value, runtime);
   if (!result.ok) return tell(result.rejection, json, error);
-  const text = json ? JSON.stringify(result.value.json, null, 2) : result.value.text;
+  // What a command has streamed already has no JSON of its own.
+  const text = json ? (JSON.stringify(result.value.json, null, 2) ?? '') : result.value.text;
   if (text !== '') out(text);
-  return result.value.fault === true ? EXIT.fault : EXIT.done;
+  return result.value.exit ?? EXIT.done;
 }
 
 const FAULTS = new Set<Rejection['code']>(['input-invalid', 'not-found', 'record-broken']);
@@ -49,18 +50,26 @@ function tell(rejection: Rejection, json: boolean, error: (text: string) => void
 }
 
 /** A refusal as lines: the sentence, the clause, who can unblock it. */
-export function writeRejection({ code, sentence, citation, unblock, place }: Rejection): string {
-  const where = [place?.file, place?.line, place?.field].filter((part) => part !== undefined && part !== '').join(':');
+export function writeRejection(rejection: Rejection): string {
+  const { code, sentence, citation, unblock } = rejection;
   return [
-    `${where === '' ? '' : `${where}: `}${sentence} [${code}]`,
+    `${placeOf(rejection)}${sentence} [${code}]`,
     ...(citation === null ? [] : [`  clause: ${citation.source} ${citation.clause ?? ''} (${citation.certainty})`]),
     ...unblock.map(({ who, by, until }) => `  ${who} can ${by}${until === null ? '' : ` by ${until}`}`),
   ].join('\n');
 }
 
+/** `file:line:field: ` as far as it is known, to stand before a sentence. */
+export function placeOf({ place }: Rejection): string {
+  const parts = [place?.file, place?.line, place?.field].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? '' : `${parts.join(':')}: `;
+}
+
 function overviewOf(commands: readonly Command[]): string {
   const named = commands.map((command) => ({ name: command.path.join(' '), summary: command.summary }));
   const width = Math.max(...named.map((command) => command.name.length)) + 2;
-  const lines = named.sort((a, b) => a.name.localeCompare(b.name)).map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+  const lines = named
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
   return ['proviso: runs an industry code.', '', 'Commands ("proviso COMMAND --help" says more):', ...lines].join('\n');
 }

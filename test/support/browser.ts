@@ -10,12 +10,16 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
  * a machine with Node alone runs the journeys.
  */
 export async function startBrowser(): Promise<Browser> {
-  const named = process.env['PROVISO_CHROMIUM'];
+  const named = process.env.PROVISO_CHROMIUM;
   const found = named === 'npm' ? undefined : (named ?? SYSTEM.find((path) => existsSync(path)));
   if (found !== undefined) return chromium.launch({ executablePath: found, args: QUIET });
   // The package unpacks the shared libraries that a bare machine lacks only where it believes to be in this runtime.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
-  return chromium.launch({ executablePath, args: [...packaged.args, ...QUIET], env: { ...process.env, HOME: tmpdir() } as Record<string, string> });
+  return chromium.launch({
+    executablePath,
+    args: [...packaged.args, ...QUIET],
+    env: { ...process.env, HOME: tmpdir() } as Record<string, string>,
+  });
 }

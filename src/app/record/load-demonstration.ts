@@ -9,7 +9,11 @@ import type { Append, Ports } from '../ports.ts';
  * Puts a case before its first act into an empty record: its rulebook, the instruments with their published versions,
  * the parties with their systems and booked assessments, and the facts of the market. One append: all of it or nothing.
  */
-export async function loadDemonstration(ports: Ports, given: Case, rulebook: Rulebook): Promise<Result<{ events: number }>> {
+export async function loadDemonstration(
+  ports: Ports,
+  given: Case,
+  rulebook: Rulebook,
+): Promise<Result<{ events: number }>> {
   const appends: readonly Append[] = [
     fresh('record', [
       { type: 'demonstration-loaded', case: given.id, startsAt: given.startsAt },
@@ -17,7 +21,10 @@ export async function loadDemonstration(ports: Ports, given: Case, rulebook: Rul
     ]),
     ...instrumentsOf(rulebook),
     ...partiesOf(given),
-    fresh(`facts/${rulebook.code}`, given.facts.map((fact) => ({ type: 'fact-recorded', fact }))),
+    fresh(`facts/${rulebook.code}`, [
+      ...given.facts.map((fact): RecordEvent => ({ type: 'fact-recorded', fact })),
+      { type: 'assessor-capacity-recorded', ...given.assessorCapacity },
+    ]),
   ].filter((append) => append.events.length > 0);
   const result = await ports.store.append(appends, { actor: CLOCK, cause: 'load-demonstration' });
   if (result.ok) return done({ events: result.events.length });
@@ -43,7 +50,9 @@ export function instrumentsOf(rulebook: Rulebook): Append[] {
         text: instrument.base.text,
         notice: instrument.notice,
       },
-      ...instrument.versions.map(({ citation: _, ...version }): RecordEvent => ({ type: 'version-published', ...version })),
+      ...instrument.versions.map(
+        ({ citation: _, ...version }): RecordEvent => ({ type: 'version-published', ...version }),
+      ),
     ]),
   );
 }

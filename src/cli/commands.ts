@@ -1,0 +1,22 @@
+import { operations } from '../app/operations.ts';
+import type { Command } from './command.ts';
+import { caseCheck } from './commands/case-check.ts';
+import { caseRun } from './commands/case-run.ts';
+import { effect } from './commands/effect.ts';
+import { recordExport, recordImport } from './commands/record.ts';
+import { serve, version } from './commands/serve.ts';
+import { text } from './commands/text.ts';
+import { operationCommand } from './operation-command.ts';
+import { SHAPES } from './shapes.ts';
+
+/** Commands that are more than one operation called with its fields. */
+const OWN: readonly Command[] = [serve, version, caseCheck, caseRun, text, effect, recordExport, recordImport];
+const OWN_OPERATIONS = new Set(['export-record', 'import-record', 'check-case', 'show-text', 'show-effect']);
+
+/** Every command of the program: those of its own, and one for each operation. */
+export const commands: readonly Command[] = [
+  ...OWN,
+  ...operations
+    .filter((operation) => !OWN_OPERATIONS.has(operation.name))
+    .map((operation) => operationCommand(operation, SHAPES[operation.name])),
+];

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { effectOfCase } from '../../app/effect/effect-of-case.ts';
+import { effectOptionFields } from '../../app/effect/effect-options.ts';
+import { showEffect } from '../../app/effect/show-effect.ts';
+import { done, type Result, refuse } from '../../app/operation.ts';
+import { inputFault, runDecoded } from '../../app/run-operation.ts';
+import type { BoundRun, EffectReport, EffectUnderReading } from '../../core/assurance/effect.ts';
+import { formatDay } from '../../core/kernel/day.ts';
+import { formatInterval } from '../../core/kernel/interval.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { Command, Given } from '../command.ts';
+import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { asColumns } from '../text.ts';
+import { writeFaults } from './case-check.ts';
+
+/** `effect SECMP0065`: who is bound when, with and without the modification, under each reading. */
+export const effect: Command = {
+  path: ['effect'],
+  summary: showEffect.summary,
+  positionals: [{ name: 'MODIFICATION', required: true, description: 'SECMP0065.' }],
+  options: [
+    {
+      name: 'case',
+      value: 'DIR',
+      repeatable: false,
+      description: 'Take the proposal, parties and facts from a case; needs no record.',
+    },
+    { name: 'party', value: 'PARTY', repeatable: false, description: 'One party by id.' },
+    { name: 'on', value: 'DAY', repeatable: false, description: 'Day for which each next assessment is answered.' },
+    {
+      name: 'reading',
+      value: 'READING',
+      repeatable: true,
+      description: 'Fix a reading: WORDING=READING, or a reading that only one wording has.',
+    },
+    {
+      name: 'assume',
+      value: 'EVENT=DAY',
+      repeatable: true,
+      description: 'Suppose that an event (or EVENT:SUBJECT) occurs on a day, or never.',
+    },
+    {
+      name: 'moved',
+      value: 'ASSESSMENT=DAY',
+      repeatable: true,
+      description: 'Suppose that a booked assessment is moved.',
+    },
+    ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
+  ],
+  run: async (given, runtime) => {
+    const [modification = ''] = given.positionals;
+    const directory = given.values.get('case')?.[0];
+    const report = await (directory === undefined ? fromRecord : fromCase)(
+      modification,
+      given,
+      runtime,
+      directory ?? '',
+    );
+    if (!report.ok) return report;
+    return done({ text: asText(report.value), json: z.encode(showEffect.output, report.value) });
+  },
+};
+
+type From = (
+  modification: string,
+  given: Given,
+  runtime: Parameters<Command['run']>[1],
+  directory: string,
+) => Promise<Result<EffectReport>>;
+
+const fromRecord: From = async (modification, given, runtime) => {
+  const result = await runtime.withRecord(given.values.get('data')?.[0] ?? null, async ({ ports }) => {
+    const { wordings } = await ports.rulebooks.current('sec');
+    const options = optionsOf(given, wordings);
+    if (!options.ok) return options;
+    return runDecoded(showEffect, { ports, actor: READER }, { modification, ...options.value });
+  });
+  return result.ok ? result.value : result;
+};
+
+const fromCase: From = async (modification, given, runtime, directory) => {
+  const read = await runtime.cases.read(directory);
+  if (!read.ok) return refuse(rejection('input-invalid', writeFaults(directory, read.faults)));
+  if (read.case.proposal.id !== modification) {
+    return refuse(rejection('not-found', `The case in ${directory} is ${read.case.proposal.id}, not ${modification}`));
+  }
+  const options = optionsOf(given, [...read.rulebook.wordings, ...read.case.proposal.wordings]);
+  if (!options.ok) return options;
+  const decoded = z.safeDecode(z.strictObject(effectOptionFields), options.value as never);
+  if (!decoded.success) return refuse(inputFault(decoded.error));
+  return effectOfCase(read.case, read.rulebook, decoded.data);
+};
+
+/** The options as the operation's input has them. */
+function optionsOf({ values }: Given, wordings: readonly Wording[]): Result<Record<string, unknown>> {
+  const maps: Record<string, Record<string, string>> = { readings: {}, assume: {}, moved: {} };
+  for (const [option, field] of [
+    ['reading', 'readings'],
+    ['assume', 'assume'],
+    ['moved', 'moved'],
+  ] as const) {
+    for (const word of values.get(option) ?? []) {
+      const pair = /^([^=]+)=(.+)$/.exec(word) ?? (option === 'reading' ? ownerOf(word, wordings) : null);
+      const key = pair?.[1];
+      const value = pair?.[2];
+      if (key === undefined || value === undefined) {
+        const expected = option === 'reading' ? 'WORDING=READING, such as g3-26-new=per-system' : 'NAME=DAY';
+        return refuse(rejection('input-invalid', `--${option} is "${word}"; expected ${expected}`));
+      }
+      (maps[field] as Record<string, string>)[key] = value;
+    }
+  }
+  const party = values.get('party')?.[0];
+  const on = values.get('on')?.[0];
+  return done({ ...maps, ...(party === undefined ? {} : { party }), ...(on === undefined ? {} : { on }) });
+}
+
+interface Wording {
+  readonly id: string;
+  readonly readings: readonly { readonly id: string }[];
+}
+
+function ownerOf(reading: string, wordings: readonly Wording[]): readonly [string, string, string] | null {
+  const owners = wordings.filter((wording) => wording.readings.some((one) => one.id === reading));
+  const [owner] = owners;
+  return owner !== undefined && owners.length === 1 ? [reading, owner.id, reading] : null;
+}
+
+function asText(report: EffectReport): string {
+  const {
+    implementation: { day, basis, assumption, awaiting },
+  } = report;
+  const when = day === null ? `unknown, awaiting ${awaiting.join(', ')}` : formatDay(day);
+  return [
+    `${report.modification} ${report.title}`,
+    `Implementation: ${when} (${basis}${assumption === null ? '' : `; ${assumption}`})`,
+    ...report.combinations.map(combination),
+  ].join('\n\n');
+}
+
+function combination({ readings, parties, counts }: EffectUnderReading): string {
+  const rows = parties.flatMap((party) =>
+    party.groups.map((group) => [
+      party.party,
+      group.group,
+      group.provision,
+      runsText(group.without),
+      runsText(group.with),
+    ]),
+  );
+  const next = parties
+    .filter((party) => party.next !== null)
+    .map(({ party, next }) => [party, next?.without.type ?? 'unknown', next?.with.type ?? 'unknown']);
+  const named = Object.entries(readings).map(([wording, reading]) => `${wording}=${reading}`);
+  return [
+    `Readings: ${named.join(', ')}`,
+    asColumns(['Party', 'Systems', 'Provision', 'Without', 'With'], rows),
+    '',
+    asColumns(['Party', 'Next assessment without', 'with'], next),
+    '',
+    `${counts.partiesChanged} parties and ${counts.groupsChanged} groups of systems changed; ` +
+      `unplanned Full assessments ${counts.unplannedFullWithout} without, ${counts.unplannedFullWith} with; ` +
+      `capacity ${counts.assessorCapacity ?? 'not stated'}.`,
+  ].join('\n');
+}
+
+function runsText(runs: readonly BoundRun[]): string {
+  const bound = runs.filter((run) => run.bound !== false);
+  if (bound.length === 0) return 'not bound';
+  return bound
+    .map(
+      (run) =>
+        `${formatInterval(run.interval)}${run.bound === true ? '' : ` unknown (awaits ${run.awaiting.join(', ')})`}`,
+    )
+    .join(' ');
+}

@@ -1,0 +1,24 @@
+import type { Shape } from './operation-command.ts';
+
+/** Commands whose name, places or text differ from what their operation gives by itself. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  'add-working-days': {
+    path: ['working-days', 'add'],
+    places: ['day', 'count'],
+    text: (output) => {
+      const { day, sentence } = output as { day: string; sentence: string };
+      return `${day}\n${sentence}`;
+    },
+  },
+  'count-working-days': {
+    path: ['working-days', 'between'],
+    places: ['from', 'to'],
+    text: (output) => {
+      const { workingDays, sentence } = output as { workingDays: number; sentence: string };
+      return `${workingDays}\n${sentence}`;
+    },
+  },
+  'verify-audit': { path: ['audit', 'verify'] },
+  'list-modifications': { path: ['modification', 'list'] },
+  'show-modification': { path: ['modification', 'show'], places: ['modification'] },
+};

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve as listen } from '@hono/node-server';
+import pg from 'pg';
+import pino from 'pino';
+import { done, type Result, refuse } from './app/operation.ts';
+import { operations } from './app/operations.ts';
+import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
+import { instrumentsOf, loadDemonstration } from './app/record/load-demonstration.ts';
+import { actorOf, playAct } from './app/record/play-act.ts';
+import type { Printed, Runtime, ServeOptions, World } from './cli/command.ts';
+import { commands } from './cli/commands.ts';
+import { run } from './cli/run.ts';
+import { rejection } from './core/kernel/rejection.ts';
+import { standingOf } from './core/modification/standing.ts';
+import { replay } from './core/modification/state.ts';
+import { CLOCK } from './core/party/actor.ts';
+import type { Case } from './core/rulebook/case.ts';
+import type { Rulebook } from './core/rulebook/rulebook.ts';
+import { packFiles, unpackFiles } from './format/rulebook/files.ts';
+import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS } from './format/rulebook/load.ts';
+import { readRulebook } from './format/rulebook/read-rulebook.ts';
+import { type Database, openDatabase, type Place } from './store/database.ts';
+import { type OpenRecord, openRecord } from './store/open-record.ts';
+import type { StandingOf } from './store/projections/projection.ts';
+import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './store/system.ts';
+import { actorOf as actorOfAccount } from './web/accounts/accounts.ts';
+import { loadDemoAccounts } from './web/accounts/demo-accounts.ts';
+import { openAccounts } from './web/accounts/kept-accounts.ts';
+import { createWeb } from './web/server.ts';
+
+const CODE = 'sec';
+const DEMONSTRATION = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+/** The files of a rulebook are read once in the life of the process: it cannot change under a request. */
+const shipped = new Map<string, Promise<LoadedRulebook>>();
+
+function shippedRulebook(code: string): Promise<LoadedRulebook> {
+  const known = shipped.get(code) ?? readShipped(code);
+  shipped.set(code, known);
+  return known;
+}
+
+async function readShipped(code: string): Promise<LoadedRulebook> {
+  const files = await rulebookFiles(join(SHIPPED_RULEBOOKS, code));
+  return { rulebook: whole(readRulebook(files)), files: packFiles(files) };
+}
+
+async function openRulebook(files: string): Promise<Rulebook> {
+  return whole(readRulebook(unpackFiles(files)));
+}
+
+function whole(read: ReturnType<typeof readRulebook>): Rulebook {
+  if (read.ok) return read.rulebook;
+  throw new Error(read.faults.map((fault) => fault.sentence).join(' '));
+}
+
+const standing: StandingOf = async (history, files) => {
+  const proposal = replay(history);
+  if (proposal.status === 'none') return { stage: '', status: 'none' };
+  const current = (await shippedRulebook(proposal.content.code)).rulebook;
+  const kept = current.digest === proposal.rulebook ? null : await files(proposal.rulebook);
+  const rulebook = kept === null ? current : await openRulebook(kept);
+  const profile = rulebook.profiles.find((one) => one.id === proposal.profile);
+  if (profile === undefined) throw new Error(`The pinned rulebook has no profile ${proposal.profile}.`);
+  return standingOf(proposal, profile);
+};
+
+function portsOf({ store, clock }: OpenRecord): Ports {
+  return { store, clock, rulebooks: rulebooksOf(store, shippedRulebook, openRulebook), random: systemRandom };
+}
+
+function placeOf(data: string | null): Place {
+  const url = process.env.DATABASE_URL;
+  return data === null && url !== undefined && url !== '' ? { url } : { data: data ?? 'data' };
+}
+
+async function isEmpty(store: RecordStore): Promise<boolean> {
+  return (await store.read('record', null)).length === 0;
+}
+
+async function demonstration(): Promise<{ case: Case; rulebook: Rulebook }> {
+  const read = await casesOnDisk.read(DEMONSTRATION);
+  if (read.ok) return read;
+  throw new Error(
+    read.faults.map((fault) => `${fault.place?.file}:${fault.place?.line}: ${fault.sentence}`).join('\n'),
+  );
+}
+
+/** Puts the demonstration, up to and with its first act, or a real record's rulebook into a record that is empty. */
+async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | null): Promise<void> {
+  if (!(await isEmpty(ports.store))) return;
+  const { rulebook } = await shippedRulebook(CODE);
+  await ports.rulebooks.current(CODE);
+  if (demo !== null) {
+    const loaded = await loadDemonstration(ports, demo.case, rulebook);
+    const [first] = demo.case.acts;
+    const raised = loaded.ok && first !== undefined ? await playAct(ports, operations, demo.case, first) : loaded;
+    if (!raised.ok) throw new Error(raised.rejection.sentence);
+    return;
+  }
+  const life = {
+    stream: 'record',
+    expectedVersion: 0,
+    events: [{ type: 'rulebook-adopted', code: CODE, digest: rulebook.digest }],
+  } as const;
+  await ports.store.append([life, ...instrumentsOf(rulebook)], { actor: CLOCK, cause: 'begin-record' });
+}
+
+async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<Printed>> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
+  const database = await openDatabase(placeOf(data), 'server');
+  const demo = asked ? await demonstration() : null;
+  const record = await openRecord(database, { startsAt: demo?.case.startsAt ?? null, standingOf: standing });
+  const ports = portsOf(record);
+  await begin(ports, demo);
+  const isDemonstration = record.clock.kind === 'case';
+  const shown = isDemonstration ? (demo ?? (await demonstration())) : null;
+  const pool = new pg.Pool({ connectionString: database.url, max: 6 });
+  let answer: (request: Request) => Response | Promise<Response> = () =>
+    new Response('Proviso is starting.', { status: 503, headers: { 'Retry-After': '1' } });
+  const server = listen({ fetch: (request) => answer(request), port, hostname: '127.0.0.1' });
+  await new Promise<void>((settle, fail) => server.once('listening', settle).once('error', fail)).catch(
+    async (fault: Error) => {
+      await Promise.all([pool.end(), database.stop()]);
+      throw fault;
+    },
+  );
+  const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const accounts = await openAccounts({ pool, baseUrl });
+  if (shown !== null) await loadDemoAccounts(accounts, shown.case.accounts);
+  const web = await createWeb({
+    ports,
+    operations,
+    accounts,
+    config: {
+      baseUrl,
+      version,
+      demo: shown === null ? null : { title: shown.case.title, accounts: shown.case.accounts },
+      onFault: (fault) => log.error(fault),
+    },
+  });
+  answer = web.fetch;
+  await database.announce(baseUrl);
+  console.log(
+    `Proviso is at ${baseUrl}${shown === null ? '' : ` with the case ${shown.case.title}`} (Ctrl-C stops it)`,
+  );
+  const why = await Promise.race([told('SIGINT'), told('SIGTERM'), database.lost]);
+  await new Promise((settle) => server.close(settle));
+  await pool.end();
+  await database.stop();
+  return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
+}
+
+function told(signal: NodeJS.Signals): Promise<null> {
+  return new Promise((settle) => process.once(signal, () => settle(null)));
+}
+
+async function withRecord<T>(data: string | null, use: (world: World) => Promise<T>): Promise<Result<T>> {
+  const database = await openDatabase(placeOf(data), 'command');
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  try {
+    const record = await openRecord(database, { startsAt: null, standingOf: standing });
+    const accounts = await openAccounts({ pool, baseUrl: 'http://localhost' });
+    const actor = async (email: string) => {
+      const account = await accounts.byEmail(email);
+      return account === null ? null : actorOfAccount(account);
+    };
+    return done(await use({ ports: portsOf(record), actor }));
+  } finally {
+    await pool.end();
+    await database.stop();
+  }
+}
+
+async function withThrowaway<T>(given: Case, use: (world: World) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'proviso-'));
+  let database: Database | null = null;
+  try {
+    database = await openDatabase({ data: folder }, 'server');
+    const ports = portsOf(await openRecord(database, { startsAt: given.startsAt, standingOf: standing }));
+    const actor = async (id: string) => {
+      const account = given.accounts.find((one) => one.id === id || one.email === id);
+      return account === undefined ? null : actorOf(account);
+    };
+    return await use({ ports, actor });
+  } finally {
+    await database?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const shippedRulebooks: Rulebooks = {
+  current: async (code) => (await shippedRulebook(code)).rulebook,
+  byDigest: async () => {
+    throw new Error('Only a record keeps the rulebooks of the past.');
+  },
+};
+
+const runtime: Runtime = {
+  version,
+  withRecord,
+  withThrowaway,
+  cases: casesOnDisk,
+  rulebooks: shippedRulebooks,
+  clock: realClock,
+  random: systemRandom,
+  serve,
+  write: (line) => process.stdout.write(`${line}\n`),
+  progress: (line) => process.stderr.write(`${line}\n`),
+};
+
+try {
+  const output = { out: (text: string) => console.log(text), error: (text: string) => console.error(text) };
+  process.exitCode = await run(commands, process.argv.slice(2), runtime, output);
+} catch (fault) {
+  // What is left are broken disks, other people's servers and our own bugs: one sentence, and the trace only on demand.
+  console.error(`proviso: ${fault instanceof Error ? fault.message : String(fault)}`);
+  if (process.env.PROVISO_TRACE !== undefined) console.error(fault);
+  process.exitCode = 1;
+}
