@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { anyAmended, EXAMPLE, provision } from '../../../test/support/code.ts';
+import { amendmentSchema } from './amendment.schema.ts';
+import { type Amendment, invertAmendment, invertAmendments } from './amendment.ts';
+import { applyAmendment, applyAmendments } from './apply-amendment.ts';
+import { findById, findByReference } from './tree.ts';
+
+const substitute: Amendment = {
+  kind: 'substitute',
+  target: 'g-1',
+  from: { heading: null, text: 'Each member shall lock every door that it owns.' },
+  to: { heading: null, text: 'Each member shall lock every front door that it owns.' },
+};
+
+function must(applied: ReturnType<typeof applyAmendments>) {
+  if (!applied.ok) throw new Error(applied.fault);
+  return applied.text;
+}
+
+describe('the laws of amendments', () => {
+  test('undoing what was done gives the text back', () => {
+    fc.assert(
+      fc.property(anyAmended, ({ text, amendments }) => {
+        expect(must(applyAmendments(must(applyAmendments(text, amendments)), invertAmendments(amendments)))).toEqual(
+          text,
+        );
+      }),
+    );
+  });
+
+  test('an amendment undone twice is the amendment', () => {
+    fc.assert(
+      fc.property(anyAmended, ({ amendments }) => {
+        for (const one of amendments) expect(invertAmendment(invertAmendment(one))).toEqual(one);
+      }),
+    );
+  });
+
+  test('an amendment survives JSON and its schema', () => {
+    fc.assert(
+      fc.property(anyAmended, ({ amendments }) => {
+        const stored = JSON.parse(JSON.stringify(amendments.map((one) => z.encode(amendmentSchema, one))));
+        expect(z.array(amendmentSchema).parse(stored)).toEqual(amendments);
+      }),
+    );
+  });
+
+  test('amendments are made all or not at all, and the text given never changes', () => {
+    fc.assert(
+      fc.property(anyAmended, ({ text, amendments }) => {
+        const copy = structuredClone(text);
+        const broken = applyAmendments(text, [
+          ...amendments,
+          { kind: 'renumber', target: 'nowhere', from: null, to: '1' },
+        ]);
+        expect(broken).toMatchObject({ ok: false, at: amendments.length });
+        expect(text).toEqual(copy);
+      }),
+    );
+  });
+
+  test('what an amendment does not touch is shared, not copied', () => {
+    const after = must(applyAmendment(EXAMPLE, substitute));
+    expect(findById(after, 'g-2')).toBe(findById(EXAMPLE, 'g-2'));
+    expect(after.provisions[0]).toBe(EXAMPLE.provisions[0]);
+  });
+});
+
+describe('an amendment that does not fit names the provision, what was expected and what was found', () => {
+  const faultOf = (amendment: Amendment): string => {
+    const applied = applyAmendment(EXAMPLE, amendment);
+    return applied.ok ? 'applied' : applied.fault;
+  };
+
+  test.each<[string, Amendment, string]>([
+    [
+      'other words',
+      { ...substitute, from: { heading: null, text: 'Each member shall shut every door that it owns.' } },
+      'G1 does not read as the amendment says: expected “Each member shall shut every door that it owns.”, found “Each member shall lock every door that it owns.”.',
+    ],
+    [
+      'no such provision',
+      { ...substitute, target: 'g-9' },
+      'Expected a provision "g-9" to amend, found none in the text.',
+    ],
+    [
+      'another number',
+      { kind: 'renumber', target: 'g-2-a', from: '(c)', to: '(d)' },
+      'G2(a) has another number: expected “(c)”, found “(a)”.',
+    ],
+    [
+      'an id in use',
+      { kind: 'insert', at: { parent: 'g', after: 'g-1' }, provision: provision('g-3', { number: 'G1A' }) },
+      'G1A cannot be inserted: expected "g-3" to be a new id, found it in use.',
+    ],
+    [
+      'no such neighbour',
+      { kind: 'insert', at: { parent: 'g', after: 'a1-1' }, provision: provision('g-4', { number: 'G4' }) },
+      'G4 cannot be inserted: expected "a1-1" under G to insert it after, found none there.',
+    ],
+    [
+      'another place',
+      { kind: 'repeal', at: { parent: 'g', after: null }, provision: findById(EXAMPLE, 'g-3') ?? provision('none') },
+      'G3 does not stand where it is to be repealed: expected first under "g", found it under "g" after "g-2".',
+    ],
+    [
+      'other words below what is repealed',
+      {
+        kind: 'repeal',
+        at: { parent: 'g', after: 'g-1' },
+        provision: {
+          ...(findById(EXAMPLE, 'g-2') ?? provision('none')),
+          children: [
+            provision('g-2-a', { kind: 'sub-paragraph', number: '(a)', text: 'its bolt is drawn; and' }),
+            provision('g-2-b'),
+          ],
+        },
+      },
+      'G2(a) does not read as the amendment says: expected “its bolt is drawn; and”, found “its key is turned; and”.',
+    ],
+  ])('%s', (_, amendment, fault) => expect(faultOf(amendment)).toBe(fault));
+});
+
+describe('data written by hand', () => {
+  test('may leave out what a provision does not have', () => {
+    const read = amendmentSchema.parse({
+      kind: 'insert',
+      at: { parent: 'g' },
+      provision: { id: 'g-0', kind: 'clause', text: 'First.' },
+    });
+    const after = must(applyAmendment(EXAMPLE, read));
+    expect(findByReference(after, 'G')?.children[0]).toEqual(provision('g-0', { kind: 'clause', text: 'First.' }));
+  });
+
+  test('may not misspell a key or an id', () => {
+    const read = amendmentSchema.safeParse({ kind: 'renumber', target: 'G 26', form: '1', to: '2' });
+    expect(read.error?.issues.map((issue) => issue.path.join('.') || issue.code)).toEqual([
+      'target',
+      'from',
+      'unrecognized_keys',
+    ]);
+  });
+});

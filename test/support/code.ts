@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import type { Amendment } from '../../src/core/code/amendment.ts';
+import { applyAmendment } from '../../src/core/code/apply-amendment.ts';
+import type { CodeText, Provision } from '../../src/core/code/provision.ts';
+import { walk } from '../../src/core/code/tree.ts';
+
+/** A provision with what it does not have left out. */
+export function provision(id: string, rest: Partial<Omit<Provision, 'id'>> = {}): Provision {
+  return { id, kind: 'paragraph', number: null, heading: null, text: '', children: [], ...rest };
+}
+
+/** A small code: one section of duties and one of definitions. */
+export const EXAMPLE: CodeText = {
+  code: 'example',
+  title: 'Example Code',
+  provisions: [
+    provision('a', {
+      kind: 'section',
+      number: 'A',
+      heading: 'Definitions',
+      children: [
+        provision('a1-1', {
+          kind: 'clause',
+          number: 'A1.1',
+          text: 'In this code:',
+          children: [
+            provision('working-day', {
+              kind: 'definition',
+              heading: 'Working Day',
+              text: 'a day on which offices open.',
+            }),
+          ],
+        }),
+      ],
+    }),
+    provision('g', {
+      kind: 'section',
+      number: 'G',
+      heading: 'Security',
+      children: [
+        provision('g-1', { kind: 'clause', number: 'G1', text: 'Each member shall lock every door that it owns.' }),
+        provision('g-2', {
+          kind: 'clause',
+          number: 'G2',
+          text: 'For this a door is locked if:',
+          children: [
+            provision('g-2-a', { kind: 'sub-paragraph', number: '(a)', text: 'its key is turned; and' }),
+            provision('g-2-b', { kind: 'sub-paragraph', number: '(b)', text: 'nobody else holds the key.' }),
+          ],
+        }),
+        provision('g-3', { kind: 'clause', number: 'G3', text: 'Each member shall keep a list of its doors.' }),
+      ],
+    }),
+  ],
+};
+
+const WORDS = [
+  'each',
+  'member',
+  'shall',
+  'keep',
+  'a',
+  'door',
+  'locked',
+  'of',
+  'the',
+  'G3.26',
+  'unless',
+  'day',
+  '(b)',
+  '£1,200',
+];
+const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 9 }).map((all) => all.join(' '));
+const number = fc.constantFrom(null, '1', '(a)', 'G3.26', 'H');
+const heading = fc.constantFrom(null, 'Security', 'Working Day');
+
+interface Shape {
+  readonly number: string | null;
+  readonly heading: string | null;
+  readonly text: string;
+  readonly children: readonly Shape[];
+}
+
+const shapeOf = (levels: number): fc.Arbitrary<Shape> =>
+  fc.record({
+    number,
+    heading,
+    text: words,
+    children: levels === 0 ? fc.constant([]) : fc.array(shapeOf(levels - 1), { maxLength: 3 }),
+  });
+
+/** Any code with unique identities. */
+export const anyCode: fc.Arbitrary<CodeText> = fc.array(shapeOf(2), { maxLength: 4 }).map((shapes) => {
+  let next = 0;
+  const grow = (from: Shape): Provision => {
+    next += 1;
+    return provision(`p-${next}`, { ...from, children: from.children.map(grow) });
+  };
+  return { code: 'any', title: 'Any Code', provisions: shapes.map(grow) };
+});
+
+/** An intent that becomes an amendment of whatever text it meets. */
+interface Intent {
+  readonly kind: Amendment['kind'];
+  readonly at: number;
+  readonly words: string;
+  readonly heading: string | null;
+  readonly number: string | null;
+}
+
+const intent: fc.Arbitrary<Intent> = fc.record({
+  kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber'),
+  at: fc.nat(40),
+  words,
+  heading,
+  number,
+});
+
+function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment {
+  const all = walk(text);
+  const found = all[intended.at % Math.max(1, all.length)];
+  const { number: to, heading: title, words: after } = intended;
+  const fresh = provision(newId, { number: to, heading: title, text: after });
+  if (found === undefined) return { kind: 'insert', at: { parent: null, after: null }, provision: fresh };
+  const { provision: target, place } = found;
+  switch (intended.kind) {
+    case 'insert': {
+      const under =
+        intended.at % 2 === 0 ? { parent: target.id, after: null } : { parent: place.parent, after: target.id };
+      return { kind: 'insert', at: under, provision: fresh };
+    }
+    case 'repeal':
+      return { kind: 'repeal', at: place, provision: target };
+    case 'renumber':
+      return { kind: 'renumber', target: target.id, from: target.number, to };
+    case 'substitute': {
+      const from = { heading: target.heading, text: target.text };
+      return { kind: 'substitute', target: target.id, from, to: { heading: title, text: after } };
+    }
+  }
+}
+
+/** A code and amendments that apply to it one after another. */
+export const anyAmended: fc.Arbitrary<{ text: CodeText; amendments: Amendment[] }> = fc
+  .tuple(anyCode, fc.array(intent, { maxLength: 6 }))
+  .map(([text, intents]) => {
+    const amendments: Amendment[] = [];
+    let current = text;
+    for (const [index, intended] of intents.entries()) {
+      const amendment = amendmentOf(current, intended, `n-${index}`);
+      const applied = applyAmendment(current, amendment);
+      if (!applied.ok) continue;
+      amendments.push(amendment);
+      current = applied.text;
+    }
+    return { text, amendments };
+  });
+
+/** A code and two amendments drafted against it. */
+export const anyPair: fc.Arbitrary<{ text: CodeText; one: Amendment; other: Amendment }> = fc
+  .tuple(anyCode, intent, intent)
+  .map(([text, one, other]) => ({ text, one: amendmentOf(text, one, 'n-1'), other: amendmentOf(text, other, 'n-2') }));
