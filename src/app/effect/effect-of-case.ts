@@ -1,15 +1,13 @@
 import type { EffectReport } from '../../core/assurance/effect.ts';
 import type { CodeHistory } from '../../core/code/version.ts';
-import { writeDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
-import { plannedImplementation } from '../../core/modification/implementation.ts';
-import type { ProposalContent } from '../../core/modification/proposal.ts';
 import type { Case } from '../../core/rulebook/case.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Result } from '../operation.ts';
 import type { EffectOptions } from './effect-options.ts';
 import { effectFrom } from './effect-sources.ts';
+import { plannedOf } from './implementation.ts';
 
 /** The effect of the proposal of a case, before anything of it is decided; it needs no record. */
 export function effectOfCase(
@@ -34,18 +32,6 @@ export function effectOfCase(
     },
     options,
   );
-}
-
-/** The day that a proposal plans and what that day assumes; unknown when it follows from nothing. */
-export function plannedOf(content: ProposalContent): EffectReport['implementation'] {
-  const day = plannedImplementation(content);
-  if (day === null) return { day, basis: 'unknown', assumption: null, awaiting: ['approval'] };
-  const { implementation } = content;
-  const assumption =
-    implementation.kind === 'decision'
-      ? `A decision to approve is made by ${writeDay(implementation.by)}.`
-      : 'The proposal is approved.';
-  return { day, basis: 'planned', assumption, awaiting: ['approval'] };
 }
 
 function historyOf({ base, versions }: Instrument, recordedAt: Instant): CodeHistory {

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
-import type { Wordings } from '../kernel/reading.ts';
+import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import { knowledgeOf } from '../obligation/knowledge.ts';
 import { changeWords, type WordsInForce } from '../obligation/words-in-force.ts';
 import type { AssessorCapacity } from './assessment.ts';
@@ -16,7 +16,10 @@ export function effectOf(question: EffectQuestion): EffectReport {
   const worlds = worldsOf(question);
   const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed);
   const window = question.window ?? windowOf(question);
-  const wordings = wordingsIn([worlds.without, worlds.with], [...rules.wordings, ...modification.wordings]);
+  const wordings = wordingsIn([worlds.without, worlds.with], modification.obligations, [
+    ...rules.wordings,
+    ...modification.wordings,
+  ]);
   const ground = { rules, estate: bySupplier(estate), worlds, knowledge, window, on };
   return {
     modification: modification.id,
@@ -61,10 +64,15 @@ function windowOf({ modification, words, on }: EffectQuestion): Interval {
   return { from: days.length === 0 ? on : (Math.min(...days) as Day), until: null };
 }
 
-/** The wordings that are in force on some day of some world: the old first, as the rulebook lists them. */
-function wordingsIn(worlds: readonly World[], all: readonly Wordings[]): Wordings[] {
+/** The wordings that are in force on some day of some world: first those that the modification changes, old before new. */
+function wordingsIn(
+  worlds: readonly World[],
+  changes: readonly ObligationChange[],
+  all: readonly Wordings[],
+): Wordings[] {
   const used = new Set(worlds.flatMap(({ duties }) => duties.flatMap(({ words }) => words.map((one) => one.wording))));
-  return all.filter((wording) => used.has(wording.id));
+  const ordered = new Set([...changes.map((change) => change.from), ...changes.map((change) => change.to), ...used]);
+  return [...ordered].flatMap((id) => all.filter((wording) => wording.id === id && used.has(id)));
 }
 
 function bySupplier({ groups, assessments }: Estate): Ground['estate'] {

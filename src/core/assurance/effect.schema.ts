@@ -83,7 +83,7 @@ const underReadingSchema = z
   .meta({ id: 'EffectUnderReading' }) satisfies z.ZodType<EffectUnderReading>;
 
 /** What the effect of a modification comes to. */
-export const effectReportSchema = z
+export const effectReportSchema: z.ZodType<EffectReport> = z
   .strictObject({
     modification: z.string(),
     title: z.string(),
@@ -98,4 +98,4 @@ export const effectReportSchema = z
     assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
     combinations: z.array(underReadingSchema),
   })
-  .meta({ id: 'EffectReport' }) satisfies z.ZodType<EffectReport>;
+  .meta({ id: 'EffectReport' });

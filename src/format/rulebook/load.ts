@@ -27,7 +27,10 @@ export async function loadRulebook(directory: string): Promise<ReadRulebook> {
   return readRulebook(await rulebookFiles(directory));
 }
 
-/** Reads a case from its folder; its rulebook is one of those in `rulebooks`, by the name that the case gives. */
+/**
+ * Reads a case from its folder; its rulebook is one of those in `rulebooks`, by the name that the case gives. What
+ * stands in `scenarios/` tells how the case can go on and is no part of it.
+ */
 export async function loadCase(
   directory: string,
   rulebooks: string = SHIPPED_RULEBOOKS,
@@ -36,7 +39,8 @@ export async function loadCase(
   | { readonly ok: false; readonly faults: readonly Rejection[] }
 > {
   if (!(await isDirectory(directory))) return { ok: false, faults: [noFolder(directory, 'a case')] };
-  const files = await yamlFiles(directory, '');
+  const all = await yamlFiles(directory, '');
+  const files = new Map([...all].filter(([path]) => !path.startsWith('scenarios/')));
   const named = partAt(readFiles(files).located, ['rulebook']);
   const name = named === undefined ? 'sec' : String(plainOf(named));
   if (!/^[a-z0-9-]+$/.test(name)) {
