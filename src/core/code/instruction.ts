@@ -91,9 +91,11 @@ function wordInstruction(name: string, before: string, { from, to, words }: Word
     if (to === before.length) return `At the end of ${name} insert ${quote(words)}.`;
     return `In ${name}, after ${quote(before.slice(anchor(before, from, from), from))} insert ${quote(words)}.`;
   }
-  const start = anchor(before, from, to);
-  const lead = before.slice(start, from);
-  if (words.trim() === '' && lead === '') return `In ${name}, omit ${quote(removed)}.`;
+  // spaces around what is omitted are for whoever prints the text
+  const first = words === '' ? to - removed.trimStart().length : from;
+  const start = anchor(before, first, to);
+  const lead = before.slice(start, first);
+  if (words === '' && lead === '') return `In ${name}, omit ${quote(removed)}.`;
   return `In ${name}, for ${quote(lead + removed)} substitute ${quote(lead + words)}.`;
 }
 
