@@ -11,6 +11,7 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
@@ -50,7 +51,7 @@ function place(
 ): void {
   const [name = '', ...rest] = path;
   if (name.startsWith('_')) return;
-  const declared = at.properties?.[name];
+  const declared = at.properties?.[name] ?? at.additionalProperties;
   const schema = declared === undefined ? {} : plainSchema(declared, root);
   if (rest.length > 0) {
     const list = schema.type === 'array';

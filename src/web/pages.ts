@@ -1,5 +1,13 @@
 import type { Hono } from 'hono';
+import { recordRoutes } from './record/record.routes.ts';
+import { show } from './respond.ts';
+import { rulebookPage } from './rulebook/rulebook.page.ts';
 import type { Env, Site } from './site.ts';
+import { textRoutes } from './text/text.routes.ts';
 
-/** The pages that read the record. */
-export function pages(_app: Hono<Env>, _site: Site): void {}
+/** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
+export function pages(app: Hono<Env>, site: Site): void {
+  recordRoutes(app);
+  app.get('/rulebook', async (c) => show(c, rulebookPage(await site.ports.rulebooks.current('sec'))));
+  textRoutes(app, site);
+}

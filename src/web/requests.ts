@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { rejection } from '../core/kernel/rejection.ts';
 import { actorOf, READER } from './accounts/accounts.ts';
+import { NDJSON } from './api/lines.ts';
 import { formToken, fromOwnOrigin, tokenMatches } from './form-token.ts';
 import { problemOf } from './problem.ts';
 import { refusePage } from './respond.ts';
@@ -11,6 +12,8 @@ import { type Env, type Site, todayOf, type WebContext } from './site.ts';
 const VISITOR = 'proviso-visitor';
 const DONE = 'proviso-done';
 const FORM = 'application/x-www-form-urlencoded';
+/** What a page of another site cannot send without being asked for it first. */
+const PROGRAM = ['application/json', NDJSON];
 
 /** Knows the person behind a request, and lets nothing change that does not come from a page of ours or from a program. */
 export function requests(site: Site): MiddlewareHandler<Env> {
@@ -41,6 +44,11 @@ export function leaveDone(c: WebContext, sentence: string): void {
   setCookie(c, DONE, sentence.slice(0, 300), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 });
 }
 
+/** The content type of a request's body, without its parameters. */
+export function mediaTypeOf(c: WebContext): string {
+  return (c.req.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
+}
+
 function takeDone(c: WebContext): string | null {
   const sentence = c.req.method === 'GET' ? getCookie(c, DONE) : undefined;
   if (sentence === undefined) return null;
@@ -61,7 +69,7 @@ function visitorOf(c: WebContext, site: Site): string {
 }
 
 async function guardForm(c: WebContext, site: Site, next: () => Promise<void>): Promise<Response | undefined> {
-  if ((c.req.header('content-type') ?? '').split(';')[0]?.trim() !== FORM) {
+  if (mediaTypeOf(c) !== FORM) {
     return refusePage(c, rejection('input-invalid', `A form is expected, sent as ${FORM}.`));
   }
   const { _token: token } = await c.req.parseBody();
@@ -76,7 +84,7 @@ async function guardForm(c: WebContext, site: Site, next: () => Promise<void>): 
 }
 
 async function guardProgram(c: WebContext, site: Site, next: () => Promise<void>): Promise<Response | undefined> {
-  const isJson = (c.req.header('content-type') ?? '').split(';')[0]?.trim() === 'application/json';
+  const isJson = PROGRAM.includes(mediaTypeOf(c));
   if (isJson && fromOwnOrigin(c.req.raw.headers, c.req.url)) {
     await next();
     return undefined;

@@ -5,11 +5,12 @@ import { buildStyles } from '../../scripts/styles.mjs';
 import { rejection } from '../core/kernel/rejection.ts';
 import { accountPages } from './accounts/pages.ts';
 import { actRoutes } from './act.ts';
+import { NDJSON } from './api/lines.ts';
 import { apiRoutes } from './api/routes.ts';
 import { serveAssets } from './assets.ts';
 import { pages } from './pages.ts';
 import { problemOf } from './problem.ts';
-import { requests } from './requests.ts';
+import { mediaTypeOf, requests } from './requests.ts';
 import { faultPage, missingPage, refusePage } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Env, Site } from './site.ts';
@@ -23,7 +24,9 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
   app.use(securityHeaders(site.config.baseUrl));
   app.get('/health', (c) => c.json({ status: 'ok', version: site.config.version, now: site.ports.clock.now() }));
   serveAssets(app);
-  app.use(bodyLimit({ maxSize: FORM_BYTES, onError: () => Promise.reject(new HTTPException(413)) }));
+  const limit = bodyLimit({ maxSize: FORM_BYTES, onError: () => Promise.reject(new HTTPException(413)) });
+  // A record comes as lines that are read one by one, by an operation that asks for the role first.
+  app.use((c, next) => (mediaTypeOf(c) === NDJSON ? next() : limit(c, next)));
   app.use(requests(site));
   apiRoutes(app, site);
   actRoutes(app, site);

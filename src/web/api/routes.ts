@@ -7,8 +7,10 @@ import { setCookies } from '../accounts/pages.ts';
 import { createSignIn } from '../accounts/sign-in.ts';
 import { inputOfFields } from '../fields.ts';
 import { problemOf, statusOf } from '../problem.ts';
+import { mediaTypeOf } from '../requests.ts';
 import { show } from '../respond.ts';
 import type { Env, Site, WebContext } from '../site.ts';
+import { hasLines, linesBody, linesOfRequest, NDJSON } from './lines.ts';
 import { openApiOf } from './openapi.ts';
 import { referencePage } from './reference.page.ts';
 
@@ -24,13 +26,16 @@ function operationRoute(app: Hono<Env>, site: Site, operation: Operation): void 
   const path = `/api/${operation.room}/${operation.name}`;
   const answer = async (c: WebContext, input: unknown): Promise<Response> => {
     const result = await runOperation(operation, { ports: site.ports, actor: c.get('actor') }, input);
-    return result.ok ? c.json(result.value as never) : refuse(c, site, result.rejection);
+    if (!result.ok) return refuse(c, site, result.rejection);
+    if (hasLines(result.value)) return c.body(linesBody(result.value.lines), 200, { 'Content-Type': NDJSON });
+    return c.json(result.value as never);
   };
   if (operation.kind === 'read') {
     app.get(path, (c) => answer(c, inputOfFields(operation.input, queryFields(c))));
     return;
   }
   app.post(path, async (c) => {
+    if (mediaTypeOf(c) === NDJSON) return answer(c, { lines: linesOfRequest(c) });
     const body = await jsonBody(c);
     return body.ok ? answer(c, body.value) : refuse(c, site, body.rejection);
   });

@@ -167,8 +167,8 @@ function tableCell(cell: Html | string, at: number, column: Column | undefined):
   const numeric = column?.numeric === true ? ' govuk-table__cell--numeric' : '';
   const label = column?.title ?? '';
   return at === 0
-    ? html`<th scope="row" class="govuk-table__header" data-label="${label}">${cell}</th>`
-    : html`<td class="govuk-table__cell${numeric}" data-label="${label}">${cell}</td>`;
+    ? html`<th scope="row" class="govuk-table__header" data-label="${label}"><div>${cell}</div></th>`
+    : html`<td class="govuk-table__cell${numeric}" data-label="${label}"><div>${cell}</div></td>`;
 }
 
 /** Names and values. */
