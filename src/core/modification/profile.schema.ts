@@ -35,7 +35,7 @@ const stepSchema = z.strictObject({
 });
 
 /** A change process as data; its conditions are text outside. */
-export const profileSchema = z
+export const profileSchema: z.ZodType<Profile> = z
   .strictObject({
     id: words,
     title: words,
@@ -46,4 +46,4 @@ export const profileSchema = z
     facts: z.array(z.strictObject({ id: words, when: conditionSchema })),
     ends: z.array(z.strictObject({ id: words, when: conditionSchema, title: words })),
   })
-  .meta({ id: 'Profile' }) satisfies z.ZodType<Profile>;
+  .meta({ id: 'Profile' });

@@ -46,6 +46,6 @@ export const caseSchema = z.strictObject({
 }) satisfies z.ZodType<Case>;
 
 /** What a careful reader finds. */
-export const findingSchema = z
+export const findingSchema: z.ZodType<Finding> = z
   .strictObject({ id: words, sentence: words, where: words, citations: z.array(citationSchema) })
-  .meta({ id: 'Finding' }) satisfies z.ZodType<Finding>;
+  .meta({ id: 'Finding' });
