@@ -31,6 +31,7 @@ export const REJECTIONS = {
   'label-not-later': 'The version label does not come after the versions that exist.',
   'record-not-empty': 'A record can be restored only into an empty database.',
   'record-broken': 'The record does not verify: an event was changed, removed or added outside the program.',
+  'clock-is-real': 'The record runs on the real clock, which only time moves.',
   'changed-meanwhile': 'Others changed the record at the same time and the act could not be repeated safely.',
   'rate-limited': 'Too many attempts in a short time.',
 } as const satisfies Record<string, string>;

@@ -9,7 +9,7 @@ import type { ProposalEvent } from './proposal.ts';
 import { findStep, notOpen, ready, refuseAt, withoutReasons, writeInstant, wrongActor } from './refusal.ts';
 import type { OpenProposal, ProposalLife } from './state.ts';
 import { openBefore, unblockersOf } from './unblock.ts';
-import { type RunningWindow, runningWindows } from './window.ts';
+import { type DecisionWindow, runningWindows } from './window.ts';
 
 /** Sets the day of implementation that a late decision left open. */
 export function setImplementationDate(
@@ -64,7 +64,7 @@ export function firstDayPossible(life: ProposalLife, context: ProposalContext): 
 }
 
 /** The window on which a step waits, if it waits for nothing else. */
-function onlyWindowBefore(step: Step, life: ProposalLife, rules: ProposalRules): RunningWindow | null {
+function onlyWindowBefore(step: Step, life: ProposalLife, rules: ProposalRules): DecisionWindow | null {
   const before = openBefore(step, life, rules);
   return runningWindows(life, rules).find((window) => before.every((one) => one === window.step)) ?? null;
 }

@@ -28,6 +28,11 @@ export function raise(
     const sentence = `${actor.name} can raise a proposal only for the Party "${actor.party ?? 'none'}".`;
     return refuseAt('not-eligible', sentence, step, { field: 'content.proposer.id' });
   }
+  const unknown = content.timetable.steps.find((planned) => !profile.steps.some((one) => one.id === planned.step));
+  if (unknown !== undefined) {
+    const sentence = `The timetable plans "${unknown.step}", which is no step of ${profile.title}.`;
+    return refuseAt('input-invalid', sentence, step, { field: 'content.timetable' });
+  }
   return accepted({ type: 'proposal-raised', content, raisedOn: today, profile: profile.id, rulebook });
 }
 

@@ -7,8 +7,8 @@ import { closingOn, lastDayOf, periodOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalLife } from './state.ts';
 
-/** A period that runs from the decision it follows. */
-export interface RunningWindow {
+/** A period that runs, or ran, from the decision it follows. */
+export interface DecisionWindow {
   readonly step: Step;
   /** The day of the decision; by the clock's way of counting it may not be the first day counted. */
   readonly decidedOn: Day;
@@ -18,10 +18,9 @@ export interface RunningWindow {
   readonly ends: Instant;
 }
 
-/** The window as it runs; null when the step is not open. */
-export function windowOf(step: Step, life: ProposalLife, rules: ProposalRules): RunningWindow | null {
+/** A window's terms from the day of the decision that it follows, also once it is over; null before that decision. */
+export function windowTerms(step: Step, life: ProposalLife, rules: ProposalRules): DecisionWindow | null {
   if (step.kind !== 'window' || step.clock === null) return null;
-  if (statusOf(step, life, rules.profile).kind !== 'open') return null;
   const decidedOn = dayTrue(step.opens, life, rules.profile);
   const period = periodOf(step, life, rules);
   if (decidedOn === null || period === null) return null;
@@ -32,7 +31,12 @@ export function windowOf(step: Step, life: ProposalLife, rules: ProposalRules): 
   return { step, decidedOn, workingDays, countFirst, lastDay, ends: closingOn(step.clock, lastDay) };
 }
 
+/** The window as it runs; null when the step is not open. */
+export function windowOf(step: Step, life: ProposalLife, rules: ProposalRules): DecisionWindow | null {
+  return statusOf(step, life, rules.profile).kind === 'open' ? windowTerms(step, life, rules) : null;
+}
+
 /** Every window that runs. */
-export function runningWindows(life: ProposalLife, rules: ProposalRules): readonly RunningWindow[] {
+export function runningWindows(life: ProposalLife, rules: ProposalRules): readonly DecisionWindow[] {
   return rules.profile.steps.flatMap((step) => windowOf(step, life, rules) ?? []);
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { positionSchema } from '../../core/modification/proposal.schema.ts';
+import { operation } from '../operation.ts';
+import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** Casts the vote of a seat, once, with reasons, before the ballot closes. */
+export const castVote = operation({
+  name: 'cast-vote',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Casts the vote of a seat, once, with reasons, before the ballot closes.',
+  roles: ['change-board', 'panel', 'authority', 'code-administrator', 'proposer', 'party', 'assessor'],
+  input: z.strictObject({
+    modification: modificationField,
+    step: stepField,
+    seat: z.string().min(1).nullable().default(null).meta({ description: 'Seat by id; left out, your own.' }),
+    position: positionSchema,
+    reasons: z.string().default('').meta({ description: 'Against the objectives of the code.' }),
+  }),
+  output: modificationViewSchema,
+  run: async (context, { modification, ...asked }) =>
+    actOnProposal(context, modification, { type: 'cast-vote', ...asked }),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { knownAtField } from '../instruments.ts';
+import { done, operation } from '../operation.ts';
+
+/** The register of modifications. */
+export const listModifications = operation({
+  name: 'list-modifications',
+  room: 'modification',
+  kind: 'read',
+  summary: 'Lists the register: every modification with its stage, or how it ended.',
+  roles: 'anyone',
+  input: z.strictObject({ knownAt: knownAtField }),
+  output: z.strictObject({
+    modifications: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          code: z.string(),
+          raisedOn: daySchema,
+          proposer: z.string(),
+          stage: z.string().meta({ description: 'Stage by id, or the end to which it came.' }),
+          status: z.string(),
+          version: z.number().int(),
+        }),
+      )
+      .readonly(),
+  }),
+  run: async ({ ports }, { knownAt }) => done({ modifications: await ports.store.register(knownAt) }),
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { timetableSchema } from '../../core/modification/timetable.schema.ts';
+import { operation } from '../operation.ts';
+import { actOnProposal, modificationField } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** Records what a body decides of a question of the process, with its reasons. */
+export const makeDetermination = operation({
+  name: 'make-determination',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Records what a body decides of a question of the process, with its reasons.',
+  roles: ['panel', 'authority', 'change-board', 'code-administrator'],
+  input: z.strictObject({
+    modification: modificationField,
+    step: z.string().min(1).meta({ description: 'Step of the profile by id: urgency.' }),
+    outcome: z.string().min(1).meta({ description: 'One of the outcomes of the step: agreed, refused.' }),
+    reasons: z.string().default(''),
+    timetable: timetableSchema.nullable().default(null).meta({ description: 'For a step that sets one.' }),
+  }),
+  output: modificationViewSchema,
+  run: async (context, { modification, ...asked }) =>
+    actOnProposal(context, modification, { type: 'make-determination', ...asked }),
+});

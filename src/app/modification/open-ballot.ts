@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { instantSchema } from '../../core/kernel/day.schema.ts';
+import { operation } from '../operation.ts';
+import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** Opens a ballot and freezes the list of voters. */
+export const openBallot = operation({
+  name: 'open-ballot',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Opens a ballot and freezes the list of voters.',
+  roles: ['code-administrator'],
+  input: z.strictObject({
+    modification: modificationField,
+    step: stepField,
+    closes: instantSchema.nullable().default(null).meta({ description: 'When it closes; left out, as planned.' }),
+  }),
+  output: modificationViewSchema,
+  run: async (context, { modification, ...asked }) =>
+    actOnProposal(context, modification, { type: 'open-ballot', ...asked }),
+});

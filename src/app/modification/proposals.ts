@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Decision } from '../../core/kernel/decider.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { ProposalCommand } from '../../core/modification/command.ts';
+import type { ProposalRules } from '../../core/modification/context.ts';
+import { decide } from '../../core/modification/decide.ts';
+import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import { settle } from '../../core/modification/settle.ts';
+import { evolve, NO_PROPOSAL, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
+import { CLOCK } from '../../core/party/actor.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { actOn } from '../act.ts';
+import { type Context, done, type Result, refuse } from '../operation.ts';
+import type { ConfidentialContent, Ports, RecordedEvent } from '../ports.ts';
+import type { ModificationView } from './view.schema.ts';
+import { viewOf } from './view.ts';
+
+/** How an operation asks which modification it is about. */
+export const modificationField = z.string().min(1).meta({ description: 'Modification by id: SECMP0065.' });
+
+/** How an operation asks which step it is about, where the profile may have one only. */
+export const stepField = z
+  .string()
+  .min(1)
+  .nullable()
+  .default(null)
+  .meta({ description: 'Step of the profile by id; left out, the open one of its kind.' });
+
+/** A proposal as read from the record. */
+export interface ReadProposal {
+  readonly state: RaisedProposal;
+  readonly version: number;
+  readonly rules: ProposalRules;
+}
+
+const LIFE = { initial: NO_PROPOSAL, evolve };
+
+/** The stream of a modification. */
+export function streamOf(modification: string): string {
+  return `modification/${modification}`;
+}
+
+/** What happened to a modification, as known at an instant (null: now), the passing of time up to then counted in. */
+export async function readProposal(
+  { ports, now }: Pick<Context, 'ports' | 'now'>,
+  modification: string,
+  knownAt: Instant | null,
+): Promise<Result<ReadProposal>> {
+  const recorded = await ports.store.read(streamOf(modification), knownAt);
+  const state = replay(recorded.map((one) => one.event as ProposalEvent));
+  if (state.status === 'none') return refuse(notFound(modification));
+  const rules = await rulesOf(ports, state);
+  const settled = settle(state, knownAt ?? now, rules).reduce<ProposalState>(evolve, state);
+  return done({ state: settled as RaisedProposal, version: recorded.length, rules });
+}
+
+/** Every open modification, in order of identifiers. */
+export async function readOpenProposals(
+  context: Pick<Context, 'ports' | 'now'>,
+  knownAt: Instant | null,
+): Promise<readonly ReadProposal[]> {
+  const register = await context.ports.store.register(knownAt);
+  const read = await Promise.all(register.map((row) => readProposal(context, row.id, knownAt)));
+  return read.flatMap((one) => (one.ok && one.value.state.status === 'open' ? one.value : []));
+}
+
+/** The rules that a proposal pinned. Throws an Error when the record has lost them. */
+export async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
+  const rulebook = await ports.rulebooks.byDigest(state.rulebook);
+  const profile = rulebook.profiles.find((one) => one.id === state.profile);
+  if (profile === undefined) throw new Error(`The rulebook ${state.rulebook} has no profile "${state.profile}".`);
+  return rulesWith(rulebook, profile);
+}
+
+/** What decisions need of a rulebook. */
+export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile']): ProposalRules {
+  const { parameters, calendars, bodies } = rulebook;
+  return { profile, parameters, calendars, bodies };
+}
+
+/** Records what time has brought about for a proposal, as the clock's own act. */
+export async function settleProposal(
+  context: Context,
+  modification: string,
+): Promise<Result<readonly ProposalEvent[]>> {
+  const read = await readProposal(context, modification, null);
+  if (!read.ok) return read;
+  const { rules } = read.value;
+  const byClock = { ...context, actor: CLOCK };
+  const settled = await actOn<ProposalState, ProposalEvent>(
+    byClock,
+    'clock',
+    streamOf(modification),
+    LIFE,
+    (state) => ({
+      ok: true,
+      events: settle(state, context.now, rules),
+    }),
+  );
+  return settled.ok ? done(settled.value.events) : settled;
+}
+
+/** What becomes of a command: time settles first, then the actor acts, each in its own append. */
+export async function actOnProposal(
+  context: Context,
+  modification: string,
+  command: Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' }>,
+  confidential: readonly ConfidentialContent[] = [],
+): Promise<Result<ModificationView>> {
+  const settled = await settleProposal(context, modification);
+  if (!settled.ok) return settled;
+  const read = await readProposal(context, modification, null);
+  if (!read.ok) return read;
+  const { rules } = read.value;
+  const parties = await partiesOn(context);
+  const acted = await actOn(
+    context,
+    command.type,
+    streamOf(modification),
+    LIFE,
+    (state): Decision<ProposalEvent> => decide(command, state, { ...rules, ...context, parties }),
+    confidential,
+  );
+  if (!acted.ok) return acted;
+  const { state, version } = acted.value;
+  return state.status === 'none' ? refuse(notFound(modification)) : done(viewOf(state, version, rules, context.now));
+}
+
+/** The parties admitted by today, by id. */
+export async function partiesOn({ ports, today }: Context): Promise<readonly string[]> {
+  const recorded: readonly RecordedEvent[] = await ports.store.readAll('party/', null);
+  return recorded.flatMap(({ event }) =>
+    event.type === 'party-admitted' && event.admittedOn <= today ? [event.id] : [],
+  );
+}
+
+/** That the register does not hold a modification. */
+export function notFound(modification: string) {
+  return rejection('not-found', `The register holds no modification "${modification}".`, {
+    place: { field: 'modification' },
+  });
+}

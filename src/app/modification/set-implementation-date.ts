@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { operation } from '../operation.ts';
+import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** Sets the day of implementation that a late decision left open. */
+export const setImplementationDate = operation({
+  name: 'set-implementation-date',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Sets the day of implementation that a late decision left open.',
+  roles: ['panel', 'authority', 'code-administrator'],
+  input: z.strictObject({
+    modification: modificationField,
+    step: stepField,
+    day: daySchema,
+    reasons: z.string().default(''),
+  }),
+  output: modificationViewSchema,
+  run: async (context, { modification, ...asked }) =>
+    actOnProposal(context, modification, { type: 'set-implementation-date', ...asked }),
+});

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { citationSchema } from '../../core/kernel/citation.schema.ts';
+import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
+import { tallySchema } from '../../core/modification/ballot.schema.ts';
+import { QUESTIONS } from '../../core/modification/profile.ts';
+import { positionSchema } from '../../core/modification/proposal.schema.ts';
+import { roleSchema } from '../../core/party/actor.schema.ts';
+
+const listed = z.strictObject({ id: z.string(), title: z.string() });
+const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+
+/** Who can do something by when. */
+const unblockerSchema = z.strictObject({ who: z.string(), by: z.string(), until: instantSchema.nullable() });
+
+/** An act that is possible now, or that the clock will do. */
+export const nextActSchema = z
+  .strictObject({
+    step: z.string(),
+    title: z.string(),
+    operation: z.string().nullable().meta({ description: 'Operation that does it; null for what only time does.' }),
+    roles: many(roleSchema),
+    who: z.string(),
+    act: z.string(),
+    from: daySchema.nullable(),
+    until: instantSchema.nullable().meta({ description: 'The latest instant planned or allowed.' }),
+    optional: z.boolean().meta({ description: 'Whether the proposal goes on without it.' }),
+    citation: citationSchema,
+  })
+  .meta({ id: 'NextAct' });
+
+const trackedStageSchema = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  status: z.enum(['done', 'current', 'ahead', 'skipped']),
+});
+
+const progressionSchema = z.strictObject({
+  questions: many(
+    z.strictObject({
+      question: z.enum(QUESTIONS),
+      step: z.string(),
+      title: z.string(),
+      act: z.string(),
+      who: z.string(),
+      status: z.enum(['asked', 'agreed', 'refused', 'not-asked']),
+      on: daySchema.nullable(),
+      reasons: z.string().nullable(),
+      citation: citationSchema,
+    }),
+  ),
+  standing: z.enum(['proposed', 'agreed', 'refused', 'overtaken', 'set']),
+  setBy: z.strictObject({ step: z.string(), title: z.string(), on: daySchema }).nullable(),
+  rows: many(
+    z.strictObject({
+      step: z.string(),
+      title: z.string(),
+      from: daySchema,
+      to: daySchema,
+      workingDays: z.number().nullable(),
+      countFirst: z.boolean().nullable().meta({ description: 'Whether `workingDays` counts the first day.' }),
+      afterPrevious: z.number().nullable().meta({ description: 'Working Days after the last day of the row before.' }),
+    }),
+  ),
+  unplanned: many(z.strictObject({ step: z.string(), title: z.string(), who: z.string() })),
+});
+
+const stepViewSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  stage: z.string(),
+  kind: z.enum(['submission', 'determination', 'consultation', 'ballot', 'window', 'dating', 'implementation']),
+  act: z.string(),
+  who: z.string(),
+  roles: many(roleSchema),
+  status: z.enum(['done', 'open', 'waiting', 'excluded']),
+  outcome: listed.nullable(),
+  on: daySchema.nullable(),
+  reasons: z.string().nullable(),
+  waitsFor: many(unblockerSchema),
+  planned: z.strictObject({ from: daySchema, to: daySchema }).nullable(),
+  outcomes: many(listed),
+  reasonsRequired: z.boolean(),
+  carriesTimetable: z.boolean(),
+  citation: citationSchema,
+});
+
+const consultationViewSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  status: z.enum(['ahead', 'open', 'closed']),
+  from: daySchema,
+  closes: instantSchema,
+  workingDays: z.number().nullable(),
+  countFirst: z.boolean(),
+  counts: z.strictObject({ support: z.number(), oppose: z.number(), neutral: z.number() }),
+  responses: many(
+    z.strictObject({
+      party: z.string(),
+      stance: z.enum(['support', 'oppose', 'neutral']),
+      on: daySchema,
+      content: z.string().meta({ description: 'Names the words, which are kept beside the chain.' }),
+      digest: z.string(),
+    }),
+  ),
+});
+
+const ballotViewSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  status: z.enum(['open', 'closed']),
+  openedOn: daySchema,
+  closes: instantSchema,
+  electorate: many(
+    z.strictObject({
+      seat: z.string(),
+      title: z.string(),
+      votingCategory: z.string(),
+      vote: z.strictObject({ position: positionSchema, reasons: z.string(), on: daySchema }).nullable(),
+    }),
+  ),
+  tally: tallySchema.meta({ description: 'Of a ballot that is open: how it stands, which decides nothing.' }),
+  outcome: listed.nullable(),
+});
+
+const windowViewSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  status: z.enum(['open', 'done']),
+  decidedOn: daySchema,
+  workingDays: z.number(),
+  countFirst: z.boolean(),
+  lastDay: daySchema,
+  ends: instantSchema,
+  referral: z.strictObject({ party: z.string(), grounds: z.string(), on: daySchema }).nullable(),
+});
+
+/** When a modification takes effect, so far as is known. */
+export const implementationViewSchema = z
+  .strictObject({
+    day: daySchema.nullable(),
+    basis: z.enum(['planned', 'decided', 'set', 'unknown', 'never']),
+    awaiting: many(z.string()),
+    planned: daySchema.nullable().meta({ description: 'The day that holds if the decision is made in time.' }),
+    decidedBy: daySchema.nullable().meta({ description: 'The last day for a decision in time.' }),
+  })
+  .meta({ id: 'Implementation' });
+
+/** Everything that a page says of a modification, with its passing of time counted in. */
+export const modificationViewSchema = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    code: z.string(),
+    status: z.enum(['open', 'closed']),
+    end: z.strictObject({ id: z.string(), title: z.string(), on: daySchema }).nullable(),
+    proposer: z.strictObject({ id: z.string(), name: z.string() }),
+    raisedOn: daySchema,
+    profile: listed,
+    rulebook: z.string(),
+    version: z.number().int().meta({ description: 'Events in its stream.' }),
+    urgency: z.strictObject({
+      asked: z.boolean(),
+      reason: z.string(),
+      urgent: z.boolean().nullable().meta({ description: 'Null while that is not settled.' }),
+    }),
+    pathAsked: z.string(),
+    draftedAgainst: z.string(),
+    tracker: many(trackedStageSchema),
+    progression: progressionSchema,
+    steps: many(stepViewSchema),
+    consultations: many(consultationViewSchema),
+    ballots: many(ballotViewSchema),
+    windows: many(windowViewSchema),
+    approval: z.strictObject({
+      status: z.enum(['awaited', 'approved', 'not-approved']),
+      on: daySchema.nullable(),
+      final: z.boolean(),
+    }),
+    implementation: implementationViewSchema,
+    published: z.string().nullable().meta({ description: 'Label of the version that implemented it.' }),
+    next: many(nextActSchema),
+  })
+  .meta({ id: 'Modification' });
+
+/** A modification as {@link modificationViewSchema} says it. */
+export type ModificationView = z.output<typeof modificationViewSchema>;

@@ -1,0 +1,174 @@
+import type { Instant } from '../../core/kernel/instant.ts';
+import { instantOn } from '../../core/kernel/instant.ts';
+import type { ProposalRules } from '../../core/modification/context.ts';
+import { countingRules } from '../../core/modification/decide-ballot.ts';
+import {
+  APPROVAL,
+  implementationOf,
+  occurrencesOf,
+  plannedImplementation,
+} from '../../core/modification/implementation.ts';
+import { factHolds, statusOf } from '../../core/modification/net.ts';
+import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
+import type { Step } from '../../core/modification/profile.ts';
+import { progressionOf } from '../../core/modification/progression.ts';
+import type { HeldBallot, RaisedProposal } from '../../core/modification/state.ts';
+import { tallyOf } from '../../core/modification/tally.ts';
+import { plannedFor } from '../../core/modification/timetable.ts';
+import { trackStages } from '../../core/modification/tracker.ts';
+import { unblockersOf } from '../../core/modification/unblock.ts';
+import { whatNext } from '../../core/modification/what-next.ts';
+import { windowTerms } from '../../core/modification/window.ts';
+import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
+import type { ModificationView } from './view.schema.ts';
+
+/** A modification for its page, at an instant; `version` counts the events that are recorded. */
+export function viewOf(state: RaisedProposal, version: number, rules: ProposalRules, now: Instant): ModificationView {
+  const { content } = state;
+  const { profile } = rules;
+  const isClosed = state.status === 'closed';
+  const urgent = factHolds('urgent', state, profile);
+  const eachStep = <T>(view: (step: Step) => readonly T[]) => profile.steps.flatMap((step) => view(step));
+  return {
+    id: content.id,
+    title: content.title,
+    code: content.code,
+    status: state.status,
+    end: isClosed ? state.end : null,
+    proposer: content.proposer,
+    raisedOn: state.raisedOn,
+    profile: { id: profile.id, title: profile.title },
+    rulebook: state.rulebook,
+    version,
+    urgency: { ...content.urgency, urgent: urgent === 'unknown' ? null : urgent },
+    pathAsked: content.pathAsked,
+    draftedAgainst: content.draftedAgainst,
+    tracker: trackStages(state, profile, isClosed),
+    progression: progressionOf(state, rules),
+    steps: profile.steps.map((step) => stepView(step, state, rules)),
+    consultations: eachStep((step) => consultationViews(step, state, rules, now)),
+    ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotView(step, held, state, rules))),
+    windows: eachStep((step) => windowViews(step, state, rules)),
+    approval: approvalView(state, rules),
+    implementation: implementationView(state, rules),
+    published: state.label,
+    next: isClosed ? [] : whatNext(state, rules),
+  };
+}
+
+function stepView(step: Step, state: RaisedProposal, rules: ProposalRules): ModificationView['steps'][number] {
+  const status = statusOf(step, state, rules.profile);
+  const done = status.kind === 'done' ? status.done : null;
+  const planned = plannedFor(step.id, state, rules.profile);
+  return {
+    id: step.id,
+    title: step.title,
+    stage: step.stage,
+    kind: step.kind,
+    act: step.act,
+    who: step.by.map((role) => ROLE_IN_SENTENCE[role]).join(' or '),
+    roles: step.by,
+    status: status.kind,
+    outcome: done && (step.outcomes.find((one) => one.id === done.outcome) ?? null),
+    on: done?.on ?? null,
+    reasons: done?.reasons ?? null,
+    waitsFor: status.kind === 'waiting' && state.status === 'open' ? unblockersOf(step, state, rules) : [],
+    planned: planned && { from: planned.from, to: planned.to },
+    outcomes: step.outcomes,
+    reasonsRequired: step.reasons,
+    carriesTimetable: step.carriesTimetable,
+    citation: step.citation,
+  };
+}
+
+function consultationViews(
+  step: Step,
+  state: RaisedProposal,
+  rules: ProposalRules,
+  now: Instant,
+): ModificationView['consultations'] {
+  const held = state.consultations[step.id];
+  if (held === undefined || step.clock === null) return [];
+  const { from, closes, responses } = held;
+  const isDone = state.done.some((one) => one.step === step.id);
+  const count = (stance: string) => responses.filter((response) => response.stance === stance).length;
+  return [
+    {
+      step: step.id,
+      title: step.title,
+      status: isDone ? 'closed' : now < instantOn(from, '00:00') ? 'ahead' : 'open',
+      from,
+      closes,
+      workingDays: lengthOf(step.clock, from, dayClosedAt(closes), rules),
+      countFirst: step.clock.countFirst,
+      counts: { support: count('support'), oppose: count('oppose'), neutral: count('neutral') },
+      responses: responses.map(({ party, stance, on, content }) => ({
+        party,
+        stance,
+        on,
+        content: content.id,
+        digest: content.digest,
+      })),
+    },
+  ];
+}
+
+function ballotView(
+  step: Step,
+  held: HeldBallot,
+  state: RaisedProposal,
+  rules: ProposalRules,
+): ModificationView['ballots'][number] {
+  const { electorate, votes, result } = held;
+  const outcome = step.outcomes.find((one) => one.id === result?.outcome);
+  const tally = result?.tally ?? tallyOf(electorate, votes, countingRules(step, state, rules));
+  return {
+    step: step.id,
+    title: step.title,
+    status: result === null ? 'open' : 'closed',
+    openedOn: held.openedOn,
+    closes: held.closes,
+    electorate: electorate.map((elector) => {
+      const vote = votes.find((one) => one.seat === elector.seat);
+      return { ...elector, vote: vote ? { position: vote.position, reasons: vote.reasons, on: vote.on } : null };
+    }),
+    tally: { ...tally, categories: [...tally.categories], stillNeeded: [...tally.stillNeeded] },
+    outcome: outcome ?? null,
+  };
+}
+
+function windowViews(step: Step, state: RaisedProposal, rules: ProposalRules): ModificationView['windows'] {
+  const terms = windowTerms(step, state, rules);
+  if (terms === null) return [];
+  const { decidedOn, workingDays, countFirst, lastDay, ends } = terms;
+  const referral = state.referrals.find((one) => one.step === step.id);
+  return [
+    {
+      step: step.id,
+      title: step.title,
+      status: state.done.some((one) => one.step === step.id) ? 'done' : 'open',
+      decidedOn,
+      workingDays,
+      countFirst,
+      lastDay,
+      ends,
+      referral: referral ? { party: referral.party, grounds: referral.grounds, on: referral.on } : null,
+    },
+  ];
+}
+
+function approvalView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['approval'] {
+  const occurrence = occurrencesOf(state, profile)(APPROVAL);
+  if (occurrence === null) return { status: 'awaited', on: null, final: false };
+  if (occurrence === 'never') return { status: 'not-approved', on: null, final: true };
+  return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
+}
+
+function implementationView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['implementation'] {
+  const { implementation } = state.content;
+  return {
+    ...implementationOf(state, profile),
+    planned: plannedImplementation(state.content),
+    decidedBy: implementation.kind === 'decision' ? implementation.by : null,
+  };
+}

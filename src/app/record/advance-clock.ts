@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { instantSchema } from '../../core/kernel/day.schema.ts';
+import { dayOfInstant, type Instant, instantOn } from '../../core/kernel/instant.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { implementationOf } from '../../core/modification/implementation.ts';
+import { statusOf } from '../../core/modification/net.ts';
+import { nextDue } from '../../core/modification/settle.ts';
+import { heldTimetable } from '../../core/modification/timetable.ts';
+import { type ReadProposal, readOpenProposals, settleProposal } from '../modification/proposals.ts';
+import { done, operation, refuse } from '../operation.ts';
+
+/** When people start on a planned day; a convenience of the demonstration, no rule. */
+const MORNING = '09:00';
+
+/** Moves the clock of a demonstration, and lets happen what time brings about. */
+export const advanceClock = operation({
+  name: 'advance-clock',
+  room: 'record',
+  kind: 'write',
+  summary: 'Moves the case clock to an instant, or to the next step of any modification, and settles what time closes.',
+  roles: 'anyone',
+  input: z.strictObject({
+    to: instantSchema.nullable().default(null),
+    toNext: z.boolean().default(false).meta({ description: 'Go to the next planned day, closing or end of a window.' }),
+  }),
+  output: z.strictObject({
+    now: instantSchema,
+    happened: z.array(z.strictObject({ modification: z.string(), events: z.array(z.string()) })),
+  }),
+  run: async (context, { to, toNext }) => {
+    const { clock } = context.ports;
+    if (clock.kind === 'real') {
+      return refuse(rejection('clock-is-real', 'This record runs on the real clock, which nobody can advance.'));
+    }
+    const open = await readOpenProposals(context, null);
+    const target = to ?? (toNext ? nextInstant(open, context.now) : null);
+    if (target === null) {
+      const sentence = toNext
+        ? 'No modification has a next step with a day.'
+        : 'Expected an instant, or the next step.';
+      return refuse(rejection('input-invalid', sentence, { place: { field: 'to' } }));
+    }
+    if (target < context.now) {
+      const sentence = `The clock stands at ${context.now} and goes only forward.`;
+      return refuse(rejection('input-invalid', sentence, { place: { field: 'to' } }));
+    }
+    await clock.advanceTo(target);
+    const later = { ...context, now: target, today: dayOfInstant(target) };
+    const happened: { modification: string; events: string[] }[] = [];
+    for (const { state } of open) {
+      const settled = await settleProposal(later, state.content.id);
+      if (!settled.ok) return settled;
+      const events = settled.value.map((event) => event.type);
+      if (events.length > 0) happened.push({ modification: state.content.id, events });
+    }
+    return done({ now: target, happened });
+  },
+});
+
+/** The first instant after now at which a step is planned, closes by itself, or takes effect. */
+function nextInstant(open: readonly ReadProposal[], now: Instant): Instant | null {
+  const instants = open.flatMap(({ state, rules }) => {
+    const planned = heldTimetable(state, rules.profile).timetable.steps.filter(({ step: id }) => {
+      const step = rules.profile.steps.find((one) => one.id === id);
+      const kind = step && statusOf(step, state, rules.profile).kind;
+      return kind === 'open' || kind === 'waiting';
+    });
+    const { day } = implementationOf(state, rules.profile);
+    const days = [...planned.map(({ from }) => from), ...(day === null ? [] : [day])];
+    return [...days.map((on) => instantOn(on, MORNING)), nextDue(state, rules) ?? []].flat();
+  });
+  return instants.filter((at) => at > now).toSorted()[0] ?? null;
+}
