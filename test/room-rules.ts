@@ -7,7 +7,7 @@ const CORE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   code: ['kernel'],
   party: ['kernel'],
   modification: ['kernel', 'code', 'party'],
-  obligation: ['kernel'],
+  obligation: ['kernel', 'code', 'party'],
   estate: ['kernel', 'party'],
   assurance: ['kernel', 'party', 'obligation'],
   rulebook: ['kernel', 'code', 'party', 'modification', 'obligation', 'estate', 'assurance'],

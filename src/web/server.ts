@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { buildStyles } from '../../scripts/styles.mjs';
+import { buildStyles } from './stylesheet.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import { accountPages } from './accounts/pages.ts';
 import { actRoutes } from './act.ts';

@@ -1,0 +1,73 @@
+import { addWorkingDays } from './calendar/add-working-days.ts';
+import { countWorkingDays } from './calendar/count-working-days.ts';
+import { castVote } from './modification/cast-vote.ts';
+import { closeBallot } from './modification/close-ballot.ts';
+import { closeConsultation } from './modification/close-consultation.ts';
+import { implementModification } from './modification/implement-modification.ts';
+import { listModifications } from './modification/list-modifications.ts';
+import { makeDetermination } from './modification/make-determination.ts';
+import { openBallot } from './modification/open-ballot.ts';
+import { openConsultation } from './modification/open-consultation.ts';
+import { raiseProposal } from './modification/raise-proposal.ts';
+import { referDecision } from './modification/refer-decision.ts';
+import { respond } from './modification/respond.ts';
+import { setImplementationDate } from './modification/set-implementation-date.ts';
+import { showModification } from './modification/show-modification.ts';
+import { submitPaper } from './modification/submit-paper.ts';
+import { whatsNext } from './modification/whats-next.ts';
+import type { Operation } from './operation.ts';
+import { draftPaper } from './paper/draft-paper.ts';
+import { advanceClock } from './record/advance-clock.ts';
+import { exportRecord } from './record/export-record.ts';
+import { importRecord } from './record/import-record.ts';
+import { listStreams } from './record/list-streams.ts';
+import { makeCheckpoint } from './record/make-checkpoint.ts';
+import { showLog } from './record/show-log.ts';
+import { verifyAudit } from './record/verify-audit.ts';
+import { showFindings } from './rulebook/show-findings.ts';
+import { showParameters } from './rulebook/show-parameters.ts';
+import { showProfile } from './rulebook/show-profile.ts';
+import { adoptCode } from './text/adopt-code.ts';
+import { listInstruments } from './text/list-instruments.ts';
+import { listVersions } from './text/list-versions.ts';
+import { showHistory } from './text/show-history.ts';
+import { showLegalText } from './text/show-legal-text.ts';
+import { showText } from './text/show-text.ts';
+
+/** Everything that can be done. API, commands and the reference are made from this list. */
+export const operations: readonly Operation[] = [
+  addWorkingDays,
+  countWorkingDays,
+  castVote,
+  closeBallot,
+  closeConsultation,
+  implementModification,
+  listModifications,
+  makeDetermination,
+  openBallot,
+  openConsultation,
+  raiseProposal,
+  referDecision,
+  respond,
+  setImplementationDate,
+  showModification,
+  submitPaper,
+  whatsNext,
+  draftPaper,
+  advanceClock,
+  exportRecord,
+  importRecord,
+  listStreams,
+  makeCheckpoint,
+  showLog,
+  verifyAudit,
+  showFindings,
+  showParameters,
+  showProfile,
+  adoptCode,
+  listInstruments,
+  listVersions,
+  showHistory,
+  showLegalText,
+  showText,
+];
