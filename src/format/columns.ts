@@ -4,7 +4,7 @@ import type { Inline, Table } from '../core/document/block.ts';
 export function columnWidths(table: Table): readonly number[] {
   return table.columns.map((column, at) => {
     const cells = table.rows.map((row) => longestLine(row[at] ?? []));
-    return Math.min(Math.max(column.title.length, ...cells, 10), 60);
+    return Math.min(Math.max(column.title.length, ...cells) + 8, 64);
   });
 }
 

@@ -7,7 +7,7 @@ import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { textOnDayDocument } from '../../core/document/text-on-day.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { htmlDocument, PAPER_CSS } from '../../format/html/document.ts';
+import { htmlDocument } from '../../format/html/document.ts';
 import type { Command } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 
@@ -58,7 +58,7 @@ export const text: Command = {
     const json = z.encode(showText.output, shown);
     if (format === 'json') return done({ text: JSON.stringify(json, null, 2), json });
     const paper = textOnDayDocument({ ...shown, label: shown.version?.label ?? null });
-    return done({ text: format === 'html' ? htmlDocument(paper, PAPER_CSS) : asText(shown), json });
+    return done({ text: format === 'html' ? htmlDocument(paper) : asText(shown), json });
   },
 };
 

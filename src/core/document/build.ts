@@ -16,7 +16,7 @@ export function section(number: string, text: string): Block {
 }
 
 /** A heading inside a section. */
-export function heading(text: string, level: 2 | 3 = 2): Block {
+export function heading(text: string, level: 1 | 2 | 3 = 2): Block {
   return { kind: 'heading', level, number: null, text };
 }
 
@@ -28,6 +28,11 @@ export function paragraph(words: Words): Block {
 /** A list with bullets. */
 export function list(items: readonly Words[]): Block {
   return { kind: 'list', ordered: false, items: items.map(runs) };
+}
+
+/** A box of the cover, with its short sign (`P3`) where it has one. */
+export function panel(title: string, blocks: readonly Block[], sign: string | null = null): Block {
+  return { kind: 'panel', mark: sign, title, blocks };
 }
 
 /** A table; numeric columns are set to the right. The first cell of each row is its header. */

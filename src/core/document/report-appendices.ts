@@ -3,11 +3,11 @@ import { writeCitation } from '../kernel/citation.ts';
 import type { Block } from './block.ts';
 import { list, paragraph, section, table } from './build.ts';
 import { writeCount } from './prose.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportView } from './report-view.ts';
 
 /** The appendices that the record has something for: the glossary, the computed effect, the findings of a careful reader. */
-export function appendices(input: ReportInput): readonly Block[] {
-  const parts = [glossary(input), effect(input), findings(input)].filter((part) => part !== null);
+export function appendices(view: ReportView): readonly Block[] {
+  const parts = [glossary(view), effect(view), findings(view)].filter((part) => part !== null);
   return parts.flatMap((part, at) => [section(`Appendix ${at + 1}:`, part.title), ...part.blocks]);
 }
 
@@ -16,8 +16,8 @@ interface Appendix {
   readonly blocks: readonly Block[];
 }
 
-function glossary(input: ReportInput): Appendix | null {
-  const { glossary: terms } = input.content.report;
+function glossary(view: ReportView): Appendix | null {
+  const { glossary: terms } = view.content.report;
   if (terms.length === 0) return null;
   return {
     title: 'Glossary',
@@ -31,8 +31,8 @@ function glossary(input: ReportInput): Appendix | null {
   };
 }
 
-function effect(input: ReportInput): Appendix | null {
-  if (input.effect === null) return null;
+function effect(view: ReportView): Appendix | null {
+  if (view.effect === null) return null;
   return {
     title: 'Effect, computed from the record',
     blocks: [
@@ -42,29 +42,34 @@ function effect(input: ReportInput): Appendix | null {
       table(
         'Effect under each combination of readings',
         ['Readings', ...EFFECT_COLUMNS.map(([title]) => title)],
-        input.effect.combinations.map((one) => [
+        view.effect.combinations.map((one) => [
           Object.values(one.readings).join(', '),
-          ...EFFECT_COLUMNS.map(([, count]) => writeCount(count(one.counts))),
+          ...EFFECT_COLUMNS.map(([, count]) => settled(count(one.counts))),
         ]),
       ),
     ],
   };
 }
 
-const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => number])[] = [
+const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => number | null])[] = [
   ['Parties that differ', (counts) => counts.partiesChanged],
   ['Unplanned Full assessments without', (counts) => counts.unplannedFullWithout],
   ['Unplanned Full assessments with', (counts) => counts.unplannedFullWith],
   ['Assessor capacity', (counts) => counts.assessorCapacity],
 ];
 
-function findings(input: ReportInput): Appendix | null {
-  if (input.findings.length === 0) return null;
+/** A count, or that it hangs on what has not happened. */
+function settled(count: number | null): string {
+  return count === null ? 'not settled' : writeCount(count);
+}
+
+function findings(view: ReportView): Appendix | null {
+  if (view.findings.length === 0) return null;
   return {
     title: 'Points that a careful reader finds',
     blocks: [
       list(
-        input.findings.map((finding) => {
+        view.findings.map((finding) => {
           const sources = finding.citations.map(writeCitation).join('; ');
           return `${finding.where}: ${finding.sentence}${sources === '' ? '' : ` (${sources})`}`;
         }),

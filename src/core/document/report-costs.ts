@@ -1,16 +1,16 @@
 import type { Block } from './block.ts';
 import { heading, lines, list, paragraph, runs, section, table } from './build.ts';
 import { writePounds } from './prose.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportView } from './report-view.ts';
 
 /** Section 5: what costs are said to be limited to, and the table with its rate. */
-export function potentialCosts(input: ReportInput): readonly Block[] {
-  const { costs } = input.content.report;
+export function potentialCosts(view: ReportView): readonly Block[] {
+  const { costs } = view.content.report;
   const total = costs.effortPersonDays * costs.ratePerDayGbp;
   return [
     section('5', 'Potential costs'),
     heading('Potential implementation costs'),
-    paragraph(`The costs of ${input.content.id} are put at the time and effort of the Code Administrator, limited to:`),
+    paragraph(`The costs of ${view.content.id} are put at the time and effort of the Code Administrator, limited to:`),
     list(costs.limitedTo),
     heading('Implementation costs of the Code Administrator'),
     table(

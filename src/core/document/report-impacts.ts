@@ -1,26 +1,25 @@
 import type { Listed } from '../party/party.ts';
 import type { Block } from './block.ts';
-import { heading, list, paragraph, section, statement, table } from './build.ts';
+import { heading, paragraph, section, statement, table } from './build.ts';
 import { listed } from './prose.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportView } from './report-view.ts';
 
 /** Section 4: the impact boxes, testing, documents, other codes and greenhouse gas. */
-export function potentialImpacts(input: ReportInput): readonly Block[] {
-  const { impacts } = input.content.report;
+export function potentialImpacts(view: ReportView): readonly Block[] {
+  const { impacts } = view.content.report;
   return [
     section('4', 'Potential impacts'),
-    paragraph(`A first assessment of what follows if ${input.content.id} is approved and implemented.`),
+    paragraph(`A first assessment of what follows if ${view.content.id} is approved and implemented.`),
     heading('Impacts on Parties'),
-    partyBoxes(input),
+    partyBoxes(view),
     ...statement(impacts.partyStatement),
     heading('Impacts on systems'),
-    systemBoxes(input),
+    systemBoxes(view),
     ...statement(impacts.systemStatement),
     heading('Testing'),
     ...statement(impacts.testing),
     heading('Impacts on the code and its subsidiary documents'),
     ...statement(impacts.documents),
-    list(impacts.documentsTouched.map((document) => `${input.code.shortTitle} ${document}`)),
     heading('Impacts on other industry codes'),
     ...statement(impacts.otherCodes),
     heading('Greenhouse gas emissions'),
@@ -29,33 +28,28 @@ export function potentialImpacts(input: ReportInput): readonly Block[] {
 }
 
 /** The two tables of boxes, as the summary shows them again. */
-export function impactBoxes(input: ReportInput): readonly Block[] {
-  return [partyBoxes(input), systemBoxes(input)];
+export function impactBoxes(view: ReportView): readonly Block[] {
+  return [partyBoxes(view), systemBoxes(view)];
 }
 
 /** The cover's lines: which categories are affected, and which systems. */
-export function impactLines(input: ReportInput): readonly string[] {
-  const { impacts } = input.content.report;
-  const systems = ticked(input.rulebook.systemImpactCategories, impacts.systems);
+export function impactLines(view: ReportView): readonly string[] {
+  const { impacts } = view.content.report;
+  const systems = ticked(view.rulebook.systemImpactCategories, impacts.systems);
   return [
-    ticked(input.rulebook.impactCategories, impacts.parties) || 'No category of Party is affected',
+    ticked(view.rulebook.impactCategories, impacts.parties) || 'No category of Party is affected',
     systems || impacts.systemStatement.text,
   ];
 }
 
-function partyBoxes(input: ReportInput): Block {
-  const { impactCategories } = input.rulebook;
-  return boxes(
-    'Categories of Party affected',
-    'Party category',
-    impactCategories,
-    input.content.report.impacts.parties,
-  );
+function partyBoxes(view: ReportView): Block {
+  const { impactCategories } = view.rulebook;
+  return boxes('Categories of Party affected', 'Party category', impactCategories, view.content.report.impacts.parties);
 }
 
-function systemBoxes(input: ReportInput): Block {
-  const { systemImpactCategories } = input.rulebook;
-  return boxes('Systems affected', 'System', systemImpactCategories, input.content.report.impacts.systems);
+function systemBoxes(view: ReportView): Block {
+  const { systemImpactCategories } = view.rulebook;
+  return boxes('Systems affected', 'System', systemImpactCategories, view.content.report.impacts.systems);
 }
 
 function boxes(caption: string, column: string, all: readonly Listed[], crossed: readonly string[]): Block {

@@ -1,44 +1,39 @@
 import type { Provision } from '../code/provision.ts';
+import { findByReference } from '../code/tree.ts';
 import { writeCitation } from '../kernel/citation.ts';
 import { writeDay } from '../kernel/day.ts';
 import type { Statement } from '../modification/report-content.ts';
 import type { Block } from './block.ts';
 import { heading, list, mark, paragraph, runs, section, statement, statements, table } from './build.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportView } from './report-view.ts';
 
 /** Section 2: background with its history, the issue with the provisions that it turns on, and what they imply. */
-export function whatIsTheIssue(input: ReportInput): readonly Block[] {
-  const { report } = input.content;
+export function whatIsTheIssue(view: ReportView): readonly Block[] {
+  const { report } = view.content;
   return [
     section('2', 'What is the issue?'),
     heading('Background'),
-    ...report.background.flatMap((one) => quoting(one, input)),
-    ...history(input),
+    ...report.background.flatMap((one) => quoting(one, view)),
+    ...history(view),
     heading('The issue'),
-    ...report.issue.flatMap((one) => quoting(one, input)),
+    ...report.issue.flatMap((one) => quoting(one, view)),
     heading('What the obligations imply'),
     ...implications(report.implications),
   ];
 }
 
 /** A statement followed by the provisions that it quotes, as in force on the paper's day. */
-function quoting(one: Statement, input: ReportInput): readonly Block[] {
+function quoting(one: Statement, view: ReportView): readonly Block[] {
   if (one.quotes === undefined || one.quotes.length === 0) return statement(one);
-  const day = writeDay(input.content.report.paper.dated);
+  const day = writeDay(view.content.report.paper.dated);
   return [
     ...statement(one),
     paragraph(`As in force on ${day}, in illustrative drafting:`),
-    ...one.quotes.flatMap((number) => quoteOf(number, input.code.text.provisions)),
+    ...one.quotes.flatMap((reference) => {
+      const provision = findByReference(view.code.text, reference);
+      return provision === null ? [] : quoteTree(provision, 0);
+    }),
   ];
-}
-
-function quoteOf(number: string, provisions: readonly Provision[]): readonly Block[] {
-  for (const provision of provisions) {
-    if (provision.number === number) return quoteTree(provision, 0);
-    const inside = quoteOf(number, provision.children);
-    if (inside.length > 0) return inside;
-  }
-  return [];
 }
 
 function quoteTree(provision: Provision, depth: number): readonly Block[] {
@@ -49,8 +44,8 @@ function quoteTree(provision: Provision, depth: number): readonly Block[] {
   ];
 }
 
-function history(input: ReportInput): readonly Block[] {
-  const { history: events } = input.content.report;
+function history(view: ReportView): readonly Block[] {
+  const { history: events } = view.content.report;
   if (events.length === 0) return [];
   return [
     table(

@@ -1,31 +1,30 @@
 import { writeDay } from '../kernel/day.ts';
 import type { Question } from '../modification/profile.ts';
-import type { Timetable } from '../modification/timetable.ts';
+import type { TimetableRow } from '../modification/timetable.ts';
 import type { Block } from './block.ts';
 import { heading, list, paragraph, section, statement, table } from './build.ts';
 import { sentenceCase, writeCommencement, writeSpan } from './prose.ts';
-import { bodyBefore, type ReportInput } from './report-input.ts';
-import { asked, questionLine, questionsOf, standing } from './report-questions.ts';
+import { questionLine, questionsOf, recommended, standing } from './report-questions.ts';
+import type { ReportView } from './report-view.ts';
 
-/** Section 6: path, timetable, working group; each part says what was determined once it was. */
-export function proposedProgression(input: ReportInput): readonly Block[] {
+/** Section 6: path, urgency, timetable, working group; each part says what was determined once it was. */
+export function proposedProgression(view: ReportView): readonly Block[] {
   return [
     section('6', 'Proposed progression'),
     heading('Modification Path'),
-    paragraph(`The Code Administrator and the Proposer recommend that the proposal ${asked(input, 'path')}.`),
-    ...statement(input.content.report.pathReason),
-    ...determined(input, 'path'),
-    ...urgency(input),
+    ...statement(view.content.report.pathReason),
+    ...determined(view, 'path'),
+    ...urgency(view),
     heading('Progression timetable'),
-    ...timetable(input),
+    ...timetable(view),
     heading('Working Group'),
-    ...workingGroup(input),
+    ...workingGroup(view),
   ];
 }
 
 /** Section 7: the day of implementation and what it depends on. */
-export function implementation(input: ReportInput): readonly Block[] {
-  const { implementation: planned } = input.content;
+export function implementation(view: ReportView): readonly Block[] {
+  const { implementation: planned } = view.content;
   const open = planned.kind === 'decision' && planned.otherwise === null;
   return [
     section('7', 'Implementation'),
@@ -35,74 +34,82 @@ export function implementation(input: ReportInput): readonly Block[] {
   ];
 }
 
-/** Section 8: what the body is invited to agree, or what it has determined. */
-export function recommendations(input: ReportInput): readonly Block[] {
+/** Section 8: what the body is invited to agree, and what it has determined. */
+export function recommendations(view: ReportView): readonly Block[] {
   return [
     section('8', 'Recommendations'),
-    paragraph(`${sentenceCase(bodyBefore(input))} is invited to:`),
+    paragraph(`${sentenceCase(view.body)} is invited to:`),
     list(
-      questionsOf(input).map((question) => {
-        const verb = question === 'progression' ? 'DETERMINE' : 'AGREE';
-        return [
-          { kind: 'strong', text: verb },
-          { kind: 'text', text: ` that ${input.content.id} ${questionLine(input, question)}` },
-        ];
-      }),
+      questionsOf(view).map((one) => [
+        { kind: 'strong', text: one.question === 'progression' ? 'DETERMINE' : 'AGREE' },
+        { kind: 'text', text: ` that ${view.content.id} ${questionLine(view, one)}` },
+      ]),
     ),
   ];
 }
 
-function urgency(input: ReportInput): readonly Block[] {
-  const { urgency: asking } = input.content;
+function urgency(view: ReportView): readonly Block[] {
+  const { urgency: asking } = view.content;
   if (!asking.asked) return [];
   return [
     heading('Urgency'),
-    paragraph(`It is recommended that the proposal ${asked(input, 'urgency')}. ${asking.reason}`),
-    ...determined(input, 'urgency'),
+    paragraph(`It is recommended that the proposal ${recommended(view, 'urgency')}. ${asking.reason}`),
+    ...determined(view, 'urgency'),
   ];
 }
 
-function timetable(input: ReportInput): readonly Block[] {
-  const revised = input.revisedTimetable;
+function timetable(view: ReportView): readonly Block[] {
+  const { setBy, standing: held, rows, unplanned } = view.progression;
   return [
-    paragraph(`This timetable is recommended to ${bodyBefore(input)}.`),
-    timetableTable('Progression timetable as recommended', rows(input.content.timetable, input)),
-    ...determined(input, 'timetable'),
-    ...(revised === null
+    paragraph(`This timetable is recommended to ${view.body}.`),
+    timetableTable('Progression timetable as recommended', view.recommended),
+    ...determined(view, 'timetable'),
+    ...(held === 'overtaken'
+      ? [paragraph('What was determined since no longer fits this timetable; another has to be set.')]
+      : []),
+    ...(held === 'set' && setBy !== null
+      ? [timetableTable(`Progression timetable as set on ${writeDay(setBy.on)}`, rows)]
+      : []),
+    ...(unplanned.length === 0
       ? []
-      : [timetableTable(`Progression timetable as set on ${writeDay(revised.on)}`, rows(revised.timetable, input))]),
+      : [
+          paragraph(
+            `The timetable plans no day for these steps, as far as they come to be taken: ${unplanned.map((step) => `${step.title} (${step.who})`).join('; ')}.`,
+          ),
+        ]),
   ];
 }
 
-function timetableTable(caption: string, steps: readonly (readonly string[])[]): Block {
-  return table(caption, ['Activity', 'Date'], steps);
+function timetableTable(caption: string, rows: readonly TimetableRow[]): Block {
+  return table(
+    caption,
+    ['Activity', 'Date'],
+    rows.map((row) => [row.title, writeSpan(row.from, row.to)]),
+  );
 }
 
-function rows(of: Timetable, input: ReportInput): readonly (readonly string[])[] {
-  return of.steps.map((planned) => [
-    input.profile.steps.find((step) => step.id === planned.step)?.title ?? planned.step,
-    writeSpan(planned.from, planned.to),
-  ]);
-}
-
-function workingGroup(input: ReportInput): readonly Block[] {
-  if (input.answers.route?.outcome === 'refused') {
+function workingGroup(view: ReportView): readonly Block[] {
+  const route = determined(view, 'route');
+  if (view.progression.questions.some((one) => one.question === 'route' && one.status === 'refused')) {
     return [
-      ...determined(input, 'route'),
+      ...route,
       paragraph('A Working Group is convened for it; its membership and its terms of reference are still to be set.'),
     ];
   }
-  const { membership, termsOfReference } = input.content.report.workingGroup;
+  const { membership, termsOfReference } = view.content.report.workingGroup;
   return [
     heading('Membership', 3),
     ...statement(membership),
     heading('Terms of reference', 3),
     ...statement(termsOfReference),
-    ...determined(input, 'route'),
+    ...route,
   ];
 }
 
-function determined(input: ReportInput, question: Question): readonly Block[] {
-  const words = standing(input, question);
+function determined(view: ReportView, question: Question): readonly Block[] {
+  const words = view.progression.questions
+    .filter((one) => one.question === question)
+    .map(standing)
+    .join('');
   return words === '' ? [] : [{ kind: 'note', title: 'Determined', runs: [{ kind: 'text', text: words }] }];
 }

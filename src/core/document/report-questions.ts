@@ -1,69 +1,50 @@
 import { writeDay } from '../kernel/day.ts';
-import { QUESTIONS, type Question } from '../modification/profile.ts';
-import { bodyBefore, type ReportInput } from './report-input.ts';
+import type { Question } from '../modification/profile.ts';
+import type { AskedQuestion } from '../modification/progression.ts';
+import type { ReportView } from './report-view.ts';
 
-/** What a question comes to in the paper: the recommendation while it is open, the determination once it is made. */
-interface Wordings {
-  /** After "that the proposal": `is treated as …`. */
-  readonly asked: string;
-  /** What follows from a refusal, as a sentence. */
-  readonly refused: string;
-}
-
-/** The questions of this paper in the order in which they are determined; urgency only where it is asked for. */
-export function questionsOf(input: ReportInput): readonly Question[] {
-  return QUESTIONS.filter((question) => question !== 'urgency' || input.content.urgency.asked);
+/** The questions that this paper puts, in the order in which they are determined. */
+export function questionsOf(view: ReportView): readonly AskedQuestion[] {
+  return view.progression.questions.filter((one) => one.status !== 'not-asked' || view.life.done.length === 0);
 }
 
 /** The recommendation on a question, after "that the proposal". */
-export function asked(input: ReportInput, question: Question): string {
-  return wordings(input, question).asked;
+export function recommended(view: ReportView, question: Question): string {
+  switch (question) {
+    case 'progression':
+      return 'is progressed through the Modification Process';
+    case 'urgency':
+      return 'is treated as an Urgent Modification Proposal, under a timetable agreed by the Authority';
+    case 'route':
+      return 'is submitted straight to Modification Report Consultation';
+    case 'timetable':
+      return 'follows the progression timetable in Section 6';
+    case 'path':
+      return `is progressed as a ${view.content.pathAsked} Modification Proposal`;
+  }
 }
 
-/** Where a question stands, as it follows its recommendation: empty while open. */
-export function standing(input: ReportInput, question: Question): string {
-  const answer = input.answers[question];
-  if (answer === undefined) return '';
-  const by = `${bodyBefore(input)} on ${writeDay(answer.on)}`;
-  if (answer.outcome === 'agreed') return `Agreed by ${by}.`;
-  const reasons = answer.reasons === '' ? '' : ` Reasons given: ${answer.reasons.replace(/\.$/, '')}.`;
-  return `Refused by ${by}. ${wordings(input, question).refused}${reasons}`;
+/** Where a question stands, as sentences; empty while it is open. */
+export function standing(one: AskedQuestion): string {
+  if (one.on === null || (one.status !== 'agreed' && one.status !== 'refused')) return '';
+  const by = `by ${one.who} on ${writeDay(one.on)}.`;
+  if (one.status === 'agreed') return `Agreed ${by}`;
+  const reasons = one.reasons === null || one.reasons === '' ? '' : ` Reasons given: ${one.reasons}`;
+  return `Refused ${by} ${AFTER_REFUSAL[one.question]}${reasons}`;
 }
 
 /** One line for a question: the recommendation, then where it stands. */
-export function questionLine(input: ReportInput, question: Question): string {
-  const line = asked(input, question);
-  const now = standing(input, question);
+export function questionLine(view: ReportView, one: AskedQuestion): string {
+  const line = recommended(view, one.question);
+  const now = standing(one);
   return now === '' ? line : `${line}. ${now}`;
 }
 
-function wordings(input: ReportInput, question: Question): Wordings {
-  const path = `${input.content.pathAsked} Modification Proposal`;
-  switch (question) {
-    case 'progression':
-      return {
-        asked: 'is progressed through the Modification Process',
-        refused: 'The proposal goes no further.',
-      };
-    case 'urgency':
-      return {
-        asked: 'is treated as an Urgent Modification Proposal, under a timetable agreed by the Authority',
-        refused: 'It follows the timetable of a proposal that is not urgent.',
-      };
-    case 'route':
-      return {
-        asked: 'is submitted straight to Modification Report Consultation',
-        refused: 'It is sent to the Refinement Process first.',
-      };
-    case 'timetable':
-      return {
-        asked: 'follows the progression timetable in Section 6',
-        refused: 'No day after this one is agreed until a timetable is.',
-      };
-    case 'path':
-      return {
-        asked: `is progressed as a ${path}`,
-        refused: 'The Change Board recommends and the Authority decides.',
-      };
-  }
-}
+/** What follows from a refusal. */
+const AFTER_REFUSAL: Record<Question, string> = {
+  progression: 'The proposal goes no further.',
+  urgency: 'It is progressed as a proposal that is not urgent.',
+  route: 'It is sent to the Refinement Process first.',
+  timetable: 'Another timetable has to be set in its place.',
+  path: 'The Change Board then recommends and the Authority decides.',
+};

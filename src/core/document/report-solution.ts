@@ -1,28 +1,29 @@
 import type { RedlineBlock } from '../code/redline.ts';
+import { referenceOf } from '../code/tree.ts';
 import { writeCitation } from '../kernel/citation.ts';
 import type { ObjectiveView } from '../modification/report-content.ts';
 import type { Block, Inline } from './block.ts';
 import { heading, list, paragraph, section, statements, table } from './build.ts';
-import { listed } from './prose.ts';
-import type { ReportInput } from './report-input.ts';
+import { listed, sentenceCase } from './prose.ts';
+import type { ReportView } from './report-view.ts';
 
 /** Section 3: the solution, the provisions that it changes, the judgements it rests on, and the objectives. */
-export function solution(input: ReportInput): readonly Block[] {
-  const { report } = input.content;
+export function solution(view: ReportView): readonly Block[] {
+  const { report } = view.content;
   return [
     section('3', 'Solution'),
     heading('Proposed solution'),
     ...statements(report.solution),
-    ...judgements(input),
+    ...judgements(view),
     heading('Legal text'),
-    ...changes(input),
+    ...changes(view),
     heading('Views against the objectives of the code'),
-    ...objectives(input),
+    ...objectives(view),
   ];
 }
 
-function judgements(input: ReportInput): readonly Block[] {
-  const { judgements: all } = input.content.report;
+function judgements(view: ReportView): readonly Block[] {
+  const { judgements: all } = view.content.report;
   if (all.length === 0) return [];
   return [
     table(
@@ -33,22 +34,15 @@ function judgements(input: ReportInput): readonly Block[] {
   ];
 }
 
-function changes(input: ReportInput): readonly Block[] {
-  const { content } = input;
-  const attachment = content.report.attachments.at(-1);
-  const where = attachment === undefined ? 'in the proposal' : `in Attachment ${attachment.letter}`;
-  const changed = input.redline.filter((block) => block.status !== 'same');
+function changes(view: ReportView): readonly Block[] {
+  const changed = view.legalText.blocks.filter((block) => block.status !== 'same');
   return [
-    paragraph(`The changes to ${input.code.shortTitle} v${content.draftedAgainst} stand word for word ${where}.`),
-    ...(changed.length === 0
-      ? []
-      : [
-          table(
-            'Provisions that change',
-            ['Provision', 'Change'],
-            changed.map((block) => [nameOf(block), CHANGE_WORDS[block.status]]),
-          ),
-        ]),
+    paragraph(`The legal text is drafted against ${view.code.shortTitle} v${view.content.draftedAgainst}.`),
+    table(
+      'Provisions that change',
+      ['Provision', 'Change'],
+      changed.map((block) => [nameOf(block, view), CHANGE_WORDS[block.status]]),
+    ),
   ];
 }
 
@@ -59,16 +53,16 @@ const CHANGE_WORDS: Record<RedlineBlock['status'], string> = {
   changed: 'Amended',
 };
 
-function nameOf(block: RedlineBlock): string {
-  const heading = block.heading.map((run) => run.text).join('');
-  return block.numberAfter ?? block.numberBefore ?? heading;
+function nameOf(block: RedlineBlock, view: ReportView): string {
+  const { before, after } = view.legalText;
+  return referenceOf(block.status === 'deleted' ? before : after, block.id) ?? block.id;
 }
 
-function objectives(input: ReportInput): readonly Block[] {
-  const { objectiveViews: views } = input.content.report;
-  const neutral = input.rulebook.objectives.filter((one) => !views.some((view) => view.objective === one.id));
+function objectives(view: ReportView): readonly Block[] {
+  const { objectiveViews } = view.content.report;
+  const neutral = view.rulebook.objectives.filter((one) => !objectiveViews.some((held) => held.objective === one.id));
   return [
-    list(views.map((view) => objectiveLine(view, input))),
+    list(objectiveViews.map((held) => objectiveLine(held, view))),
     ...(neutral.length === 0
       ? []
       : [
@@ -79,12 +73,16 @@ function objectives(input: ReportInput): readonly Block[] {
   ];
 }
 
-function objectiveLine(view: ObjectiveView, input: ReportInput): readonly Inline[] {
-  const objective = input.rulebook.objectives.find((one) => one.id === view.objective);
-  const effect = view.effect === 'better' ? 'better facilitated' : 'less well facilitated';
+function objectiveLine(held: ObjectiveView, view: ReportView): readonly Inline[] {
+  const objective = view.rulebook.objectives.find((one) => one.id === held.objective);
+  const effect = held.effect === 'better' ? 'better facilitated' : 'less well facilitated';
   return [
-    { kind: 'strong', text: `Objective (${view.objective})` },
-    { kind: 'footnote', id: `objective-${view.objective}`, text: objective?.title ?? view.objective },
-    { kind: 'text', text: `, ${effect}: ${view.reason}` },
+    { kind: 'strong', text: `Objective (${held.objective})` },
+    {
+      kind: 'footnote',
+      id: `objective-${held.objective}`,
+      text: `${sentenceCase(objective?.title ?? held.objective)}.`,
+    },
+    { kind: 'text', text: `, ${effect}: ${held.reason}` },
   ];
 }

@@ -1,22 +1,25 @@
 import { writeDay } from '../kernel/day.ts';
-import type { Document } from './block.ts';
+import type { Block, Document } from './block.ts';
 import { appendices } from './report-appendices.ts';
 import { potentialCosts } from './report-costs.ts';
 import { aboutThisDocument, reportCover } from './report-cover.ts';
 import { potentialImpacts } from './report-impacts.ts';
-import type { ReportInput } from './report-input.ts';
 import { whatIsTheIssue } from './report-issue.ts';
 import { implementation, proposedProgression, recommendations } from './report-progression.ts';
 import { solution } from './report-solution.ts';
 import { summary } from './report-summary.ts';
+import { type ReportInput, reportView } from './report-view.ts';
 
 /** Whose words a paper of this program holds. */
 export const NOTICE =
   'Illustrative drafting: the words of this document are written for Proviso. They carry facts of the public record and are not the words of the code, of its administrator or of any party.';
 
+const PAGE_BREAK: Block = { kind: 'page-break' };
+
 /** The Initial Modification Report of a proposal, made from its record. Its parts follow the report of SECMP0065. */
 export function initialModificationReport(input: ReportInput): Document {
-  const { content } = input;
+  const view = reportView(input);
+  const { content } = view;
   const { paper } = content.report;
   return {
     id: 'initial-modification-report',
@@ -25,20 +28,25 @@ export function initialModificationReport(input: ReportInput): Document {
     dated: paper.dated,
     author: 'Code Administrator',
     notice: NOTICE,
-    cover: reportCover(input),
+    cover: reportCover(view),
     footer: paperFooter(content.id, paper.number, paper.version, writeDay(paper.dated), paper.classification),
     contents: true,
     blocks: [
-      ...aboutThisDocument(input),
-      ...summary(input),
-      ...whatIsTheIssue(input),
-      ...solution(input),
-      ...potentialImpacts(input),
-      ...potentialCosts(input),
-      ...proposedProgression(input),
-      ...implementation(input),
-      ...recommendations(input),
-      ...appendices(input),
+      ...aboutThisDocument(view),
+      PAGE_BREAK,
+      ...summary(view),
+      PAGE_BREAK,
+      ...whatIsTheIssue(view),
+      ...solution(view),
+      PAGE_BREAK,
+      ...potentialImpacts(view),
+      ...potentialCosts(view),
+      PAGE_BREAK,
+      ...proposedProgression(view),
+      ...implementation(view),
+      ...recommendations(view),
+      PAGE_BREAK,
+      ...appendices(view),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Certainty } from '../kernel/citation.ts';
 import type { Block, Document, Inline, StageMark } from './block.ts';
-import { redlineParts } from './redline-parts.ts';
+import { redlineRuns } from './redline-runs.ts';
 
 /** What is printed for a certainty that is not `stated`. */
 export function certaintyWords(certainty: Certainty): string {
@@ -82,9 +82,9 @@ function blockText(block: Block): readonly string[] {
       return [block.title, ...block.stages.map((one) => `${one.number} ${one.title} ${STAGE_WORDS[one.status]}`)];
     case 'redline':
       return block.blocks.map((one) =>
-        redlineParts(one)
-          .map((part) => part.map((run) => run.text).join(''))
-          .join(' '),
+        redlineRuns(one)
+          .map((run) => run.text)
+          .join(''),
       );
     case 'page-break':
       return [];

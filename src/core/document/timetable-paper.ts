@@ -1,19 +1,13 @@
 import { writeDay } from '../kernel/day.ts';
-import type { Profile } from '../modification/profile.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
-import type { Timetable } from '../modification/timetable.ts';
+import type { TimetableRow } from '../modification/timetable.ts';
 import type { Document } from './block.ts';
 import { heading, paragraph, table } from './build.ts';
 import { sentenceCase, writeCommencement, writeSpan } from './prose.ts';
 import { NOTICE, paperFooter } from './report.ts';
 
-/** The timetable of a proposal as a paper of its own, with who acts at each step. */
-export function timetableDocument(input: {
-  readonly content: ProposalContent;
-  readonly profile: Profile;
-  readonly timetable: Timetable;
-}): Document {
-  const { content, profile } = input;
+/** The timetable that holds for a proposal, as a paper of its own. */
+export function timetableDocument(content: ProposalContent, rows: readonly TimetableRow[]): Document {
   const { paper } = content.report;
   return {
     id: 'timetable',
@@ -26,16 +20,17 @@ export function timetableDocument(input: {
     footer: paperFooter(content.id, paper.number, paper.version, writeDay(paper.dated), paper.classification),
     contents: false,
     blocks: [
-      heading('Steps'),
+      heading('Steps', 1),
       table(
         'Progression timetable',
-        ['Activity', 'Date'],
-        input.timetable.steps.map((planned) => [
-          profile.steps.find((step) => step.id === planned.step)?.title ?? planned.step,
-          writeSpan(planned.from, planned.to),
+        ['Activity', 'Date', 'Working Days'],
+        rows.map((row) => [
+          row.title,
+          writeSpan(row.from, row.to),
+          row.workingDays === null ? '–' : String(row.workingDays),
         ]),
       ),
-      heading('Implementation'),
+      heading('Implementation', 1),
       paragraph(`${sentenceCase(writeCommencement(content.implementation))}.`),
     ],
   };

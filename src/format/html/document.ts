@@ -8,10 +8,8 @@ import { renderRedline } from './redline.ts';
 /** The style sheet of papers, for the door that serves it and for files that stand alone. */
 export const PAPER_CSS = readFileSync(new URL('./document.css', import.meta.url), 'utf8');
 
-/** A whole HTML file. `stylesheet` is the address of {@link PAPER_CSS}; without one the file carries the styles itself. */
-export function htmlDocument(document: Document, stylesheet: string | null = null): string {
-  const styles =
-    stylesheet === null ? `<style>\n${PAPER_CSS}</style>` : `<link rel="stylesheet" href="${escapeText(stylesheet)}">`;
+/** A whole HTML file that stands alone, with its styles in it. */
+export function htmlDocument(document: Document): string {
   return `<!doctype html>
 <html lang="${document.language}">
 <head>
@@ -20,7 +18,8 @@ export function htmlDocument(document: Document, stylesheet: string | null = nul
 <title>${escapeText(document.title)}</title>
 <meta name="author" content="${escapeText(document.author)}">
 <meta name="date" content="${formatDay(document.dated)}">
-${styles}
+<style>
+${PAPER_CSS}</style>
 </head>
 <body>
 ${renderPaper(document, 'main')}

@@ -1,5 +1,5 @@
 import type { RedlineBlock, Run } from '../../core/code/redline.ts';
-import { redlineParts } from '../../core/document/redline-parts.ts';
+import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { escapeText, tag } from './markup.ts';
 
 /** Redlined provisions as a fragment. */
@@ -10,13 +10,7 @@ export function renderRedline(blocks: readonly RedlineBlock[]): string {
 function redlined(block: RedlineBlock): string {
   const title = `redline-block redline-${block.status} paper-depth-${Math.min(block.depth, 4)}`;
   const moved = block.moved ? `${hidden('moved:')} ` : '';
-  return tag(
-    'p',
-    { class: title },
-    `${moved}${redlineParts(block)
-      .map((part) => part.map(change).join(''))
-      .join(' ')}`,
-  );
+  return tag('p', { class: title }, `${moved}${redlineRuns(block).map(change).join('')}`);
 }
 
 /** A run with marks that a screen reader speaks, since not all of them announce `ins` and `del`. */

@@ -1,5 +1,5 @@
 import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
-import { redlineParts } from '../../core/document/redline-parts.ts';
+import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { certaintyWords, headingText, STAGE_WORDS } from '../../core/document/text.ts';
 import { partsOf } from '../../core/kernel/day.ts';
 import { columnWidths } from '../columns.ts';
@@ -31,7 +31,7 @@ function tree(block: Block): object {
     case 'stages':
       return { ...block, stages: block.stages.map((stage) => ({ ...stage, words: STAGE_WORDS[stage.status] })) };
     case 'redline':
-      return { ...block, blocks: block.blocks.map((one) => ({ depth: one.depth, parts: redlineParts(one) })) };
+      return { ...block, blocks: block.blocks.map((one) => ({ depth: one.depth, runs: redlineRuns(one) })) };
     default:
       return block;
   }

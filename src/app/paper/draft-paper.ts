@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { legalTextOf } from '../../core/code/legal-text.ts';
+import { textLabelled, textOn } from '../../core/code/version.ts';
+import type { Document } from '../../core/document/block.ts';
+import { legalTextDocument } from '../../core/document/legal-text.ts';
+import { initialModificationReport } from '../../core/document/report.ts';
+import { timetableDocument } from '../../core/document/timetable-paper.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { progressionOf } from '../../core/modification/progression.ts';
+import { findings } from '../../core/rulebook/findings.ts';
+import { knownAtField, readInstrument } from '../instruments.ts';
+import { modificationField, readProposal } from '../modification/proposals.ts';
+import { done, operation, refuse } from '../operation.ts';
+
+/** The papers that are made of a modification's record. */
+export const PAPERS = ['initial-modification-report', 'legal-text', 'timetable'] as const;
+
+/** A paper of a modification as a tree of blocks, from the record as it was known; the doors print it in any form. */
+export const draftPaper = operation({
+  name: 'draft-paper',
+  room: 'paper',
+  kind: 'read',
+  summary: 'Drafts a paper of a modification from the record: the report, the legal text or the timetable.',
+  roles: 'anyone',
+  input: z.strictObject({
+    modification: modificationField,
+    paper: z.enum(PAPERS).meta({ description: 'Which paper.' }),
+    findings: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the report ends with what a careful reader finds in it.' }),
+    knownAt: knownAtField,
+  }),
+  output: z
+    .custom<Document>((value) => typeof value === 'object' && value !== null)
+    .meta({ description: 'The paper: its cover, its footer and its blocks in reading order.' }),
+  run: async (context, { modification, paper, findings: withFindings, knownAt }) => {
+    const read = await readProposal(context, modification, knownAt);
+    if (!read.ok) return read;
+    const { state: life, rules } = read.value;
+    const { content } = life;
+    if (paper === 'timetable') return done(timetableDocument(content, progressionOf(life, rules).rows));
+
+    const instrument = await readInstrument(context, content.code, knownAt);
+    if (!instrument.ok) return instrument;
+    const history = instrument.value;
+    const drafted = textLabelled(history, content.draftedAgainst, knownAt);
+    const inForce = textOn(history, { on: content.report.paper.dated, knownAt });
+    if (drafted === null || inForce === null) {
+      const sentence = `The paper quotes the ${history.shortTitle} on its day and amends version ${content.draftedAgainst}; the record does not hold both.`;
+      return refuse(rejection('not-found', sentence));
+    }
+    const made = legalTextOf(drafted.text, content.legalText);
+    if (!made.ok) return refuse(rejection('text-does-not-apply', made.fault));
+    const code = { shortTitle: history.shortTitle, text: inForce.text };
+    if (paper === 'legal-text') return done(legalTextDocument({ content, code, legalText: made.legalText }));
+
+    const rulebook = await context.ports.rulebooks.byDigest(life.rulebook);
+    return done(
+      initialModificationReport({
+        life,
+        rules,
+        rulebook,
+        code,
+        legalText: made.legalText,
+        findings: withFindings ? findings({ proposal: content, submittedOn: life.raisedOn }, rulebook) : [],
+        effect: null,
+      }),
+    );
+  },
+});

@@ -1,0 +1,43 @@
+import type { Document } from '../core/document/block.ts';
+import { docxDocument } from './docx/document.ts';
+import { htmlDocument } from './html/document.ts';
+import { pdfDocument } from './pdf/document.ts';
+
+/** The forms in which a paper is printed; all of them say the same words. */
+export const PAPER_FORMATS = ['html', 'pdf', 'docx'] as const;
+
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** A paper as a file. */
+export interface PaperFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** `initial-modification-report.pdf`. */
+  readonly fileName: string;
+}
+
+const MEDIA_TYPES: Record<PaperFormat, string> = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** Prints a paper. The HTML stands alone, with its styles in it. The same paper gives the same bytes. */
+export async function renderPaper(document: Document, format: PaperFormat): Promise<PaperFile> {
+  return {
+    bytes: await bytesOf(document, format),
+    mediaType: MEDIA_TYPES[format],
+    fileName: `${document.id}.${format}`,
+  };
+}
+
+async function bytesOf(document: Document, format: PaperFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'html':
+      return new TextEncoder().encode(htmlDocument(document));
+    case 'pdf':
+      return pdfDocument(document);
+    case 'docx':
+      return docxDocument(document);
+  }
+}
