@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from './embedded.ts';
@@ -31,6 +32,8 @@ export interface Database {
 
 /** Session-level advisory lock: the database itself knows the one server that serves it, and forgets a killed one. */
 const SERVER_LOCK = 0x9e0515;
+/** Attempts at it, 50 ms apart: PostgreSQL needs a moment to see that a killed server has gone. */
+const PATIENCE = 20;
 
 /**
  * Opens the record. A `server` wants it alone and is refused, by an Error of one sentence, when another serves it; a
@@ -47,7 +50,7 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
   try {
     await connect(keeper);
     await requireVersion(keeper, url);
-    const alone = await holdAlone(keeper);
+    const alone = await holdAlone(keeper, as === 'server' ? PATIENCE : 1);
     const running = alone ? null : await readRunning(lockFile);
     if (!alone && as === 'server') throw new Error(occupied(place, running));
     const db = kyselyOn(url);
@@ -103,9 +106,11 @@ async function requireVersion(client: pg.Client, url: string): Promise<void> {
     throw new Error(`The PostgreSQL at ${new URL(url).host} is version ${version}; Proviso needs 15 or later.`);
 }
 
-async function holdAlone(client: pg.Client): Promise<boolean> {
+async function holdAlone(client: pg.Client, attempts: number): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SERVER_LOCK]);
-  return rows[0]?.held === true;
+  if (rows[0]?.held === true || attempts === 1) return rows[0]?.held === true;
+  await pause(50);
+  return holdAlone(client, attempts - 1);
 }
 
 async function announce(lockFile: string, address: string | null): Promise<void> {
