@@ -54,6 +54,7 @@ function referencesOfCase(located: Located, rulebook: Rulebook, profile: Profile
     { from: 'accounts.*.party', ...party },
     { from: 'accounts.*.seat', noun: 'a seat', known: ids(rulebook.bodies.flatMap((body) => body.seats)) },
     { from: 'acts.*.by', noun: 'an account of the case', known: namesAt(located, 'accounts.*.id') },
+    { from: 'acts.*.input.*.case', noun: 'a part of the case', known: new Set(['proposal']) },
     { from: 'facts.*.kind', ...event },
     {
       from: 'facts.*.subject',
