@@ -24,7 +24,7 @@ export function effectOfCase(
       implementation,
       version: null,
       histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
-      changesOf: () => [],
+      adopted: [],
       estate: { parties, groups, assessments, assessorCapacity },
       facts,
       knownAt: null,

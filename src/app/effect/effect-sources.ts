@@ -6,7 +6,7 @@ import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
 import type { Fact } from '../../core/obligation/fact.ts';
-import { type ChangesOf, type WordsInForce, wordsInForce } from '../../core/obligation/words-in-force.ts';
+import { type WordsInForce, wordsInForce } from '../../core/obligation/words-in-force.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { done, type Result, refuse } from '../operation.ts';
 import { assumptionsOf, type EffectOptions, optionFault } from './effect-options.ts';
@@ -26,7 +26,8 @@ export interface DutySources {
   readonly rulebook: Rulebook;
   /** By instrument. */
   readonly histories: ReadonlyMap<string, CodeHistory>;
-  readonly changesOf: ChangesOf;
+  /** Modifications that a version of some instrument was published for. */
+  readonly adopted: readonly ProposalContent[];
   readonly estate: Estate;
   readonly facts: readonly Fact[];
   readonly knownAt: Instant | null;
@@ -37,7 +38,9 @@ export function effectFrom(sources: EffectSources, options: EffectOptions): Resu
   const fault = optionFault(options, sources);
   if (fault !== null) return refuse(fault);
   const { rulebook, content, implementation, version, facts, today } = sources;
-  const { id, title, obligations, wordings } = content;
+  const { id, title, obligations } = content;
+  const others = sources.adopted.filter((one) => one.id !== id);
+  const wordings = [content, ...others].flatMap((one) => one.wordings);
   return done(
     effectOf({
       modification: { id, title, version, obligations, wordings },
@@ -56,9 +59,10 @@ export function effectFrom(sources: EffectSources, options: EffectOptions): Resu
 
 /** The words of every duty of the rulebook over time, by id, as if one modification (or none) had never been. */
 export function wordsByObligation(
-  { rulebook, histories, changesOf, knownAt }: DutySources,
+  { rulebook, histories, adopted, knownAt }: DutySources,
   leavingOut: string | null,
 ): ReadonlyMap<string, readonly WordsInForce[]> {
+  const changesOf = (modification: string) => adopted.find((one) => one.id === modification)?.obligations ?? [];
   return new Map(
     rulebook.obligations.map((obligation) => {
       const history = histories.get(obligation.instrument);

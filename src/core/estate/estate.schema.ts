@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../kernel/day.schema.ts';
-import type { SystemGroup } from './estate.ts';
+import type { SystemGroup, Volume } from './estate.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -19,3 +19,13 @@ export const systemGroupSchema = z
     operatedFrom: daySchema,
   })
   .meta({ id: 'SystemGroup' }) satisfies z.ZodType<SystemGroup>;
+
+/** Counts on a day, by what makes them count. */
+export const volumeSchema = z
+  .strictObject({
+    smets2: countsSchema,
+    smets1Bound: countsSchema,
+    smets1Unbound: countsSchema,
+    smets1Unsettled: countsSchema,
+  })
+  .meta({ id: 'Volume' }) satisfies z.ZodType<Volume>;

@@ -27,4 +27,6 @@ export interface Volume {
   readonly smets1Bound: Counts;
   /** SMETS1 systems that none binds. */
   readonly smets1Unbound: Counts;
+  /** SMETS1 systems of which it is not settled whether one binds them. */
+  readonly smets1Unsettled: Counts;
 }

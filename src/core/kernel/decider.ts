@@ -18,7 +18,7 @@ export function accepted<E>(...events: E[]): Decision<E> {
 }
 
 /** A refusal. */
-export function refused<E>(rejection: Rejection): Decision<E> {
+export function refused(rejection: Rejection): Extract<Decision<never>, { ok: false }> {
   return { ok: false, rejection };
 }
 

@@ -1,0 +1,75 @@
+import type { Instant } from '../../core/kernel/instant.ts';
+import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { readInstrument } from '../instruments.ts';
+import { readProposal, streamOf } from '../modification/proposals.ts';
+import { type Context, done, type Result } from '../operation.ts';
+import { readMarket, readParties } from '../party/estate.ts';
+import type { DutySources, EffectSources } from './effect-sources.ts';
+import { implementationSoFar } from './implementation.ts';
+
+/** What the effect of a modification is computed from, as known at an instant (null: now), under the rules it pinned. */
+export async function readEffectSources(
+  context: Context,
+  modification: string,
+  knownAt: Instant | null,
+): Promise<Result<EffectSources>> {
+  const read = await readProposal(context, modification, knownAt);
+  if (!read.ok) return read;
+  const { state, rules } = read.value;
+  const rulebook = await context.ports.rulebooks.byDigest(state.rulebook);
+  return done({
+    ...(await readDutySources(context, rulebook, knownAt)),
+    content: state.content,
+    implementation: implementationSoFar(state, rules.profile),
+    version: state.label,
+    today: context.today,
+  });
+}
+
+/** What the duties of the record's parties are computed from, as known at an instant (null: now). */
+export async function readDutySources(
+  context: Context,
+  rulebook: Rulebook,
+  knownAt: Instant | null,
+): Promise<DutySources> {
+  const instruments = await Promise.all(rulebook.instruments.map(({ id }) => readInstrument(context, id, knownAt)));
+  const histories = new Map(instruments.flatMap((read) => (read.ok ? [[read.value.instrument, read.value]] : [])));
+  const [parties, { facts, assessorCapacity }, adopted] = await Promise.all([
+    readParties(context, knownAt),
+    readMarket(context, rulebook.code, knownAt),
+    readAdopted(
+      context,
+      [...histories.values()].flatMap((history) => history.versions),
+      knownAt,
+    ),
+  ]);
+  return {
+    rulebook,
+    histories,
+    adopted,
+    facts,
+    knownAt,
+    estate: {
+      parties: parties.map((one) => one.party),
+      groups: parties.flatMap((one) => one.groups),
+      assessments: parties.flatMap((one) => one.assessments),
+      assessorCapacity,
+    },
+  };
+}
+
+/** The proposals that published versions come from; versions of modifications that the record does not hold have none. */
+async function readAdopted(
+  { ports }: Context,
+  versions: readonly { readonly source: { readonly kind: string; readonly reference: string } }[],
+  knownAt: Instant | null,
+): Promise<readonly ProposalContent[]> {
+  const modifications = versions.filter(({ source }) => source.kind === 'modification');
+  const references = [...new Set(modifications.map(({ source }) => source.reference))];
+  const streams = await Promise.all(references.map((reference) => ports.store.read(streamOf(reference), knownAt)));
+  return streams.flatMap((recorded) => {
+    const first = recorded[0]?.event as ProposalEvent | undefined;
+    return first?.type === 'proposal-raised' ? [first.content] : [];
+  });
+}
