@@ -1,5 +1,6 @@
 import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
+import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
@@ -17,6 +18,13 @@ import { submitPaper } from './modification/submit-paper.ts';
 import { whatsNext } from './modification/whats-next.ts';
 import type { Operation } from './operation.ts';
 import { draftPaper } from './paper/draft-paper.ts';
+import { admitParty } from './party/admit-party.ts';
+import { listParties } from './party/list-parties.ts';
+import { recordAssessorCapacity } from './party/record-assessor-capacity.ts';
+import { recordFact } from './party/record-fact.ts';
+import { recordSystemGroup } from './party/record-system-group.ts';
+import { scheduleAssessment } from './party/schedule-assessment.ts';
+import { showParty } from './party/show-party.ts';
 import { advanceClock } from './record/advance-clock.ts';
 import { exportRecord } from './record/export-record.ts';
 import { importRecord } from './record/import-record.ts';
@@ -38,6 +46,7 @@ import { showText } from './text/show-text.ts';
 export const operations: readonly Operation[] = [
   addWorkingDays,
   countWorkingDays,
+  showEffect,
   castVote,
   closeBallot,
   closeConsultation,
@@ -54,6 +63,13 @@ export const operations: readonly Operation[] = [
   submitPaper,
   whatsNext,
   draftPaper,
+  admitParty,
+  listParties,
+  recordAssessorCapacity,
+  recordFact,
+  recordSystemGroup,
+  scheduleAssessment,
+  showParty,
   advanceClock,
   exportRecord,
   importRecord,

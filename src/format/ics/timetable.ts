@@ -1,16 +1,6 @@
 import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import type { CalendarEntry } from '../../core/document/calendar-entries.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
-
-/** A day or span of days in a calendar. */
-export interface CalendarEntry {
-  /** Unique among the entries of the calendar: a step by id. */
-  readonly id: string;
-  readonly title: string;
-  readonly from: Day;
-  /** Last day, included. */
-  readonly to: Day;
-  readonly description: string;
-}
 
 /**
  * Whole-day entries as an iCalendar file. `stamp` is the day that the calendar bears: the same entries and stamp give
