@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { positionSchema } from '../../core/modification/proposal.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Casts the vote of a seat, once, with reasons, before the ballot closes. */
@@ -10,7 +10,7 @@ export const castVote = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Casts the vote of a seat, once, with reasons, before the ballot closes.',
-  roles: ['change-board', 'panel', 'authority', 'code-administrator', 'proposer', 'party', 'assessor'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Closes a ballot in which every seat has voted; at its closing time the clock does. */
@@ -9,7 +9,7 @@ export const closeBallot = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Closes a ballot in which every seat has voted; at its closing time the clock does.',
-  roles: ['code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

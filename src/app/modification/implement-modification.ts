@@ -11,7 +11,7 @@ import { evolve, type ProposalState, replay } from '../../core/modification/stat
 import { act } from '../act.ts';
 import { historyOf } from '../instruments.ts';
 import { operation } from '../operation.ts';
-import { modificationField, notFound, readProposal, settleProposal, streamOf } from './proposals.ts';
+import { modificationField, notFound, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
@@ -21,7 +21,7 @@ export const implementModification = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Implements an approved modification: publishes the new version of the code and closes the proposal.',
-  roles: ['code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     label: versionLabelSchema.nullable().default(null).meta({ description: 'Label; left out, the next one.' }),
@@ -30,9 +30,7 @@ export const implementModification = operation({
   run: async (context, { modification, label: given }) => {
     const settled = await settleProposal(context, modification);
     if (!settled.ok) return settled;
-    const read = await readProposal(context, modification, null);
-    if (!read.ok) return read;
-    const { rules } = read.value;
+    const { rules } = settled.value;
     return act(context, 'implement-modification', async (load) => {
       const loaded = await load<ProposalEvent>(streamOf(modification));
       const state = replay(loaded.events);

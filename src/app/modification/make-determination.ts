@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timetableSchema } from '../../core/modification/timetable.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Records what a body decides of a question of the process, with its reasons. */
@@ -10,7 +10,7 @@ export const makeDetermination = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Records what a body decides of a question of the process, with its reasons.',
-  roles: ['panel', 'authority', 'change-board', 'code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: z.string().min(1).meta({ description: 'Step of the profile by id: urgency.' }),

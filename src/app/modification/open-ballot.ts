@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Opens a ballot and freezes the list of voters. */
@@ -10,7 +10,7 @@ export const openBallot = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Opens a ballot and freezes the list of voters.',
-  roles: ['code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Opens a consultation on the days given, or as planned, or for the least time from today. */
@@ -10,7 +10,7 @@ export const openConsultation = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Opens a consultation on the days given, or as planned, or for the least time from today.',
-  roles: ['code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

@@ -8,7 +8,7 @@ import { decide } from '../../core/modification/decide.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { settle } from '../../core/modification/settle.ts';
 import { evolve, NO_PROPOSAL, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
-import { CLOCK } from '../../core/party/actor.ts';
+import { CLOCK, ROLES, type Role } from '../../core/party/actor.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn } from '../act.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
@@ -26,6 +26,9 @@ export const stepField = z
   .nullable()
   .default(null)
   .meta({ description: 'Step of the profile by id; left out, the open one of its kind.' });
+
+/** Everybody who is signed in may ask: whose step it is, the profile says, and refuses with its clause. */
+export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'public' && role !== 'clock');
 
 /** A proposal as read from the record. */
 export interface ReadProposal {
@@ -48,7 +51,7 @@ export async function readProposal(
   knownAt: Instant | null,
 ): Promise<Result<ReadProposal>> {
   const recorded = await ports.store.read(streamOf(modification), knownAt);
-  const state = replay(recorded.map((one) => one.event as ProposalEvent));
+  const state = stateOf(recorded);
   if (state.status === 'none') return refuse(notFound(modification));
   const rules = await rulesOf(ports, state);
   const settled = settle(state, knownAt ?? now, rules).reduce<ProposalState>(evolve, state);
@@ -66,7 +69,7 @@ export async function readOpenProposals(
 }
 
 /** The rules that a proposal pinned. Throws an Error when the record has lost them. */
-export async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
+async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
   const rulebook = await ports.rulebooks.byDigest(state.rulebook);
   const profile = rulebook.profiles.find((one) => one.id === state.profile);
   if (profile === undefined) throw new Error(`The rulebook ${state.rulebook} has no profile "${state.profile}".`);
@@ -79,26 +82,24 @@ export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile'])
   return { profile, parameters, calendars, bodies };
 }
 
-/** Records what time has brought about for a proposal, as the clock's own act. */
+/** Records what time has brought about for a proposal, as the clock's own act; gives its rules and what happened. */
 export async function settleProposal(
   context: Context,
   modification: string,
-): Promise<Result<readonly ProposalEvent[]>> {
-  const read = await readProposal(context, modification, null);
-  if (!read.ok) return read;
-  const { rules } = read.value;
-  const byClock = { ...context, actor: CLOCK };
+): Promise<Result<{ readonly rules: ProposalRules; readonly events: readonly ProposalEvent[] }>> {
+  const stream = streamOf(modification);
+  const state = stateOf(await context.ports.store.read(stream, null));
+  if (state.status === 'none') return refuse(notFound(modification));
+  const rules = await rulesOf(context.ports, state);
+  if (settle(state, context.now, rules).length === 0) return done({ rules, events: [] });
   const settled = await actOn<ProposalState, ProposalEvent>(
-    byClock,
+    { ...context, actor: CLOCK },
     'clock',
-    streamOf(modification),
+    stream,
     LIFE,
-    (state) => ({
-      ok: true,
-      events: settle(state, context.now, rules),
-    }),
+    (latest) => ({ ok: true, events: settle(latest, context.now, rules) }),
   );
-  return settled.ok ? done(settled.value.events) : settled;
+  return settled.ok ? done({ rules, events: settled.value.events }) : settled;
 }
 
 /** What becomes of a command: time settles first, then the actor acts, each in its own append. */
@@ -110,10 +111,9 @@ export async function actOnProposal(
 ): Promise<Result<ModificationView>> {
   const settled = await settleProposal(context, modification);
   if (!settled.ok) return settled;
-  const read = await readProposal(context, modification, null);
-  if (!read.ok) return read;
-  const { rules } = read.value;
-  const parties = await partiesOn(context);
+  const { rules } = settled.value;
+  const isForParty = command.type === 'respond' || command.type === 'refer-decision';
+  const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
     context,
     command.type,
@@ -128,7 +128,7 @@ export async function actOnProposal(
 }
 
 /** The parties admitted by today, by id. */
-export async function partiesOn({ ports, today }: Context): Promise<readonly string[]> {
+async function partiesOn({ ports, today }: Context): Promise<readonly string[]> {
   const recorded: readonly RecordedEvent[] = await ports.store.readAll('party/', null);
   return recorded.flatMap(({ event }) =>
     event.type === 'party-admitted' && event.admittedOn <= today ? [event.id] : [],
@@ -140,4 +140,8 @@ export function notFound(modification: string) {
   return rejection('not-found', `The register holds no modification "${modification}".`, {
     place: { field: 'modification' },
   });
+}
+
+function stateOf(recorded: readonly RecordedEvent[]): ProposalState {
+  return replay(recorded.map((one) => one.event as ProposalEvent));
 }

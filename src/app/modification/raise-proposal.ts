@@ -10,7 +10,7 @@ import { evolve, NO_PROPOSAL, type ProposalState } from '../../core/modification
 import { actOn } from '../act.ts';
 import { readInstrument } from '../instruments.ts';
 import { type Context, done, operation, refuse } from '../operation.ts';
-import { rulesWith, streamOf } from './proposals.ts';
+import { rulesWith, SIGNED_IN, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
@@ -20,7 +20,7 @@ export const raiseProposal = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Raises a modification proposal under the rules of today, which it keeps.',
-  roles: ['proposer', 'party', 'code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({ content: proposalContentSchema }),
   output: modificationViewSchema,
   run: async (context, { content }) => {

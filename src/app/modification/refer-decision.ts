@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Refers a decision, with grounds, while its window runs. */
@@ -9,7 +9,7 @@ export const referDecision = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Refers a decision, with grounds, while its window runs.',
-  roles: ['party'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

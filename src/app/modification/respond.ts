@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { daySchema } from '../../core/kernel/day.schema.ts';
+import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { done, operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 
 /** A party's response; its words are kept beside the chain, which holds only their salted digest. */
 export const respond = operation({
@@ -9,7 +9,7 @@ export const respond = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Responds to a consultation for a party and gives a receipt; the words are kept confidential.',
-  roles: ['party', 'code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,
@@ -25,7 +25,7 @@ export const respond = operation({
       digest: z.string().meta({ description: 'SHA-256 (hex) of the salt followed by the words.' }),
       salt: z.string(),
       receivedOn: daySchema,
-      closes: z.string(),
+      closes: instantSchema.nullable(),
     })
     .meta({ id: 'Receipt' }),
   run: async (context, { modification, step, party, stance, body }) => {
@@ -48,7 +48,7 @@ export const respond = operation({
       digest,
       salt,
       receivedOn: context.today,
-      closes: held?.closes ?? '',
+      closes: held?.closes ?? null,
     });
   },
 });

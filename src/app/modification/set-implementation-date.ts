@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Sets the day of implementation that a late decision left open. */
@@ -10,7 +10,7 @@ export const setImplementationDate = operation({
   room: 'modification',
   kind: 'write',
   summary: 'Sets the day of implementation that a late decision left open.',
-  roles: ['panel', 'authority', 'code-administrator'],
+  roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
     step: stepField,

@@ -50,7 +50,7 @@ export const advanceClock = operation({
     for (const { state } of open) {
       const settled = await settleProposal(later, state.content.id);
       if (!settled.ok) return settled;
-      const events = settled.value.map((event) => event.type);
+      const events = settled.value.events.map((event) => event.type);
       if (events.length > 0) happened.push({ modification: state.content.id, events });
     }
     return done({ now: target, happened });
