@@ -27,7 +27,11 @@ export function applyAmendment(text: CodeText, amendment: Amendment): Applied {
 /** Makes amendments in order, each on the text that those before it leave: all of them, or none; `at` is the index of the one that fails. */
 export function applyAmendments(text: CodeText, amendments: readonly Amendment[]): Applied {
   if (amendments.length === 0) return { ok: true, text };
-  const draft = openDraft(text);
+  return amendDraft(openDraft(text), amendments);
+}
+
+/** Makes amendments in a draft and gives the text that it becomes; a draft in which one has failed is of no more use. */
+export function amendDraft(draft: Draft, amendments: readonly Amendment[]): Applied {
   for (const [at, amendment] of amendments.entries()) {
     const fault = make(draft, amendment);
     if (fault !== null) return { ok: false, fault, at };
@@ -51,7 +55,8 @@ function make(draft: Draft, amendment: Amendment): string | null {
 function insert(draft: Draft, at: Place, provision: Provision): string | null {
   const name = nameOf(provision);
   const ids = walk({ provisions: [provision] }).map((visited) => visited.provision.id);
-  const taken = ids.find((id, index) => draft.nodes.has(id) || ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const taken = ids.find((id) => draft.nodes.has(id) || seen.size === seen.add(id).size);
   if (taken !== undefined) return `${name} cannot be inserted: expected "${taken}" to be a new id, found it in use.`;
   const parent = at.parent === null ? null : draft.nodes.get(at.parent);
   if (parent === undefined) {

@@ -48,14 +48,14 @@ export function touch(node: DraftNode | null): void {
   for (let at = node; at !== null && at.source !== null; at = at.parent) at.source = null;
 }
 
-/** The provision that a node has become. */
+/** The provision that a node has become; from here on the two are one until the node changes again. */
 export function provisionOf(node: DraftNode): Provision {
-  if (node.source !== null) return node.source;
   const { id, kind, number, heading, text } = node;
-  return { id, kind, number, heading, text, children: node.children.map(provisionOf) };
+  node.source ??= { id, kind, number, heading, text, children: node.children.map(provisionOf) };
+  return node.source;
 }
 
-/** The text that a draft has become. */
+/** The text that a draft has become. Work may go on: the next text shares with this one what stays. */
 export function closeDraft(draft: Draft): CodeText {
   return { ...draft.text, provisions: draft.roots.map(provisionOf) };
 }

@@ -94,9 +94,8 @@ function wordInstruction(name: string, before: string, { from, to, words }: Word
   // spaces around what is omitted are for whoever prints the text
   const first = words === '' ? to - removed.trimStart().length : from;
   const start = anchor(before, first, to);
-  const lead = before.slice(start, first);
-  if (words === '' && lead === '') return `In ${name}, omit ${quote(removed)}.`;
-  return `In ${name}, for ${quote(lead + removed)} substitute ${quote(lead + words)}.`;
+  if (words === '' && start === first) return `In ${name}, omit ${quote(removed)}.`;
+  return `In ${name}, for ${quote(before.slice(start, to))} substitute ${quote(before.slice(start, from) + words)}.`;
 }
 
 /** Where the shortest phrase starts that ends at `to`, holds all from `from`, and stands in the text once. */

@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Amendment } from './amendment.ts';
-import { applyAmendments } from './apply-amendment.ts';
+import { amendDraft } from './apply-amendment.ts';
+import { openDraft } from './draft.ts';
 import type { CodeText } from './provision.ts';
 
 /** A published change of a code: amendments that take effect on a day, under an ordered label. */
@@ -66,10 +67,10 @@ export function consolidate(history: CodeHistory, knownAt: Instant | null): Cons
   const known = history.versions
     .filter((version) => knownAt === null || version.recordedAt <= knownAt)
     .toSorted((a, b) => a.inForceFrom - b.inForceFrom || compareLabels(a.label, b.label));
-  let text = history.base;
+  const draft = openDraft(history.base);
   const timeline: TextVersion[] = [
     {
-      text,
+      text: history.base,
       label: history.baseLabel,
       inForceFrom: history.baseFrom,
       until: known[0]?.inForceFrom ?? null,
@@ -77,9 +78,9 @@ export function consolidate(history: CodeHistory, knownAt: Instant | null): Cons
     },
   ];
   for (const [index, published] of known.entries()) {
-    const applied = applyAmendments(text, published.amendments);
+    const applied = amendDraft(draft, published.amendments);
     if (!applied.ok) return { ok: false, label: published.label, fault: applied.fault };
-    text = applied.text;
+    const { text } = applied;
     const { label, inForceFrom } = published;
     timeline.push({ text, label, inForceFrom, until: known[index + 1]?.inForceFrom ?? null, published });
   }
