@@ -113,7 +113,7 @@ function dutiesIn(effect: PartyEffect | undefined, obligations: readonly Obligat
         duty: duty.object,
         provision: duty.provision,
         judgementWords: [...duty.judgementWords],
-        answer: { ...run, awaiting: [...run.awaiting], citations: [...run.citations] },
+        answer: run,
       },
     ];
   });

@@ -44,7 +44,7 @@ export const assessorCapacitySchema = z
   .meta({ id: 'AssessorCapacity' }) satisfies z.ZodType<AssessorCapacity>;
 
 /** The type of a next assessment with its reason. */
-export const assessmentAnswerSchema = z.strictObject({
+export const assessmentAnswerSchema: z.ZodType<AssessmentAnswer> = z.strictObject({
   type: assessmentTypeSchema.nullable(),
   awaiting: z.array(z.string()),
   because: z.strictObject({
@@ -57,4 +57,4 @@ export const assessmentAnswerSchema = z.strictObject({
     rule: assessmentRuleSchema.nullable(),
     citations: z.array(citationSchema),
   }),
-}) satisfies z.ZodType<AssessmentAnswer>;
+});

@@ -14,7 +14,7 @@ const spanSchema = z
   .meta({ id: 'Span' }) satisfies z.ZodType<Span>;
 
 /** A run of days with one answer and one reason. */
-export const boundRunSchema = z
+export const boundRunSchema: z.ZodType<BoundRun> = z
   .strictObject({
     interval: intervalSchema,
     bound: verdictSchema,
@@ -24,7 +24,7 @@ export const boundRunSchema = z
     reason: z.string(),
     citations: z.array(citationSchema),
   })
-  .meta({ id: 'BoundRun' }) satisfies z.ZodType<BoundRun>;
+  .meta({ id: 'BoundRun' });
 
 const groupEffectSchema = z
   .strictObject({
