@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { modificationRoutes } from './modification/modification.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
 import { show } from './respond.ts';
 import { rulebookPage } from './rulebook/rulebook.page.ts';
@@ -7,6 +8,7 @@ import { textRoutes } from './text/text.routes.ts';
 
 /** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
 export function pages(app: Hono<Env>, site: Site): void {
+  modificationRoutes(app, site);
   recordRoutes(app);
   app.get('/rulebook', async (c) => show(c, rulebookPage(await site.ports.rulebooks.current('sec'))));
   textRoutes(app, site);

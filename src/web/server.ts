@@ -1,7 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { buildStyles } from './stylesheet.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import { accountPages } from './accounts/pages.ts';
 import { actRoutes } from './act.ts';
@@ -14,6 +13,7 @@ import { mediaTypeOf, requests } from './requests.ts';
 import { faultPage, missingPage, refusePage } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Env, Site } from './site.ts';
+import { buildStyles } from './stylesheet.ts';
 
 const FORM_BYTES = 256 * 1024;
 

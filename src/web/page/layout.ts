@@ -102,7 +102,7 @@ function advance(view: View): Html {
     view,
     '/act/record/advance-clock',
     'pv-inline',
-    html`${hidden('_back', view.path)}${hidden('_done', 'The case clock was moved on.')}<button class="pv-clock-button" type="submit">Go to the next step</button>`,
+    html`${hidden('toNext', 'true')}${hidden('_back', view.path)}${hidden('_done', 'The case clock was moved on.')}<button class="pv-clock-button" type="submit">Go to the next step</button>`,
   );
 }
 

@@ -4,9 +4,9 @@ import { listInstruments } from '../../app/text/list-instruments.ts';
 import { listVersions } from '../../app/text/list-versions.ts';
 import { showHistory } from '../../app/text/show-history.ts';
 import { showText } from '../../app/text/show-text.ts';
-import { addDays, formatDay, parseDay } from '../../core/kernel/day.ts';
-import { type Instant, instantOn } from '../../core/kernel/instant.ts';
+import { formatDay } from '../../core/kernel/day.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
+import { endOfDay } from '../page/asked.ts';
 import { problemOf, statusOf } from '../problem.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
@@ -90,12 +90,6 @@ function fixedOn(on: string, site: Site): Asked {
   const end = endOfDay(on);
   const isPast = end !== null && end <= site.ports.clock.now();
   return { on, against: null, knownAt: isPast ? end : null, permanent: isPast };
-}
-
-/** A day stands for its last instant; an instant for itself. */
-function endOfDay(given: string | null): Instant | string | null {
-  const on = given === null ? null : parseDay(given);
-  return on === null ? given : instantOn(addDays(on, 1), '00:00');
 }
 
 function wantsJson(c: WebContext): boolean {

@@ -1,0 +1,51 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { facts, type Html, table, tag } from '../page/parts.ts';
+import { dayText, instantText } from '../page/words.ts';
+import { sentenceCase } from '../register/register.page.ts';
+import type { View } from '../site.ts';
+
+type Ballot = ModificationView['ballots'][number];
+
+/** A vote: its frozen list of voters, the votes with reasons, the tally, and what is still needed. */
+export function ballotPart(view: View, ballot: Ballot): Html {
+  const { tally, electorate } = ballot;
+  const seats = electorate.map(({ title, seat, votingCategory, vote }) => [
+    html`${title}${seat === view.actor.seat ? html` ${tag('your seat', 'open')}` : ''}`,
+    sentenceCase(votingCategory.replaceAll('-', ' ')),
+    vote === null
+      ? html`<span class="pv-quiet">has not voted</span>`
+      : tag(
+          sentenceCase(vote.position),
+          vote.position === 'approve' ? 'good' : vote.position === 'reject' ? 'bad' : 'plain',
+        ),
+    vote === null ? '' : html`${vote.reasons} <span class="pv-quiet">${dayText(vote.on)}</span>`,
+  ]);
+  const categories = tally.categories.map((one) => [
+    sentenceCase(one.votingCategory.replaceAll('-', ' ')),
+    String(one.approve),
+    String(one.reject),
+    String(one.abstain),
+    one.vote === null ? 'none' : sentenceCase(one.vote),
+  ]);
+  const [approve, reject, abstain] = ['Approve', 'Reject', 'Abstain'].map((title) => ({ title, numeric: true }));
+  return html`${facts([
+    [
+      'State',
+      ballot.status === 'open'
+        ? tag('open', 'open')
+        : tag(`closed: ${ballot.outcome?.title ?? 'no outcome'}`, ballot.outcome?.id === 'approve' ? 'good' : 'bad'),
+    ],
+    ['Opened', dayText(ballot.openedOn)],
+    [ballot.status === 'open' ? 'Closes' : 'Closed by', instantText(ballot.closes)],
+    ['Seats that voted', `${tally.present} of ${electorate.length}; ${tally.quorum} make a quorum`],
+    ['Categories', `${tally.approve} for approval, ${tally.reject} against`],
+  ])}
+${tally.stillNeeded.length === 0 || ballot.status === 'closed' ? '' : html`<div class="pv-notice"><p>Still needed:</p><ul>${tally.stillNeeded.map((one) => html`<li>${one}</li>`)}</ul></div>`}
+${table(
+  ballot.status === 'open' ? 'How the categories stand; it decides nothing yet' : 'Tally by category',
+  [{ title: 'Category' }, ...[approve, reject, abstain].filter((one) => one !== undefined), { title: 'Its one vote' }],
+  categories,
+)}
+${table('Seats and votes', [{ title: 'Seat' }, { title: 'Category' }, { title: 'Vote' }, { title: 'Reasons' }], seats, { stack: true })}`;
+}

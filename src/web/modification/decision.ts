@@ -1,0 +1,55 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { facts, type Html, tag } from '../page/parts.ts';
+import { dayText, instantText } from '../page/words.ts';
+
+/** The decision, its referral window, and the day of implementation. */
+export function decisionPart(modification: ModificationView): Html {
+  const { approval, windows, published, code } = modification;
+  return html`${facts([
+    ['Decision', approvalText(approval)],
+    ...windows.flatMap((window) => windowFacts(window)),
+    ['Implementation', implementationText(modification)],
+    ['Published as', published === null ? 'not yet' : html`<a href="/${code}">version ${published}</a>`],
+  ])}`;
+}
+
+function approvalText({ status, on, final }: ModificationView['approval']): Html {
+  if (status === 'awaited') return html`${tag('awaited', 'wait')}`;
+  const when = on === null ? '' : html` on ${dayText(on)}`;
+  if (status === 'not-approved') return html`${tag('not approved', 'bad')}${when}`;
+  return html`${tag('approved', 'good')}${when}${final ? '' : '; it can still be referred'}`;
+}
+
+function windowFacts(window: ModificationView['windows'][number]): (readonly [string, Html | string])[] {
+  const counted = window.countFirst ? 'the first day counted' : 'the day of the decision not counted';
+  return [
+    [
+      window.title,
+      html`${window.status === 'open' ? tag('running', 'open') : tag('over', 'plain')} ${window.workingDays} Working Days from ${dayText(window.decidedOn)}, ${counted}; last day ${dayText(window.lastDay)}, ends ${instantText(window.ends)}`,
+    ],
+    ...(window.referral === null
+      ? []
+      : [
+          [
+            'Referred',
+            html`by ${window.referral.party} on ${dayText(window.referral.on)}: ${window.referral.grounds}`,
+          ] as const,
+        ]),
+  ];
+}
+
+/** When it takes effect, so far as is known, and what would settle it. */
+export function implementationText({ implementation }: ModificationView): Html {
+  const { day, basis, awaiting, planned, decidedBy } = implementation;
+  const plan =
+    planned === null || basis === 'decided' || basis === 'set'
+      ? ''
+      : html` Planned: ${dayText(planned)}${decidedBy === null ? '' : html`, if a decision to approve is made by ${dayText(decidedBy)}`}.`;
+  if (basis === 'never') return html`never`;
+  if (day === null) {
+    const waits = awaiting.length === 0 ? '' : ` until this is settled: ${awaiting.join(', ').replaceAll('_', ' ')}`;
+    return html`${tag('unknown', 'wait')}${waits}.${plan}`;
+  }
+  return html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${plan}`;
+}

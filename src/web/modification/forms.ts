@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { formatDay } from '../../core/kernel/day.ts';
+import { dayOfInstant } from '../../core/kernel/instant.ts';
+import { actForm, type Choice, type Html, hidden, longField, radioField, textField } from '../page/parts.ts';
+import { sentenceCase } from '../register/register.page.ts';
+import type { View } from '../site.ts';
+
+type Act = ModificationView['next'][number];
+type Step = ModificationView['steps'][number];
+
+interface Shape {
+  readonly fields: Html | string;
+  readonly button: string;
+  readonly done: string;
+}
+
+/** The form of an act on a modification; null when a page has none for it. */
+export function actFormFor(view: View, modification: ModificationView, act: Act): Html | null {
+  const step = modification.steps.find((one) => one.id === act.step);
+  if (act.operation === null || step === undefined) return null;
+  const id = `${act.operation}-${act.step}`;
+  const shape = shapeOf(view, modification, act, step, id);
+  if (shape === null) return null;
+  const stepInput = act.operation === 'implement-modification' ? {} : { step: act.step };
+  return actForm(view, {
+    operation: { room: 'modification', name: act.operation },
+    id,
+    input: { modification: modification.id, ...stepInput },
+    fields: shape.fields,
+    button: shape.button,
+    buttonDetail: `: ${step.title}`,
+    done: shape.done,
+  });
+}
+
+function shapeOf(view: View, modification: ModificationView, act: Act, step: Step, id: string): Shape | null {
+  switch (act.operation) {
+    case 'submit-paper':
+      return { fields: '', button: 'Submit', done: `${step.title}: recorded.` };
+    case 'make-determination':
+      return determination(view, modification, step, id);
+    case 'set-implementation-date':
+      return {
+        fields: html`${textField(view, { form: id, name: 'day', label: 'Day of implementation', type: 'date', width: 'short' })}${reasons(view, id)}`,
+        button: 'Set the day',
+        done: 'The day of implementation is set.',
+      };
+    case 'implement-modification':
+      return {
+        fields: textField(view, {
+          form: id,
+          name: 'label',
+          label: 'Label of the new version',
+          hint: 'Left blank, the next one.',
+          width: 'short',
+        }),
+        button: 'Implement',
+        done: 'The modification is implemented: a new version of the code is published.',
+      };
+    case 'open-consultation':
+      return {
+        fields: html`${textField(view, { form: id, name: 'from', label: 'First day', type: 'date', width: 'short', value: plannedDay(step, 'from') })}
+${textField(view, { form: id, name: 'to', label: 'Last day', hint: 'It closes on this day at the time that the rules say.', type: 'date', width: 'short', value: plannedDay(step, 'to') })}`,
+        button: 'Open the consultation',
+        done: 'The consultation is opened.',
+      };
+    case 'respond':
+      return {
+        fields: html`${radioField(view, { form: id, name: 'stance', label: 'Your view of the change', choices: STANCES })}
+${longField(view, { form: id, name: 'body', label: 'Your response', hint: 'The words are kept apart from the public log, which holds only their digest.', rows: 5 })}`,
+        button: 'Send the response',
+        done: 'Your response is received.',
+      };
+    case 'open-ballot':
+      return {
+        fields: html`<p>The list of voters is frozen when the vote opens.${act.until === null ? '' : html` It closes on ${formatDay(dayOfInstant(act.until))}, as planned.`}</p>`,
+        button: 'Open the vote',
+        done: 'The vote is open and its list of voters is frozen.',
+      };
+    case 'cast-vote':
+      return {
+        fields: html`${radioField(view, { form: id, name: 'position', label: 'Your vote', choices: POSITIONS })}
+${longField(view, { form: id, name: 'reasons', label: 'Reasons', hint: 'Against the objectives of the code.' })}`,
+        button: 'Cast the vote',
+        done: 'Your vote is recorded.',
+      };
+    case 'close-ballot':
+      return { fields: html`<p>Every seat has voted.</p>`, button: 'Close the vote', done: 'The vote is closed.' };
+    case 'refer-decision':
+      return {
+        fields: longField(view, { form: id, name: 'grounds', label: 'Grounds of the referral' }),
+        button: 'Refer the decision',
+        done: 'The decision is referred.',
+      };
+    default:
+      return null;
+  }
+}
+
+function determination(view: View, modification: ModificationView, step: Step, id: string): Shape {
+  const choices = step.outcomes.map((outcome) => ({ value: outcome.id, title: outcome.title }));
+  return {
+    fields: html`${radioField(view, { form: id, name: 'outcome', label: 'The decision', choices, ...(choices.length === 1 ? { value: choices[0]?.value ?? '' } : {}) })}
+${step.carriesTimetable ? timetableFields(view, modification, id) : ''}${reasons(view, id)}`,
+    button: 'Record the decision',
+    done: `${step.title}: the decision is recorded.`,
+  };
+}
+
+/** The steps still to be planned, prefilled with the days of the timetable that no longer holds. */
+function timetableFields(view: View, modification: ModificationView, id: string): Html {
+  const ahead = modification.progression.rows.filter((row) =>
+    modification.steps.some((step) => step.id === row.step && step.status !== 'done' && step.status !== 'excluded'),
+  );
+  return html`<fieldset class="govuk-fieldset pv-timetable"><legend class="govuk-fieldset__legend">The timetable</legend>${ahead.map(
+    (row, at) => html`<div class="pv-timetable-row">${hidden(`timetable.steps.${at}.step`, row.step)}
+${textField(view, { form: id, name: `timetable.steps.${at}.from`, label: `${row.title}: first day`, type: 'date', width: 'short', value: formatDay(row.from) })}
+${textField(view, { form: id, name: `timetable.steps.${at}.to`, label: `${row.title}: last day`, type: 'date', width: 'short', value: formatDay(row.to) })}</div>`,
+  )}</fieldset>`;
+}
+
+function reasons(view: View, id: string): Html {
+  return longField(view, { form: id, name: 'reasons', label: 'Reasons' });
+}
+
+function plannedDay(step: Step, end: 'from' | 'to'): string {
+  return step.planned === null ? '' : formatDay(step.planned[end]);
+}
+
+const STANCES: readonly Choice[] = ['support', 'oppose', 'neutral'].map((value) => ({
+  value,
+  title: sentenceCase(value),
+}));
+const POSITIONS: readonly Choice[] = ['approve', 'reject', 'abstain'].map((value) => ({
+  value,
+  title: sentenceCase(value),
+}));

@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import type { RecordedEvent } from '../../app/ports.ts';
+import type { Statement } from '../../core/modification/report-content.ts';
+import type { Finding } from '../../core/rulebook/case.ts';
+import type { Page } from '../page/layout.ts';
+import { details, facts, type Html, section, tag } from '../page/parts.ts';
+import { certaintyMark, citationList, dayText } from '../page/words.ts';
+import type { View } from '../site.ts';
+import { ballotPart } from './ballot.ts';
+import { consultationPart } from './consultation.ts';
+import { decisionPart, implementationText } from './decision.ts';
+import { historyPart } from './history.ts';
+import { nextPart } from './next.ts';
+import { determinationsPart, timetablePart } from './progress.ts';
+import { modificationTabs } from './tabs.ts';
+
+interface Shown {
+  readonly modification: ModificationView;
+  readonly events: readonly RecordedEvent[];
+  readonly findings: readonly Finding[];
+  /** The day as of which it is shown; null: now. */
+  readonly knownOn: string | null;
+}
+
+/** A modification: where it is, what happens next, and all that has happened. */
+export function modificationPage(view: View, { modification, events, findings, knownOn }: Shown): Page {
+  const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
+  const { ballots, consultations } = modification;
+  return {
+    title: modification.title,
+    section: 'register',
+    kicker: `${modification.id} · raised ${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by the ${modification.proposer.name}`,
+    ...(report === undefined ? {} : { lede: report.abstract.text }),
+    body: html`${modificationTabs(modification.id, 'modification')}
+${stages(modification)}
+${knownOn === null ? nextPart(view, modification) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${section('facts', 'The facts', factsPart(modification))}
+${report === undefined ? '' : section('why', 'Why, and what it changes', whyPart(report))}
+${section('timetable', 'Timetable', timetablePart(modification))}
+${section('determinations', 'Determinations', determinationsPart(modification))}
+${consultations.map((consultation) => section(`consultation-${consultation.step}`, consultation.title, consultationPart(view, consultation)))}
+${ballots.map((ballot, at) => section(`ballot-${ballot.step}-${at}`, ballot.title, ballotPart(view, ballot)))}
+${section('decision', 'Decision and implementation', decisionPart(modification))}
+${findings.length === 0 ? '' : section('findings', 'What a careful reader finds', findingsPart(findings))}
+${section('history', 'History', historyPart(view, modification.id, events, knownOn))}`,
+  };
+}
+
+const STAGE_WORDS = { done: 'done', current: 'now', ahead: 'to come', skipped: 'not needed' } as const;
+
+function stages({ tracker }: ModificationView): Html {
+  return html`<section aria-labelledby="where"><h2 id="where" class="govuk-visually-hidden">Where are we in the process?</h2>
+<ol class="pv-stages">${tracker.map(
+    (stage) =>
+      html`<li class="pv-stage-${stage.status}"${stage.status === 'current' ? html` aria-current="step"` : ''}><span class="pv-stage-number">${stage.number}</span><span class="pv-stage-title">${stage.title}</span> <span class="pv-stage-status">${STAGE_WORDS[stage.status]}</span></li>`,
+  )}</ol></section>`;
+}
+
+function factsPart(modification: ModificationView): Html {
+  const { urgency, proposer, profile } = modification;
+  const urgent =
+    urgency.urgent === null
+      ? tag('not settled', 'wait')
+      : urgency.urgent
+        ? tag('urgent', 'open')
+        : tag('not urgent', 'plain');
+  return facts([
+    ['Proposer', proposer.name],
+    ['Raised', dayText(modification.raisedOn)],
+    ['Urgency', html`${urgent}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`],
+    ['Path asked for', modification.pathAsked],
+    ['Implementation', implementationText(modification)],
+    ['Drafted against', html`<a href="/${modification.code}">version ${modification.draftedAgainst}</a>`],
+    ['Process', html`<a href="/rulebook#profile-${profile.id}">${profile.title}</a>, as it was on the day of raising`],
+  ]);
+}
+
+type Report = Extract<RecordedEvent['event'], { type: 'proposal-raised' }>['content']['report'];
+
+function whyPart(report: Report): Html {
+  return html`<div class="pv-columns"><div><h3>The issue</h3>${statements(report.summaryIssue)}<h3>The solution</h3>${statements(report.summarySolution)}</div>
+<div><h3>Against the objectives</h3><ul>${report.objectiveViews.map((one) => html`<li>(${one.objective}) ${one.effect}: ${one.reason}</li>`)}</ul>
+<h3>Costs</h3><p>${report.costs.effortWords}, at ${pounds(report.costs.ratePerDayGbp)} a day: ${pounds(report.costs.ratePerDayGbp * report.costs.effortPersonDays)} at most.</p></div></div>
+${report.judgements.length === 0 ? '' : details('Judgements on record', html`<ul>${report.judgements.map((one) => html`<li><strong>${one.owner}</strong>: ${one.judgement} ${certaintyMark(one.citation.certainty)}<br><span class="pv-quiet">On: ${one.basis}</span></li>`)}</ul>`)}`;
+}
+
+function statements(all: readonly Statement[]): Html {
+  return html`${all.map(
+    (one) =>
+      html`<p>${one.text} ${certaintyMark(one.citation.certainty)}</p>${one.items === undefined ? '' : html`<ul>${one.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
+  )}`;
+}
+
+function pounds(amount: number): string {
+  return `£${amount.toLocaleString('en-GB')}`;
+}
+
+function findingsPart(findings: readonly Finding[]): Html {
+  return details(
+    `${findings.length} findings`,
+    html`<ul>${findings.map((finding) => html`<li>${finding.sentence} <span class="pv-quiet">${finding.where}; ${citationList(finding.citations)}</span></li>`)}</ul>`,
+  );
+}

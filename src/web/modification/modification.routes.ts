@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { listModifications } from '../../app/modification/list-modifications.ts';
+import { showModification } from '../../app/modification/show-modification.ts';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { whatsNext } from '../../app/modification/whats-next.ts';
+import { showLog } from '../../app/record/show-log.ts';
+import { showFindings } from '../../app/rulebook/show-findings.ts';
+import { showLegalText } from '../../app/text/show-legal-text.ts';
+import { endOfDay } from '../page/asked.ts';
+import { registerPage } from '../register/register.page.ts';
+import { refusePage, show } from '../respond.ts';
+import { ask, type Env, type Site, type WebContext } from '../site.ts';
+import { legalTextPage } from './legal-text.page.ts';
+import { modificationPage } from './modification.page.ts';
+
+/** The register and the pages of a modification. */
+export function modificationRoutes(app: Hono<Env>, site: Site): void {
+  app.get('/', async (c) => {
+    const view = c.get('view');
+    const given = (name: string) => c.req.query(name)?.trim() ?? '';
+    const knownAt = endOfDay(given('knownAt') || null);
+    const [listed, next] = await Promise.all([
+      ask(view, listModifications, { knownAt }),
+      ask(view, whatsNext, { modification: null, knownAt }),
+    ]);
+    if (!listed.ok) return refusePage(c, listed.rejection);
+    if (!next.ok) return refusePage(c, next.rejection);
+    const { profiles } = await site.ports.rulebooks.current('sec');
+    const stages = new Map(profiles.flatMap((profile) => profile.stages).map((stage) => [stage.id, stage.title]));
+    const choice = { words: given('q'), sort: given('sort') || 'raised', knownAt: given('knownAt') };
+    const title = (row: { stage: string; status: string }) => stages.get(row.stage) ?? row.status;
+    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice));
+  });
+  app.get('/modifications', (c) => c.redirect('/'));
+  app.get('/modifications/:id', (c) => modificationRoute(c));
+  app.get('/modifications/:id/legal-text', async (c) => {
+    const view = c.get('view');
+    const text = await ask(view, showLegalText, { modification: c.req.param('id') });
+    return text.ok ? show(c, legalTextPage(text.value)) : refusePage(c, text.rejection);
+  });
+}
+
+async function modificationRoute(c: WebContext): Promise<Response> {
+  const view = c.get('view');
+  const id = c.req.param('id') ?? '';
+  const knownOn = c.req.query('knownAt')?.trim() || null;
+  const knownAt = endOfDay(knownOn);
+  const modification = await ask(view, showModification, { modification: id, knownAt });
+  if (!modification.ok) return refusePage(c, modification.rejection);
+  const [log, findings] = await Promise.all([
+    ask(view, showLog, { stream: `modification/${id}`, knownAt }),
+    ask(view, showFindings, { modification: id, knownAt }),
+  ]);
+  if (!log.ok) return refusePage(c, log.rejection);
+  return show(
+    c,
+    modificationPage(view, {
+      modification: modification.value as ModificationView,
+      events: log.value.events,
+      findings: findings.ok ? findings.value.findings : [],
+      knownOn,
+    }),
+  );
+}

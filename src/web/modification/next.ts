@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import type { DemoAccount } from '../../core/rulebook/case.ts';
+import { signInAs } from '../accounts/sign-in.page.ts';
+import { details, type Html } from '../page/parts.ts';
+import { citationText, dayText, instantText } from '../page/words.ts';
+import { sentenceCase } from '../register/register.page.ts';
+import type { View } from '../site.ts';
+import { actFormFor } from './forms.ts';
+
+type Act = ModificationView['next'][number];
+
+const SHOWN_PEOPLE = 3;
+
+/** What happens next, by whom, by when, on which clause; with the form for who may do it and a hint for who may not. */
+export function nextPart(view: View, modification: ModificationView): Html {
+  const { next, end } = modification;
+  if (end !== null) {
+    return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">Nothing more happens</h2>
+<p>The proposal came to its end on ${dayText(end.on)}: <strong>${end.title}</strong>.${
+      modification.published === null
+        ? ''
+        : html` The change is in <a href="/${modification.code}">version ${modification.published}</a> of the code.`
+    }</p></section>`;
+  }
+  return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
+${next.map((act, at) => actPart(view, modification, act, at === 0 || next.length < 3))}</section>`;
+}
+
+function actPart(view: View, modification: ModificationView, act: Act, open: boolean): Html {
+  const mine = mayAct(view, modification, act);
+  const form = mine ? actFormFor(view, modification, act) : null;
+  return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}">
+<h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
+<dl class="pv-next-meta">
+${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd></div>`}
+<div><dt>By</dt><dd>${act.until === null ? 'no date is set' : instantText(act.until)}</dd></div>
+<div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
+${form === null ? hint(view, modification, act) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
+</div>`;
+}
+
+/** Whether the signed-in person is one who may; the rules decide again when the act is tried. */
+function mayAct(view: View, modification: ModificationView, act: Act): boolean {
+  return act.operation !== null && view.session !== null && fits(view.actor, modification, act);
+}
+
+type Person = Pick<DemoAccount, 'role'> & { readonly seat?: string | null; readonly party?: string | null };
+
+function fits(person: Person, modification: ModificationView, act: Act): boolean {
+  if (!act.roles.includes(person.role)) return false;
+  if (act.operation === 'cast-vote') {
+    const ballot = modification.ballots.findLast((one) => one.step === act.step);
+    return ballot?.electorate.some((elector) => elector.seat === person.seat && elector.vote === null) ?? false;
+  }
+  if (act.operation === 'respond') {
+    const held = modification.consultations.find((one) => one.step === act.step);
+    return person.party != null && !held?.responses.some((response) => response.party === person.party);
+  }
+  return true;
+}
+
+function hint(view: View, modification: ModificationView, act: Act): Html | string {
+  if (act.operation === null) return html`<p class="pv-quiet">This happens by itself when the time comes.</p>`;
+  const people = view.site.config.demo?.accounts.filter((account) => fits(account, modification, act)) ?? [];
+  const who =
+    view.session === null ? 'Sign in to act.' : `You act as ${view.session.account.name}, who does not do this.`;
+  if (people.length === 0) return html`<p class="pv-quiet">${who}</p>`;
+  const to = `${view.path.split('#')[0]}#next`;
+  const button = (account: DemoAccount) => signInAs(view, account, to);
+  const rest = people.slice(SHOWN_PEOPLE);
+  return html`<div class="pv-hint-who"><span class="pv-quiet">${who}</span>${people.slice(0, SHOWN_PEOPLE).map(button)}</div>
+${rest.length === 0 ? '' : details(`${rest.length} more who can`, html`<div class="pv-hint-who">${rest.map(button)}</div>`)}`;
+}

@@ -1,0 +1,79 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { empty, type Html, type Tone, table, tag } from '../page/parts.ts';
+import { citationText, dayText, instantText } from '../page/words.ts';
+import { sentenceCase } from '../register/register.page.ts';
+
+const STANDING = {
+  proposed: 'as proposed; the Panel has not agreed it yet',
+  agreed: 'agreed by the Panel',
+  refused: 'refused by the Panel',
+  overtaken: 'no longer fits what the Panel settled',
+  set: 'set in place of the one proposed',
+} as const;
+
+/** The progression timetable with Working Days and how they are counted. */
+export function timetablePart({ progression, steps }: ModificationView): Html {
+  const { rows, standing, setBy, unplanned } = progression;
+  const done = (id: string) => steps.find((step) => step.id === id);
+  const body = rows.map((row) => {
+    const step = done(row.step);
+    return [
+      row.title,
+      row.from === row.to ? dayText(row.from) : html`${dayText(row.from)} to ${dayText(row.to)}`,
+      row.workingDays === null
+        ? ''
+        : html`${row.workingDays}<br><span class="pv-quiet">${row.countFirst === true ? 'first day counted' : 'first day not counted'}</span>`,
+      row.afterPrevious === null ? '' : String(row.afterPrevious),
+      step?.status === 'done'
+        ? html`${tag(step.outcome?.title ?? 'done', 'good')} ${step.on === null ? '' : dayText(step.on)}`
+        : step?.status === 'open'
+          ? tag('open', 'open')
+          : step?.status === 'excluded'
+            ? tag('ruled out', 'plain')
+            : tag('to come', 'wait'),
+    ];
+  });
+  const columns = [
+    { title: 'Step' },
+    { title: 'Planned' },
+    { title: 'Working Days' },
+    { title: 'Working Days after the step before' },
+    { title: 'State' },
+  ];
+  return html`<p>The timetable is <strong>${STANDING[standing]}</strong>${setBy === null ? '' : html` (${setBy.title}, ${dayText(setBy.on)})`}. Working Days are those of England and Wales.</p>
+${body.length === 0 ? empty('No timetable has been proposed.') : table('Progression timetable', columns, body, { quiet: true, stack: true })}
+${unplanned.length === 0 ? '' : html`<p>The timetable plans no day for: ${unplanned.map((one, at) => html`${at === 0 ? '' : '; '}${one.title} (${one.who})`)}.</p>`}`;
+}
+
+type Step = ModificationView['steps'][number];
+
+/** What each body decided and why, and what still waits for whom. */
+export function determinationsPart({ steps }: ModificationView): Html {
+  const shown = steps.filter(
+    (step) =>
+      (step.kind === 'determination' || step.kind === 'submission' || step.kind === 'dating') &&
+      step.status !== 'excluded',
+  );
+  const columns = ['Question', 'By', 'Answer', 'Reasons', 'Clause'].map((title) => ({ title }));
+  return table('Steps and determinations', columns, shown.map(stepRow), { quiet: true, stack: true });
+}
+
+function stepRow(step: Step): readonly (Html | string)[] {
+  return [step.title, sentenceCase(step.who), answer(step), step.reasons ?? '', citationText(step.citation)];
+}
+
+function answer(step: Step): Html {
+  if (step.status === 'done') {
+    const refused = step.outcome !== null && ['refused', 'reject', 'overturned'].includes(step.outcome.id);
+    const tone: Tone = refused ? 'bad' : 'good';
+    return html`${tag(step.outcome?.title ?? 'Done', tone)}${step.on === null ? '' : html`<br><span class="pv-quiet">${dayText(step.on)}</span>`}`;
+  }
+  if (step.status === 'open') return tag('asked now', 'open');
+  const [first] = step.waitsFor;
+  return html`${tag('waits', 'wait')}${
+    first === undefined
+      ? ''
+      : html`<br><span class="pv-quiet">for ${first.who} to ${first.by}${first.until === null ? '' : html`, by ${instantText(first.until)}`}</span>`
+  }`;
+}
