@@ -12,7 +12,7 @@ export type ConflictClass =
   | 'nested-repeal';
 
 /** Two amendments that people must settle, with the provision at which they meet. */
-export interface Conflict {
+interface Conflict {
   readonly class: ConflictClass;
   /** Provision by id. */
   readonly provision: string;
