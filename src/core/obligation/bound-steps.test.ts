@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Commencement } from '../kernel/commencement.ts';
+import { addDays, type Day, day } from '../kernel/day.ts';
+import type { Reading } from '../kernel/reading.ts';
+import { valueOn } from '../kernel/steps.ts';
+import { boundSteps, type Verdict } from './bound-steps.ts';
+import type { FactKind } from './fact.ts';
+import { type Assumption, knowledgeOf } from './knowledge.ts';
+import type { Subject } from './subject.ts';
+import { changeWords, type WordsInForce } from './words-in-force.ts';
+
+const START = day('2018-07-01');
+const SPAN = 60;
+const citation = { source: 'test', clause: null, certainty: 'illustrative' } as const;
+const EVENTS = ['words-in-force', 'system-enrolled', 'first-enrolment', 'guidance-published'] as const;
+
+const anyDay = fc.integer({ min: 0, max: SPAN }).map((offset) => addDays(START, offset));
+const commencement: fc.Arbitrary<Commencement> = fc.letrec<{ node: Commencement }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    anyDay.map((on): Commencement => ({ kind: 'on', day: on })),
+    fc.constantFrom(...EVENTS).map((event): Commencement => ({ kind: 'event', event })),
+    fc.constant<Commencement>({ kind: 'never' }),
+    fc
+      .record({ base: tie('node'), days: fc.integer({ min: -9, max: 9 }) })
+      .map(({ base, days }): Commencement => ({ kind: 'offset', base, days })),
+    fc
+      .record({
+        kind: fc.constantFrom('earlier-of' as const, 'later-of' as const),
+        of: fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
+      })
+      .map((one): Commencement => one),
+  ),
+})).node;
+
+const reading = (id: string): fc.Arbitrary<Reading> =>
+  fc
+    .record({ commences: commencement, ends: commencement })
+    .map((one) => ({ ...one, id, title: id, default: true, citation }));
+
+const subject: Subject = { id: 'x', supplier: 's', generation: 'SMETS1', fuel: 'dual', operatedFrom: START };
+
+const world = fc.record({
+  readings: fc.tuple(reading('old'), reading('new')),
+  from: anyDay,
+  implemented: anyDay,
+  until: fc.option(anyDay),
+  operatedFrom: anyDay,
+  completeUntil: fc.option(anyDay),
+  enrolled: fc.option(anyDay),
+  other: fc.option(anyDay),
+  assumed: fc.array(
+    fc.record({
+      event: fc.constantFrom('system-enrolled', 'guidance-published'),
+      subject: fc.constantFrom(null, 'x', 'y'),
+      day: fc.option(anyDay),
+    }),
+    { maxLength: 2 },
+  ),
+});
+type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
+
+test('bound over intervals is bound day by day, whatever is recorded, assumed or unknown', () => {
+  fc.assert(
+    fc.property(world, (given) => {
+      const { words, subject: bearer, knowledge, readings } = build(given);
+      const lifted = boundSteps(words, (wording) => readings[wording] as Reading, bearer, knowledge);
+      for (let on = addDays(START, -15); on < addDays(START, SPAN + 15); on = addDays(on, 1)) {
+        expect(valueOn(lifted, on).bound).toBe(naive(given, words, on));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a verdict that is unknown always names the events that would settle it', () => {
+  fc.assert(
+    fc.property(world, (given) => {
+      const { words, subject: bearer, knowledge, readings } = build(given);
+      const { initial, changes } = boundSteps(words, (wording) => readings[wording] as Reading, bearer, knowledge);
+      for (const value of [initial, ...changes.map((change) => change.value)]) {
+        expect(value.awaiting.length > 0).toBe(value.bound === 'unknown');
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what is recorded wins over what is assumed', () => {
+  const kinds = kindsOf(null);
+  const facts = [{ kind: 'system-enrolled', subject: 'x', effectiveOn: day('2018-08-01') }];
+  const assumed = [{ event: 'system-enrolled', subject: 'x', day: null }];
+  expect(knowledgeOf(kinds, facts, assumed).about('system-enrolled', subject).occurrence).toBe(day('2018-08-01'));
+});
+
+test('no system enrols before the first of the market, nor at all when the market has none', () => {
+  const assume = (on: Day | null) =>
+    knowledgeOf(kindsOf(null), [], [{ event: 'first-enrolment', subject: null, day: on }]).about(
+      'system-enrolled',
+      subject,
+    );
+  expect(assume(day('2018-08-01'))).toEqual({ occurrence: null, notBefore: day('2018-08-01') });
+  expect(assume(null).occurrence).toBe('never');
+});
+
+function kindsOf(completeUntil: Day | null): FactKind[] {
+  const kind = (id: string, about: FactKind['subject'], firstOf: string | null = null): FactKind => ({
+    id,
+    title: id,
+    subject: about,
+    firstOf,
+    completeUntil,
+    citation,
+  });
+  return [
+    kind('words-in-force', 'words'),
+    kind('system-enrolled', 'system-group'),
+    kind('first-enrolment', 'market', 'system-enrolled'),
+    kind('guidance-published', 'market'),
+  ];
+}
+
+function build(given: World) {
+  const first = { from: given.from, until: given.until !== null && given.until > given.from ? given.until : null };
+  const old: WordsInForce = { interval: first, version: '1', wording: 'old' };
+  const words = changeWords([old], { obligation: 'd', from: 'old', to: 'new' }, given.implemented, '2');
+  const facts = [
+    ...(given.enrolled === null ? [] : [{ kind: 'system-enrolled', subject: 'x', effectiveOn: given.enrolled }]),
+    ...(given.other === null ? [] : [{ kind: 'system-enrolled', subject: 'y', effectiveOn: given.other }]),
+  ];
+  const knowledge = knowledgeOf(kindsOf(given.completeUntil), facts, given.assumed as Assumption[]);
+  const readings: Record<string, Reading> = { old: given.readings[0], new: given.readings[1] };
+  return { words, knowledge, readings, subject: { ...subject, operatedFrom: given.operatedFrom } };
+}
+
+/** The same rule asked on one day: no intervals, no bounds of commencements, three values by truth tables. */
+function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
+  const inForce = words.find(({ interval }) => interval.from <= on && (interval.until === null || on < interval.until));
+  if (inForce === undefined || on < given.operatedFrom) return false;
+  const used = inForce.wording === 'old' ? given.readings[0] : given.readings[1];
+  const knowledge = build(given).knowledge;
+  const happened = (of: Commencement, by: Day): Verdict => {
+    switch (of.kind) {
+      case 'on':
+        return of.day <= by;
+      case 'never':
+      case 'decision':
+        return false;
+      case 'offset':
+        return happened(of.base, addDays(by, -of.days));
+      case 'earlier-of':
+        return not(of.of.map((one) => not(happened(one, by))).reduce(and, true));
+      case 'later-of':
+        return of.of.map((one) => happened(one, by)).reduce(and, true);
+      case 'event': {
+        if (of.event === 'words-in-force') return inForce.interval.from <= by;
+        const { occurrence, notBefore } = knowledge.about(of.event, subject);
+        if (occurrence === null) return notBefore !== null && by < notBefore ? false : 'unknown';
+        return occurrence !== 'never' && occurrence <= by;
+      }
+    }
+  };
+  return and(happened(used.commences, on), not(happened(used.ends, on)));
+}
+
+function and(a: Verdict, b: Verdict): Verdict {
+  if (a === false || b === false) return false;
+  return a === true && b === true ? true : 'unknown';
+}
+
+function not(of: Verdict): Verdict {
+  return of === 'unknown' ? of : !of;
+}
