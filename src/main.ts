@@ -203,14 +203,18 @@ const shippedRulebooks: Rulebooks = {
   },
 };
 
+const noStore = new Proxy({} as RecordStore, {
+  get: (_, wanted) => {
+    throw new Error(`A command that opens no record asked it for "${String(wanted)}".`);
+  },
+});
+
 const runtime: Runtime = {
   version,
   withRecord,
   withThrowaway,
   cases: casesOnDisk,
-  rulebooks: shippedRulebooks,
-  clock: realClock,
-  random: systemRandom,
+  recordless: { store: noStore, clock: realClock, rulebooks: shippedRulebooks, random: systemRandom },
   serve,
   write: (line) => process.stdout.write(`${line}\n`),
   progress: (line) => process.stderr.write(`${line}\n`),

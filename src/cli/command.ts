@@ -1,5 +1,5 @@
 import type { Result } from '../app/operation.ts';
-import type { Cases, Clock, Ports, Random, Rulebooks } from '../app/ports.ts';
+import type { Cases, Ports } from '../app/ports.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Case } from '../core/rulebook/case.ts';
 
@@ -51,9 +51,8 @@ export interface Runtime {
   /** Runs on an empty record in a throwaway database with a case clock. */
   readonly withThrowaway: <T>(given: Case, use: (world: World) => Promise<T>) => Promise<T>;
   readonly cases: Cases;
-  readonly rulebooks: Rulebooks;
-  readonly clock: Clock;
-  readonly random: Random;
+  /** For operations that read no record: its store throws when it is asked. */
+  readonly recordless: Ports;
   /** Serves until the process is told to stop. */
   readonly serve: (options: ServeOptions) => Promise<Result<Printed>>;
   /** Where a long answer goes, line by line; and where progress is told. */

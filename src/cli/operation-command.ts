@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Operation, type Result, refuse } from '../app/operation.ts';
+import { done, type Operation, type Result, refuse } from '../app/operation.ts';
 import { runOperation } from '../app/run-operation.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import type { Actor } from '../core/party/actor.ts';
@@ -17,7 +17,9 @@ export interface Shape {
   readonly path?: readonly string[];
   /** Input fields given by place, in order. */
   readonly places?: readonly string[];
-  /** Another name for a field's option. */
+  /** What it says needs no record, only the rulebook that comes with the program. */
+  readonly recordless?: boolean;
+  /** How a person reads it. */
   readonly text?: (output: unknown) => string;
 }
 
@@ -58,17 +60,19 @@ export function operationCommand(operation: Operation, shape: Shape = {}): Comma
     path: shape.path ?? [operation.room, operation.name],
     summary: operation.summary,
     positionals,
-    options: [...options, ...RECORD_OPTIONS],
+    options: shape.recordless === true ? options : [...options, ...RECORD_OPTIONS],
     run: async (given, runtime) => {
       const input = inputOf(fields, places, given);
       if (!input.ok) return input;
-      return callOnRecord(operation, input.value, given, runtime, shape.text ?? asText);
+      const text = shape.text ?? asText;
+      if (shape.recordless !== true) return callOnRecord(operation, input.value, given, runtime, text);
+      return printed(await runOperation(operation, { ports: runtime.recordless, actor: READER }, input.value), text);
     },
   };
 }
 
 /** Calls an operation on the record that the options name, as the account that they name. */
-export async function callOnRecord(
+async function callOnRecord(
   operation: Operation,
   input: unknown,
   given: Given,
@@ -83,8 +87,11 @@ export async function callOnRecord(
     return runOperation(operation, { ports, actor: who }, input);
   });
   if (!outcome.ok) return outcome;
-  const result = outcome.value;
-  return result.ok ? { ok: true, value: { text: text(result.value), json: result.value } } : result;
+  return printed(outcome.value, text);
+}
+
+function printed(result: Result<unknown>, text: (output: unknown) => string): Result<Printed> {
+  return result.ok ? done({ text: text(result.value), json: result.value }) : result;
 }
 
 /** Who acts when no account is named: reads what is public. */

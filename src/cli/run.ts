@@ -59,9 +59,10 @@ export function writeRejection(rejection: Rejection): string {
   ].join('\n');
 }
 
-/** `file:line:field: ` as far as it is known, to stand before a sentence. */
+/** `file:line:field: ` of a fault in a file, to stand before its sentence. */
 export function placeOf({ place }: Rejection): string {
-  const parts = [place?.file, place?.line, place?.field].filter((part) => part !== undefined && part !== '');
+  if (place?.file === undefined) return '';
+  const parts = [place.file, place.line, place.field].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? '' : `${parts.join(':')}: `;
 }
 

@@ -5,6 +5,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'add-working-days': {
     path: ['working-days', 'add'],
     places: ['day', 'count'],
+    recordless: true,
     text: (output) => {
       const { day, sentence } = output as { day: string; sentence: string };
       return `${day}\n${sentence}`;
@@ -13,6 +14,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'count-working-days': {
     path: ['working-days', 'between'],
     places: ['from', 'to'],
+    recordless: true,
     text: (output) => {
       const { workingDays, sentence } = output as { workingDays: number; sentence: string };
       return `${workingDays}\n${sentence}`;
