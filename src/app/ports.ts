@@ -121,12 +121,12 @@ export interface RecordStore {
   /** Every stream with its last event, in order of names, as known at an instant. */
   heads(knownAt: Instant | null): Promise<readonly StreamHead[]>;
   register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
-  /** Versions of a provision (by printed reference) and what was in force on a day, as known at an instant. */
-  provisionOn(
+  /** Those of the provisions named by printed reference that were in force on a day, as known at an instant. */
+  provisionsOn(
     instrument: string,
-    reference: string,
+    references: readonly string[],
     at: { readonly on: Day; readonly knownAt: Instant | null },
-  ): Promise<ProvisionVersion | null>;
+  ): Promise<readonly ProvisionVersion[]>;
   confidential(id: string): Promise<ConfidentialContent | null>;
   /** Keeps a rulebook (its files, as JSON text) by digest; keeping it again changes nothing. */
   keepRulebook(digest: string, code: string, files: string): Promise<void>;

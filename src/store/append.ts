@@ -9,6 +9,10 @@ import { project } from './projections/all.ts';
 import type { Projecting, StandingOf } from './projections/projection.ts';
 import type { Tables } from './tables.ts';
 
+/** The stream of what the record itself goes through, and the channel on which its appends are told to every process. */
+export const RECORD_STREAM = 'record';
+export const RECORD_NEWS = 'proviso_record';
+
 /** Carries a conflict out of the transaction, which it rolls back. */
 class Conflict extends Error {
   readonly head: Head;
@@ -81,6 +85,7 @@ export async function append(
       );
       await insertEvents(transaction, inserts, [...heads.values()]);
       await project(rows, projecting);
+      if (heads.has(RECORD_STREAM)) await sql`select pg_notify(${RECORD_NEWS}, '')`.execute(transaction);
       return rows;
     });
     return { ok: true, events };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { RECORD_NEWS } from './append.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +26,8 @@ export interface Database {
   readonly joined: Running | null;
   /** Says in the data folder where this server listens. */
   announce(address: string): Promise<void>;
+  /** Calls back when any process has appended to the stream of the record itself: the clock may have moved. */
+  heard(listener: () => void): void;
   /** Resolves when the database is lost to us, with the sentence to end on. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -47,14 +50,16 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
   const lost = new Promise<string>((settle) =>
     keeper.once('error', (error) => settle(`The database is gone: ${error.message}.`)),
   );
+  let alone = false;
   try {
     await connect(keeper);
     await requireVersion(keeper, url);
-    const alone = await holdAlone(keeper, as === 'server' ? PATIENCE : 1);
+    alone = await holdAlone(keeper, as === 'server' ? PATIENCE : 1);
     const running = alone ? null : await readRunning(lockFile);
     if (!alone && as === 'server') throw new Error(occupied(place, running));
     const db = kyselyOn(url);
     if (alone) await migrate(db);
+    await keeper.query(`listen ${RECORD_NEWS}`);
     if (alone && lockFile !== null) await announce(lockFile, null);
     return {
       db,
@@ -63,6 +68,7 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
       announce: async (address) => {
         if (alone && lockFile !== null) await announce(lockFile, address);
       },
+      heard: (listener) => void keeper.on('notification', listener),
       lost,
       stop: async () => {
         await db.destroy();
@@ -73,6 +79,7 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
     };
   } catch (error) {
     await keeper.end().catch(() => undefined);
+    if (alone) await embedded?.stop('when-idle');
     throw error;
   }
 }

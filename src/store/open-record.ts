@@ -1,9 +1,10 @@
 import type { Clock, RecordStore } from '../app/ports.ts';
 import type { Instant } from '../core/kernel/instant.ts';
+import { RECORD_STREAM } from './append.ts';
 import type { Database } from './database.ts';
 import { readStream } from './events.ts';
 import type { StandingOf } from './projections/projection.ts';
-import { RECORD_STREAM, recordStore } from './record-store.ts';
+import { recordStore } from './record-store.ts';
 import { type CaseClock, caseClock, realClock } from './system.ts';
 
 /** A record with the clock that it runs on. */
@@ -17,7 +18,7 @@ export interface OpenRecord {
  * does so when `startsAt` says where a demonstration is about to begin; any other runs on the real clock.
  */
 export async function openRecord(
-  database: Pick<Database, 'db' | 'stop'>,
+  database: Pick<Database, 'db' | 'stop' | 'heard'>,
   { startsAt, standingOf }: { readonly startsAt: Instant | null; readonly standingOf: StandingOf },
 ): Promise<OpenRecord> {
   const { db } = database;
@@ -34,5 +35,6 @@ export async function openRecord(
     close: database.stop,
   });
   await clock?.bind(store);
+  if (clock !== null) database.heard(() => void clock.reload());
   return { store, clock: clock ?? realClock };
 }

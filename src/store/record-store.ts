@@ -1,18 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Clock, ConfidentialContent, ProvisionVersion, RecordStore, RegisterRow } from '../app/ports.ts';
+import type { Clock, ConfidentialContent, RecordStore, RegisterRow } from '../app/ports.ts';
 import type { Day } from '../core/kernel/day.ts';
 import { CLOCK } from '../core/party/actor.ts';
-import { append } from './append.ts';
+import { append, RECORD_STREAM } from './append.ts';
 import { merkleRoot } from './chain.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
+import { readProvisions } from './provisions.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import type { Tables } from './tables.ts';
 import { exportLines } from './transfer.ts';
 import { verifyLog } from './verify.ts';
-
-/** The stream of what the record itself goes through. */
-export const RECORD_STREAM = 'record';
 
 /** What a store is made of; `restored` is told when an import has filled the record. */
 export interface StoreParts {
@@ -40,27 +38,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
         }),
       );
     },
-    provisionOn: async (instrument, reference, { on, knownAt }) => {
-      const row = await db
-        .selectFrom('provision_version')
-        .selectAll()
-        .where('instrument', '=', instrument)
-        .where('reference', '=', reference)
-        .where('lower', '<=', on)
-        .where((e) => e.or([e('upper', '>', on), e('upper', 'is', null)]))
-        .where(knownAtCondition(knownAt))
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      const found: ProvisionVersion = {
-        instrument,
-        reference,
-        provision: row.provision,
-        inForceFrom: row.lower as Day,
-        inForceUntil: row.upper as Day | null,
-        label: row.label,
-      };
-      return found;
-    },
+    provisionsOn: (instrument, references, at) => readProvisions(db, instrument, references, at),
     confidential: async (id) => {
       const row = await db.selectFrom('confidential_content').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return null;

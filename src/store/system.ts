@@ -3,8 +3,8 @@ import type { Clock, Random, RecordStore, Rulebooks } from '../app/ports.ts';
 import { type Instant, instant } from '../core/kernel/instant.ts';
 import { CLOCK } from '../core/party/actor.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { RECORD_STREAM } from './append.ts';
 import { sha256 } from './chain.ts';
-import { RECORD_STREAM } from './record-store.ts';
 
 /** The clock of a real record. */
 export const realClock: Clock = {
@@ -15,7 +15,7 @@ export const realClock: Clock = {
   },
 };
 
-/** A case clock with what its owner does for it: bind it to its record, and read the record again after an import. */
+/** A case clock with what its owner does for it: bind it to its record, and read the record again when it has changed. */
 export interface CaseClock extends Clock {
   bind(store: RecordStore): Promise<void>;
   reload(): Promise<void>;
@@ -49,8 +49,9 @@ export function caseClock(startsAt: Instant): CaseClock {
     reload: async () => {
       const life = (await record?.read(RECORD_STREAM, null)) ?? [];
       for (const { event } of life) {
-        if (event.type === 'demonstration-loaded') now = instant(event.startsAt);
-        if (event.type === 'clock-advanced') now = instant(event.to);
+        const told =
+          event.type === 'clock-advanced' ? event.to : event.type === 'demonstration-loaded' ? event.startsAt : now;
+        if (told > now) now = instant(told);
       }
     },
   };

@@ -49,8 +49,8 @@ interface ModificationTable extends Known {
 interface ProvisionVersionTable extends Known {
   instrument: string;
   provision_id: string;
-  /** As printed; null for what has no number. */
-  reference: string | null;
+  /** As printed: `G3.28(a)`. */
+  reference: string;
   /** First day, and the first day no longer. Legal days as integers. */
   lower: number;
   upper: number | null;

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { day } from '../../src/core/kernel/day.ts';
 import { instant } from '../../src/core/kernel/instant.ts';
 import { CLOCK } from '../../src/core/party/actor.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { openRecord } from '../../src/store/open-record.ts';
 import { withRecord } from '../support/database.ts';
 import { adoption, by, publication, submitted, vote } from '../support/events.ts';
 
@@ -49,18 +51,18 @@ describe('the record', () => {
       await clock.advanceTo(instant('2018-10-24T08:00:00Z'));
       await store.append([{ stream: 'code/sec', expectedVersion: 1, events: [publication] }], by);
       const on = day('2018-11-08');
-      const now = await store.provisionOn('sec', 'G3.26', { on, knownAt: null });
+      const [now] = await store.provisionsOn('sec', ['G3.26'], { on, knownAt: null });
       expect(now).toMatchObject({
         label: '5.24',
         provision: { text: 'new words' },
         inForceFrom: on,
         inForceUntil: null,
       });
-      const then = await store.provisionOn('sec', 'G3.26', { on, knownAt: before });
+      const [then] = await store.provisionsOn('sec', ['G3.26'], { on, knownAt: before });
       expect(then).toMatchObject({ label: '5.20', provision: { text: 'old words' }, inForceUntil: null });
-      const day0 = await store.provisionOn('sec', 'G3.26', { on: day('2018-11-07'), knownAt: null });
-      expect(day0).toMatchObject({ label: '5.20', inForceUntil: on });
-      expect(await store.provisionOn('sec', 'G3.26', { on: day('2018-07-17'), knownAt: null })).toBeNull();
+      const [dayBefore] = await store.provisionsOn('sec', ['G3.26'], { on: day('2018-11-07'), knownAt: null });
+      expect(dayBefore).toMatchObject({ label: '5.20', inForceUntil: on });
+      expect(await store.provisionsOn('sec', ['G3.26'], { on: day('2018-07-17'), knownAt: null })).toEqual([]);
       expect(await store.read('code/sec', before)).toHaveLength(1);
     }));
 
@@ -71,10 +73,25 @@ describe('the record', () => {
       await expect(db.deleteFrom('event').execute()).rejects.toThrow('append-only');
     }));
 
-  test('a clock that was advanced stands there after a restart, and does not go back', () =>
+  test('a case clock goes forward only', () =>
     withRecord(async ({ clock }) => {
       await clock.advanceTo(instant('2018-10-12T09:00:00Z'));
       expect(clock.now()).toBe('2018-10-12T09:00:00.000Z');
       await expect(clock.advanceTo(instant('2018-10-11T09:00:00Z'))).rejects.toThrow('does not go back');
+    }));
+
+  test('a case clock stands after a restart where it was left, and hears of another process that moves it', () =>
+    withRecord(async ({ store, clock, url }) => {
+      const loaded = { type: 'demonstration-loaded', case: 'secmp0065', startsAt: clock.now() } as const;
+      await store.append([{ stream: 'record', expectedVersion: 0, events: [loaded] }], by);
+      await clock.advanceTo(instant('2018-10-12T09:00:00Z'));
+      const database = await openDatabase({ url }, 'server');
+      const standingOf = async () => ({ stage: '', status: 'open' });
+      const again = await openRecord(database, { startsAt: null, standingOf });
+      expect(again.clock.kind).toBe('case');
+      expect(again.clock.now()).toBe('2018-10-12T09:00:00.000Z');
+      await clock.advanceTo(instant('2018-10-15T09:00:00Z'));
+      await vi.waitFor(() => expect(again.clock.now()).toBe('2018-10-15T09:00:00.000Z'));
+      await again.store.close();
     }));
 });

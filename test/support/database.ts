@@ -55,7 +55,7 @@ export async function withRecord<T>(story: (record: TestRecord) => Promise<T>, o
     await migrate(db);
     const startsAt = options.startsAt === undefined ? instant('2018-10-05T08:00:00Z') : options.startsAt;
     const { store, clock } = await openRecord(
-      { db, stop: async () => undefined },
+      { db, stop: async () => undefined, heard: () => undefined },
       { startsAt, standingOf: options.standingOf ?? plainStanding },
     );
     const ports = { store, clock, random: systemRandom, rulebooks: options.rulebooks ?? noRulebooks };

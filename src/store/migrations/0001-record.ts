@@ -64,7 +64,7 @@ const STATEMENTS = [
   `create table provision_version (
     instrument text not null,
     provision_id text not null,
-    reference text,
+    reference text not null,
     lower integer not null,
     upper integer check (upper > lower),
     label text not null,
