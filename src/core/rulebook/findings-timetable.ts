@@ -1,24 +1,23 @@
-import type { Citation } from '../kernel/citation.ts';
-import type { Commencement } from '../kernel/commencement.ts';
 import { namesIn } from '../kernel/condition.ts';
-import { addDays, type Day, writeDay } from '../kernel/day.ts';
+import { addDays, writeDay } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
-import { parameterOn } from '../kernel/parameter.ts';
-import { type Calendar, coversDay, findWorkingDay, workingDaysBetween } from '../kernel/working-days.ts';
+import { findWorkingDay, workingDaysBetween } from '../kernel/working-days.ts';
 import { truthOf, unfold } from '../modification/outcomes.ts';
 import type { Profile, Step } from '../modification/profile.ts';
-import type { PlannedStep } from '../modification/timetable.ts';
 import type { Finding } from './case.ts';
 import type { Findable } from './findings.ts';
+import { leadTimes } from './findings-lead-times.ts';
+import {
+  coversAll,
+  decisionsIn,
+  distance,
+  numberOf,
+  type Plan,
+  plannedSteps,
+  valueOn,
+  workingDays,
+} from './planning.ts';
 import type { Rulebook } from './rulebook.ts';
-
-/** Everything that the rules about days need; null where the data lacks it. */
-interface Plan {
-  readonly given: Findable;
-  readonly rulebook: Rulebook;
-  readonly calendar: Calendar;
-  readonly profile: Profile;
-}
 
 /** Findings about the days of a proposal: what came late, what has no day, what just fits. */
 export function timetableFindings(given: Findable, rulebook: Rulebook): Finding[] {
@@ -37,40 +36,6 @@ export function timetableFindings(given: Findable, rulebook: Rulebook): Finding[
   ];
 }
 
-/** The form and the paper against the lead times, both counted back from the meeting. */
-function leadTimes({ given, rulebook, calendar }: Plan): Finding[] {
-  const { paper } = given.proposal.report;
-  const paperLead = numberOf(rulebook, 'paper-lead', given.submittedOn);
-  const formLead = numberOf(rulebook, 'proposal-form-lead', given.submittedOn);
-  if (paperLead === null || formLead === null) return [];
-  const meeting = paper.meeting.on;
-  const paperDay = findWorkingDay(calendar, meeting, -paperLead.number);
-  const formDay = paperDay === null ? null : findWorkingDay(calendar, paperDay, -formLead.number);
-  if (paperDay === null || formDay === null) return [];
-  const late: Finding[] = [];
-  if (given.submittedOn > formDay) {
-    const came =
-      given.submittedOn === paperDay
-        ? 'on the paper day itself'
-        : lead(calendar, given.submittedOn, paperDay, 'the paper day');
-    late.push({
-      id: 'form-came-late',
-      sentence: `The proposal form came on ${writeDay(given.submittedOn)}, ${came}; guidance wants it ${workingDays(formLead.number)} before that day, by ${writeDay(formDay)}.`,
-      where: 'proposal form',
-      citations: [formLead.citation],
-    });
-  }
-  if (paper.dated > paperDay) {
-    late.push({
-      id: 'paper-came-late',
-      sentence: `The paper is dated ${writeDay(paper.dated)}, ${lead(calendar, paper.dated, meeting, `the meeting of ${writeDay(meeting)}`)}; guidance wants ${workingDays(paperLead.number)}, by ${writeDay(paperDay)}.`,
-      where: 'paper',
-      citations: [paperLead.citation],
-    });
-  }
-  return late;
-}
-
 /** Steps of the Authority alone that a planned step waits for, and for which the timetable has no day. */
 function daysOfTheAuthority({ given, calendar, profile }: Plan): Finding[] {
   const planned = given.proposal.timetable.steps;
@@ -84,7 +49,7 @@ function daysOfTheAuthority({ given, calendar, profile }: Plan): Finding[] {
       .map((other) => {
         const before = planned.filter((one) => one.to < plan.from).at(-1);
         const gap =
-          before === undefined ? '' : `, ${lead(calendar, before.to, plan.from, null)} after the step before it`;
+          before === undefined ? '' : `, ${distance(calendar, before.to, plan.from)} after the step before it`;
         return {
           id: 'no-day-for-the-authority',
           sentence: `${other.title} has no planned day, although ${step.title} waits for it and opens on ${writeDay(plan.from)}${gap}.`,
@@ -159,64 +124,4 @@ function referralWindows({ given, rulebook, calendar, profile }: Plan): Finding[
       },
     ];
   });
-}
-
-function plannedSteps(
-  profile: Profile,
-  planned: readonly PlannedStep[],
-): { readonly step: Step; readonly plan: PlannedStep }[] {
-  return planned.flatMap((plan) => {
-    const step = profile.steps.find((one) => one.id === plan.step);
-    return step === undefined ? [] : [{ step, plan }];
-  });
-}
-
-type DecisionDependent = Extract<Commencement, { kind: 'decision' }>;
-
-function decisionsIn(commencement: Commencement): DecisionDependent[] {
-  switch (commencement.kind) {
-    case 'decision': {
-      const { then, otherwise } = commencement;
-      return [commencement, ...decisionsIn(then), ...(otherwise === null ? [] : decisionsIn(otherwise))];
-    }
-    case 'earlier-of':
-    case 'later-of':
-      return commencement.of.flatMap(decisionsIn);
-    case 'offset':
-      return decisionsIn(commencement.base);
-    case 'on':
-    case 'event':
-    case 'never':
-      return [];
-  }
-}
-
-function valueOn(rulebook: Rulebook, id: string, on: Day) {
-  const parameter = rulebook.parameters.find((one) => one.id === id);
-  return parameter === undefined ? null : parameterOn(parameter, on);
-}
-
-function numberOf(
-  rulebook: Rulebook,
-  id: string,
-  on: Day,
-): { readonly number: number; readonly citation: Citation } | null {
-  const found = valueOn(rulebook, id, on);
-  return typeof found?.value === 'number' ? { number: found.value, citation: found.citation } : null;
-}
-
-function coversAll(calendar: Calendar, { proposal, submittedOn }: Findable): boolean {
-  const { paper } = proposal.report;
-  const decided = decisionsIn(proposal.implementation).flatMap(({ then }) => (then.kind === 'on' ? [then.day] : []));
-  const planned = proposal.timetable.steps.flatMap((one) => [one.from, one.to]);
-  return [submittedOn, paper.dated, paper.meeting.on, ...planned, ...decided].every((day) => coversDay(calendar, day));
-}
-
-function lead(calendar: Calendar, from: Day, to: Day, before: string | null): string {
-  const words = workingDays(workingDaysBetween(calendar, from, to));
-  return before === null ? words : `${words} before ${before}`;
-}
-
-function workingDays(count: number): string {
-  return `${count} Working ${count === 1 ? 'Day' : 'Days'}`;
 }

@@ -29,7 +29,7 @@ export function decodeFiles<S extends z.ZodType>(
     ...told.flatMap((issue) => faultsOf(issue, schema, located, [])),
     ...(whole ? check(located) : []),
   ];
-  return parsed.success && all.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults: all };
+  return parsed.success && all.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults: inOrder(all) };
 }
 
 function faultsOf(issue: Issue, schema: z.ZodType, located: Located, above: Path): Rejection[] {
@@ -42,6 +42,12 @@ function faultsOf(issue: Issue, schema: z.ZodType, located: Located, above: Path
   const part = partAt(located, path);
   const found = part === undefined ? undefined : plainOf(part);
   return [faultAt(located, path, sentenceOf(issue, path, found, schema))];
+}
+
+/** By file and line, as a person mends them. */
+function inOrder(faults: readonly Rejection[]): readonly Rejection[] {
+  const fileOf = (fault: Rejection) => fault.place?.file ?? '';
+  return faults.toSorted((a, b) => fileOf(a).localeCompare(fileOf(b)) || (a.place?.line ?? 0) - (b.place?.line ?? 0));
 }
 
 function pathOf(issue: Issue): Path {

@@ -4,7 +4,7 @@ import { faultIn } from './fault.ts';
 import type { Located, LocatedMap } from './located.ts';
 
 /** A file longer than this is refused unread. */
-export const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 2_000_000;
 
 /** Deeper nesting than this is refused. */
 const MOST_DEPTH = 60;

@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Rejection } from '../../core/kernel/rejection.ts';
+import { digestOf, type Files, packFiles, unpackFiles } from './files.ts';
+import { loadRulebook, rulebookFiles, SHIPPED_RULEBOOKS } from './load.ts';
+import { readRulebook } from './read-rulebook.ts';
+
+let files: Files;
+
+beforeAll(async () => {
+  files = await rulebookFiles(join(SHIPPED_RULEBOOKS, 'sec'));
+});
+
+function faultsWith(file: string, from: string, to: string): readonly Rejection[] {
+  const text = files.get(file) ?? '';
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  const read = readRulebook(new Map([...files, [file, text.replace(from, to)]]));
+  return read.ok ? [] : read.faults;
+}
+
+describe('the shipped rulebook', () => {
+  it('loads without faults and knows its digest', async () => {
+    const read = await loadRulebook(join(SHIPPED_RULEBOOKS, 'sec'));
+    expect(read).toMatchObject({ ok: true, rulebook: { code: 'sec', digest: digestOf(files) } });
+  });
+
+  it('says how sure every number is, and never that a number is stated which the report does not state', () => {
+    const read = readRulebook(files);
+    if (!read.ok) throw new Error('the rulebook does not load');
+    const stated = read.rulebook.parameters.filter((parameter) =>
+      parameter.values.some((value) => value.citation.certainty === 'stated'),
+    );
+    expect(stated.map((parameter) => parameter.id).sort()).toEqual([
+      'administrator-day-rate',
+      'full-assessment-threshold',
+    ]);
+  });
+
+  it('bears on every instrument a notice that the drafting is ours', () => {
+    const read = readRulebook(files);
+    const notices = read.ok ? read.rulebook.instruments.map((instrument) => instrument.notice) : [];
+    expect(notices).toHaveLength(3);
+    for (const notice of notices) expect(notice).toMatch(/^Illustrative drafting\./);
+  });
+});
+
+describe('a fault in a rulebook', () => {
+  const PROFILE = 'profiles/sec-2016.yaml';
+  it.each([
+    [
+      'an unbalanced quote in a condition',
+      PROFILE,
+      'opens: report == "submitted"',
+      'opens: report == "submitted',
+      /column \d+/,
+    ],
+    [
+      'a condition over a step that is not there',
+      PROFILE,
+      'opens: report == "submitted"',
+      'opens: paper == "submitted"',
+      /The condition names "paper"/,
+    ],
+    [
+      'a stage that is not there',
+      PROFILE,
+      'stage: decision',
+      'stage: verdict',
+      /"verdict".*not a stage of the profile/,
+    ],
+    [
+      'a fact that rests on itself',
+      PROFILE,
+      'when: progress == "refused" ||',
+      'when: no_approval ||',
+      /"no_approval" rests on itself/,
+    ],
+    [
+      'an unknown parameter',
+      PROFILE,
+      'workingDays: mrc-consultation-period',
+      'workingDays: mrc-length',
+      /"mrc-length".*not a parameter/,
+    ],
+    ['an unknown role', PROFILE, 'by: [panel]', 'by: [pannel]', /"pannel"; expected code-administrator, panel/],
+    [
+      'an unknown voting category',
+      'rulebook.yaml',
+      'votingCategory: large-supplier',
+      'votingCategory: suppliers',
+      /"suppliers".*not a voting category/,
+    ],
+    [
+      'an unknown certainty',
+      'rulebook.yaml',
+      'certainty: unverified',
+      'certainty: sure',
+      /"sure"; expected stated, public, derived, unverified or illustrative/,
+    ],
+    [
+      'a version that does not fit',
+      'text/sec.yaml',
+      'at: { parent: g3, after: g3-note }',
+      'at: { parent: g3, after: g3-99 }',
+      /The amendments of version 5.20 do not apply/,
+    ],
+    [
+      'a provision that is not there',
+      'obligations/smets1-security.yaml',
+      'provision: G3.26',
+      'provision: G3.36',
+      /"G3.36", which no version of Smart Energy Code holds/,
+    ],
+    [
+      'kinds of fact in a circle',
+      'obligations/smets1-security.yaml',
+      'firstOf: system-enrolled',
+      'firstOf: first-smets1-enrolment',
+      /waits for itself/,
+    ],
+    [
+      'an event that nobody records',
+      'obligations/smets1-security.yaml',
+      '{ kind: event, event: words-in-force }',
+      '{ kind: event, event: words }',
+      /"words".*not a kind of fact/,
+    ],
+    [
+      'a number where a label was meant',
+      'text/sec.yaml',
+      "label: '5.20'",
+      'label: 5.20',
+      /Found the number 5.2; expected/,
+    ],
+    [
+      'a holiday given twice',
+      'calendars/england-and-wales.yaml',
+      'day: 2010-04-02',
+      'day: 2010-01-01',
+      /2010-01-01 is given twice/,
+    ],
+    ['a parameter without a value', 'parameters/process.yaml', 'value: 10,', '', /expected/],
+  ])('%s is told by file, line, field and what was expected', (_, file, from, to, sentence) => {
+    const told = faultsWith(file, from, to).find((fault) => sentence.test(fault.sentence));
+    expect(told?.sentence).toMatch(sentence);
+    expect(told?.place).toMatchObject({ file, line: expect.any(Number), field: expect.stringMatching(/./) });
+  });
+});
+
+describe('the digest of files', () => {
+  const anyFiles = fc
+    .dictionary(fc.string({ minLength: 1 }), fc.string(), { maxKeys: 5 })
+    .map((all) => new Map(Object.entries(all)));
+
+  it('does not depend on the order in which they were read', () => {
+    fc.assert(
+      fc.property(anyFiles, (given) => digestOf(new Map([...given].reverse())) === digestOf(given)),
+      { numRuns: 50 },
+    );
+  });
+
+  it('survives packing', () => {
+    fc.assert(
+      fc.property(anyFiles, (given) => digestOf(unpackFiles(packFiles(given))) === digestOf(given)),
+      { numRuns: 50 },
+    );
+  });
+});
