@@ -3,9 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve as listen } from '@hono/node-server';
 import pg from 'pg';
-import pino from 'pino';
 import { done, type Result, refuse } from './app/operation.ts';
 import { operations } from './app/operations.ts';
 import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
@@ -27,10 +25,6 @@ import { type Database, openDatabase, type Place } from './store/database.ts';
 import { type OpenRecord, openRecord } from './store/open-record.ts';
 import type { StandingOf } from './store/projections/projection.ts';
 import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './store/system.ts';
-import { actorOf as actorOfAccount } from './web/accounts/accounts.ts';
-import { loadDemoAccounts } from './web/accounts/demo-accounts.ts';
-import { openAccounts } from './web/accounts/kept-accounts.ts';
-import { createWeb } from './web/server.ts';
 
 const CODE = 'sec';
 const DEMONSTRATION = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
@@ -114,6 +108,15 @@ async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | nu
 }
 
 async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<Printed>> {
+  // Loaded here, so that a command that serves nothing starts at once.
+  const [{ serve: listen }, { default: pino }, { openAccounts }, { loadDemoAccounts }, { createWeb }] =
+    await Promise.all([
+      import('@hono/node-server'),
+      import('pino'),
+      import('./web/accounts/kept-accounts.ts'),
+      import('./web/accounts/demo-accounts.ts'),
+      import('./web/server.ts'),
+    ]);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
   const database = await openDatabase(placeOf(data), 'server');
   const demo = asked ? await demonstration() : null;
@@ -167,10 +170,10 @@ async function withRecord<T>(data: string | null, use: (world: World) => Promise
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   try {
     const record = await openRecord(database, { startsAt: null, standingOf: standing });
-    const accounts = await openAccounts({ pool, baseUrl: 'http://localhost' });
     const actor = async (email: string) => {
-      const account = await accounts.byEmail(email);
-      return account === null ? null : actorOfAccount(account);
+      const { openAccounts } = await import('./web/accounts/kept-accounts.ts');
+      const account = await (await openAccounts({ pool, baseUrl: 'http://localhost' })).byEmail(email);
+      return account === null ? null : actorOf(account);
     };
     return done(await use({ ports: portsOf(record), actor }));
   } finally {
