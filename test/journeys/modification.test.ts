@@ -15,9 +15,10 @@ import { showModification } from '../../src/app/modification/show-modification.t
 import { submitPaper } from '../../src/app/modification/submit-paper.ts';
 import { whatsNext } from '../../src/app/modification/whats-next.ts';
 import type { Operation } from '../../src/app/operation.ts';
+import { operations } from '../../src/app/operations.ts';
 import { advanceClock } from '../../src/app/record/advance-clock.ts';
 import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
-import { actorOf } from '../../src/app/record/play-act.ts';
+import { actorOf, playAct } from '../../src/app/record/play-act.ts';
 import { runDecoded, runOperation } from '../../src/app/run-operation.ts';
 import { showText } from '../../src/app/text/show-text.ts';
 import { day, formatDay } from '../../src/core/kernel/day.ts';
@@ -154,6 +155,16 @@ test('SECMP0065 is carried from proposal to published code, and its page says at
     const register = await play.try('ssc-chair', listModifications, {});
     const row = { id: modification, stage: 'decision', status: 'Implemented' };
     expect(register).toMatchObject({ value: { modifications: [row] } });
+  });
+});
+
+test('the script of the case plays to its end, every act accepted', async () => {
+  await withCase(async (play, { ports }) => {
+    for (const act of seed.acts) {
+      const result = await playAct(ports, operations, seed, act);
+      expect(result.ok ? null : [act.operation, result.rejection]).toBeNull();
+    }
+    expect(await play.view()).toMatchObject({ status: 'closed', end: { id: 'implemented' } });
   });
 });
 

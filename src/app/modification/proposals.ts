@@ -4,10 +4,10 @@ import type { Instant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { ProposalCommand } from '../../core/modification/command.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
-import { decide } from '../../core/modification/decide.ts';
+import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { settle } from '../../core/modification/settle.ts';
-import { evolve, NO_PROPOSAL, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
+import { evolve, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
 import { CLOCK, ROLES, type Role } from '../../core/party/actor.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn } from '../act.ts';
@@ -36,8 +36,6 @@ export interface ReadProposal {
   readonly version: number;
   readonly rules: ProposalRules;
 }
-
-const LIFE = { initial: NO_PROPOSAL, evolve };
 
 /** The stream of a modification. */
 export function streamOf(modification: string): string {
@@ -96,7 +94,7 @@ export async function settleProposal(
     { ...context, actor: CLOCK },
     'clock',
     stream,
-    LIFE,
+    modificationProposal,
     (latest) => ({ ok: true, events: settle(latest, context.now, rules) }),
   );
   return settled.ok ? done({ rules, events: settled.value.events }) : settled;
@@ -118,7 +116,7 @@ export async function actOnProposal(
     context,
     command.type,
     streamOf(modification),
-    LIFE,
+    modificationProposal,
     (state): Decision<ProposalEvent> => decide(command, state, { ...rules, ...context, parties }),
     confidential,
   );

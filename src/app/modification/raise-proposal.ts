@@ -3,10 +3,10 @@ import { legalTextOf } from '../../core/code/legal-text.ts';
 import { textLabelled } from '../../core/code/version.ts';
 import { contains } from '../../core/kernel/interval.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import { decide } from '../../core/modification/decide.ts';
+import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
-import { evolve, NO_PROPOSAL, type ProposalState } from '../../core/modification/state.ts';
+import type { ProposalState } from '../../core/modification/state.ts';
 import { actOn } from '../act.ts';
 import { readInstrument } from '../instruments.ts';
 import { type Context, done, operation, refuse } from '../operation.ts';
@@ -37,7 +37,7 @@ export const raiseProposal = operation({
       context,
       command.type,
       streamOf(content.id),
-      { initial: NO_PROPOSAL, evolve },
+      modificationProposal,
       (state) => decide(command, state, { ...rules, ...context, parties: [] }),
     );
     if (!raised.ok) return raised;

@@ -136,7 +136,7 @@ const windowViewSchema = z.strictObject({
 });
 
 /** When a modification takes effect, so far as is known. */
-export const implementationViewSchema = z
+const implementationViewSchema = z
   .strictObject({
     day: daySchema.nullable(),
     basis: z.enum(['planned', 'decided', 'set', 'unknown', 'never']),

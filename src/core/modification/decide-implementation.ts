@@ -57,7 +57,7 @@ export function implement(
 }
 
 /** The first day on which the modification can be implemented, as far as windows and a settled day say. */
-export function firstDayPossible(life: ProposalLife, context: ProposalContext): Day {
+function firstDayPossible(life: ProposalLife, context: ProposalContext): Day {
   const { day } = implementationOf(life, context.profile);
   const afterWindows = runningWindows(life, context).map((window) => addDays(window.lastDay, 1));
   return Math.max(context.today, day ?? 0, ...afterWindows) as Day;

@@ -1,10 +1,11 @@
 import { accepted, type Decision } from '../kernel/decider.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
+import { statusOf } from './net.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { partyOf, ready, refuseAt, writeInstant } from './refusal.ts';
+import { findStep, notOpen, partyOf, refuseAt, writeInstant, wrongActor } from './refusal.ts';
 import type { OpenProposal } from './state.ts';
-import { windowOf } from './window.ts';
+import { windowTerms } from './window.ts';
 
 /** A party refers the decision that the window follows. */
 export function referDecision(
@@ -12,15 +13,18 @@ export function referDecision(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const at = ready(command.step, 'window', state, context);
-  if (!at.ok) return at;
-  const { step } = at;
+  const found = findStep(command.step, 'window', state, context);
+  if (!found.ok) return found;
+  const { step } = found;
+  if (!step.by.includes(context.actor.role)) return wrongActor(step, state, context);
   const party = partyOf(command.party, step, context);
   if (!party.ok) return party;
-  const window = windowOf(step, state, context);
-  if (window !== null && context.now >= window.ends) {
-    return refuseAt('too-late', `The ${step.title.toLowerCase()} ended at ${writeInstant(window.ends)}.`, step);
+  const terms = windowTerms(step, state, context);
+  if (terms !== null && context.now >= terms.ends) {
+    return refuseAt('too-late', `The ${step.title.toLowerCase()} ended at ${writeInstant(terms.ends)}.`, step);
   }
+  const status = statusOf(step, state, context.profile);
+  if (status.kind !== 'open') return notOpen(step, status, state, context);
   if (command.grounds.trim() === '') {
     return refuseAt('reasons-required', 'A referral must say on what grounds it is made.', step, { field: 'grounds' });
   }

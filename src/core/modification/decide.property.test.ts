@@ -61,7 +61,7 @@ const anyCommand: fc.Arbitrary<ProposalCommand> = fc.oneof(
 /** A walk: at each turn time passes and one of the possible acts is done, picked by a number. */
 const walk = fc.array(fc.record({ pick: fc.nat(1000), hours: fc.nat(200) }), { minLength: 1, maxLength: 60 });
 
-describe('laws of a proposal', () => {
+describe('laws of a proposal', { timeout: 60_000 }, () => {
   test('decide never throws, whatever is asked by whomever and whenever', () => {
     fc.assert(
       fc.property(walk, anyCommand, fc.constantFrom(...people), anyInstant, (turns, command, actor, now) => {
@@ -70,7 +70,7 @@ describe('laws of a proposal', () => {
         if (!decision.ok) expect(decision.rejection.sentence).not.toBe('');
         settle(state, now, RULES);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('laws of a proposal', () => {
         const shuffled = events.toSorted((a, b) => ((a.type.length * seed) % 7) - ((b.type.length * seed) % 5));
         expect(Object.isFrozen(shuffled.reduce<ProposalState>(evolve, NO_PROPOSAL))).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('laws of a proposal', () => {
         expect(refusals).toEqual([]);
         if (state.status === 'open') expect(whatNext(state, RULES)).not.toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

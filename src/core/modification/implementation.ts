@@ -11,14 +11,13 @@ export const APPROVAL = 'approval';
 /**
  * Facts by which a profile tells the engine what its conditions mean: `approval` is true from the day of the decision to
  * approve, although it may still be referred; `approved` once it is final; `no_approval` once nothing can make it so.
- * `urgent` chooses the shorter periods.
  */
-export const MEANINGS = ['approval', 'approved', 'no_approval', 'urgent'] as const;
+type Meaning = 'approval' | 'approved' | 'no_approval';
 
 /** When a modification takes effect, so far as is known. */
 export interface Implementation {
   readonly day: Day | null;
-  /** `planned` when the day still rests on a decision, `set` when a body set it after the decision. */
+  /** `planned` before an approval that the day does not depend on, `decided` after it, `set` when a body set the day. */
   readonly basis: 'planned' | 'decided' | 'set' | 'unknown' | 'never';
   /** Events that would settle it. */
   readonly awaiting: readonly string[];
@@ -38,6 +37,8 @@ export function occurrencesOf(life: ProposalLife, profile: Profile): Occurrences
  * before the approval was final (a referral ran past it) no longer counts, and another has to be set.
  */
 export function implementationOf(life: ProposalLife, profile: Profile): Implementation {
+  const approval = approvalOf(life, profile);
+  if (approval === 'never') return { day: null, basis: 'never', awaiting: [] };
   if (life.implementation !== null) return { day: life.implementation.day, basis: 'set', awaiting: [] };
   const commenced = resolveCommencement(life.content.implementation, occurrencesOf(life, profile));
   if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
@@ -46,8 +47,7 @@ export function implementationOf(life: ProposalLife, profile: Profile): Implemen
   if (final !== null && final > commenced.day) {
     return { day: null, basis: 'unknown', awaiting: [implementationDateEvent(APPROVAL)] };
   }
-  const decided = approvalOf(life, profile) !== null;
-  return { day: commenced.day, basis: decided ? 'decided' : 'planned', awaiting: [] };
+  return { day: commenced.day, basis: approval === null ? 'planned' : 'decided', awaiting: [] };
 }
 
 /** The day that holds if the decision is made in time: what the proposal plans. Null when that follows from nothing. */
@@ -70,6 +70,6 @@ function approvalOf(life: ProposalLife, profile: Profile): Occurrence {
   return when('no_approval', life, profile) === null ? when('approval', life, profile) : 'never';
 }
 
-function when(meaning: (typeof MEANINGS)[number], life: ProposalLife, profile: Profile): Day | null {
+function when(meaning: Meaning, life: ProposalLife, profile: Profile): Day | null {
   return dayTrue({ kind: 'name', name: meaning }, life, profile);
 }

@@ -5,11 +5,9 @@ import type { ReportContent } from './report-content.ts';
 
 const words = z.string().min(1);
 
-/** Whose view a statement is. */
-export const viewSchema = z.enum(['proposer', 'ssc', 'secas', 'beis', 'code', 'panel']);
+const viewSchema = z.enum(['proposer', 'ssc', 'secas', 'beis', 'code', 'panel']);
 
-/** One paragraph of a report with its owner. */
-export const statementSchema = z.strictObject({
+const statementSchema = z.strictObject({
   id: words,
   text: words,
   view: viewSchema,

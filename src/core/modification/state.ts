@@ -17,7 +17,7 @@ export interface DoneStep {
 }
 
 /** A timetable that a body set in place of the one before. */
-export interface TimetableSet {
+interface TimetableSet {
   readonly step: string;
   readonly on: Day;
   readonly timetable: Timetable;
@@ -39,7 +39,7 @@ export interface Consultation {
 }
 
 /** One seat's vote. */
-export interface CastVote {
+interface CastVote {
   readonly seat: string;
   readonly position: Position;
   readonly reasons: string;
@@ -60,7 +60,7 @@ export interface HeldBallot {
 }
 
 /** A day of implementation that a body set. */
-export interface SetImplementation {
+interface SetImplementation {
   readonly step: string;
   readonly day: Day;
   readonly on: Day;
@@ -68,7 +68,7 @@ export interface SetImplementation {
 }
 
 /** A party's referral of a decision. */
-export interface Referral {
+interface Referral {
   readonly step: string;
   readonly party: string;
   readonly grounds: string;
@@ -98,7 +98,7 @@ export interface OpenProposal extends ProposalLife {
   readonly status: 'open';
 }
 
-export interface ClosedProposal extends ProposalLife {
+interface ClosedProposal extends ProposalLife {
   readonly status: 'closed';
   readonly end: { readonly id: string; readonly title: string; readonly on: Day };
 }
