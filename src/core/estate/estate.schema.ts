@@ -4,8 +4,7 @@ import type { SystemGroup, Volume } from './estate.ts';
 
 const count = z.number().int().nonnegative();
 
-/** Devices, premises and systems, counted each. */
-export const countsSchema = z.strictObject({ devices: count, premises: count, systems: count });
+const countsSchema = z.strictObject({ devices: count, premises: count, systems: count });
 
 /** A group of like systems of one Responsible Supplier. */
 export const systemGroupSchema = z

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Citation } from './citation.ts';
 
-/** How sure a fact is, by its mark. */
-export const certaintySchema = z.enum(['stated', 'public', 'derived', 'unverified', 'illustrative']);
+const certaintySchema = z.enum(['stated', 'public', 'derived', 'unverified', 'illustrative']);
 
 /** A citation; a key that it does not have is refused. */
 export const citationSchema = z

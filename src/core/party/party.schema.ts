@@ -4,11 +4,9 @@ import { daySchema } from '../kernel/day.schema.ts';
 import type { Body, Listed, Party, PartyCategory, Seat } from './party.ts';
 
 /** Lower-case words joined by hyphens: `brightwater-energy`. */
-export const slugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    message: 'expected lower-case words joined by hyphens, such as large-supplier',
-  });
+export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  message: 'expected lower-case words joined by hyphens, such as large-supplier',
+});
 
 /** A company bound by the code. */
 export const partySchema = z
@@ -29,8 +27,7 @@ export const partyCategorySchema = listedSchema.extend({
   supplier: z.boolean(),
 }) satisfies z.ZodType<PartyCategory>;
 
-/** A seat of a body. */
-export const seatSchema = z.strictObject({
+const seatSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
   votingCategory: slugSchema,

@@ -1,4 +1,4 @@
-import type { AssessmentAnswer, AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
+import type { AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
 import type { SystemGroup } from '../estate/estate.ts';
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
@@ -57,11 +57,4 @@ export interface Finding {
   /** Part of the report it concerns. */
   readonly where: string;
   readonly citations: readonly Citation[];
-}
-
-/** An answer that the case expects, for its own test. */
-export interface ExpectedAnswer {
-  readonly party: string;
-  readonly on: Day;
-  readonly answer: AssessmentAnswer;
 }

@@ -1,5 +1,4 @@
 import type { AssessmentRule } from '../assurance/assessment.ts';
-import type { Amendment } from '../code/amendment.ts';
 import type { CodeText } from '../code/provision.ts';
 import type { VersionPublished } from '../code/version.ts';
 import type { Citation } from '../kernel/citation.ts';
@@ -40,7 +39,7 @@ export interface Rulebook {
 }
 
 /** A test that decides the path, with the words by which a text is seen to speak of it. */
-export interface PathTest extends Listed {
+interface PathTest extends Listed {
   readonly words: readonly string[];
 }
 
@@ -59,10 +58,4 @@ export interface Instrument {
   readonly base: { readonly label: string; readonly inForceFrom: Day; readonly text: CodeText };
   /** Versions already published when the record starts. */
   readonly versions: readonly (VersionPublished & { readonly citation: Citation })[];
-}
-
-/** The amendments of a version or proposal, named for a validator's message. */
-export interface NamedAmendments {
-  readonly name: string;
-  readonly amendments: readonly Amendment[];
 }

@@ -12,12 +12,12 @@ export interface LocatedMap extends Place {
   readonly entries: ReadonlyMap<string, { readonly line: number; readonly file: string; readonly value: Located }>;
 }
 
-export interface LocatedList extends Place {
+interface LocatedList extends Place {
   readonly kind: 'list';
   readonly items: readonly Located[];
 }
 
-export interface LocatedScalar extends Place {
+interface LocatedScalar extends Place {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
 }
