@@ -1,7 +1,6 @@
 import type { Document } from '../core/document/block.ts';
-import { docxDocument } from './docx/document.ts';
 import { htmlDocument } from './html/document.ts';
-import { pdfDocument } from './pdf/document.ts';
+import { print } from './printer.ts';
 
 /** The forms in which a paper is printed; all of them say the same words. */
 export const PAPER_FORMATS = ['html', 'pdf', 'docx'] as const;
@@ -25,19 +24,8 @@ const MEDIA_TYPES: Record<PaperFormat, string> = {
 /** Prints a paper. The HTML stands alone, with its styles in it. The same paper gives the same bytes. */
 export async function renderPaper(document: Document, format: PaperFormat): Promise<PaperFile> {
   return {
-    bytes: await bytesOf(document, format),
+    bytes: format === 'html' ? new TextEncoder().encode(htmlDocument(document)) : await print(document, format),
     mediaType: MEDIA_TYPES[format],
     fileName: `${document.id}.${format}`,
   };
-}
-
-async function bytesOf(document: Document, format: PaperFormat): Promise<Uint8Array> {
-  switch (format) {
-    case 'html':
-      return new TextEncoder().encode(htmlDocument(document));
-    case 'pdf':
-      return pdfDocument(document);
-    case 'docx':
-      return docxDocument(document);
-  }
 }

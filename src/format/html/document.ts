@@ -13,11 +13,11 @@ export function htmlDocument(document: Document): string {
   return `<!doctype html>
 <html lang="${document.language}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>${escapeText(document.title)}</title>
-<meta name="author" content="${escapeText(document.author)}">
-<meta name="date" content="${formatDay(document.dated)}">
+<meta name="author" content="${escapeText(document.author)}"/>
+<meta name="date" content="${formatDay(document.dated)}"/>
 <style>
 ${PAPER_CSS}</style>
 </head>
@@ -129,7 +129,7 @@ class Page {
       case 'redline':
         return renderRedline(block.blocks);
       case 'page-break':
-        return '<hr class="paper-page-break" aria-hidden="true">';
+        return '<hr class="paper-page-break" aria-hidden="true"/>';
     }
   }
 
@@ -202,7 +202,7 @@ class Page {
       case 'emphasis':
         return tag('em', {}, escapeText(run.text));
       case 'break':
-        return '<br>';
+        return '<br/>';
       case 'link':
         return tag('a', { href: run.href }, escapeText(run.text));
       case 'certainty':

@@ -1,57 +1,43 @@
-import { Worker } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Document } from '../../core/document/block.ts';
 import { typstTree } from './tree.ts';
 
-/** After this many papers the worker is replaced, which gives back the memory that the compiler keeps. */
-const JOBS_PER_WORKER = 40;
+const require = createRequire(import.meta.url);
+const FONTS = [
+  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  'source-sans-3/700Bold/SourceSans3_700Bold.ttf',
+  'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+  'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+];
 
-interface Job {
-  readonly resolve: (bytes: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
+let ready: { readonly compiler: NodeCompiler; readonly template: string } | null = null;
+
+/**
+ * A paper as PDF/UA-1: tagged, titled, with outline and footnotes; the same paper gives the same bytes. Synchronous, and
+ * the compiler keeps memory, so papers are printed in a worker (`printer.ts`). Throws an Error on any warning: a font
+ * that is missing is only a warning to the compiler, and its words would be set in another.
+ */
+export function pdfDocument(document: Document): Uint8Array {
+  ready ??= prepare();
+  const { compiler, template } = ready;
+  const result = compiler.compile({ mainFileContent: template, inputs: { document: typstTree(document) } });
+  const found = result.takeDiagnostics();
+  if (result.result === null || found !== null) {
+    throw new Error(`The paper could not be set: ${JSON.stringify(found?.shortDiagnostics ?? [])}`);
+  }
+  const bytes = new Uint8Array(compiler.pdf(result.result, { pdfStandard: 'ua-1', pdfTags: true }));
+  compiler.evictCache(10);
+  return bytes;
 }
 
-interface Answer {
-  readonly id: number;
-  readonly bytes?: Uint8Array;
-  readonly fault?: string;
-}
-
-let current: { worker: Worker; jobs: Map<number, Job>; taken: number } | null = null;
-
-/** A paper as PDF/UA-1: tagged, titled, with outline and footnotes; the same paper gives the same bytes. */
-export function pdfDocument(document: Document): Promise<Uint8Array> {
-  const crew = current ?? start();
-  crew.taken += 1;
-  const id = crew.taken;
-  if (crew.taken >= JOBS_PER_WORKER) current = null;
-  return new Promise((resolve, reject) => {
-    crew.jobs.set(id, { resolve, reject });
-    crew.worker.ref();
-    crew.worker.postMessage({ id, tree: typstTree(document) });
-  });
-}
-
-function start(): NonNullable<typeof current> {
-  const crew = {
-    worker: new Worker(new URL('./compile.worker.ts', import.meta.url)),
-    jobs: new Map<number, Job>(),
-    taken: 0,
+function prepare(): NonNullable<typeof ready> {
+  const fontBlobs = FONTS.map((font) => readFileSync(require.resolve(`@expo-google-fonts/${font}`)));
+  return {
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs }] }),
+    template: readFileSync(new URL('./paper.typ', import.meta.url), 'utf8'),
   };
-  crew.worker.on('message', (answer: Answer) => {
-    const job = crew.jobs.get(answer.id);
-    crew.jobs.delete(answer.id);
-    if (answer.bytes !== undefined) job?.resolve(answer.bytes);
-    else job?.reject(new Error(answer.fault ?? 'The paper could not be set.'));
-    if (crew.jobs.size > 0) return;
-    // Idle: it must not keep the process alive, and a spent one goes.
-    crew.worker.unref();
-    if (crew !== current) void crew.worker.terminate();
-  });
-  crew.worker.on('error', (error) => {
-    if (crew === current) current = null;
-    for (const job of crew.jobs.values()) job.reject(error);
-    crew.jobs.clear();
-  });
-  current = crew;
-  return crew;
 }
