@@ -18,7 +18,7 @@ import type { Operation } from '../../src/app/operation.ts';
 import { operations } from '../../src/app/operations.ts';
 import { advanceClock } from '../../src/app/record/advance-clock.ts';
 import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
-import { actorOf, playAct } from '../../src/app/record/play-act.ts';
+import { playAct } from '../../src/app/record/play-act.ts';
 import { runDecoded, runOperation } from '../../src/app/run-operation.ts';
 import { showText } from '../../src/app/text/show-text.ts';
 import { day, formatDay } from '../../src/core/kernel/day.ts';
@@ -26,7 +26,7 @@ import { proposalContentSchema } from '../../src/core/modification/proposal.sche
 import type { ProposalContent } from '../../src/core/modification/proposal.ts';
 import { standingOf } from '../../src/core/modification/standing.ts';
 import { replay } from '../../src/core/modification/state.ts';
-import { CLOCK } from '../../src/core/party/actor.ts';
+import { actorOf, CLOCK } from '../../src/core/party/actor.ts';
 import { casesOnDisk, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
 import { type TestRecord, withRecord } from '../support/database.ts';
 

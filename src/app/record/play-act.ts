@@ -1,6 +1,6 @@
 import { rejection } from '../../core/kernel/rejection.ts';
-import type { Actor } from '../../core/party/actor.ts';
-import type { Case, DemoAccount, ScriptedAct } from '../../core/rulebook/case.ts';
+import { actorOf } from '../../core/party/actor.ts';
+import type { Case, ScriptedAct } from '../../core/rulebook/case.ts';
 import { type Operation, type Result, refuse } from '../operation.ts';
 import type { Ports } from '../ports.ts';
 import { runOperation } from '../run-operation.ts';
@@ -15,14 +15,10 @@ export async function playAct(
   const operation = operations.find((one) => one.name === act.operation);
   const account = given.accounts.find((one) => one.id === act.by);
   if (operation === undefined || account === undefined) {
-    return refuse(rejection('input-invalid', `The act "${act.operation}" by "${act.by}" names no operation or no account.`));
+    return refuse(
+      rejection('input-invalid', `The act "${act.operation}" by "${act.by}" names no operation or no account.`),
+    );
   }
   if (act.at > ports.clock.now()) await ports.clock.advanceTo(act.at);
   return runOperation(operation, { ports, actor: actorOf(account) }, act.input);
-}
-
-/** The actor that an account acts as. */
-export function actorOf(account: DemoAccount): Actor {
-  const { id, name, role, seat, party } = account;
-  return { id, name, role, ...(seat === null ? {} : { seat }), ...(party === null ? {} : { party }) };
 }

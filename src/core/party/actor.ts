@@ -37,3 +37,15 @@ export const ROLE_IN_SENTENCE: Record<Role, string> = {
 
 /** The program itself, when a clock runs out. */
 export const CLOCK: Actor = { id: 'clock', name: 'Clock', role: 'clock' };
+
+/** The actor that acts for an account. */
+export function actorOf(account: {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly seat: string | null;
+  readonly party: string | null;
+}): Actor {
+  const { id, name, role, seat, party } = account;
+  return { id, name, role, ...(seat === null ? {} : { seat }), ...(party === null ? {} : { party }) };
+}

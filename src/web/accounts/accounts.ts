@@ -69,14 +69,3 @@ export interface Accounts {
 
 /** Reads nothing but what is public. */
 export const READER: Actor = { id: 'reader', name: 'Reader', role: 'public' };
-
-/** The actor that acts when a person does. */
-export function actorOf(account: Account): Actor {
-  return {
-    id: account.id,
-    name: account.name,
-    role: account.role,
-    ...(account.seat === null ? {} : { seat: account.seat }),
-    ...(account.party === null ? {} : { party: account.party }),
-  };
-}
