@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 
 /**
  * The versions of provisions in force on a day, as known at an instant. By first and last day and not by range, which
- * PostgreSQL answers from an ordinary index many times faster (bench/text-from-database.ts).
+ * PostgreSQL answers from an ordinary index in less time (bench/text-from-database.ts).
  */
 export async function readProvisions(
   db: Kysely<Tables>,
