@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
+import { effectRoutes } from './effect/effect.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
+import { paperRoutes } from './paper/paper.routes.ts';
+import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
 import { show } from './respond.ts';
 import { rulebookPage } from './rulebook/rulebook.page.ts';
@@ -9,6 +12,9 @@ import { textRoutes } from './text/text.routes.ts';
 /** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
 export function pages(app: Hono<Env>, site: Site): void {
   modificationRoutes(app, site);
+  effectRoutes(app, site);
+  paperRoutes(app);
+  partyRoutes(app, site);
   recordRoutes(app);
   app.get('/rulebook', async (c) => show(c, rulebookPage(await site.ports.rulebooks.current('sec'))));
   textRoutes(app, site);

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Env } from './site.ts';
 
 /** Headers of every answer: no inline script or style, no framing, nothing from other hosts, pages not kept by proxies. */
-export function securityHeaders(baseUrl: string): MiddlewareHandler {
+export function securityHeaders(baseUrl: string): MiddlewareHandler<Env> {
   const secure = baseUrl.startsWith('https:');
   const headers = secureHeaders({
     contentSecurityPolicy: {
@@ -23,6 +24,8 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
   });
   return async (c, next) => {
     await headers(c, next);
+    const policy = c.get('policy');
+    if (policy !== undefined) c.res.headers.set('Content-Security-Policy', policy);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache');
   };
 }

@@ -52,7 +52,8 @@ export interface View {
 
 /** Types of a request inside the web room. `refusal` is set when a page is shown again after a refused form. */
 export interface Env {
-  Variables: { session: Session | null; actor: Actor; binding: string; view: View };
+  /** `policy` replaces the site's content security policy, for a paper that stands alone. */
+  Variables: { session: Session | null; actor: Actor; binding: string; view: View; policy?: string };
   Bindings: { refusal?: Refusal; incoming?: unknown };
 }
 

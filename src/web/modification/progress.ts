@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
-import { empty, type Html, type Tone, table, tag } from '../page/parts.ts';
+import { details, empty, type Html, type Tone, table, tag } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 
@@ -43,21 +43,26 @@ export function timetablePart({ progression, steps }: ModificationView): Html {
   ];
   return html`<p>The timetable is <strong>${STANDING[standing]}</strong>${setBy === null ? '' : html` (${setBy.title}, ${dayText(setBy.on)})`}. Working Days are those of England and Wales.</p>
 ${body.length === 0 ? empty('No timetable has been proposed.') : table('Progression timetable', columns, body, { quiet: true, stack: true })}
-${unplanned.length === 0 ? '' : html`<p>The timetable plans no day for: ${unplanned.map((one, at) => html`${at === 0 ? '' : '; '}${one.title} (${one.who})`)}.</p>`}`;
+${unplanned.length === 0 ? '' : details('Steps for which the timetable plans no day', html`<ul>${unplanned.map((one) => html`<li>${one.title} (${one.who})</li>`)}</ul>`)}`;
 }
 
 type Step = ModificationView['steps'][number];
 
-/** What each body decided and why, and what still waits for whom. */
+/** What each body decided and why, what is asked now, and what still waits for whom. */
 export function determinationsPart({ steps }: ModificationView): Html {
-  const shown = steps.filter(
-    (step) =>
-      (step.kind === 'determination' || step.kind === 'submission' || step.kind === 'dating') &&
-      step.status !== 'excluded',
-  );
+  const shown = steps.filter((step) => DECIDED.includes(step.kind));
+  const [waiting, others] = [
+    shown.filter((step) => step.status === 'waiting'),
+    shown.filter((step) => step.status === 'done' || step.status === 'open'),
+  ];
   const columns = ['Question', 'By', 'Answer', 'Reasons', 'Clause'].map((title) => ({ title }));
-  return table('Steps and determinations', columns, shown.map(stepRow), { quiet: true, stack: true });
+  const part = (caption: string, all: readonly Step[]) =>
+    table(caption, columns, all.map(stepRow), { quiet: true, stack: true });
+  return html`${others.length === 0 ? empty('Nothing has been asked yet.') : part('Steps and determinations', others)}
+${waiting.length === 0 ? '' : details(`${waiting.length} that wait, and for whom`, part('Steps that wait', waiting))}`;
 }
+
+const DECIDED: readonly Step['kind'][] = ['submission', 'determination', 'dating'];
 
 function stepRow(step: Step): readonly (Html | string)[] {
   return [step.title, sentenceCase(step.who), answer(step), step.reasons ?? '', citationText(step.citation)];

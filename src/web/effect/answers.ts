@@ -1,0 +1,91 @@
+import { html } from 'hono/html';
+import type { AssessmentAnswer } from '../../core/assurance/assessment.ts';
+import type { BoundRun, PartyEffect } from '../../core/assurance/effect.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import { type Html, table, tag } from '../page/parts.ts';
+import { citationList, dayText } from '../page/words.ts';
+import { mergedGroups } from './merged.ts';
+import { shortInterval } from './timeline.ts';
+
+const BOUND = { true: 'bound', false: 'not bound', unknown: 'unknown' } as const;
+
+/** What the picture shows, in words: every run of days in both worlds with its reason. */
+export function groupsTable(party: PartyEffect): Html | string {
+  const groups = mergedGroups(party);
+  if (groups.length === 0) return '';
+  const rows = groups.map((group) => [
+    html`${group.title}<br><span class="pv-quiet">${group.provisions.join(', ')}</span>`,
+    runs(group.without),
+    runs(group.with),
+    group.difference.length === 0
+      ? 'none'
+      : html`<ul class="pv-runs">${group.difference.map((one) => html`<li>${shortInterval(one.interval)}: ${one.change}</li>`)}</ul>`,
+    runs(group.cover),
+    html`${group.gapsWithout.length === 0 ? 'none without' : spans(group.gapsWithout, 'without')}; ${group.gapsWith.length === 0 ? 'none with' : spans(group.gapsWith, 'with')}`,
+  ]);
+  const columns = ['Systems', 'Without', 'With', 'Difference', 'Licence cover', 'Days covered by neither'].map(
+    (title) => ({ title }),
+  );
+  return table(`When ${party.name} is bound`, columns, rows, { stack: true });
+}
+
+function runs(all: readonly BoundRun[]): Html {
+  return html`<ul class="pv-runs">${all.map(
+    (run) =>
+      html`<li><strong>${BOUND[String(run.bound) as keyof typeof BOUND]}</strong> ${shortInterval(run.interval)}<details class="pv-why"><summary>why</summary><p>${run.reason} ${citationList(run.citations)}</p></details></li>`,
+  )}</ul>`;
+}
+
+function spans(all: PartyEffect['groups'][number]['gapsWith'], world: string): Html {
+  return html`${all.map((span) => html`${shortInterval(span)} ${world}${span.awaiting.length === 0 ? '' : ` (if ${span.awaiting.join(', ')})`} `)}`;
+}
+
+/** Booked assessments in both worlds: the type that the rules call for, and whether the party is exposed. */
+export function assessmentsTable(party: PartyEffect): Html | string {
+  if (party.assessments.length === 0) return '';
+  const rows = party.assessments.map((one) => [
+    html`${dayText(one.on)}<br><span class="pv-quiet">${one.assessment}</span>`,
+    one.plannedType,
+    answerText(one.without),
+    answerText(one.with),
+    html`without: ${exposure(one.exposedWithout)}<br>with: ${exposure(one.exposedWith)}<br><span class="pv-quiet">${one.exposureReason}</span>`,
+  ]);
+  const columns = ['Booked', 'Planned as', 'Called for without', 'Called for with', 'Exposed'].map((title) => ({
+    title,
+  }));
+  return table(`Assessments of ${party.name}`, columns, rows, { stack: true });
+}
+
+function exposure(exposed: boolean | 'unknown'): Html {
+  if (exposed === 'unknown') return tag('unknown', 'wait');
+  return exposed ? tag('exposed', 'bad') : tag('not exposed', 'good');
+}
+
+/** The type of the next assessment in both worlds with the whole because. */
+export function nextPart({ next }: PartyEffect, on: Day): Html | string {
+  if (next === null) return '';
+  const isSame = next.without.type === next.with.type && next.without.because.count === next.with.because.count;
+  return html`<p class="pv-next-assessment">Next assessment (year ${next.cycleYear}), if made on ${dayText(on)}: without ${typeTag(next.without)}, with ${typeTag(next.with)}</p>
+<p class="pv-quiet">${because(next.without)}${isSame ? ' The same with the modification.' : html` With: ${because(next.with)}`}</p>`;
+}
+
+function typeTag({ type }: AssessmentAnswer): Html {
+  return type === null ? tag('unknown', 'wait') : tag(type, type === 'full' ? 'open' : 'plain');
+}
+
+function answerText(answer: AssessmentAnswer): Html {
+  return html`${typeTag(answer)}<br><span class="pv-quiet">${because(answer)}</span>`;
+}
+
+/** `50,001 Devices, at or below the threshold of 250,000 (smets-threshold); SEC G8.3`. */
+export function because({ because: why, awaiting }: AssessmentAnswer): Html {
+  const side = why.comparison === null ? 'on either side of' : why.comparison === 'above' ? 'above' : 'at or below';
+  const count =
+    why.count === why.countAtMost ? number(why.count) : `${number(why.count)} to ${number(why.countAtMost)}`;
+  const open = awaiting.length === 0 ? '' : ` It depends on ${awaiting.join(', ')}.`;
+  return html`${count} ${why.unit}, ${side} the threshold of ${number(why.threshold)} (${why.parameter}); ${citationList(why.citations)}.${open}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB');
+}

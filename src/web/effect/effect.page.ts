@@ -1,0 +1,115 @@
+import { html } from 'hono/html';
+import type { EffectReport, EffectUnderReading, PartyEffect } from '../../core/assurance/effect.ts';
+import { addDays, type Day } from '../../core/kernel/day.ts';
+import type { Wordings } from '../../core/kernel/reading.ts';
+import type { FactKind } from '../../core/obligation/fact.ts';
+import { modificationTabs } from '../modification/tabs.ts';
+import type { Page } from '../page/layout.ts';
+import { details, empty, type Html, section, table, tag } from '../page/parts.ts';
+import { dayText } from '../page/words.ts';
+import type { View } from '../site.ts';
+import { assessmentsTable, groupsTable, nextPart } from './answers.ts';
+import { choiceForm } from './choice.ts';
+import { effectPicture, pictureLegend } from './picture.ts';
+
+interface Shown {
+  readonly effect: EffectReport;
+  readonly wordings: readonly Wordings[];
+  readonly factKinds: readonly FactKind[];
+  /** The query, so that the form shows what was chosen. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** What the modification does to whom: both worlds side by side, under a choice of readings and assumptions. */
+export function effectPage(view: View, { effect, wordings, factKinds, fields }: Shown): Page {
+  const [chosen] = effect.combinations;
+  const titles = new Map(
+    wordings.flatMap((wording) =>
+      wording.readings.map((reading) => [`${wording.id}/${reading.id}`, reading.title] as const),
+    ),
+  );
+  return {
+    title: `Effect of ${effect.modification}`,
+    section: 'register',
+    kicker: html`<a href="/modifications/${effect.modification}">${effect.modification} ${effect.title}</a>`,
+    lede: 'Who is bound when, with the modification and without it, and what that does to assessments. The suppliers are invented.',
+    body: html`${modificationTabs(effect.modification, 'effect')}
+${implementationPart(effect)}
+${choiceForm(view, { effect, wordings, factKinds, fields })}
+${
+  chosen === undefined
+    ? empty('There is nothing to compute.')
+    : html`${section('counts', 'In numbers', countsPart(effect, titles))}
+${section('parties', 'Party by party', html`${readingSentence(chosen, wordings, titles)}${pictureLegend()}${chosen.parties.map((party) => partyPart(effect, party, chosen.parties.length === 1))}`)}`
+}`,
+  };
+}
+
+function implementationPart({ implementation }: EffectReport): Html {
+  const { day, basis, assumption, awaiting } = implementation;
+  const words =
+    day === null
+      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${awaiting.join(', ') || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}`
+      : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
+  return html`<p class="pv-implementation">${words}</p>`;
+}
+
+function readingSentence(
+  chosen: EffectUnderReading,
+  wordings: readonly Wordings[],
+  titles: ReadonlyMap<string, string>,
+): Html {
+  return html`<p>Shown under these readings:</p><ul>${Object.entries(chosen.readings).map(
+    ([wording, reading]) =>
+      html`<li>${wordings.find((one) => one.id === wording)?.title ?? wording}: <strong>${titles.get(`${wording}/${reading}`) ?? reading}</strong></li>`,
+  )}</ul>`;
+}
+
+function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): Html {
+  const rows = effect.combinations.map(({ readings, counts }, at) => [
+    html`${at === 0 ? html`${tag('shown below', 'open')}<br>` : ''}${Object.entries(readings).map(([wording, reading]) => html`<span class="pv-reading">${titles.get(`${wording}/${reading}`) ?? reading}</span>`)}`,
+    String(counts.partiesChanged),
+    String(counts.groupsChanged),
+    `${counts.fullWithout} → ${counts.fullWith}`,
+    `${counts.unplannedFullWithout} → ${counts.unplannedFullWith}`,
+    counts.assessorCapacity === null ? 'not said' : String(counts.assessorCapacity),
+  ]);
+  const columns = [
+    { title: 'Readings' },
+    { title: 'Parties changed', numeric: true },
+    { title: 'Groups changed', numeric: true },
+    { title: 'Full assessments, without → with', numeric: true },
+    { title: 'Of them unplanned', numeric: true },
+    { title: 'The assessor can make', numeric: true },
+  ];
+  const [first, ...others] = rows;
+  const all = table('Every combination of readings', columns, rows, { quiet: true, stack: true });
+  if (first === undefined || others.length === 0) return all;
+  return html`${table('The readings shown below', columns, [first], { quiet: true, stack: true })}${details(`The ${others.length} other combinations of readings`, table('The other combinations', columns, others, { quiet: true, stack: true }))}`;
+}
+
+function partyPart(effect: EffectReport, party: PartyEffect, alone: boolean): Html {
+  const id = `party-${party.party}`;
+  const tables = html`${groupsTable(party)}${assessmentsTable(party)}`;
+  return html`<article class="pv-party" aria-labelledby="${id}"><h3 id="${id}"><a href="/parties/${party.party}">${party.name}</a> <span class="pv-quiet">${party.category.replaceAll('-', ' ')}</span></h3>
+${nextPart(party, effect.on)}
+${
+  party.groups.length === 0 && party.assessments.length === 0
+    ? html`<p class="pv-quiet">It operates no SMETS1 systems.</p>`
+    : html`${party.groups.length === 0 ? html`<p class="pv-quiet">It operates no SMETS1 systems.</p>` : effectPicture(party, windowOf(effect, party))}${alone ? tables : details(`The same as a table: ${party.name}`, tables)}`
+}</article>`;
+}
+
+/** Half a year more than the last day on which anything changes. */
+function windowOf(effect: EffectReport, party: PartyEffect): { from: Day; until: Day } {
+  const { from, until } = effect.window;
+  if (until !== null) return { from, until };
+  const changes = [
+    effect.implementation.day ?? from,
+    ...party.assessments.map((one) => one.on),
+    ...party.groups.flatMap((group) =>
+      [...group.without, ...group.with, ...group.cover].map((run) => run.interval.from),
+    ),
+  ];
+  return { from, until: addDays(Math.max(...changes, addDays(from, 180)) as Day, 120) };
+}

@@ -1,0 +1,99 @@
+import { html } from 'hono/html';
+import type { z } from 'zod';
+import type { showDutiesOn } from '../../app/effect/show-duties-on.ts';
+import type { showParty } from '../../app/party/show-party.ts';
+import type { Counts } from '../../core/estate/estate.ts';
+import { formatDay, writeDay } from '../../core/kernel/day.ts';
+import { because } from '../effect/answers.ts';
+import type { Page } from '../page/layout.ts';
+import { empty, facts, type Html, section, table, tag, textField } from '../page/parts.ts';
+import { citationList, dayText } from '../page/words.ts';
+import type { View } from '../site.ts';
+
+type Party = z.output<typeof showParty.output>;
+type Duties = z.output<typeof showDutiesOn.output>;
+
+/** A party: what binds it on a day and why, its systems, and its assessments. */
+export function partyPage(view: View, { party, groups, assessments }: Party, duties: Duties): Page {
+  const on = writeDay(duties.on);
+  return {
+    title: party.name,
+    section: 'parties',
+    kicker: html`<a href="/parties">Parties</a>`,
+    lede: `${party.category.replaceAll('-', ' ')}, admitted on ${writeDay(party.admittedOn)}`,
+    body: html`<form class="pv-form pv-filter" method="get" action="/parties/${party.id}" aria-label="Choose the day">
+${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.on), width: 'short' })}
+<button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
+${section('duties', `What binds it on ${on}`, dutiesPart(duties))}
+${section('next', `Its next assessment, if made on ${on}`, nextPart(duties))}
+${section('volumes', `What it operates on ${on}`, volumesPart(duties))}
+${section('systems', 'Groups of systems', groupsPart(groups))}
+${section('assessments', 'Booked assessments', assessmentsPart(assessments))}`,
+  };
+}
+
+function dutiesPart({ duties }: Duties): Html {
+  if (duties.length === 0) return empty('No duty of the record is about its systems.');
+  const rows = duties.map((one) => [
+    one.title,
+    html`${one.duty}<br><span class="pv-quiet">${one.provision}${one.judgementWords.length === 0 ? '' : `; judged by people: ${one.judgementWords.join(', ')}`}</span>`,
+    one.answer.bound === 'unknown'
+      ? tag('unknown', 'wait')
+      : one.answer.bound
+        ? tag('bound', 'open')
+        : tag('not bound', 'plain'),
+    html`${one.answer.reason} ${citationList(one.answer.citations)}`,
+  ]);
+  const columns = ['Systems', 'Duty', 'On the day', 'Because'].map((title) => ({ title }));
+  return table('Duties on the day', columns, rows, { quiet: true, stack: true });
+}
+
+function nextPart({ next }: Duties): Html {
+  if (next === null) return empty('Its assessment cycle has no year in the record.');
+  return html`<p>${next.type === null ? tag('unknown', 'wait') : tag(next.type, next.type === 'full' ? 'open' : 'plain')}</p><p>${because(next)}</p>`;
+}
+
+function volumesPart({ volume }: Duties): Html {
+  const rows = Object.entries(volume).map(([name, counts]) => [VOLUMES[name] ?? name, ...countCells(counts as Counts)]);
+  return table('Volumes on the day in three units', [{ title: 'Systems' }, ...UNITS], rows, {
+    quiet: true,
+    stack: true,
+  });
+}
+
+const VOLUMES: Readonly<Record<string, string>> = {
+  smets2: 'SMETS2',
+  smets1Bound: 'SMETS1 that a counting duty binds',
+  smets1Unbound: 'SMETS1 that none binds',
+  smets1Unsettled: 'SMETS1 of which that is not settled',
+};
+const UNITS = ['Devices', 'Premises', 'Systems'].map((title) => ({ title, numeric: true }));
+
+function countCells({ devices, premises, systems }: Counts): string[] {
+  return [devices, premises, systems].map((count) => count.toLocaleString('en-GB'));
+}
+
+function groupsPart(groups: Party['groups']): Html {
+  if (groups.length === 0) return empty('It operates no systems in the record.');
+  const rows = groups.map((group) => [
+    html`${group.title}<br><span class="pv-quiet"><code>${group.id}</code></span>`,
+    group.generation,
+    group.fuel,
+    dayText(group.operatedFrom),
+    ...countCells(group.counts),
+  ]);
+  const columns = [...['Group', 'Generation', 'Fuel', 'Operated from'].map((title) => ({ title })), ...UNITS];
+  return table('Groups of like systems', columns, rows, { quiet: true, stack: true });
+}
+
+function assessmentsPart(assessments: Party['assessments']): Html {
+  if (assessments.length === 0) return empty('No assessment is booked.');
+  return html`${assessments.map((one) =>
+    facts([
+      ['Booked for', dayText(one.on)],
+      ['Planned as', one.plannedType],
+      ['Year of the cycle', String(one.cycleYear)],
+      ['Booking', html`<code>${one.id}</code>`],
+    ]),
+  )}`;
+}

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import { showDutiesOn } from '../../app/effect/show-duties-on.ts';
+import { listParties } from '../../app/party/list-parties.ts';
+import { showParty } from '../../app/party/show-party.ts';
+import { formatDay } from '../../core/kernel/day.ts';
+import { refusePage, show } from '../respond.ts';
+import { ask, type Env, type Site } from '../site.ts';
+import { partiesPage } from './parties.page.ts';
+import { partyPage } from './party.page.ts';
+
+/** The parties of the record, and what binds each on a day. */
+export function partyRoutes(app: Hono<Env>, site: Site): void {
+  app.get('/parties', async (c) => {
+    const parties = await ask(c.get('view'), listParties, {});
+    if (!parties.ok) return refusePage(c, parties.rejection);
+    const { partyCategories } = await site.ports.rulebooks.current('sec');
+    return show(c, partiesPage(parties.value.parties, partyCategories));
+  });
+  app.get('/parties/:id', async (c) => {
+    const view = c.get('view');
+    const party = c.req.param('id');
+    const on = c.req.query('on')?.trim() || formatDay(view.today);
+    const shown = await ask(view, showParty, { party });
+    if (!shown.ok) return refusePage(c, shown.rejection);
+    const duties = await ask(view, showDutiesOn, { party, on });
+    return duties.ok ? show(c, partyPage(view, shown.value, duties.value)) : refusePage(c, duties.rejection);
+  });
+}
