@@ -12,7 +12,7 @@ export function instantOfDate(date: Date): Instant {
 }
 
 /** An event as the operations know it. */
-export function recordedOf(row: EventRow): RecordedEvent {
+function recordedOf(row: EventRow): RecordedEvent {
   const { stream, version, position, actor, cause, hash } = row;
   const event = decodeEvent(row.type, row.schema, row.data);
   return { stream, version, position, event, actor, cause, recordedAt: instantOfDate(row.recorded_at), hash };
