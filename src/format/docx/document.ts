@@ -48,7 +48,7 @@ export async function docxDocument(document: Document): Promise<Uint8Array> {
     styles: STYLES,
     numbering: NUMBERING,
     footnotes: notes.footnotes,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(document.contents && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     sections: [
       {
         properties: {
