@@ -6,7 +6,7 @@ import type { Case } from '../../core/rulebook/case.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Result } from '../operation.ts';
 import type { EffectOptions } from './effect-options.ts';
-import { effectFrom } from './effect-sources.ts';
+import { type EffectSources, effectFrom } from './effect-sources.ts';
 import { plannedOf } from './implementation.ts';
 
 /** The effect of the proposal of a case, before anything of it is decided; it needs no record. */
@@ -16,22 +16,24 @@ export function effectOfCase(
   options: EffectOptions,
   implementation: EffectReport['implementation'] = plannedOf(given.proposal),
 ): Result<EffectReport> {
+  return effectFrom({ ...sourcesOfCase(given, rulebook), implementation }, options);
+}
+
+/** What the effect of a case is computed from; its day of implementation is the planned one. */
+export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
   const { proposal, parties, groups, assessments, assessorCapacity, facts, startsAt } = given;
-  return effectFrom(
-    {
-      rulebook,
-      content: proposal,
-      implementation,
-      version: null,
-      histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
-      adopted: [],
-      estate: { parties, groups, assessments, assessorCapacity },
-      facts,
-      knownAt: null,
-      today: dayOfInstant(startsAt),
-    },
-    options,
-  );
+  return {
+    rulebook,
+    content: proposal,
+    implementation: plannedOf(proposal),
+    version: null,
+    histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
+    adopted: [],
+    estate: { parties, groups, assessments, assessorCapacity },
+    facts,
+    knownAt: null,
+    today: dayOfInstant(startsAt),
+  };
 }
 
 function historyOf({ base, versions }: Instrument, recordedAt: Instant): CodeHistory {

@@ -18,7 +18,14 @@ export interface Steps<T> {
 
 /** Equality by value for the plain data that steps carry. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key in b && sameValue(a[key as never], b[key as never]))
+  );
 }
 
 /** A value that never changes. */
@@ -72,7 +79,10 @@ export function lift<T, R>(all: readonly Steps<T>[], combine: (values: T[]) => R
 
 /** The value of one function mapped. */
 export function mapSteps<T, R>(of: Steps<T>, apply: (value: T) => R): Steps<R> {
-  return lift([of], ([value]) => apply(value as T));
+  return steps(
+    apply(of.initial),
+    of.changes.map(({ from, value }) => ({ from, value: apply(value) })),
+  );
 }
 
 /** One interval per run of equal value within a window, in order and without gaps. */

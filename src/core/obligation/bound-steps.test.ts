@@ -79,6 +79,7 @@ test('a verdict that is unknown always names the events that would settle it', (
     fc.property(world, (given) => {
       const { words, subject: bearer, knowledge, readings } = build(given);
       const { initial, changes } = boundSteps(words, (wording) => readings[wording] as Reading, bearer, knowledge);
+      expect(changes.every((change) => Number.isFinite(change.from))).toBe(true);
       for (const value of [initial, ...changes.map((change) => change.value)]) {
         expect(value.awaiting.length > 0).toBe(value.bound === 'unknown');
       }

@@ -1,8 +1,9 @@
+import type { Commenced } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
 import type { Reading } from '../kernel/reading.ts';
-import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
-import { type Change, type Steps, steps, valueOn } from '../kernel/steps.ts';
+import { resolveCommencement } from '../kernel/resolve-commencement.ts';
+import { type Change, type Steps, steps } from '../kernel/steps.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
 import type { WordsInForce } from './words-in-force.ts';
@@ -26,7 +27,8 @@ export interface Bound {
 /** The reading that is taken of a wording by id. */
 export type Readings = (wording: string) => Reading;
 
-const NO_WORDS: Bound = { bound: false, cause: 'no-words', words: null, awaiting: [] };
+const NONE: readonly string[] = [];
+const NO_WORDS: Bound = { bound: false, cause: 'no-words', words: null, awaiting: NONE };
 
 /**
  * Whether a duty binds a subject, over all days: while words of it are in force, the subject is operated, and the
@@ -44,14 +46,6 @@ export function boundSteps(
   );
 }
 
-/** The verdicts alone. */
-export function verdicts(bound: Steps<Bound>): Steps<Verdict> {
-  return steps(
-    bound.initial.bound,
-    bound.changes.map(({ from, value }) => ({ from, value: value.bound })),
-  );
-}
-
 function boundWhile(
   words: WordsInForce,
   index: number,
@@ -63,33 +57,46 @@ function boundWhile(
   const occurrences = (event: string) =>
     knowledge.kinds.get(event)?.subject === 'words' ? from : knowledge.about(event, subject).occurrence;
   const completeUntil = (event: string) => knowledge.about(event, subject).notBefore;
-  const commences = resolveCommencement(reading.commences, occurrences, completeUntil);
-  const ends = resolveCommencement(reading.ends, occurrences, completeUntil);
-  const commenced = startedSteps(commences);
-  const ended = startedSteps(ends);
+  const begins = startOf(resolveCommencement(reading.commences, occurrences, completeUntil));
+  const ends = startOf(resolveCommencement(reading.ends, occurrences, completeUntil));
 
   const on = (day: Day): Bound => {
-    const decided = (bound: Verdict, cause: BoundCause, awaiting: readonly string[] = []): Bound => ({
+    const decided = (bound: Verdict, cause: BoundCause, awaiting: readonly string[] = NONE): Bound => ({
       bound,
       cause,
       words: index,
       awaiting,
     });
     if (day < subject.operatedFrom) return decided(false, 'not-operated');
-    const begun = valueOn(commenced, day);
-    const over = valueOn(ended, day);
-    if (over === true) return decided(false, 'ended');
-    if (begun === false) return decided(false, 'not-commenced');
-    if (begun === true && over === false) return decided(true, 'binds');
-    const awaiting = [
-      ...(begun === 'unknown' && commences.kind === 'unknown' ? commences.awaiting : []),
-      ...(over === 'unknown' && ends.kind === 'unknown' ? ends.awaiting : []),
-    ];
-    return decided('unknown', 'unsettled', [...new Set(awaiting)]);
+    if (day >= ends.latest) return decided(false, 'ended');
+    if (day < begins.earliest) return decided(false, 'not-commenced');
+    const begun = day >= begins.latest;
+    const lasts = day < ends.earliest;
+    if (begun && lasts) return decided(true, 'binds');
+    const awaiting = begun
+      ? ends.awaiting
+      : lasts
+        ? begins.awaiting
+        : [...new Set([...begins.awaiting, ...ends.awaiting])];
+    return decided('unknown', 'unsettled', awaiting);
   };
 
-  const edges = [...commenced.changes, ...ended.changes].map((change) => change.from);
-  const days = [from, subject.operatedFrom, ...edges].filter((day) => contains(words.interval, day));
-  const changes = days.map((day) => ({ from: day, value: on(day) }));
+  const edges = [from, subject.operatedFrom, begins.earliest, begins.latest, ends.earliest, ends.latest];
+  const days = new Set(edges.filter((day): day is Day => Number.isFinite(day) && contains(words.interval, day as Day)));
+  const changes = [...days].map((day) => ({ from: day, value: on(day) }));
   return until === null ? changes : [...changes, { from: until, value: NO_WORDS }];
+}
+
+/** From when something may have started, and from when it has for certain; infinite where nothing bounds it. */
+function startOf(commenced: Commenced): { earliest: number; latest: number; awaiting: readonly string[] } {
+  switch (commenced.kind) {
+    case 'on':
+      return { earliest: commenced.day, latest: commenced.day, awaiting: NONE };
+    case 'never':
+      return { earliest: Infinity, latest: Infinity, awaiting: NONE };
+    case 'unknown': {
+      const { notBefore, notAfter, awaiting } = commenced;
+      return { earliest: notBefore ?? -Infinity, latest: notAfter ?? Infinity, awaiting };
+    }
+  }
 }
