@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { effectOfCase } from '../../src/app/effect/effect-of-case.ts';
+import { NO_OPTIONS } from '../../src/app/effect/effect-options.ts';
+import { showDutiesOn } from '../../src/app/effect/show-duties-on.ts';
+import { showEffect } from '../../src/app/effect/show-effect.ts';
+import type { Operation } from '../../src/app/operation.ts';
+import { admitParty } from '../../src/app/party/admit-party.ts';
+import { listParties } from '../../src/app/party/list-parties.ts';
+import { recordAssessorCapacity } from '../../src/app/party/record-assessor-capacity.ts';
+import { recordFact } from '../../src/app/party/record-fact.ts';
+import { recordSystemGroup } from '../../src/app/party/record-system-group.ts';
+import { scheduleAssessment } from '../../src/app/party/schedule-assessment.ts';
+import { showParty } from '../../src/app/party/show-party.ts';
+import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
+import { runDecoded, runOperation } from '../../src/app/run-operation.ts';
+import { day } from '../../src/core/kernel/day.ts';
+import type { Actor } from '../../src/core/party/actor.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
+import { withRecord } from '../support/database.ts';
+import { by } from '../support/events.ts';
+
+const ADMINISTRATOR: Actor = { id: 'ada', name: 'Ada', role: 'code-administrator' };
+const READER: Actor = { id: 'reader', name: 'A reader', role: 'public' };
+const citation = { source: 'market notice', clause: null, certainty: 'illustrative' } as const;
+
+const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
+if (!read.ok) throw new Error(read.faults[0]?.sentence);
+const { case: given, rulebook } = read;
+const rulebooks = { current: async () => rulebook, byDigest: async () => rulebook };
+
+type Call = (operation: { readonly name: string }, input: unknown, actor?: Actor) => Promise<unknown>;
+
+/** A record with the case loaded and its proposal raised. */
+async function story(tell: (call: Call, record: Parameters<Parameters<typeof withRecord>[0]>[0]) => Promise<void>) {
+  await withRecord(
+    async (record) => {
+      const { ports, store } = record;
+      const loaded = await loadDemonstration(ports, given, rulebook);
+      expect(loaded.ok).toBe(true);
+      const raised = { raisedOn: day('2018-10-05'), profile: 'sec-2016', rulebook: rulebook.digest };
+      const event = { type: 'proposal-raised', content: given.proposal, ...raised } as const;
+      await store.append([{ stream: 'modification/SECMP0065', expectedVersion: 0, events: [event] }], by);
+      await tell(async (operation, input, actor = READER) => {
+        const result = await runOperation(operation as unknown as Operation, { ports, actor }, input);
+        return result.ok ? result.value : { refused: result.rejection.code, sentence: result.rejection.sentence };
+      }, record);
+    },
+    { rulebooks, startsAt: given.startsAt },
+  );
+}
+
+test('the effect from the record is the effect from the case, on the same planned day', () =>
+  story(async (_, { ports }) => {
+    const asked = { modification: 'SECMP0065', on: '2018-11-09' };
+    const fromRecord = await runDecoded(showEffect, { ports, actor: READER }, asked);
+    expect(fromRecord).toEqual(effectOfCase(given, rulebook, { ...NO_OPTIONS, on: day('2018-11-09') }));
+    expect(fromRecord).toMatchObject({
+      ok: true,
+      value: { implementation: { day: day('2018-11-08'), basis: 'planned' } },
+    });
+  }));
+
+test('a recorded enrolment settles what was unknown, and what was known before it stays as it was', () =>
+  story(async (call, { clock }) => {
+    const ask = { party: 'pebblewick', on: '2019-03-01' };
+    expect(await call(showDutiesOn, ask)).toMatchObject({
+      duties: [{ group: 'pebblewick-x', provision: 'G3.26', answer: { bound: true, version: '5.20' } }, {}, {}, {}],
+      volume: { smets1Bound: { devices: 1_100_000 }, smets2: { devices: 0 } },
+      next: { type: 'full' },
+    });
+    const effect = { modification: 'SECMP0065', party: 'pebblewick', readings: { 'g3-26-new': 'market-wide' } };
+    const last = (of: unknown) =>
+      (
+        of as { combinations: { parties: { groups: { with: unknown[] }[] }[] }[] }
+      ).combinations[0]?.parties[0]?.groups[0]?.with.at(-1);
+    expect(last(await call(showEffect, effect))).toMatchObject({
+      bound: 'unknown',
+      awaiting: ['first-smets1-enrolment'],
+    });
+    const knownAt = clock.now();
+    await clock.advanceTo('2019-03-02T09:00:00.000Z' as typeof knownAt);
+    const enrolment = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2019-03-01', citation };
+    expect(await call(recordFact, enrolment, ADMINISTRATOR)).toHaveProperty('fact');
+    expect(last(await call(showEffect, effect))).toMatchObject({ bound: true, interval: { from: '2019-03-01' } });
+    expect(last(await call(showEffect, { ...effect, knownAt }))).toMatchObject({ bound: 'unknown' });
+    expect(await call(recordFact, enrolment, ADMINISTRATOR)).toMatchObject({ refused: 'fact-exists' });
+  }));
+
+test('a party with its systems, its assessment and the capacity of the assessor enter the record one by one', () =>
+  story(async (call) => {
+    const party = {
+      id: 'thistlewood',
+      name: 'Thistlewood Energy',
+      category: 'small-supplier',
+      admittedOn: '2018-10-01',
+    };
+    expect(await call(admitParty, { ...party, cycleYear: 2 }, ADMINISTRATOR)).toEqual({ party: 'thistlewood' });
+    expect(await call(admitParty, party, ADMINISTRATOR)).toMatchObject({ refused: 'party-exists' });
+    const counts = { devices: 10, premises: 3, systems: 5 };
+    const group = {
+      id: 'thistlewood-s1',
+      title: 'Homes',
+      supplier: 'thistlewood',
+      generation: 'SMETS1',
+      fuel: 'dual',
+      counts,
+    };
+    const recorded = { ...group, operatedFrom: '2018-10-02' };
+    expect(await call(recordSystemGroup, recorded, ADMINISTRATOR)).toEqual({ group: 'thistlewood-s1' });
+    expect(await call(recordSystemGroup, { ...recorded, supplier: 'pebblewick' }, ADMINISTRATOR)).toMatchObject({
+      refused: 'group-exists',
+    });
+    const booked = {
+      id: 'thistlewood-2019',
+      party: 'thistlewood',
+      on: '2019-02-01',
+      cycleYear: 2,
+      plannedType: 'self',
+    };
+    expect(await call(scheduleAssessment, booked, ADMINISTRATOR)).toEqual({ assessment: 'thistlewood-2019' });
+    const capacity = { full: 9, from: '2018-10-01', until: '2019-05-01', citation };
+    expect(await call(recordAssessorCapacity, capacity, ADMINISTRATOR)).toEqual({ full: 9 });
+    expect(await call(showParty, { party: 'thistlewood' })).toMatchObject({
+      groups: [recorded],
+      assessments: [booked],
+    });
+    expect(await call(listParties, {})).toMatchObject({ parties: { length: 13 } });
+    expect(await call(showEffect, { modification: 'SECMP0065', party: 'thistlewood' })).toMatchObject({
+      combinations: { 0: { counts: { assessorCapacity: 9 } } },
+    });
+  }));
+
+test('what names nothing is refused in a sentence that says what there is', () =>
+  story(async (call) => {
+    const effect = { modification: 'SECMP0065' };
+    expect(await call(showEffect, { modification: 'SECMP9999' })).toMatchObject({ refused: 'not-found' });
+    expect(await call(showEffect, { ...effect, party: 'nobody' })).toMatchObject({ refused: 'not-found' });
+    expect(await call(showEffect, { ...effect, readings: { 'g3-26-new': 'none' } })).toEqual({
+      refused: 'input-invalid',
+      sentence: 'There is no reading "none" of "g3-26-new"; expected one of market-wide, per-system.',
+    });
+    expect(await call(showEffect, { ...effect, assume: { rain: 'never' } })).toMatchObject({
+      refused: 'input-invalid',
+    });
+    expect(await call(showEffect, { ...effect, assume: { 'guidance-published': '2018-02-30' } })).toMatchObject({
+      refused: 'input-invalid',
+    });
+    expect(await call(showEffect, { ...effect, moved: { nothing: '2018-12-01' } })).toMatchObject({
+      refused: 'input-invalid',
+    });
+    const fact = { kind: 'words-in-force', effectiveOn: '2018-11-08', citation };
+    expect(await call(recordFact, fact, ADMINISTRATOR)).toMatchObject({ refused: 'input-invalid' });
+    expect(await call(recordFact, { ...fact, kind: 'system-enrolled' }, ADMINISTRATOR)).toMatchObject({
+      refused: 'input-invalid',
+    });
+    expect(await call(recordFact, fact)).toMatchObject({ refused: 'not-signed-in' });
+  }));
