@@ -1,5 +1,6 @@
 import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
+import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
@@ -46,6 +47,7 @@ import { showText } from './text/show-text.ts';
 export const operations: readonly Operation[] = [
   addWorkingDays,
   countWorkingDays,
+  showDutiesOn,
   showEffect,
   castVote,
   closeBallot,
