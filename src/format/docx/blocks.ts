@@ -3,7 +3,6 @@ import {
   type FileChild,
   HeadingLevel,
   type IParagraphOptions,
-  PageBreak,
   Paragraph,
   Table,
   TableCell,
@@ -41,8 +40,17 @@ export class BlockWriter {
     this.date = date;
   }
 
+  /** Whether the next heading starts a page. */
+  private breaking = false;
+
   blocks(all: readonly Block[]): FileChild[] {
     return all.flatMap((block) => this.block(block));
+  }
+
+  /** As {@link blocks}, from the top of a page. */
+  blocksOnNewPage(all: readonly Block[]): FileChild[] {
+    this.breaking = true;
+    return this.blocks(all);
   }
 
   private block(block: Block): FileChild[] {
@@ -69,7 +77,8 @@ export class BlockWriter {
       case 'redline':
         return redlined(block.blocks, this.date);
       case 'page-break':
-        return [new Paragraph({ style: 'Furniture', children: [new PageBreak()] })];
+        this.breaking = true;
+        return [];
     }
   }
 
@@ -83,8 +92,11 @@ export class BlockWriter {
           : null;
     if (numbering?.reference === 'sections') this.sections += 1;
     if (numbering?.reference === 'appendices') this.appendices += 1;
+    const pageBreakBefore = this.breaking;
+    this.breaking = false;
     return new Paragraph({
       heading: LEVELS[block.level],
+      pageBreakBefore,
       ...(numbering !== null && { numbering }),
       children: [new TextRun(numbering === null ? headingText(block) : block.text)],
     });

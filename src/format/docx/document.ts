@@ -2,7 +2,6 @@ import {
   Footer,
   Header,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   TableOfContents,
@@ -29,16 +28,14 @@ export async function docxDocument(document: Document): Promise<Uint8Array> {
     new Paragraph({ style: 'Title', text: cover.title }),
     new Paragraph({ style: 'Notice', text: document.notice }),
     ...writer.blocks(cover.blocks),
-    new Paragraph({ style: 'Furniture', children: [new PageBreak()] }),
   ];
   const contents = document.contents
     ? [
-        new Paragraph({ style: 'ContentsTitle', text: 'Contents' }),
+        new Paragraph({ style: 'ContentsTitle', text: 'Contents', pageBreakBefore: true }),
         new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
-        new Paragraph({ style: 'Furniture', children: [new PageBreak()] }),
       ]
     : [];
-  const body = writer.blocks(document.blocks);
+  const body = writer.blocksOnNewPage(document.blocks);
   const word = new WordDocument({
     title: document.title,
     subject: cover.kicker,

@@ -134,6 +134,17 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { after: 0 } },
     },
     {
+      id: 'TOC1',
+      name: 'toc 1',
+      paragraph: { spacing: { before: 60, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'TOC2',
+      name: 'toc 2',
+      run: { color: COLOUR.muted },
+      paragraph: { indent: { left: 240 }, spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
       id: 'ContentsTitle',
       name: 'Contents Title',
       run: { font: SERIF, size: 40, bold: true },

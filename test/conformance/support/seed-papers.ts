@@ -9,6 +9,9 @@ import type { ProposalEvent } from '../../../src/core/modification/proposal.ts';
 import { replay } from '../../../src/core/modification/state.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../../src/format/rulebook/load.ts';
 
+/** Parts of an input that a test puts in place of the case's. */
+export type ReportChanges = Partial<ReportInput>;
+
 /** The seed case as a report takes it, after the given events; nothing is decided where there are none. */
 export async function seedInput(events: readonly ProposalEvent[] = []): Promise<ReportInput> {
   const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
