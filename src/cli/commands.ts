@@ -11,7 +11,7 @@ import { SHAPES } from './shapes.ts';
 
 /** Commands that are more than one operation called with its fields. */
 const OWN: readonly Command[] = [serve, version, caseCheck, caseRun, text, effect, recordExport, recordImport];
-const OWN_OPERATIONS = new Set(['export-record', 'import-record', 'check-case', 'show-text', 'show-effect']);
+const OWN_OPERATIONS = new Set(['export-record', 'import-record', 'show-text', 'show-effect']);
 
 /** Every command of the program: those of its own, and one for each operation. */
 export const commands: readonly Command[] = [

@@ -4,13 +4,11 @@ import { effectOptionFields } from '../../app/effect/effect-options.ts';
 import { showEffect } from '../../app/effect/show-effect.ts';
 import { done, type Result, refuse } from '../../app/operation.ts';
 import { inputFault, runDecoded } from '../../app/run-operation.ts';
-import type { BoundRun, EffectReport, EffectUnderReading } from '../../core/assurance/effect.ts';
-import { formatDay } from '../../core/kernel/day.ts';
-import { formatInterval } from '../../core/kernel/interval.ts';
+import type { EffectReport } from '../../core/assurance/effect.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command, Given } from '../command.ts';
+import { effectAsText } from '../effect-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
-import { asColumns } from '../text.ts';
 import { writeFaults } from './case-check.ts';
 
 /** `effect SECMP0065`: who is bound when, with and without the modification, under each reading. */
@@ -57,7 +55,7 @@ export const effect: Command = {
       directory ?? '',
     );
     if (!report.ok) return report;
-    return done({ text: asText(report.value), json: z.encode(showEffect.output, report.value) });
+    return done({ text: effectAsText(report.value), json: z.encode(showEffect.output, report.value) });
   },
 };
 
@@ -124,53 +122,4 @@ function ownerOf(reading: string, wordings: readonly Wording[]): readonly [strin
   const owners = wordings.filter((wording) => wording.readings.some((one) => one.id === reading));
   const [owner] = owners;
   return owner !== undefined && owners.length === 1 ? [reading, owner.id, reading] : null;
-}
-
-function asText(report: EffectReport): string {
-  const {
-    implementation: { day, basis, assumption, awaiting },
-  } = report;
-  const when = day === null ? `unknown, awaiting ${awaiting.join(', ')}` : formatDay(day);
-  return [
-    `${report.modification} ${report.title}`,
-    `Implementation: ${when} (${basis}${assumption === null ? '' : `; ${assumption}`})`,
-    ...report.combinations.map(combination),
-  ].join('\n\n');
-}
-
-function combination({ readings, parties, counts }: EffectUnderReading): string {
-  const rows = parties.flatMap((party) =>
-    party.groups.map((group) => [
-      party.party,
-      group.group,
-      group.provision,
-      runsText(group.without),
-      runsText(group.with),
-    ]),
-  );
-  const next = parties
-    .filter((party) => party.next !== null)
-    .map(({ party, next }) => [party, next?.without.type ?? 'unknown', next?.with.type ?? 'unknown']);
-  const named = Object.entries(readings).map(([wording, reading]) => `${wording}=${reading}`);
-  return [
-    `Readings: ${named.join(', ')}`,
-    asColumns(['Party', 'Systems', 'Provision', 'Without', 'With'], rows),
-    '',
-    asColumns(['Party', 'Next assessment without', 'with'], next),
-    '',
-    `${counts.partiesChanged} parties and ${counts.groupsChanged} groups of systems changed; ` +
-      `unplanned Full assessments ${counts.unplannedFullWithout} without, ${counts.unplannedFullWith} with; ` +
-      `capacity ${counts.assessorCapacity ?? 'not stated'}.`,
-  ].join('\n');
-}
-
-function runsText(runs: readonly BoundRun[]): string {
-  const bound = runs.filter((run) => run.bound !== false);
-  if (bound.length === 0) return 'not bound';
-  return bound
-    .map(
-      (run) =>
-        `${formatInterval(run.interval)}${run.bound === true ? '' : ` unknown (awaits ${run.awaiting.join(', ')})`}`,
-    )
-    .join(' ');
 }
