@@ -16,9 +16,15 @@ export function actRoutes(app: Hono<Env>, site: Site): void {
     const input = inputOfFields(operation.input, fields);
     const result = await runOperation(operation, { ports: site.ports, actor: c.get('actor') }, input);
     if (!result.ok) return showAgain(app, c, fields, result.rejection);
-    leaveDone(c, only(fields, '_done') ?? 'Recorded.');
+    leaveDone(c, `${only(fields, '_done') ?? 'Recorded.'}${receiptOf(result.value)}`);
     return c.redirect(localPath(only(fields, '_back')), 303);
   });
+}
+
+/** The receipt for what an operation took in; empty when it gives none. */
+function receiptOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('response' in value) || !('digest' in value)) return '';
+  return ` Your receipt: ${value.response}, digest ${value.digest}.`;
 }
 
 /** Every field of a form, in order, with its values. */

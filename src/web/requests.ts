@@ -42,7 +42,7 @@ export function requests(site: Site): MiddlewareHandler<Env> {
 
 /** Leaves a sentence for the next page to show. */
 export function leaveDone(c: WebContext, sentence: string): void {
-  setCookie(c, DONE, sentence.slice(0, 300), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 });
+  setCookie(c, DONE, sentence.slice(0, 500), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 });
 }
 
 /** The content type of a request's body, without its parameters. */

@@ -45,7 +45,12 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
     site.config.onFault(fault);
     if (!isApi(c)) return faultPage(c);
     return c.json(
-      { type: 'about:blank', title: 'fault', status: 500, detail: 'The program failed; the record is as it was.' },
+      {
+        type: 'about:blank',
+        title: 'fault',
+        status: 500,
+        detail: 'The program failed; what was not acknowledged was not written.',
+      },
       500,
     );
   });

@@ -38,7 +38,7 @@ export function choiceForm(view: View, { effect, wordings, factKinds, fields }: 
 ${own.flatMap((kind) => groups.map(([group, title]) => assumption(view, form, `${kind.id}:${group}`, `${title}: enrolled`, value(`assume.${kind.id}:${group}`))))}`;
   const isAssuming = [...fields].some(([name, given]) => name.startsWith('assume.') && given !== '');
   return html`<form class="pv-form pv-choice" method="get" action="/modifications/${effect.modification}/effect" aria-label="Choose readings and assumptions">
-<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend">Read the words so</legend><div class="pv-choice-fields">${readings}</div></fieldset>
+<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend">Read the words so</legend><div class="pv-choice-readings">${readings}</div></fieldset>
 ${details('Suppose that something happens', html`<p class="pv-quiet">Left blank: only what the record holds.${groups.length === 0 ? ' Choose a party to suppose when its systems are enrolled.' : ''}</p><div class="pv-choice-fields">${assumptions}</div>`, isAssuming)}
 <div class="pv-choice-fields">${selectField(view, {
     form,

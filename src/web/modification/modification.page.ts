@@ -26,7 +26,23 @@ interface Shown {
 /** A modification: where it is, what happens next, and all that has happened. */
 export function modificationPage(view: View, { modification, events, findings, knownOn }: Shown): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
-  const { ballots, consultations } = modification;
+  const held = [
+    ...modification.consultations.map((one) => consultationEntry(view, one)),
+    ...modification.ballots.map((one, at) => ballotEntry(view, one, at)),
+  ];
+  const parts: readonly Part[] = [
+    ...held.filter((part) => part.open),
+    { id: 'facts', title: 'The facts', content: factsPart(modification) },
+    ...(report === undefined ? [] : [{ id: 'why', title: 'Why, and what it changes', content: whyPart(report) }]),
+    { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
+    { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
+    ...held.filter((part) => !part.open),
+    { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification) },
+    ...(findings.length === 0
+      ? []
+      : [{ id: 'findings', title: 'What a careful reader finds', content: findingsPart(findings) }]),
+    { id: 'history', title: 'History', content: historyPart(view, modification.id, events, knownOn) },
+  ];
   return {
     title: modification.title,
     section: 'register',
@@ -35,15 +51,34 @@ export function modificationPage(view: View, { modification, events, findings, k
     body: html`${modificationTabs(modification.id, 'modification')}
 ${stages(modification)}
 ${knownOn === null ? nextPart(view, modification) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
-${section('facts', 'The facts', factsPart(modification))}
-${report === undefined ? '' : section('why', 'Why, and what it changes', whyPart(report))}
-${section('timetable', 'Timetable', timetablePart(modification))}
-${section('determinations', 'Determinations', determinationsPart(modification))}
-${consultations.map((consultation) => section(`consultation-${consultation.step}`, consultation.title, consultationPart(view, consultation)))}
-${ballots.map((ballot, at) => section(`ballot-${ballot.step}-${at}`, ballot.title, ballotPart(view, ballot)))}
-${section('decision', 'Decision and implementation', decisionPart(modification))}
-${findings.length === 0 ? '' : section('findings', 'What a careful reader finds', findingsPart(findings))}
-${section('history', 'History', historyPart(view, modification.id, events, knownOn))}`,
+<nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
+${parts.map((part) => section(part.id, part.title, part.content))}`,
+  };
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly content: Html;
+}
+
+type Held = Part & { readonly open: boolean };
+
+function consultationEntry(view: View, one: ModificationView['consultations'][number]): Held {
+  return {
+    id: `consultation-${one.step}`,
+    title: one.title,
+    content: consultationPart(view, one),
+    open: one.status !== 'closed',
+  };
+}
+
+function ballotEntry(view: View, one: ModificationView['ballots'][number], at: number): Held {
+  return {
+    id: `ballot-${one.step}-${at}`,
+    title: one.title,
+    content: ballotPart(view, one),
+    open: one.status === 'open',
   };
 }
 

@@ -89,12 +89,12 @@ function clockStrip(view: View): Html {
   const now = clock.now();
   const words = html`<strong>${writeDayWithWeekday(view.today)}</strong>, <time datetime="${now}">${timeOfInstant(now)}</time>`;
   if (clock.kind === 'real') {
-    return html`<div class="pv-clock"><div class="pv-width"><p>Today is ${words} in London.</p></div></div>`;
+    return html`<section class="pv-clock" aria-label="Clock"><div class="pv-width"><p>Today is ${words} in London.</p></div></section>`;
   }
-  return html`<div class="pv-clock pv-clock-case"><div class="pv-width pv-clock-row">
+  return html`<section class="pv-clock pv-clock-case" aria-label="Case clock"><div class="pv-width pv-clock-row">
 <p><span class="pv-clock-label">Case clock</span> ${words}</p>
 ${view.site.operations.some((operation) => operation.name === 'advance-clock') ? advance(view) : ''}
-</div></div>`;
+</div></section>`;
 }
 
 function advance(view: View): Html {
