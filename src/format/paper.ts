@@ -1,5 +1,6 @@
 import type { Document } from '../core/document/block.ts';
 import { htmlDocument } from './html/document.ts';
+import { printable } from './printable.ts';
 import { print } from './printer.ts';
 
 /** The forms in which a paper is printed; all of them say the same words. */
@@ -22,7 +23,8 @@ const MEDIA_TYPES: Record<PaperFormat, string> = {
 };
 
 /** Prints a paper. The HTML stands alone, with its styles in it. The same paper gives the same bytes. */
-export async function renderPaper(document: Document, format: PaperFormat): Promise<PaperFile> {
+export async function renderPaper(given: Document, format: PaperFormat): Promise<PaperFile> {
+  const document = printable(given);
   return {
     bytes: format === 'html' ? new TextEncoder().encode(htmlDocument(document)) : await print(document, format),
     mediaType: MEDIA_TYPES[format],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Document } from '../../core/document/block.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { typstTree } from './tree.ts';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,8 @@ const FONTS = [
   'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
 ];
 
-let ready: { readonly compiler: NodeCompiler; readonly template: string } | null = null;
+let ready: { readonly compiler: NodeCompiler; readonly template: string; readonly fonts: readonly Coverage[] } | null =
+  null;
 
 /**
  * A paper as PDF/UA-1: tagged, titled, with outline and footnotes; the same paper gives the same bytes. Synchronous, and
@@ -23,8 +25,8 @@ let ready: { readonly compiler: NodeCompiler; readonly template: string } | null
  */
 export function pdfDocument(document: Document): Uint8Array {
   ready ??= prepare();
-  const { compiler, template } = ready;
-  const result = compiler.compile({ mainFileContent: template, inputs: { document: typstTree(document) } });
+  const { compiler, template, fonts } = ready;
+  const result = compiler.compile({ mainFileContent: template, inputs: { document: typstTree(document, fonts) } });
   const found = result.takeDiagnostics();
   if (result.result === null || found !== null) {
     throw new Error(`The paper could not be set: ${JSON.stringify(found?.shortDiagnostics ?? [])}`);
@@ -38,6 +40,7 @@ function prepare(): NonNullable<typeof ready> {
   const fontBlobs = FONTS.map((font) => readFileSync(require.resolve(`@expo-google-fonts/${font}`)));
   return {
     compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs }] }),
+    fonts: fontBlobs.map(coverageOf),
     template: readFileSync(new URL('./paper.typ', import.meta.url), 'utf8'),
   };
 }

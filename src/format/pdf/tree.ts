@@ -3,16 +3,18 @@ import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { certaintyWords, headingText, STAGE_WORDS } from '../../core/document/text.ts';
 import { partsOf } from '../../core/kernel/day.ts';
 import { columnWidths } from '../columns.ts';
+import { type Coverage, covered } from './coverage.ts';
 
-/** The tree that `paper.typ` reads: JSON, with every word that the program adds already in it. */
-export function typstTree(document: Document): string {
+/** The tree that `paper.typ` reads: JSON, with every word that the program adds already in it, in the fonts' characters. */
+export function typstTree(document: Document, fonts: readonly Coverage[]): string {
   const { year, month, dayOfMonth } = partsOf(document.dated);
-  return JSON.stringify({
+  const whole = {
     ...document,
     dated: { year, month, day: dayOfMonth },
     cover: { ...document.cover, blocks: document.cover.blocks.map(tree) },
     blocks: document.blocks.map(tree),
-  });
+  };
+  return JSON.stringify(whole, (_, value) => (typeof value === 'string' ? covered(value, fonts) : value));
 }
 
 function tree(block: Block): object {
