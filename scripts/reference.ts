@@ -67,15 +67,34 @@ function fieldsTable(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const required = new Set(json.required ?? []);
   const rows = Object.entries(json.properties ?? {}).map(([name, property]) => {
-    const { type, $ref, description } = property as { type?: string; $ref?: string; description?: string };
-    return [
-      `\`${name}\``,
-      type ?? $ref?.split('/').at(-1) ?? 'one of several',
-      required.has(name) ? 'required' : '',
-      description ?? '',
-    ];
+    const field = property as JsonField;
+    const fallback =
+      field.default === undefined || field.default === null ? '' : `default ${JSON.stringify(field.default)}`;
+    return [`\`${name}\``, typeOf(field), required.has(name) ? 'required' : fallback, field.description ?? ''];
   });
   return rows.length === 0 ? 'No input.' : table(['Field', 'Type', '', 'Meaning'], rows);
+}
+
+interface JsonField {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonField[];
+  readonly description?: string;
+  readonly default?: unknown;
+}
+
+/** The type as a reader wants it: a named one by its name, alternatives joined, null left to the word "required". */
+function typeOf({ type, $ref, enum: choices, const: only, anyOf }: JsonField): string {
+  if ($ref !== undefined) return $ref.split('/').at(-1) ?? '';
+  if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(', ');
+  if (only !== undefined) return `\`${only}\``;
+  if (anyOf === undefined) return type ?? 'any';
+  return anyOf
+    .filter((one) => one.type !== 'null')
+    .map(typeOf)
+    .join(' or ');
 }
 
 function eventsPage(): string {

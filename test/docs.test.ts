@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../scripts/reference.ts';
 import { operations } from '../src/app/operations.ts';
@@ -33,12 +33,18 @@ describe('the listing of app/', () => {
 });
 
 describe('the documents of the project', () => {
-  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+  test('README shows both commands on its first screen', () => {
+    const screen = readFileSync(join(root, 'README.md'), 'utf8').split('\n').slice(0, 24).join('\n');
+    expect(screen).toContain('npm start');
+    expect(screen).toContain('npm test');
+  });
+
+  const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'rulebook/README.md'];
 
   test.each(documents)('every file that %s links to exists', (document) => {
     const text = readFileSync(join(root, document), 'utf8');
     const targets = [...text.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map((match) => match[1] as string);
-    expect(targets.length).toBeGreaterThan(0);
-    for (const target of targets) expect(() => readFileSync(join(root, target)), target).not.toThrow(/ENOENT/);
+    for (const target of targets)
+      expect(() => readFileSync(join(root, dirname(document), target)), target).not.toThrow(/ENOENT/);
   });
 });
