@@ -4,7 +4,7 @@ import { rejection } from '../core/kernel/rejection.ts';
 import type { Command, Given } from './command.ts';
 
 /** Options that every command takes. */
-export const COMMON_OPTIONS = [
+const COMMON_OPTIONS = [
   { name: 'json', value: null, repeatable: false, description: 'Print JSON instead of text.' },
   { name: 'help', value: null, repeatable: false, description: 'Say how the command is used.' },
 ] as const;

@@ -50,7 +50,7 @@ function tell(rejection: Rejection, json: boolean, error: (text: string) => void
 }
 
 /** A refusal as lines: the sentence, the clause, who can unblock it. */
-export function writeRejection(rejection: Rejection): string {
+function writeRejection(rejection: Rejection): string {
   const { code, sentence, citation, unblock } = rejection;
   return [
     `${placeOf(rejection)}${sentence} [${code}]`,

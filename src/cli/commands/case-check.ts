@@ -10,9 +10,16 @@ export const caseCheck: Command = {
   path: ['case', 'check'],
   summary: 'Check a case and its rulebook: faults by file, line and field, or else what a careful reader finds.',
   positionals: [{ name: 'DIR', required: true, description: 'Folder of the case: rulebook/cases/secmp0065.' }],
-  options: [],
-  run: async ({ positionals: [directory = ''] }, runtime) => {
-    const read = await runtime.cases.read(directory);
+  options: [
+    {
+      name: 'rulebooks',
+      value: 'DIR',
+      repeatable: false,
+      description: 'Folder of rulebooks and calendars to check it by (default: those of the program).',
+    },
+  ],
+  run: async ({ positionals: [directory = ''], values }, runtime) => {
+    const read = await runtime.cases.read(directory, values.get('rulebooks')?.[0]);
     if (!read.ok) {
       return done({ text: writeFaults(directory, read.faults), json: { faults: read.faults }, exit: EXIT.fault });
     }

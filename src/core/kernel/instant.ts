@@ -5,7 +5,7 @@ import { type Day, day, formatDay } from './day.ts';
 export type Instant = string & { readonly __instant: unique symbol };
 
 /** The zone in which legal days and closing times are read: London. */
-export const LEGAL_ZONE = 'Europe/London';
+const LEGAL_ZONE = 'Europe/London';
 
 /** Reads any ISO 8601 instant with an offset; null when it is not one, or not in the years 0 to 9999. */
 export function parseInstant(text: string): Instant | null {
