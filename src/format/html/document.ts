@@ -5,8 +5,8 @@ import { formatDay } from '../../core/kernel/day.ts';
 import { escapeText, tag } from './markup.ts';
 import { renderRedline } from './redline.ts';
 
-/** The style sheet of papers, for the door that serves it and for files that stand alone. */
-export const PAPER_CSS = readFileSync(new URL('./document.css', import.meta.url), 'utf8');
+/** The style sheet of papers, which every file carries in it. */
+const PAPER_CSS = readFileSync(new URL('./document.css', import.meta.url), 'utf8');
 
 /** A whole HTML file that stands alone, with its styles in it. */
 export function htmlDocument(document: Document): string {
