@@ -15,6 +15,7 @@ import { referDecision } from './modification/refer-decision.ts';
 import { respond } from './modification/respond.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
 import { showModification } from './modification/show-modification.ts';
+import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
 import { whatsNext } from './modification/whats-next.ts';
 import type { Operation } from './operation.ts';
@@ -62,6 +63,7 @@ export const operations: readonly Operation[] = [
   respond,
   setImplementationDate,
   showModification,
+  showResponse,
   submitPaper,
   whatsNext,
   draftPaper,

@@ -35,3 +35,11 @@ test('a success forgets the failures', () => {
   limiter.forget('a');
   expect(limiter.attempt('a')).toBe(0);
 });
+
+test('an attempt taken back leaves room for another', () => {
+  const { limiter } = limiterAt(0);
+  for (const _ of [1, 2, 3]) limiter.attempt('a');
+  limiter.takeBack('a');
+  expect(limiter.attempt('a')).toBe(0);
+  expect(limiter.attempt('a')).toBeGreaterThan(0);
+});

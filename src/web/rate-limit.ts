@@ -2,8 +2,10 @@
 export interface Limiter {
   /** Milliseconds to wait before the next attempt is let through; 0 when it is let through now, and counted. */
   attempt(key: string): number;
-  /** Forgets a key, after an attempt that succeeded. */
+  /** Forgets a key and all its attempts. */
   forget(key: string): void;
+  /** Takes the last attempt of a key back, because it succeeded. */
+  takeBack(key: string): void;
 }
 
 /** At most `limit` attempts by a key within `windowMs`. `now` gives milliseconds that only grow. */
@@ -21,6 +23,9 @@ export function createLimiter(limit: number, windowMs: number, now: () => number
     },
     forget(key) {
       attempts.delete(key);
+    },
+    takeBack(key) {
+      attempts.set(key, (attempts.get(key) ?? []).slice(0, -1));
     },
   };
 }

@@ -16,8 +16,8 @@ const FORM = 'application/x-www-form-urlencoded';
 /** What a page of another site cannot send without being asked for it first. */
 const PROGRAM = ['application/json', NDJSON];
 
-/** Knows the person behind a request, and lets nothing change that does not come from a page of ours or from a program. */
-export function requests(site: Site): MiddlewareHandler<Env> {
+/** Knows the person behind a request, and what every page of the answer needs. */
+export function knowing(site: Site): MiddlewareHandler<Env> {
   return async (c, next) => {
     const session = await site.accounts.session(c.req.header('cookie') ?? '');
     const binding = session === null ? `visitor:${visitorOf(c, site)}` : `session:${session.id}`;
@@ -35,6 +35,13 @@ export function requests(site: Site): MiddlewareHandler<Env> {
       refusal: c.env?.refusal ?? null,
       done: takeDone(c),
     });
+    return next();
+  };
+}
+
+/** Lets nothing change that does not come from a page of ours or from a program. */
+export function guarding(site: Site): MiddlewareHandler<Env> {
+  return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     return c.req.path.startsWith('/api/') ? guardProgram(c, site, next) : guardForm(c, site, next);
   };

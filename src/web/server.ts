@@ -3,18 +3,20 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { rejection } from '../core/kernel/rejection.ts';
 import { accountPages } from './accounts/pages.ts';
+import { createSignIn } from './accounts/sign-in.ts';
 import { actRoutes } from './act.ts';
 import { NDJSON } from './api/lines.ts';
 import { apiRoutes } from './api/routes.ts';
 import { serveAssets } from './assets.ts';
 import { pages } from './pages.ts';
 import { problemOf } from './problem.ts';
-import { mediaTypeOf, requests } from './requests.ts';
+import { guarding, knowing, mediaTypeOf } from './requests.ts';
 import { faultPage, missingPage, refusePage } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Env, Site } from './site.ts';
 import { buildStyles } from './stylesheet.ts';
 
+const PROBLEM = { 'Content-Type': 'application/problem+json' };
 const FORM_BYTES = 256 * 1024;
 
 /** The site and its API over a record. It does not listen: `main.ts` does, and tests call `app.request`. */
@@ -24,13 +26,15 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
   app.use(securityHeaders(site.config.baseUrl));
   app.get('/health', (c) => c.json({ status: 'ok', version: site.config.version, now: site.ports.clock.now() }));
   serveAssets(app);
+  app.use(knowing(site));
   const limit = bodyLimit({ maxSize: FORM_BYTES, onError: () => Promise.reject(new HTTPException(413)) });
   // A record comes as lines that are read one by one, by an operation that asks for the role first.
   app.use((c, next) => (mediaTypeOf(c) === NDJSON ? next() : limit(c, next)));
-  app.use(requests(site));
-  apiRoutes(app, site);
+  app.use(guarding(site));
+  const signIn = createSignIn(site);
+  apiRoutes(app, site, signIn);
   actRoutes(app, site);
-  accountPages(app, site);
+  accountPages(app, site, signIn);
   pages(app, site);
   app.notFound((c) => (isApi(c) ? problem(c, site, 'Nothing answers at this address.') : missingPage(c)));
   app.onError((fault, c) => {
@@ -40,19 +44,14 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
           ? `What was sent is larger than ${FORM_BYTES / 1024} KB.`
           : 'The request could not be read.';
       const why = rejection('input-invalid', sentence);
-      return isApi(c) ? c.json(problemOf(why, site.config.baseUrl), 400) : refusePage(c, why);
+      // The rest of what was sent is not read, so the connection cannot carry another request.
+      if (fault.status === 413) c.header('Connection', 'close');
+      return isApi(c) ? c.json(problemOf(why, site.config.baseUrl), 400, PROBLEM) : refusePage(c, why);
     }
     site.config.onFault(fault);
     if (!isApi(c)) return faultPage(c);
-    return c.json(
-      {
-        type: 'about:blank',
-        title: 'fault',
-        status: 500,
-        detail: 'The program failed; what was not acknowledged was not written.',
-      },
-      500,
-    );
+    const detail = 'The program failed; what was not acknowledged was not written.';
+    return c.json({ type: 'about:blank', title: 'fault', status: 500, detail }, 500, PROBLEM);
   });
   return app;
 }
@@ -62,7 +61,5 @@ function isApi(c: HonoContext<Env>): boolean {
 }
 
 function problem(c: HonoContext<Env>, site: Site, sentence: string): Response {
-  return c.json(problemOf(rejection('not-found', sentence), site.config.baseUrl), 404, {
-    'Content-Type': 'application/problem+json',
-  });
+  return c.json(problemOf(rejection('not-found', sentence), site.config.baseUrl), 404, PROBLEM);
 }

@@ -10,18 +10,17 @@ import type { NewAccount, SignedIn } from './accounts.ts';
 import { roleOf } from './kept-accounts.ts';
 import { setUpPage } from './set-up.page.ts';
 import { signInPage } from './sign-in.page.ts';
-import { createSignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Sign-in, sign-out, the first account, one's own account and the administrator's page of accounts. */
-export function accountPages(app: Hono<Env>, site: Site): void {
-  signInRoutes(app, site);
+export function accountPages(app: Hono<Env>, site: Site, signIn: SignIn): void {
+  signInRoutes(app, site, signIn);
   setUpRoutes(app, site);
   ownAccountRoutes(app, site);
   administratorRoutes(app, site);
 }
 
-function signInRoutes(app: Hono<Env>, site: Site): void {
-  const signIn = createSignIn(site);
+function signInRoutes(app: Hono<Env>, site: Site, signIn: SignIn): void {
   app.get('/sign-in', async (c) => {
     if (await site.accounts.isEmpty()) return c.redirect('/set-up');
     return show(c, signInPage(c.get('view'), localPath(c.req.query('back'))));

@@ -5,10 +5,10 @@ import type { SignedIn } from './accounts.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 
 const WINDOW_MINUTES = 15;
-const PER_ACCOUNT = 10;
-const PER_ADDRESS = 100;
+const FAILURES_PER_ACCOUNT = 10;
+const FAILURES_PER_ADDRESS = 100;
 
-/** Signing in by e-mail address and password, at most so many times in a while by account and by network address. */
+/** Signing in by e-mail address and password, with at most so many failures in a while by account and by network address. */
 export interface SignIn {
   readonly withPassword: (
     c: WebContext,
@@ -22,16 +22,18 @@ export interface SignIn {
 /** The one limited way to sign in, for pages and programs. */
 export function createSignIn(site: Site): SignIn {
   const clock = () => performance.now();
-  const byAccount = createLimiter(PER_ACCOUNT, WINDOW_MINUTES * 60_000, clock);
-  const byAddress = createLimiter(PER_ADDRESS, WINDOW_MINUTES * 60_000, clock);
+  const byAccount = createLimiter(FAILURES_PER_ACCOUNT, WINDOW_MINUTES * 60_000, clock);
+  const byAddress = createLimiter(FAILURES_PER_ADDRESS, WINDOW_MINUTES * 60_000, clock);
   return {
     withPassword: async (c, email, password) => {
       const key = email.trim().toLowerCase();
-      const wait = Math.max(byAddress.attempt(addressOf(c)), byAccount.attempt(key));
+      const address = addressOf(c);
+      const wait = Math.max(byAddress.attempt(address), byAccount.attempt(key));
       if (wait > 0) return { rejection: limited(wait) };
       const signedIn = await site.accounts.signIn(email, password);
       if (signedIn === null) return { rejection: mismatch() };
       byAccount.forget(key);
+      byAddress.takeBack(address);
       return signedIn;
     },
     asDemo: async (email) => {

@@ -4,7 +4,7 @@ import type { Operation } from '../../app/operation.ts';
 import { runOperation } from '../../app/run-operation.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { setCookies } from '../accounts/pages.ts';
-import { createSignIn } from '../accounts/sign-in.ts';
+import type { SignIn } from '../accounts/sign-in.ts';
 import { inputOfFields } from '../fields.ts';
 import { problemOf, statusOf } from '../problem.ts';
 import { mediaTypeOf } from '../requests.ts';
@@ -15,10 +15,10 @@ import { openApiOf } from './openapi.ts';
 import { referencePage } from './reference.page.ts';
 
 /** Every operation as an endpoint: reads by GET, writes by POST, from the operations' own schemas. */
-export function apiRoutes(app: Hono<Env>, site: Site): void {
+export function apiRoutes(app: Hono<Env>, site: Site, signIn: SignIn): void {
   app.get('/api', (c) => show(c, referencePage(site.operations)));
   app.get('/api/openapi.json', (c) => c.json(openApiOf(site)));
-  sessionRoutes(app, site);
+  sessionRoutes(app, site, signIn);
   for (const operation of site.operations) operationRoute(app, site, operation);
 }
 
@@ -42,8 +42,7 @@ function operationRoute(app: Hono<Env>, site: Site, operation: Operation): void 
 }
 
 /** For programs: a session by e-mail address and password, carried by its cookie. */
-function sessionRoutes(app: Hono<Env>, site: Site): void {
-  const signIn = createSignIn(site);
+function sessionRoutes(app: Hono<Env>, site: Site, signIn: SignIn): void {
   app.get('/api/session', (c) => c.json(c.get('actor')));
   app.post('/api/session', async (c) => {
     const body = await jsonBody(c);

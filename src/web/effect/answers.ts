@@ -37,7 +37,7 @@ function runs(all: readonly BoundRun[]): Html {
 }
 
 function spans(all: PartyEffect['groups'][number]['gapsWith'], world: string): Html {
-  return html`${all.map((span) => html`${shortInterval(span)} ${world}${span.awaiting.length === 0 ? '' : ` (if ${span.awaiting.join(', ')})`} `)}`;
+  return html`${all.map((span) => html`${shortInterval(span)} ${world}${span.awaiting.length === 0 ? '' : ` (if ${eventWords(span.awaiting)})`} `)}`;
 }
 
 /** Booked assessments in both worlds: the type that the rules call for, and whether the party is exposed. */
@@ -82,8 +82,13 @@ export function because({ because: why, awaiting }: AssessmentAnswer): Html {
   const side = why.comparison === null ? 'on either side of' : why.comparison === 'above' ? 'above' : 'at or below';
   const count =
     why.count === why.countAtMost ? number(why.count) : `${number(why.count)} to ${number(why.countAtMost)}`;
-  const open = awaiting.length === 0 ? '' : ` It depends on ${awaiting.join(', ')}.`;
+  const open = awaiting.length === 0 ? '' : ` It depends on: ${eventWords(awaiting)}.`;
   return html`${count} ${why.unit}, ${side} the threshold of ${number(why.threshold)} (${why.parameter}); ${citationList(why.citations)}.${open}`;
+}
+
+/** Events by id, as words: `first smets1 enrolment`. */
+export function eventWords(events: readonly string[]): string {
+  return events.map((event) => event.replaceAll(/[-_]/g, ' ')).join(', ');
 }
 
 function number(value: number): string {

@@ -8,7 +8,7 @@ import type { Page } from '../page/layout.ts';
 import { details, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
-import { assessmentsTable, groupsTable, nextPart } from './answers.ts';
+import { assessmentsTable, eventWords, groupsTable, nextPart } from './answers.ts';
 import { choiceForm } from './choice.ts';
 import { effectPicture, pictureLegend } from './picture.ts';
 
@@ -49,7 +49,7 @@ function implementationPart({ implementation }: EffectReport): Html {
   const { day, basis, assumption, awaiting } = implementation;
   const words =
     day === null
-      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${awaiting.join(', ') || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}`
+      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}`
       : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
   return html`<p class="pv-implementation">${words}</p>`;
 }

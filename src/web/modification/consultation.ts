@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
-import { empty, facts, type Html, table, tag } from '../page/parts.ts';
+import { details, empty, facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
@@ -9,13 +9,16 @@ type Consultation = ModificationView['consultations'][number];
 
 const STATUS = { ahead: tag('to come', 'wait'), open: tag('open', 'open'), closed: tag('closed', 'plain') } as const;
 
+/** Words of responses by the name of the content, as far as the reader may read them. */
+export type Words = ReadonlyMap<string, string>;
+
 /** A consultation: when it runs, who answered how, and one's own answer. */
-export function consultationPart(view: View, consultation: Consultation): Html {
+export function consultationPart(view: View, consultation: Consultation, words: Words): Html {
   const { counts, responses } = consultation;
   const own = responses.find((response) => response.party === view.actor.party);
   const rows = responses.map((response) => [
     html`<a href="/parties/${response.party}">${response.party}</a>`,
-    sentenceCase(response.stance),
+    html`${sentenceCase(response.stance)}${wordsPart(words.get(response.content))}`,
     dayText(response.on),
     html`<code class="pv-digest">${response.digest.slice(0, 16)}…</code>`,
   ]);
@@ -34,4 +37,8 @@ export function consultationPart(view: View, consultation: Consultation): Html {
 ${own === undefined ? '' : html`<div class="pv-done"><p>Your response (${own.stance}) was received on ${dayText(own.on)}. Receipt: <code class="pv-digest">${own.content}</code>, digest <code class="pv-digest">${own.digest}</code>.</p></div>`}
 ${rows.length === 0 ? empty('No response has been received.') : table('Responses', columns, rows, { stack: true })}
 <p class="pv-quiet">The words of a response are read by its Party and the Code Administrator; the public log holds a digest that proves them unchanged.</p>`;
+}
+
+function wordsPart(words: string | undefined): Html | string {
+  return words === undefined ? '' : details('In words', html`<p class="pv-words">${words}</p>`);
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { eventWords } from '../effect/answers.ts';
 import { facts, type Html, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 
@@ -48,7 +49,7 @@ export function implementationText({ implementation }: ModificationView): Html {
       : html` Planned: ${dayText(planned)}${decidedBy === null ? '' : html`, if a decision to approve is made by ${dayText(decidedBy)}`}.`;
   if (basis === 'never') return html`never`;
   if (day === null) {
-    const waits = awaiting.length === 0 ? '' : ` until this is settled: ${awaiting.join(', ').replaceAll('_', ' ')}`;
+    const waits = awaiting.length === 0 ? '' : ` until this is settled: ${eventWords(awaiting)}`;
     return html`${tag('unknown', 'wait')}${waits}.${plan}`;
   }
   return html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${plan}`;

@@ -8,7 +8,7 @@ import { details, facts, type Html, section, tag } from '../page/parts.ts';
 import { certaintyMark, citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { ballotPart } from './ballot.ts';
-import { consultationPart } from './consultation.ts';
+import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
@@ -19,15 +19,16 @@ interface Shown {
   readonly modification: ModificationView;
   readonly events: readonly RecordedEvent[];
   readonly findings: readonly Finding[];
+  readonly words: Words;
   /** The day as of which it is shown; null: now. */
   readonly knownOn: string | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
-export function modificationPage(view: View, { modification, events, findings, knownOn }: Shown): Page {
+export function modificationPage(view: View, { modification, events, findings, words, knownOn }: Shown): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
-    ...modification.consultations.map((one) => consultationEntry(view, one)),
+    ...modification.consultations.map((one) => consultationEntry(view, one, words)),
     ...modification.ballots.map((one, at) => ballotEntry(view, one, at)),
   ];
   const parts: readonly Part[] = [
@@ -64,11 +65,11 @@ interface Part {
 
 type Held = Part & { readonly open: boolean };
 
-function consultationEntry(view: View, one: ModificationView['consultations'][number]): Held {
+function consultationEntry(view: View, one: ModificationView['consultations'][number], words: Words): Held {
   return {
     id: `consultation-${one.step}`,
     title: one.title,
-    content: consultationPart(view, one),
+    content: consultationPart(view, one, words),
     open: one.status !== 'closed',
   };
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { listModifications } from '../../app/modification/list-modifications.ts';
 import { showModification } from '../../app/modification/show-modification.ts';
+import { showResponse } from '../../app/modification/show-response.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { whatsNext } from '../../app/modification/whats-next.ts';
 import { showLog } from '../../app/record/show-log.ts';
@@ -9,7 +10,8 @@ import { showLegalText } from '../../app/text/show-legal-text.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
-import { ask, type Env, type Site, type WebContext } from '../site.ts';
+import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
+import type { Words } from './consultation.ts';
 import { legalTextPage } from './legal-text.page.ts';
 import { modificationPage } from './modification.page.ts';
 
@@ -55,10 +57,26 @@ async function modificationRoute(c: WebContext): Promise<Response> {
   return show(
     c,
     modificationPage(view, {
-      modification: modification.value as ModificationView,
+      modification: modification.value,
       events: log.value.events,
       findings: findings.ok ? findings.value.findings : [],
+      words: await wordsFor(view, modification.value),
       knownOn,
     }),
   );
+}
+
+/** The words of those responses that the reader may read: their own party's, or all for the Code Administrator. */
+async function wordsFor(view: View, { id, consultations }: ModificationView): Promise<Words> {
+  const { role, party } = view.actor;
+  const readable = consultations
+    .flatMap((one) => one.responses)
+    .filter((response) => role === 'code-administrator' || (role === 'party' && response.party === party));
+  const shown = await Promise.all(
+    readable.map(async ({ content }) => {
+      const response = await ask(view, showResponse, { modification: id, response: content });
+      return response.ok && response.value.body !== null ? [[content, response.value.body] as const] : [];
+    }),
+  );
+  return new Map(shown.flat());
 }

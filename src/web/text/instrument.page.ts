@@ -111,6 +111,7 @@ function titleOf({ number, heading, kind }: Provision): string {
 /** Where a provision with a whole reference of its own is read; paragraphs in brackets are read under theirs. */
 export function hrefOf(instrument: string, { number, kind }: Provision, asked: Asked): string | null {
   if (number === null || number.startsWith('(') || kind === 'heading') return null;
-  const query = asked.permanent || asked.knownAt === null ? '' : `&knownAt=${encodeURIComponent(asked.knownAt)}`;
+  const query =
+    asked.permanence !== 'not-asked' || asked.knownAt === null ? '' : `&knownAt=${encodeURIComponent(asked.knownAt)}`;
   return `/${instrument}/${encodeURIComponent(number)}?on=${asked.on}${query}`;
 }

@@ -56,12 +56,19 @@ ${section('wordings', 'Every wording', wordingsTable(view, base, wordings))}`,
           ? 'not on this day'
           : html`from ${dayText(shown.wording.inForceFrom)}${shown.wording.until === null ? ', until it is changed' : html` until before ${dayText(shown.wording.until)}`}`,
       ],
-      ['As known', known === null ? 'as the record stands' : html`at ${instantText(known)}`],
+      ['As known', known === null ? STANDS[request.permanence] : html`at ${instantText(known)}`],
       ['Permanent address', html`<a href="${address}@${formatDay(on)}">${address}@${formatDay(on)}</a>`],
       ['For programs', html`<a href="${address}@${formatDay(on)}?format=json">JSON</a>`],
     ]);
   }
 }
+
+const STANDS: Readonly<Record<Asked['permanence'], string>> = {
+  'not-asked': 'as the record stands',
+  permanent: 'as the record stands',
+  'day-not-ended': 'as the record stands; the answer of this address stays as it is once the day has ended',
+  'before-the-record': 'as the record stands, since it begins after this day',
+};
 
 function wordingsTable(view: View, base: string, wordings: Shown['wordings']): Html {
   const rows = wordings.map((wording, at) => {

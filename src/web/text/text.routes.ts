@@ -55,14 +55,15 @@ async function provisionRoute(c: WebContext, site: Site, instrument: string, nam
   const { on, against } = asked;
   let text = await ask(view, showText, { instrument, reference, on, against, knownAt: asked.knownAt });
   // A day before the record began: it cannot say what was known then, only what it knows of the day.
-  const isBeforeRecord = asked.permanent && !text.ok && text.rejection.code === 'not-found' && asked.knownAt !== null;
+  const isBeforeRecord = asked.permanence === 'permanent' && !text.ok && text.rejection.code === 'not-found';
   if (isBeforeRecord) text = await ask(view, showText, { instrument, reference, on, against, knownAt: null });
   if (!text.ok) return refuse(c, view, text.rejection);
   if (wantsJson(c)) return c.json(z.encode(showText.output, text.value) as never);
-  const knownAt = isBeforeRecord ? null : asked.knownAt;
+  const answered: Asked = isBeforeRecord ? { ...asked, knownAt: null, permanence: 'before-the-record' } : asked;
+  const { knownAt } = answered;
   const history = await ask(view, showHistory, { instrument, reference, knownAt });
   if (!history.ok) return refuse(c, view, history.rejection);
-  const page = { asked: { ...asked, knownAt }, text: text.value, wordings: history.value.wordings };
+  const page = { asked: answered, text: text.value, wordings: history.value.wordings };
   return show(c, provisionPage(view, page));
 }
 
@@ -71,8 +72,8 @@ export interface Asked {
   readonly on: string;
   readonly against: string | null;
   readonly knownAt: string | null;
-  /** Whether the address fixes the day and what was known for ever. */
-  readonly permanent: boolean;
+  /** Whether the address asks for an answer that stays, and whether it can be given yet, or at all. */
+  readonly permanence: 'not-asked' | 'permanent' | 'day-not-ended' | 'before-the-record';
 }
 
 function askedOf(c: WebContext, view: View): Asked {
@@ -81,7 +82,7 @@ function askedOf(c: WebContext, view: View): Asked {
     on: given('on') ?? formatDay(view.today),
     against: given('against'),
     knownAt: endOfDay(given('knownAt')),
-    permanent: false,
+    permanence: 'not-asked',
   };
 }
 
@@ -89,7 +90,7 @@ function askedOf(c: WebContext, view: View): Asked {
 function fixedOn(on: string, site: Site): Asked {
   const end = endOfDay(on);
   const isPast = end !== null && end <= site.ports.clock.now();
-  return { on, against: null, knownAt: isPast ? end : null, permanent: isPast };
+  return { on, against: null, knownAt: isPast ? end : null, permanence: isPast ? 'permanent' : 'day-not-ended' };
 }
 
 function wantsJson(c: WebContext): boolean {
