@@ -154,8 +154,10 @@ export type Verification =
 
 /** Cases on disk: for `--case DIR` and the demonstration. */
 export interface Cases {
+  /** Reads a case from its folder, with its rulebook from a folder of rulebooks (left out: those that ship). */
   read(
     directory: string,
+    rulebooks?: string,
   ): Promise<
     | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
     | { readonly ok: false; readonly faults: readonly Rejection[] }

@@ -137,9 +137,7 @@ async function readableAddresses(reader: Visitor): Promise<string[]> {
   };
   const reads = Object.entries(paths).flatMap(([path, { get }]) => {
     if (get === undefined) return [];
-    const given = (get.parameters ?? []).flatMap(({ name }) =>
-      about[name] === undefined ? [] : [[name, about[name]]],
-    );
+    const given = (get.parameters ?? []).map(({ name }): [string, string] => [name, about[name] ?? '']);
     return [`${path}?${new URLSearchParams(given)}`];
   });
   const pages = ['', '/legal-text', '/effect', '/papers'].map((tab) => `/modifications/${modification}${tab}`);

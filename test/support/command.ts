@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Rejection } from '../../src/core/kernel/rejection.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** A story starts many processes: what the first has compiled need not be compiled again. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'proviso-compiled');
 
 /** What a command came to. */
 export interface Ran {
@@ -15,7 +18,8 @@ export interface Ran {
 
 /** Starts the program as a person at a terminal does, in the root of the project, without their settings. */
 export function start(...words: readonly string[]): ChildProcess {
-  const { DATABASE_URL: _, PORT: __, ...env } = process.env;
+  const { DATABASE_URL: _, PORT: __, ...own } = process.env;
+  const env = { ...own, NODE_COMPILE_CACHE: COMPILED };
   return spawn(process.execPath, ['src/main.ts', ...words], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -23,10 +23,16 @@ export interface Problem extends Omit<Rejection, 'sentence'> {
 /** A person or a program at the doors of a server, with cookies of its own and no browser. */
 export class Visitor {
   readonly address: string;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(address: string) {
+  constructor(address: string, cookies: ReadonlyMap<string, string> = new Map()) {
     this.address = address;
+    this.#cookies = new Map(cookies);
+  }
+
+  /** The same person, with the same cookies, at another address. */
+  at(address: string): Visitor {
+    return new Visitor(address, this.#cookies);
   }
 
   /** Someone who has signed in over the API. */

@@ -54,7 +54,7 @@ export async function loadCase(
 }
 
 /** Cases on disk, as operations ask for them. */
-export const casesOnDisk: Cases = { read: (directory) => loadCase(directory) };
+export const casesOnDisk: Cases = { read: loadCase };
 
 async function yamlFiles(directory: string, prefix: string): Promise<Files> {
   if (!(await isDirectory(directory))) return new Map();
