@@ -27,7 +27,7 @@ export interface Database {
   /** Says in the data folder where this server listens. */
   announce(address: string): Promise<void>;
   /** Calls back when any process has appended to the stream of the record itself: the clock may have moved. */
-  heard(listener: () => void): void;
+  heard(listener: () => Promise<void>): void;
   /** Resolves when the database is lost to us, with the sentence to end on. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -51,6 +51,7 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
     keeper.once('error', (error) => settle(`The database is gone: ${error.message}.`)),
   );
   let alone = false;
+  let answered = Promise.resolve();
   try {
     await connect(keeper);
     await requireVersion(keeper, url);
@@ -68,9 +69,16 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
       announce: async (address) => {
         if (alone && lockFile !== null) await announce(lockFile, address);
       },
-      heard: (listener) => void keeper.on('notification', listener),
+      // A database that is gone says so by `lost`.
+      heard: (listener) => {
+        keeper.on('notification', () => {
+          answered = answered.then(listener).catch(() => undefined);
+        });
+      },
       lost,
       stop: async () => {
+        keeper.removeAllListeners('notification');
+        await answered;
         await db.destroy();
         if (alone && lockFile !== null) await rm(lockFile, { force: true });
         await keeper.end().catch(() => undefined);

@@ -35,6 +35,6 @@ export async function openRecord(
     close: database.stop,
   });
   await clock?.bind(store);
-  if (clock !== null) database.heard(() => void clock.reload());
+  if (clock !== null) database.heard(clock.reload);
   return { store, clock: clock ?? realClock };
 }
