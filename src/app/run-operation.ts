@@ -43,11 +43,13 @@ export function inputFault(error: z.ZodError) {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
   const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
-  return rejection(
-    'input-invalid',
-    `${field === '' ? 'The input' : field}: ${issue?.message ?? 'not as expected'}${more}`,
-    {
-      place: { field },
-    },
-  );
+  return rejection('input-invalid', `${field === '' ? 'The input' : field}: ${said(issue)}${more}`, {
+    place: { field },
+  });
+}
+
+/** What is wrong, for a person: a field that was left out is missing, not of a wrong type. */
+function said(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.message.endsWith('received undefined') === true) return 'nothing is given; a value is expected';
+  return issue?.message ?? 'not as expected';
 }

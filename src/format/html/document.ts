@@ -75,6 +75,7 @@ interface Heading {
 /** One rendering: it gives headings their anchors and footnotes their numbers as it meets them. */
 class Page {
   readonly headings: Heading[] = [];
+  private readonly captions = new Map<string, number>();
   private readonly notes: Extract<Inline, { kind: 'footnote' }>[] = [];
 
   block(block: Block): string {
@@ -180,13 +181,20 @@ class Page {
     );
     return tag(
       'div',
-      { class: 'paper-table', role: 'region', 'aria-label': table.caption, tabindex: '0' },
+      { class: 'paper-table', role: 'region', 'aria-label': this.regionName(table.caption), tabindex: '0' },
       tag('table', {}, [
         tag('caption', {}, escapeText(table.caption)),
         tag('thead', {}, tag('tr', {}, head)),
         tag('tbody', {}, rows),
       ]),
     );
+  }
+
+  /** The caption, told apart from earlier tables of the same caption, since names of landmarks must differ. */
+  private regionName(caption: string): string {
+    const times = (this.captions.get(caption) ?? 0) + 1;
+    this.captions.set(caption, times);
+    return times === 1 ? caption : `${caption} (${times})`;
   }
 
   private runs(runs: readonly Inline[]): string {

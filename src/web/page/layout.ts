@@ -107,7 +107,7 @@ function advance(view: View): Html {
 }
 
 /** Why a form was refused: the sentence, the clause, who can lift it and by when. */
-export function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>): Html {
+function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>): Html {
   const { citation, unblock, place } = rejection;
   return html`<div class="pv-refusal" role="alert" aria-labelledby="refusal-title">
 <h2 id="refusal-title">${rejection.code === 'input-invalid' ? 'Something entered needs another look' : 'The rules refuse this'}</h2>
