@@ -125,7 +125,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
   await begin(ports, demo);
   const isDemonstration = record.clock.kind === 'case';
   const shown = isDemonstration ? (demo ?? (await demonstration())) : null;
-  const pool = new pg.Pool({ connectionString: database.url, max: 6 });
+  const pool = accountsPool(database, 6);
   let answer: (request: Request) => Response | Promise<Response> = () =>
     new Response('Proviso is starting.', { status: 503, headers: { 'Retry-After': '1' } });
   const server = listen({ fetch: (request) => answer(request), port, hostname: '127.0.0.1' });
@@ -161,13 +161,21 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
   return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
 }
 
+/** Connections for accounts and sessions, whose library speaks to PostgreSQL by itself. */
+function accountsPool({ url }: Database, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'proviso accounts' });
+  // The database itself says when it is lost; a connection that breaks while idle is replaced by the pool.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 function told(signal: NodeJS.Signals): Promise<null> {
   return new Promise((settle) => process.once(signal, () => settle(null)));
 }
 
 async function withRecord<T>(data: string | null, use: (world: World) => Promise<T>): Promise<Result<T>> {
   const database = await openDatabase(placeOf(data), 'command');
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const pool = accountsPool(database, 2);
   try {
     const record = await openRecord(database, { startsAt: null, standingOf: standing });
     const actor = async (email: string) => {

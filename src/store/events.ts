@@ -11,10 +11,23 @@ export function instantOfDate(date: Date): Instant {
   return date.toISOString() as Instant;
 }
 
+/** Events already decoded, by hash: what is recorded never changes, and decoding costs more than reading it. */
+const decoded = new Map<string, RecordedEvent['event']>();
+const MOST_DECODED = 20_000;
+
+function eventOf(row: EventRow): RecordedEvent['event'] {
+  const known = decoded.get(row.hash);
+  if (known !== undefined) return known;
+  const event = decodeEvent(row.type, row.schema, row.data);
+  if (decoded.size >= MOST_DECODED) decoded.delete(decoded.keys().next().value as string);
+  decoded.set(row.hash, event);
+  return event;
+}
+
 /** An event as the operations know it. */
 function recordedOf(row: EventRow): RecordedEvent {
   const { stream, version, position, actor, cause, hash } = row;
-  const event = decodeEvent(row.type, row.schema, row.data);
+  const event = eventOf(row);
   return { stream, version, position, event, actor, cause, recordedAt: instantOfDate(row.recorded_at), hash };
 }
 

@@ -1,4 +1,5 @@
 import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
+import { once } from '../kernel/once.ts';
 import { implementationDayKnown } from './implementation.ts';
 import { outcomesOf, truthOf, unfold } from './outcomes.ts';
 import type { End, Profile, Step } from './profile.ts';
@@ -20,6 +21,16 @@ export type StepStatus =
 
 /** The status of a step of the profile in a proposal's life. */
 export function statusOf(step: Step, life: ProposalLife, profile: Profile): StepStatus {
+  return statuses(life, profile).get(step.id) ?? workOut(step, life, profile);
+}
+
+/** All statuses of a life at once: what happens next, who waits for whom and the timetable all ask for each of them. */
+const statuses = once(
+  (life: ProposalLife, profile: Profile): ReadonlyMap<string, StepStatus> =>
+    new Map(profile.steps.map((step) => [step.id, workOut(step, life, profile)])),
+);
+
+function workOut(step: Step, life: ProposalLife, profile: Profile): StepStatus {
   const done = life.done.find((one) => one.step === step.id);
   if (done !== undefined) return { kind: 'done', done };
   const outcome = evaluateCondition(unfold(step.opens, profile), factsOf(life, profile));

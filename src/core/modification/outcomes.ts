@@ -1,6 +1,7 @@
 import type { Expression, Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
 import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
+import { once } from '../kernel/once.ts';
 import type { Profile } from './profile.ts';
 import type { DoneStep, ProposalLife } from './state.ts';
 
@@ -28,7 +29,11 @@ export function dayTrue(condition: Expression, life: ProposalLife, profile: Prof
 }
 
 /** A condition with the profile's named facts written out, so that it speaks of steps and built-in facts alone. */
-export function unfold(condition: Expression, profile: Profile, within: readonly string[] = []): Expression {
+export const unfold = once(
+  (condition: Expression, profile: Profile): Expression => unfoldWithin(condition, profile, []),
+);
+
+function unfoldWithin(condition: Expression, profile: Profile, within: readonly string[]): Expression {
   switch (condition.kind) {
     case 'literal':
       return condition;
@@ -36,14 +41,17 @@ export function unfold(condition: Expression, profile: Profile, within: readonly
       const fact = profile.facts.find((one) => one.id === condition.name);
       // A fact that speaks of itself stays a name, and so unknown.
       if (fact === undefined || within.includes(fact.id)) return condition;
-      return unfold(fact.when, profile, [...within, fact.id]);
+      return unfoldWithin(fact.when, profile, [...within, fact.id]);
     }
     case 'not':
-      return { kind: 'not', of: unfold(condition.of, profile, within) };
+      return { kind: 'not', of: unfoldWithin(condition.of, profile, within) };
     case 'and':
     case 'or':
     case 'compare': {
-      const [left, right] = [unfold(condition.left, profile, within), unfold(condition.right, profile, within)];
+      const [left, right] = [
+        unfoldWithin(condition.left, profile, within),
+        unfoldWithin(condition.right, profile, within),
+      ];
       return { ...condition, left, right };
     }
   }
