@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { legalTextOf } from '../../core/code/legal-text.ts';
 import { textLabelled, textOn } from '../../core/code/version.ts';
-import type { Document } from '../../core/document/block.ts';
+import { documentSchema } from '../../core/document/block.schema.ts';
 import { legalTextDocument } from '../../core/document/legal-text.ts';
 import { initialModificationReport } from '../../core/document/report.ts';
 import { timetableDocument } from '../../core/document/timetable-paper.ts';
@@ -31,9 +31,7 @@ export const draftPaper = operation({
       .meta({ description: 'Whether the report ends with what a careful reader finds in it.' }),
     knownAt: knownAtField,
   }),
-  output: z
-    .custom<Document>((value) => typeof value === 'object' && value !== null)
-    .meta({ description: 'The paper: its cover, its footer and its blocks in reading order.' }),
+  output: documentSchema,
   run: async (context, { modification, paper, findings: withFindings, knownAt }) => {
     const read = await readProposal(context, modification, knownAt);
     if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Citation } from './citation.ts';
 
-const certaintySchema = z.enum(['stated', 'public', 'derived', 'unverified', 'illustrative']);
+export const certaintySchema = z.enum(['stated', 'public', 'derived', 'unverified', 'illustrative']);
 
 /** A citation; a key that it does not have is refused. */
 export const citationSchema = z
