@@ -104,8 +104,15 @@ test('the words of a response are read through no door by another Party, or by s
   const owner = await script.person('elderfen');
   const receipt = await owner.write('modification/respond', { modification, stance: 'oppose', body: SECRET });
   expect(receipt).toMatchObject({ modification, receivedOn: '2018-10-19', closes: '2018-10-19T16:00:00.000Z' });
+  for (const reader of [owner, await script.person('code-administrator')]) {
+    const kept = { modification, response: String(receipt.response) };
+    expect(await reader.read('modification/show-response', kept)).toEqual({ party: 'elderfen', body: SECRET });
+    expect((await reader.get(`/modifications/${modification}`)).words).toContain(SECRET);
+  }
   for (const reader of [await script.person('dovecote'), new Visitor(served.address)]) {
-    const answers = await Promise.all((await readableAddresses(reader)).map((path) => reader.get(path)));
+    const answers = await Promise.all(
+      (await readableAddresses(reader, receipt.response)).map((path) => reader.get(path)),
+    );
     expect(answers.filter((answer) => answer.status === 200).length).toBeGreaterThan(15);
     expect(answers.filter((answer) => answer.body.includes(SECRET) || answer.body.includes(receipt.salt))).toEqual([]);
   }
@@ -116,19 +123,20 @@ test('the words of a response are read through no door by another Party, or by s
 });
 
 /** Every operation that reads, asked about the modification, and every page of it. */
-async function readableAddresses(reader: Visitor): Promise<string[]> {
+async function readableAddresses(reader: Visitor, response: string): Promise<string[]> {
   interface Described {
     readonly get?: { readonly parameters: readonly { readonly name: string }[] };
   }
   const { paths } = JSON.parse((await reader.get('/api/openapi.json')).body) as { paths: Record<string, Described> };
   const about: Readonly<Record<string, string>> = {
     modification,
+    response,
     instrument: 'sec',
     reference: 'G3.26',
     on: '2018-10-15',
     stream: `modification/${modification}`,
     party: 'cinderpath',
-    paper: 'modification-report',
+    paper: 'initial-modification-report',
     profile: 'sec-2016',
     day: '2018-10-15',
     from: '2018-10-15',
@@ -148,7 +156,7 @@ async function readableAddresses(reader: Visitor): Promise<string[]> {
     '/parties',
     '/parties/cinderpath',
     '/record',
-    `/record/modification/${modification}`,
+    `/record/log/modification/${modification}`,
   ];
 }
 

@@ -11,14 +11,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id}: ${node.html.slice(0, 160)}`));
 }
 
+/** Runs in the page, whose names are not those of Node. What stands in a region that scrolls by itself does not count. */
+const SIDEWAYS = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const isWide = (one) => one.getBoundingClientRect().right > clientWidth && !one.parentElement.closest('.pv-scroll');
+  const wide = [...document.querySelectorAll('body *')].filter(isWide).slice(0, 3);
+  return [location.pathname + ': ' + scrollWidth + ' wide', ...wide.map((one) => one.outerHTML.slice(0, 160))];
+})()`;
+
 /** Elements that make a page scroll sideways, as their markup; empty when it does not. */
 export function sidewaysOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth && !element.parentElement?.closest('.pv-scroll'),
-    );
-    return [`${location.pathname}: ${scrollWidth} wide`, ...wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 160))];
-  });
+  return page.evaluate(SIDEWAYS);
 }

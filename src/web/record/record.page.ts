@@ -85,7 +85,7 @@ function checkpointsPart(view: View, life: readonly RecordedEvent[]): Html {
     { title: 'Streams', numeric: true },
   ];
   return html`<p>One number over the whole record. Who notes it can hold the record to it later.</p>
-${rows.length === 0 ? empty('No checkpoint has been made yet.') : table('Checkpoints', columns, rows.reverse(), { quiet: true })}${form}`;
+${rows.length === 0 ? empty('No checkpoint has been made yet.') : table('Checkpoints of the record, the latest first', columns, rows.reverse(), { quiet: true })}${form}`;
 }
 
 /** The log of one stream. */
