@@ -2,6 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { inputFields } from '../src/app/input-fields.ts';
+import type { JsonSchema } from '../src/app/json-schema.ts';
+import type { Operation } from '../src/app/operation.ts';
 import { operations } from '../src/app/operations.ts';
 import { usageOf } from '../src/cli/arguments.ts';
 import { commands } from '../src/cli/commands.ts';
@@ -57,40 +60,27 @@ function operationsPage(): string {
       `## ${operation.room} / ${operation.name}`,
       operation.summary,
       `\`${door} /api/${operation.room}/${operation.name}\` · for ${roles}`,
-      fieldsTable(operation.input),
+      fieldsTable(operation),
     ].join('\n\n');
   });
   return page('Operations', 'Each is an API endpoint and a command; many are a form.', ...sections);
 }
 
-function fieldsTable(schema: z.ZodType): string {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const required = new Set(json.required ?? []);
-  const rows = Object.entries(json.properties ?? {}).map(([name, property]) => {
-    const field = property as JsonField;
-    const fallback =
-      field.default === undefined || field.default === null ? '' : `default ${JSON.stringify(field.default)}`;
-    return [`\`${name}\``, typeOf(field), required.has(name) ? 'required' : fallback, field.description ?? ''];
+function fieldsTable(operation: Operation): string {
+  const rows = inputFields(operation).map(({ name, required, written, plain }) => {
+    const { default: given } = written;
+    const fallback = given === undefined || given === null ? '' : `default ${JSON.stringify(given)}`;
+    return [`\`${name}\``, typeOf(written), required ? 'required' : fallback, plain.description ?? ''];
   });
   return rows.length === 0 ? 'No input.' : table(['Field', 'Type', '', 'Meaning'], rows);
 }
 
-interface JsonField {
-  readonly type?: string;
-  readonly $ref?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly JsonField[];
-  readonly description?: string;
-  readonly default?: unknown;
-}
-
 /** The type as a reader wants it: a named one by its name, alternatives joined, null left to the word "required". */
-function typeOf({ type, $ref, enum: choices, const: only, anyOf }: JsonField): string {
+function typeOf({ type, $ref, enum: choices, const: only, anyOf }: JsonSchema): string {
   if ($ref !== undefined) return $ref.split('/').at(-1) ?? '';
   if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(', ');
   if (only !== undefined) return `\`${only}\``;
-  if (anyOf === undefined) return type ?? 'any';
+  if (anyOf === undefined) return String(type ?? 'any');
   return anyOf
     .filter((one) => one.type !== 'null')
     .map(typeOf)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,10 +75,6 @@ function placeOf(data: string | null): Place {
   return data === null && url !== undefined && url !== '' ? { url } : { data: data ?? 'data' };
 }
 
-async function isEmpty(store: RecordStore): Promise<boolean> {
-  return (await store.read('record', null)).length === 0;
-}
-
 async function demonstration(): Promise<{ case: Case; rulebook: Rulebook }> {
   const read = await casesOnDisk.read(DEMONSTRATION);
   if (read.ok) return read;
@@ -87,9 +83,18 @@ async function demonstration(): Promise<{ case: Case; rulebook: Rulebook }> {
   );
 }
 
-/** Puts the demonstration, up to and with its first act, or a real record's rulebook into a record that is empty. */
+/** Makes a record ready to be served: fills an empty one, and publishes a checkpoint over what came since the last. */
 async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | null): Promise<void> {
-  if (!(await isEmpty(ports.store))) return;
+  const life = await ports.store.read('record', null);
+  if (life.length === 0) await fill(ports, demo);
+  const heads = await ports.store.heads(null);
+  const latest = heads.reduce((last, head) => (head.recordedAt > last ? head.recordedAt : last), '');
+  const checkpoint = life.findLast(({ event }) => event.type === 'checkpoint-made');
+  if (checkpoint === undefined || checkpoint.recordedAt < latest) await ports.store.checkpoint();
+}
+
+/** Puts the demonstration, up to and with its first act, or a real record's rulebook into a record that is empty. */
+async function fill(ports: Ports, demo: { case: Case; rulebook: Rulebook } | null): Promise<void> {
   const { rulebook } = await shippedRulebook(CODE);
   await ports.rulebooks.current(CODE);
   if (demo !== null) {
@@ -118,47 +123,44 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
       import('./web/server.ts'),
     ]);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
-  const database = await openDatabase(placeOf(data), 'server');
   const demo = asked ? await demonstration() : null;
-  const record = await openRecord(database, { startsAt: demo?.case.startsAt ?? null, standingOf: standing });
-  const ports = portsOf(record);
-  await begin(ports, demo);
-  const isDemonstration = record.clock.kind === 'case';
-  const shown = isDemonstration ? (demo ?? (await demonstration())) : null;
+  const database = await openDatabase(placeOf(data), 'server');
   const pool = accountsPool(database, 6);
-  let answer: (request: Request) => Response | Promise<Response> = () =>
-    new Response('Proviso is starting.', { status: 503, headers: { 'Retry-After': '1' } });
-  const server = listen({ fetch: (request) => answer(request), port, hostname: '127.0.0.1' });
-  await new Promise<void>((settle, fail) => server.once('listening', settle).once('error', fail)).catch(
-    async (fault: Error) => {
-      await Promise.all([pool.end(), database.stop()]);
-      throw fault;
-    },
-  );
-  const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const accounts = await openAccounts({ pool, baseUrl });
-  if (shown !== null) await loadDemoAccounts(accounts, shown.case.accounts);
-  const web = await createWeb({
-    ports,
-    operations,
-    accounts,
-    config: {
-      baseUrl,
-      version,
-      demo: shown === null ? null : { title: shown.case.title, accounts: shown.case.accounts },
-      onFault: (fault) => log.error(fault),
-    },
-  });
-  answer = web.fetch;
-  await database.announce(baseUrl);
-  console.log(
-    `Proviso is at ${baseUrl}${shown === null ? '' : ` with the case ${shown.case.title}`} (Ctrl-C stops it)`,
-  );
-  const why = await Promise.race([told('SIGINT'), told('SIGTERM'), database.lost]);
-  await new Promise((settle) => server.close(settle));
-  await pool.end();
-  await database.stop();
-  return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
+  // Whatever fails from here on, the database is stopped and the folder is free again.
+  try {
+    const record = await openRecord(database, { startsAt: demo?.case.startsAt ?? null, standingOf: standing });
+    const ports = portsOf(record);
+    await begin(ports, demo);
+    const shown = record.clock.kind === 'case' ? (demo ?? (await demonstration())) : null;
+    let answer: (request: Request) => Response | Promise<Response> = () =>
+      new Response('Proviso is starting.', { status: 503, headers: { 'Retry-After': '1' } });
+    const server = listen({ fetch: (request) => answer(request), port, hostname: '127.0.0.1' });
+    await new Promise<void>((settle, fail) => server.once('listening', settle).once('error', fail));
+    const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const accounts = await openAccounts({ pool, baseUrl });
+    if (shown !== null) await loadDemoAccounts(accounts, shown.case.accounts);
+    const web = await createWeb({
+      ports,
+      operations,
+      accounts,
+      config: {
+        baseUrl,
+        version,
+        demo: shown === null ? null : { title: shown.case.title, accounts: shown.case.accounts },
+        onFault: (fault) => log.error(fault),
+      },
+    });
+    answer = web.fetch;
+    await database.announce(baseUrl);
+    const what = shown === null ? '' : ` with the case ${shown.case.title}`;
+    console.log(`Proviso is at ${baseUrl}${what} (Ctrl-C stops it)`);
+    const why = await Promise.race([told('SIGINT'), told('SIGTERM'), database.lost]);
+    await new Promise((settle) => server.close(settle));
+    return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
+  } finally {
+    await pool.end();
+    await database.stop();
+  }
 }
 
 /** Connections for accounts and sessions, whose library speaks to PostgreSQL by itself. */
@@ -173,8 +175,13 @@ function told(signal: NodeJS.Signals): Promise<null> {
   return new Promise((settle) => process.once(signal, () => settle(null)));
 }
 
-async function withRecord<T>(data: string | null, use: (world: World) => Promise<T>): Promise<Result<T>> {
-  const database = await openDatabase(placeOf(data), 'command');
+const withRecord: Runtime['withRecord'] = async (data, use, make = false) => {
+  const place = placeOf(data);
+  if (!make && 'data' in place && !existsSync(place.data)) {
+    const sentence = `There is no record in "${place.data}"; "proviso serve --data DIR" makes one.`;
+    return refuse(rejection('not-found', sentence));
+  }
+  const database = await openDatabase(place, 'command');
   const pool = accountsPool(database, 2);
   try {
     const record = await openRecord(database, { startsAt: null, standingOf: standing });
@@ -188,7 +195,7 @@ async function withRecord<T>(data: string | null, use: (world: World) => Promise
     await pool.end();
     await database.stop();
   }
-}
+};
 
 async function withThrowaway<T>(given: Case, use: (world: World) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'proviso-'));

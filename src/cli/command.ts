@@ -46,8 +46,15 @@ export interface Printed {
 /** What commands need of the world; `main.ts` gives it. */
 export interface Runtime {
   readonly version: string;
-  /** Runs on the record of a data folder: joins the server that is running on it, or opens it for as long as this takes. */
-  readonly withRecord: <T>(data: string | null, use: (world: World) => Promise<T>) => Promise<Result<T>>;
+  /**
+   * Runs on the record of a data folder: joins the server that is running on it, or opens it for as long as this takes.
+   * A folder that does not exist is refused unless the command is there to `make` a record.
+   */
+  readonly withRecord: <T>(
+    data: string | null,
+    use: (world: World) => Promise<T>,
+    make?: boolean,
+  ) => Promise<Result<T>>;
   /** Runs on an empty record in a throwaway database with a case clock. */
   readonly withThrowaway: <T>(given: Case, use: (world: World) => Promise<T>) => Promise<T>;
   readonly cases: Cases;

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { type InputField, inputFields } from '../app/input-fields.ts';
+import type { JsonSchema } from '../app/json-schema.ts';
 import { done, type Operation, type Result, refuse } from '../app/operation.ts';
 import { runOperation } from '../app/run-operation.ts';
 import { rejection } from '../core/kernel/rejection.ts';
@@ -23,27 +24,9 @@ export interface Shape {
   readonly text?: (output: unknown) => string;
 }
 
-interface Field {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema: JsonSchema;
-}
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly items?: JsonSchema;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
-}
-
 /** The command of an operation: its fields become options, or places where the shape says so. */
 export function operationCommand(operation: Operation, shape: Shape = {}): Command {
-  const fields = fieldsOf(operation);
+  const fields = inputFields(operation);
   const places = shape.places ?? [];
   const positionals = places.map((name): Positional => {
     const field = fields.find((one) => one.name === name);
@@ -52,8 +35,8 @@ export function operationCommand(operation: Operation, shape: Shape = {}): Comma
   const options = fields
     .filter((field) => !places.includes(field.name))
     .map((field): Option => {
-      const repeatable = field.schema.type === 'array' || field.schema.type === 'object';
-      const value = field.schema.type === 'boolean' ? null : valueWord(field.schema);
+      const repeatable = field.plain.type === 'array' || field.plain.type === 'object';
+      const value = field.plain.type === 'boolean' ? null : valueWord(field.plain);
       return { name: kebab(field.name), value, repeatable, description: describe(field) };
     });
   return {
@@ -97,36 +80,21 @@ function printed(result: Result<unknown>, text: (output: unknown) => string): Re
 /** Who acts when no account is named: reads what is public. */
 export const READER: Actor = { id: 'reader', name: 'A reader at the command line', role: 'public' };
 
-function fieldsOf(operation: Operation): Field[] {
-  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  const required = new Set(schema.required ?? []);
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-    name,
-    required: required.has(name),
-    schema: plain(property, schema.$defs ?? {}),
-  }));
-}
-
-/** The schema behind a reference or a nullable, with the description that stands nearest. */
-function plain(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  const target = schema.$ref?.split('/').at(-1);
-  const inner = target === undefined ? schema.anyOf?.find((one) => one.type !== 'null') : definitions[target];
-  if (inner === undefined) return schema;
-  const resolved = plain(inner, definitions);
-  return schema.description === undefined ? resolved : { ...resolved, description: schema.description };
-}
-
-function inputOf(fields: readonly Field[], places: readonly string[], given: Given): Result<Record<string, unknown>> {
+function inputOf(
+  fields: readonly InputField[],
+  places: readonly string[],
+  given: Given,
+): Result<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
     const option = kebab(field.name);
     const place = places.indexOf(field.name);
     const words = place >= 0 ? given.positionals.slice(place, place + 1) : given.values.get(option);
-    if (field.schema.type === 'boolean' && given.switches.has(option)) input[field.name] = true;
+    if (field.plain.type === 'boolean' && given.switches.has(option)) input[field.name] = true;
     if (words === undefined || words.length === 0) continue;
-    const value = readValue(field.schema, words);
+    const value = readValue(field.plain, words);
     if (value === undefined) {
-      const sentence = `--${option} is "${words.join(' ')}"; expected ${valueWord(field.schema)}`;
+      const sentence = `--${option} is "${words.join(' ')}"; expected ${valueWord(field.plain)}`;
       return refuse(rejection('input-invalid', sentence, { place: { field: field.name } }));
     }
     input[field.name] = value;
@@ -166,8 +134,8 @@ function valueWord(schema: JsonSchema): string {
   return 'VALUE';
 }
 
-function describe(field: Field | undefined): string {
-  return `${field?.schema.description ?? ''}${field?.required ? ' (required)' : ''}`.trim();
+function describe(field: InputField | undefined): string {
+  return `${field?.plain.description ?? ''}${field?.required ? ' (required)' : ''}`.trim();
 }
 
 function kebab(name: string): string {

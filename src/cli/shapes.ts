@@ -20,7 +20,14 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       return `${workingDays}\n${sentence}`;
     },
   },
-  'verify-audit': { path: ['audit', 'verify'] },
+  'verify-audit': {
+    path: ['audit', 'verify'],
+    text: (output) => {
+      const { streams, events, checkpoints } = output as { streams: number; events: number; checkpoints: number };
+      const counted = `${events} events in ${streams} streams and ${checkpoints} published checkpoints`;
+      return `The record verifies: ${counted} are as they were written.`;
+    },
+  },
   'list-modifications': { path: ['modification', 'list'] },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },
 };

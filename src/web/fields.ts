@@ -1,32 +1,5 @@
-import { z } from 'zod';
-
-/** The part of JSON Schema that says how a text field becomes a value. */
-export interface JsonSchema {
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: JsonSchema;
-  readonly additionalProperties?: JsonSchema;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
-}
-
-/** The JSON that a schema reads or, being a codec, writes. */
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-}
-
-/** The schema behind a reference or a nullable. */
-export function plainSchema(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  const target = schema.$ref === undefined ? undefined : root.$defs?.[schema.$ref.split('/').at(-1) ?? ''];
-  const inner = target ?? schema.anyOf?.find((one) => one.type !== 'null');
-  return inner === undefined ? schema : plainSchema(inner, root);
-}
+import type { z } from 'zod';
+import { type JsonSchema, jsonSchemaOf, plainSchema } from '../app/json-schema.ts';
 
 /**
  * The JSON input that fields of a query or form stand for: numbers and booleans by the schema, lists and objects as
@@ -51,7 +24,8 @@ function place(
 ): void {
   const [name = '', ...rest] = path;
   if (name.startsWith('_')) return;
-  const declared = at.properties?.[name] ?? at.additionalProperties;
+  const others = typeof at.additionalProperties === 'object' ? at.additionalProperties : undefined;
+  const declared = at.properties?.[name] ?? others;
   const schema = declared === undefined ? {} : plainSchema(declared, root);
   if (rest.length > 0) {
     const list = schema.type === 'array';

@@ -59,8 +59,10 @@ export const recordImport: Command = {
       if (!first.done) yield first.value;
       yield* lines;
     })();
-    const result = await runtime.withRecord(values.get('data')?.[0] ?? null, ({ ports }) =>
-      runDecoded(importRecord, { ports, actor: OPERATOR }, { lines: whole }),
+    const result = await runtime.withRecord(
+      values.get('data')?.[0] ?? null,
+      ({ ports }) => runDecoded(importRecord, { ports, actor: OPERATOR }, { lines: whole }),
+      true,
     );
     if (!result.ok) return result;
     if (!result.value.ok) return result.value;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, refuse } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { showText } from '../../app/text/show-text.ts';
-import { type RedlineBlock, redline } from '../../core/code/redline.ts';
+import { type RedlineBlock, type Run, redline } from '../../core/code/redline.ts';
 import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { textOnDayDocument } from '../../core/document/text-on-day.ts';
 import { writeDay } from '../../core/kernel/day.ts';
@@ -65,19 +65,32 @@ export const text: Command = {
 /** Indented by depth; in a redline inserted words stand in {+ +} and deleted ones in [- -]. */
 function asText(shown: Shown): string {
   const forest = { provisions: shown.provisions };
-  const blocks = shown.comparison?.blocks ?? redline(forest, forest);
-  const { version, instrument } = shown;
+  const { comparison, instrument } = shown;
+  const blocks = comparison?.blocks ?? redline(forest, forest);
   const head =
-    version === null ? instrument.title : `${instrument.shortTitle} v${version.label}, on ${writeDay(shown.on)}`;
-  return [head, instrument.notice, '', ...(shown.absent === null ? [] : [shown.absent]), ...blocks.map(line)].join(
-    '\n',
-  );
+    comparison === null
+      ? `${instrument.shortTitle}${labelOf(shown.version)}, on ${writeDay(shown.on)}`
+      : `${instrument.shortTitle}${labelOf(comparison.fromVersion)}, on ${writeDay(comparison.from)}, against` +
+        `${labelOf(comparison.toVersion)}, on ${writeDay(comparison.to)}`;
+  const absent = shown.absent === null || comparison !== null ? [] : [shown.absent];
+  return [head, instrument.notice, '', ...absent, ...blocks.map(line)].join('\n');
+}
+
+function labelOf(version: Shown['version']): string {
+  return version === null ? ' before its first version' : ` v${version.label}`;
 }
 
 function line(block: RedlineBlock): string {
-  const words = redlineRuns(block).map((run) => {
-    if (run.kind === 'same') return run.text;
-    return run.kind === 'inserted' ? `{+${run.text}+}` : `[-${run.text}-]`;
-  });
-  return `${'  '.repeat(block.depth)}${words.join('')}`;
+  const runs = redlineRuns(block);
+  const [first] = runs;
+  const whole = first !== undefined && runs.every((run) => run.kind === first.kind);
+  const words = whole
+    ? marked(first.kind, runs.map((run) => run.text).join(''))
+    : runs.map((run) => marked(run.kind, run.text)).join('');
+  return `${'  '.repeat(block.depth)}${words}`;
+}
+
+function marked(kind: Run['kind'], text: string): string {
+  if (kind === 'same') return text;
+  return kind === 'inserted' ? `{+${text}+}` : `[-${text}-]`;
 }

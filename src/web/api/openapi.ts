@@ -1,6 +1,6 @@
+import { type JsonSchema, jsonSchemaOf } from '../../app/json-schema.ts';
 import type { Operation } from '../../app/operation.ts';
 import { REJECTIONS } from '../../core/kernel/rejection.ts';
-import { type JsonSchema, jsonSchemaOf } from '../fields.ts';
 import type { Site } from '../site.ts';
 
 /** The API as OpenAPI 3.1, from the operations' schemas. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { type JsonSchema, jsonSchemaOf, plainSchema } from '../../app/json-schema.ts';
 import type { Operation } from '../../app/operation.ts';
 import { REJECTIONS } from '../../core/kernel/rejection.ts';
-import { type JsonSchema, jsonSchemaOf, plainSchema } from '../fields.ts';
 import type { Page } from '../page/layout.ts';
 import { details, type Html, section, table, tag } from '../page/parts.ts';
 import { statusOf } from '../problem.ts';
