@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   await (await script.person('code-administrator')).write('record/make-checkpoint');
   page = await (await browser.newContext({ baseURL: served.address, locale: 'en-GB' })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in as Code Administrator' }).click();
 });
@@ -72,7 +72,7 @@ describe('a page of each kind, for someone who is signed in,', () => {
     }
     expect(wrong).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
-  });
+  }, 240_000);
 });
 
 describe('a form that is refused', () => {

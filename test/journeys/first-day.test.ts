@@ -15,7 +15,7 @@ beforeAll(async () => {
   page = await (await browser.newContext({ baseURL: served.address, locale: 'en-GB' })).newPage();
   const narrow = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
   phone = await (await browser.newContext({ baseURL: served.address, locale: 'en-GB', ...narrow })).newPage();
-  for (const one of [page, phone]) one.setDefaultTimeout(10_000);
+  for (const one of [page, phone]) one.setDefaultTimeout(20_000);
 });
 afterAll(() => browser?.close());
 
