@@ -1,3 +1,4 @@
+import { writeInstant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
 import { findCommand, readArguments, usageOf } from './arguments.ts';
 import type { Command, Runtime } from './command.ts';
@@ -55,7 +56,7 @@ function writeRejection(rejection: Rejection): string {
   return [
     `${placeOf(rejection)}${sentence} [${code}]`,
     ...(citation === null ? [] : [`  clause: ${citation.source} ${citation.clause ?? ''} (${citation.certainty})`]),
-    ...unblock.map(({ who, by, until }) => `  ${who} can ${by}${until === null ? '' : ` by ${until}`}`),
+    ...unblock.map(({ who, by, until }) => `  ${who} can ${by}${until === null ? '' : ` by ${writeInstant(until)}`}`),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Day, day, formatDay } from './day.ts';
+import { addDays, type Day, day, formatDay, writeDay } from './day.ts';
 
 /** A moment, as ISO 8601 in UTC with milliseconds (`2018-10-05T08:00:00.000Z`), so that text order is time order. */
 export type Instant = string & { readonly __instant: unique symbol };
@@ -42,6 +42,13 @@ export function instantOn(on: Day, time: string): Instant {
 /** London wall-clock time of an instant, `HH:MM`. */
 export function timeOfInstant(at: Instant): string {
   return Temporal.Instant.from(at).toZonedDateTimeISO(LEGAL_ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** `17:00 on 19 October 2018`, London time; the last instant of a day is `the end of 12 October 2018`. */
+export function writeInstant(at: Instant): string {
+  const time = timeOfInstant(at);
+  const on = dayOfInstant(at);
+  return time === '00:00' ? `the end of ${writeDay(addDays(on, -1))}` : `${time} on ${writeDay(on)}`;
 }
 
 function canonical(at: Temporal.Instant): Instant {

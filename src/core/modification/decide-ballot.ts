@@ -1,13 +1,13 @@
 import { addDays, type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision } from '../kernel/decider.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
 import { statusOf } from './net.ts';
 import { closingOn, nextWorkingDay, parameterOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { findStep, notOpen, ready, refuseAt, withoutReasons, writeInstant } from './refusal.ts';
+import { findStep, notOpen, ready, refuseAt, withoutReasons } from './refusal.ts';
 import { allVoted, lastBallot, openBallot } from './running.ts';
 import type { HeldBallot, OpenProposal, ProposalLife } from './state.ts';
 import { ballotOutcome, type CountingRules, tallyOf } from './tally.ts';

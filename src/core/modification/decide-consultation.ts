@@ -1,13 +1,13 @@
 import { type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision } from '../kernel/decider.ts';
-import { instantOn } from '../kernel/instant.ts';
+import { instantOn, writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import { statusOf } from './net.ts';
 import { closingOn, dayClosedAt, lastDayOf, lengthOf, periodOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { findStep, notOpen, partyOf, ready, refuseAt, writeInstant } from './refusal.ts';
+import { findStep, notOpen, partyOf, ready, refuseAt } from './refusal.ts';
 import { openConsultation } from './running.ts';
 import type { Consultation, OpenProposal } from './state.ts';
 import { plannedFor } from './timetable.ts';

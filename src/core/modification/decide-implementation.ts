@@ -1,12 +1,13 @@
 import { addDays, type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision } from '../kernel/decider.ts';
+import { writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
 import { implementationOf } from './implementation.ts';
 import { statusOf } from './net.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { findStep, notOpen, ready, refuseAt, withoutReasons, writeInstant, wrongActor } from './refusal.ts';
+import { findStep, notOpen, ready, refuseAt, withoutReasons, wrongActor } from './refusal.ts';
 import type { OpenProposal, ProposalLife } from './state.ts';
 import { openBefore, unblockersOf } from './unblock.ts';
 import { type DecisionWindow, runningWindows } from './window.ts';

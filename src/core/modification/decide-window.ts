@@ -1,9 +1,10 @@
 import { accepted, type Decision } from '../kernel/decider.ts';
+import { writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import { statusOf } from './net.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { findStep, notOpen, partyOf, refuseAt, writeInstant, wrongActor } from './refusal.ts';
+import { findStep, notOpen, partyOf, refuseAt, wrongActor } from './refusal.ts';
 import type { OpenProposal } from './state.ts';
 import { windowTerms } from './window.ts';
 

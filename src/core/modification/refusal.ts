@@ -106,11 +106,6 @@ export function withoutReasons(reasons: string, step: Step): Refused | null {
   return refuseAt('reasons-required', `To ${step.act}, reasons must be given.`, step, { field: 'reasons' });
 }
 
-/** `17:00 on 19 October 2018`, London time. */
-export function writeInstant(at: Instant): string {
-  return `${timeOfInstant(at)} on ${writeDay(dayOfInstant(at))}`;
-}
-
 /** `the Panel or the Authority`. */
 export function inSentence(roles: readonly Role[]): string {
   return roles.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');

@@ -110,7 +110,7 @@ function advance(view: View): Html {
 function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>): Html {
   const { citation, unblock, place } = rejection;
   return html`<div class="pv-refusal" role="alert" aria-labelledby="refusal-title">
-<h2 id="refusal-title">${rejection.code === 'input-invalid' ? 'Something entered needs another look' : 'The rules refuse this'}</h2>
+<h2 id="refusal-title">${refusalTitle(rejection)}</h2>
 <p class="pv-refusal-sentence">${id === '' ? rejection.sentence : html`<a href="#${id}${place?.field === undefined ? '' : `-${place.field}`}">${rejection.sentence}</a>`}</p>
 ${citation === null ? '' : html`<p class="pv-refusal-clause">Clause: ${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`} <span class="pv-certainty pv-certainty-${citation.certainty}">${citation.certainty}</span></p>`}
 ${
@@ -121,8 +121,25 @@ ${
           html`<li><strong>${who}</strong> can ${by}${until === null ? '' : html` by ${instantText(until)}`}.</li>`,
       )}</ul>`
 }
-<p class="pv-refusal-code">Nothing was written. Code of the refusal: <code>${rejection.code}</code></p>
+<p class="pv-refusal-code">${id === '' ? '' : 'Nothing was written. '}Code of the refusal: <code>${rejection.code}</code></p>
 </div>`;
+}
+
+/** A rule of a code refuses only where one is cited. */
+function refusalTitle({ code, citation }: Refusal['rejection']): string {
+  if (citation !== null) return 'The rules refuse this';
+  switch (code) {
+    case 'input-invalid':
+      return 'Something entered needs another look';
+    case 'not-found':
+      return 'There is nothing here';
+    case 'not-signed-in':
+      return 'Sign in first';
+    case 'rate-limited':
+      return 'Too many attempts';
+    default:
+      return 'This cannot be done';
+  }
 }
 
 function footer(view: View): Html {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Certainty, Citation } from '../../core/kernel/citation.ts';
 import { type Day, formatDay, writeDay } from '../../core/kernel/day.ts';
-import { dayOfInstant, type Instant, timeOfInstant } from '../../core/kernel/instant.ts';
+import { type Instant, writeInstant } from '../../core/kernel/instant.ts';
 import type { Html } from './parts.ts';
 
 /** A day that machines read too. */
@@ -9,9 +9,9 @@ export function dayText(on: Day): Html {
   return html`<time datetime="${formatDay(on)}">${writeDay(on)}</time>`;
 }
 
-/** `19 October 2018, 17:00`, London time. */
+/** `17:00 on 19 October 2018`, London time, or `the end of 12 October 2018`. */
 export function instantText(at: Instant): Html {
-  return html`<time datetime="${at}">${writeDay(dayOfInstant(at))}, ${timeOfInstant(at)}</time>`;
+  return html`<time datetime="${at}">${writeInstant(at)}</time>`;
 }
 
 /** What each mark of certainty means. */
