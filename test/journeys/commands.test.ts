@@ -71,15 +71,19 @@ test('version and help need no record', async () => {
   expect(usage.out).toContain('--assume EVENT=DAY');
 });
 
-test('modification list and show read the record of the running server', async () => {
-  const [list, shown, missing] = await Promise.all([
+test('modification list and show read the record of the running server, and make none where there is none', async () => {
+  const nowhere = join(await temporaryFolder(), 'nowhere');
+  const [list, shown, missing, empty] = await Promise.all([
     json('modification', 'list', ...data),
     json('modification', 'show', id, ...data),
     refused('modification', 'show', 'SECMP9999', ...data),
+    proviso('modification', 'list', '--data', nowhere),
   ]);
   expect(list.modifications).toMatchObject([{ id, title: 'SMETS1 Security Obligations', raisedOn: '2018-10-05' }]);
   expect(shown).toMatchObject({ id, approval: { status: 'approved', on: '2018-10-25' } });
   expect(missing).toMatchObject({ exit: 1, code: 'not-found', sentence: expect.stringContaining('"SECMP9999"') });
+  expect(empty).toMatchObject({ code: 1, out: '', error: expect.stringContaining(nowhere) });
+  await expect(stat(nowhere)).rejects.toThrow('ENOENT');
 });
 
 describe('text', () => {
@@ -251,7 +255,7 @@ test('C: with the path refused and a late decision the day is unknown, nothing i
 describe('the record', () => {
   test('verifies, and is equal after an export into another folder', async () => {
     const verified = await json('audit', 'verify', ...data);
-    expect(verified).toMatchObject({ streams: 18, events: expect.any(Number), checkpoints: 0 });
+    expect(verified).toMatchObject({ streams: 18, events: expect.any(Number), checkpoints: 1 });
     const folder = await temporaryFolder();
     const [file, other] = [join(folder, 'record.ndjson'), join(folder, 'restored')];
     const exported = await proviso('record', 'export', ...data);

@@ -6,15 +6,21 @@ import { Visitor } from '../support/visitor.ts';
 
 const modification = 'SECMP0065';
 
-/** What a reader can tell of a record: its clock, its streams with their hashes, and the modification. */
+interface Head {
+  readonly stream: string;
+}
+
+/** What a reader can tell of a record: its clock, its streams with their hashes, its own life, and the modification. */
 async function whatIsThere(address: string) {
   const reader = new Visitor(address);
-  const [health, streams, shown] = await Promise.all([
+  const [health, { streams }, { events }, shown] = await Promise.all([
     reader.get('/health'),
     reader.read('record/list-streams'),
+    reader.read('record/show-log', { stream: 'record' }),
     reader.read('modification/show-modification', { modification }),
   ]);
-  return { now: (JSON.parse(health.body) as { now: string }).now, streams, shown };
+  const { now } = JSON.parse(health.body) as { now: string };
+  return { now, streams: streams.filter(({ stream }: Head) => stream !== 'record'), life: events, shown };
 }
 
 describe('a data folder', () => {
@@ -48,7 +54,9 @@ describe('a data folder', () => {
 
     const again = await serve({ demo: true, data: first.data });
     expect(again.printed()).toContain('SMETS1 Security Obligations');
-    expect(await whatIsThere(again.address)).toEqual(joined);
+    // A start publishes a checkpoint over what came since the last, and changes nothing else.
+    const checkpoint = expect.objectContaining({ event: expect.objectContaining({ type: 'checkpoint-made' }) });
+    expect(await whatIsThere(again.address)).toEqual({ ...joined, life: [...joined.life, checkpoint] });
     const same = member.at(again.address);
     expect(JSON.parse((await same.get('/api/session')).body)).toMatchObject({ seat: 'large-supplier-1' });
     const twice = { modification, position: 'approve', reasons: 'Objective (g).' };
@@ -56,5 +64,5 @@ describe('a data folder', () => {
     const other = await Visitor.as(again.address, script.email('seat-small-supplier-1'));
     await other.write('modification/cast-vote', twice);
     expect(await again.stop()).toBe(0);
-  });
+  }, 240_000);
 });
