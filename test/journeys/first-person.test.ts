@@ -75,6 +75,24 @@ describe('a record that starts without the demonstration', () => {
     expect((await new Visitor(served.address).get('/accounts')).status).toBe(401);
   });
 
+  test('keeps its last administrator: neither another role nor disabling is allowed', async () => {
+    const page = await administrator.get('/accounts');
+    const id = /action="\/accounts\/([^/"]+)\/change"(?:(?!<form).)*?Change Ada/s.exec(page.body)?.[1];
+    expect(id).toBeDefined();
+    const demotion = {
+      role: 'public',
+      seat: '',
+      party: '',
+      disabled: 'false',
+      _form: `change-${id}`,
+      _back: '/accounts',
+    };
+    const refused = await administrator.form(`/accounts/${id}/change`, demotion, '/accounts');
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(refused.words).toContain('This is the last account of the Code Administrator');
+    expect((await administrator.get('/accounts')).status).toBe(200);
+  });
+
   test('gives a session in cookies that scripts cannot read, and forbids scripts in its pages', async () => {
     const answer = await new Visitor(served.address).post('/api/session', { email: ben.email, password: ben.password });
     const [cookie] = answer.headers.getSetCookie();

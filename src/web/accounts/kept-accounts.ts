@@ -40,37 +40,43 @@ export async function openAccounts(config: { readonly pool: Pool; readonly baseU
     return (await users.countTotalUsers()) === 0;
   }
 
-  let firstBeingMade = Promise.resolve<unknown>(undefined);
+  async function all(): Promise<Account[]> {
+    return (await users.listUsers(1000, 0, { field: 'name', direction: 'asc' })).map(accountOf);
+  }
+
+  // One after another, so that of two people at the set-up page only the first becomes the administrator, and two
+  // administrators do not each take the other's role away.
+  let last = Promise.resolve<unknown>(undefined);
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = last.then(change);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
   return {
     secret,
     isEmpty,
     create,
-    list: async () => (await users.listUsers(1000, 0, { field: 'name', direction: 'asc' })).map(accountOf),
+    list: all,
     byEmail: async (email) => {
       const found = await users.findUserByEmail(email.trim().toLowerCase());
       return found === null ? null : accountOf(found.user);
     },
-    createFirst: async (account) => {
-      // One after another, so that of two people at the set-up page only the first becomes the administrator.
-      const turn = firstBeingMade.then(async () =>
-        (await isEmpty())
-          ? create({ ...account, role: 'code-administrator', seat: null, party: null })
-          : {
-              rejection: rejection(
-                'wrong-actor',
-                'The first account has been made; the Code Administrator makes others.',
-              ),
-            },
-      );
-      firstBeingMade = turn.catch(() => undefined);
-      return turn;
-    },
-    change: async (id, to) => {
-      if ((await users.findUserById(id)) === null) return unknownAccount();
-      await users.updateUser(id, { role: to.role, seat: to.seat, party: to.party, disabled: to.disabled });
-      if (to.disabled) await users.deleteUserSessions(id);
-      return null;
-    },
+    createFirst: (account) =>
+      inTurn(async () => {
+        if (await isEmpty()) return create({ ...account, role: 'code-administrator', seat: null, party: null });
+        const sentence = 'The first account has been made; the Code Administrator makes others.';
+        return { rejection: rejection('wrong-actor', sentence) };
+      }),
+    change: (id, to) =>
+      inTurn(async () => {
+        if ((await users.findUserById(id)) === null) return unknownAccount();
+        const others = (await all()).filter((account) => account.id !== id && administers(account));
+        if (others.length === 0 && !administers(to)) return lastAdministrator();
+        await users.updateUser(id, { role: to.role, seat: to.seat, party: to.party, disabled: to.disabled });
+        if (to.disabled) await users.deleteUserSessions(id);
+        return null;
+      }),
     resetPassword: async (id, password) => {
       if (password.length < LEAST_PASSWORD) return shortPassword();
       if ((await users.findUserById(id)) === null) return unknownAccount();
@@ -191,6 +197,15 @@ function shortPassword(): Rejection {
 
 function fieldFault(field: string, sentence: string): Rejection {
   return rejection('input-invalid', sentence, { place: { field } });
+}
+
+function administers({ role, disabled }: Pick<Account, 'role' | 'disabled'>): boolean {
+  return role === 'code-administrator' && !disabled;
+}
+
+function lastAdministrator(): Rejection {
+  const sentence = 'This is the last account of the Code Administrator; make another before you change or disable it.';
+  return rejection('not-eligible', sentence);
 }
 
 function unknownAccount(): Rejection {
