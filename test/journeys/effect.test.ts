@@ -4,6 +4,7 @@ import { effectOfCase } from '../../src/app/effect/effect-of-case.ts';
 import { NO_OPTIONS } from '../../src/app/effect/effect-options.ts';
 import { showDutiesOn } from '../../src/app/effect/show-duties-on.ts';
 import { showEffect } from '../../src/app/effect/show-effect.ts';
+import { showModification } from '../../src/app/modification/show-modification.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { admitParty } from '../../src/app/party/admit-party.ts';
 import { listParties } from '../../src/app/party/list-parties.ts';
@@ -79,12 +80,39 @@ test('a recorded enrolment settles what was unknown, and what was known before i
       awaiting: ['first-smets1-enrolment'],
     });
     const knownAt = clock.now();
-    await clock.advanceTo('2019-03-02T09:00:00.000Z' as typeof knownAt);
-    const enrolment = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2019-03-01', citation };
+    await clock.advanceTo('2018-10-22T09:00:00.000Z' as typeof knownAt);
+    const enrolment = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2018-10-20', citation };
     expect(await call(recordFact, enrolment, ADMINISTRATOR)).toHaveProperty('fact');
-    expect(last(await call(showEffect, effect))).toMatchObject({ bound: true, interval: { from: '2019-03-01' } });
+    expect(last(await call(showEffect, effect))).toMatchObject({ bound: true, interval: { from: '2018-11-08' } });
     expect(last(await call(showEffect, { ...effect, knownAt }))).toMatchObject({ bound: 'unknown' });
     expect(await call(recordFact, enrolment, ADMINISTRATOR)).toMatchObject({ refused: 'fact-exists' });
+  }));
+
+test('once the day for a decision in time has passed without one, the planned day is gone and both worlds are the same', () =>
+  story(async (call, { clock }) => {
+    const [effect, page] = [{ modification: 'SECMP0065', party: 'pebblewick' }, { modification: 'SECMP0065' }];
+    const knownAt = clock.now();
+    await clock.advanceTo('2018-10-24T22:30:00.000Z' as typeof knownAt);
+    expect(await call(showEffect, effect)).toMatchObject({ implementation: { day: '2018-11-08', basis: 'planned' } });
+    await clock.advanceTo('2018-10-24T23:30:00.000Z' as typeof knownAt);
+    const gone = { day: null, basis: 'unknown', awaiting: ['approval', 'approval-implementation-date'] };
+    const late = (await call(showEffect, effect)) as {
+      combinations: { parties: { groups: { without: unknown; with: unknown; difference: unknown[] }[] }[] }[];
+    };
+    expect(late).toMatchObject({ implementation: { ...gone, assumption: null } });
+    for (const group of late.combinations.flatMap(({ parties }) => parties.flatMap((one) => one.groups)))
+      expect([group.with, group.difference]).toEqual([group.without, []]);
+    expect(await call(showModification, page)).toMatchObject({ implementation: { ...gone, planned: null } });
+    const before = { implementation: { day: '2018-11-08', basis: 'planned' } };
+    expect(await call(showEffect, { ...effect, knownAt })).toMatchObject(before);
+    const supposing = (assume: Record<string, string>) => call(showEffect, { ...effect, assume });
+    expect(await supposing({ approval: '2018-10-24' })).toMatchObject({ refused: 'input-invalid' });
+    expect(await supposing({ approval: '2018-10-25' })).toMatchObject({
+      implementation: { day: null, basis: 'unknown', awaiting: ['approval-implementation-date'] },
+    });
+    expect(await supposing({ approval: 'never' })).toMatchObject({ implementation: { basis: 'never' } });
+    const dated = { approval: '2018-10-25', 'approval-implementation-date': '2018-12-03' };
+    expect(await supposing(dated)).toMatchObject({ implementation: { day: '2018-12-03', basis: 'decided' } });
   }));
 
 test('a party with its systems, its assessment and the capacity of the assessor enter the record one by one', () =>
@@ -143,8 +171,23 @@ test('what names nothing is refused in a sentence that says what there is', () =
     expect(await call(showEffect, { ...effect, assume: { rain: 'never' } })).toMatchObject({
       refused: 'input-invalid',
     });
-    expect(await call(showEffect, { ...effect, assume: { 'guidance-published': '2018-02-30' } })).toMatchObject({
+    expect(await call(showEffect, { ...effect, assume: { 'guidance-published': '2018-02-30' } })).toEqual({
       refused: 'input-invalid',
+      sentence: 'assume.guidance-published: "2018-02-30" is not a day; expected a day YYYY-MM-DD, or never',
+    });
+    const contradictory = { 'first-smets1-enrolment': 'never', 'system-enrolled': '2019-01-01' };
+    for (const [operation, input] of [
+      [showEffect, effect],
+      [showDutiesOn, { party: 'pebblewick', on: '2019-03-01' }],
+    ] as const)
+      expect(await call(operation, { ...input, assume: contradictory })).toEqual({
+        refused: 'input-invalid',
+        sentence:
+          '"first-smets1-enrolment" never contradicts "system-enrolled" on 1 January 2019; the first comes no later than any.',
+      });
+    expect(await call(showEffect, { ...effect, moved: { 'cinderpath-2018': '2019-02-30' } })).toEqual({
+      refused: 'input-invalid',
+      sentence: 'moved.cinderpath-2018: "2019-02-30" is not a day; expected YYYY-MM-DD',
     });
     expect(await call(showEffect, { ...effect, moved: { nothing: '2018-12-01' } })).toMatchObject({
       refused: 'input-invalid',

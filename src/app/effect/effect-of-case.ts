@@ -9,30 +9,32 @@ import type { EffectOptions } from './effect-options.ts';
 import { type EffectSources, effectFrom } from './effect-sources.ts';
 import { plannedOf } from './implementation.ts';
 
-/** The effect of the proposal of a case, before anything of it is decided; it needs no record. */
+/** The effect of the proposal of a case, before anything of it is decided or on an implementation that is given; it needs no record. */
 export function effectOfCase(
   given: Case,
   rulebook: Rulebook,
   options: EffectOptions,
-  implementation: EffectReport['implementation'] = plannedOf(given.proposal),
+  implementation: EffectReport['implementation'] | null = null,
 ): Result<EffectReport> {
-  return effectFrom({ ...sourcesOfCase(given, rulebook), implementation }, options);
+  const sources = sourcesOfCase(given, rulebook);
+  return effectFrom(implementation === null ? sources : { ...sources, implementation: () => implementation }, options);
 }
 
 /** What the effect of a case is computed from; its day of implementation is the planned one. */
 export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
   const { proposal, parties, groups, assessments, assessorCapacity, facts, startsAt } = given;
+  const today = dayOfInstant(startsAt);
   return {
     rulebook,
     content: proposal,
-    implementation: plannedOf(proposal),
+    implementation: (supposed) => plannedOf(proposal, today, supposed),
     version: null,
     histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
     adopted: [],
     estate: { parties, groups, assessments, assessorCapacity },
     facts,
     knownAt: null,
-    today: dayOfInstant(startsAt),
+    today,
   };
 }
 

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import type { Combination } from '../../core/assurance/reading-combinations.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import type { Assumption } from '../../core/obligation/knowledge.ts';
-import type { EffectSources } from './effect-sources.ts';
 
 /** What a reader of an effect may choose. */
 export interface EffectOptions {
@@ -22,6 +19,10 @@ export interface EffectOptions {
 /** Nothing chosen: every party, every reading, nothing assumed. */
 export const NO_OPTIONS: EffectOptions = { party: null, on: null, readings: {}, assume: {}, moved: {} };
 
+const supposedDaySchema = z.union([z.literal('never'), daySchema], {
+  error: ({ input }) => `"${input}" is not a day; expected a day YYYY-MM-DD, or never`,
+});
+
 /** How an operation asks for the options of an effect. */
 export const effectOptionFields = {
   party: z.string().min(1).nullable().default(null).meta({ description: 'One party by id; left out, all of them.' }),
@@ -32,57 +33,12 @@ export const effectOptionFields = {
     .record(z.string(), z.string())
     .default({})
     .meta({ description: 'Readings to fix, wording by wording: {"g3-26-new": "per-system"}.' }),
-  assume: z
-    .record(z.string(), z.union([z.literal('never'), daySchema]))
-    .default({})
-    .meta({
-      description: 'What to suppose, event by event (or event:subject): {"first-smets1-enrolment": "2019-03-01"}.',
-    }),
+  assume: z.record(z.string(), supposedDaySchema).default({}).meta({
+    description:
+      'What to suppose, event by event (or event:subject): {"first-smets1-enrolment": "2019-03-01"}; of a decision that is awaited too: {"approval": "2018-10-25"}.',
+  }),
   moved: z
     .record(z.string(), daySchema)
     .default({})
     .meta({ description: 'Days to which scheduled assessments are moved, by id of the assessment.' }),
 };
-
-/** `system-enrolled:pebblewick-x` and its day, as an assumption. */
-export function assumptionsOf(assume: EffectOptions['assume']): Assumption[] {
-  return Object.entries(assume).map(([name, day]) => {
-    const [event = name, subject = null] = name.split(/:(.*)/s);
-    return { event, subject, day: day === 'never' ? null : day };
-  });
-}
-
-/** The first option that names something that does not exist, as a refusal; null when all do. */
-export function optionFault(options: EffectOptions, { rulebook, content, estate }: EffectSources): Rejection | null {
-  const { party, readings, assume, moved } = options;
-  const parties = estate.parties.map((one) => one.id);
-  if (party !== null && !parties.includes(party)) {
-    return rejection('not-found', `There is no party "${party}"; there are ${parties.join(', ') || 'none'}.`);
-  }
-  const wordings = new Map([...rulebook.wordings, ...content.wordings].map((one) => [one.id, one]));
-  for (const [id, reading] of Object.entries(readings)) {
-    const known = wordings.get(id)?.readings.map((one) => one.id) ?? [...wordings.keys()];
-    if (wordings.has(id) && known.includes(reading)) continue;
-    const what = wordings.has(id) ? `reading "${reading}" of "${id}"` : `wording "${id}"`;
-    return fault('readings', `There is no ${what}; expected one of ${known.join(', ')}.`);
-  }
-  const subjects = [...parties, ...estate.groups.map((one) => one.id)];
-  for (const { event, subject } of assumptionsOf(assume)) {
-    const kinds = rulebook.factKinds.filter((kind) => kind.subject !== 'words').map((kind) => kind.id);
-    if (!kinds.includes(event)) {
-      return fault('assume', `There is no event "${event}"; expected one of ${kinds.join(', ')}.`);
-    }
-    if (subject !== null && !subjects.includes(subject)) {
-      return fault('assume', `There is no party or group of systems "${subject}"; expected one by its id.`);
-    }
-  }
-  const booked = estate.assessments.map((one) => one.id);
-  const unknown = Object.keys(moved).find((id) => !booked.includes(id));
-  return unknown === undefined
-    ? null
-    : fault('moved', `There is no assessment "${unknown}"; expected one of ${booked.join(', ') || 'none'}.`);
-}
-
-function fault(field: string, sentence: string): Rejection {
-  return rejection('input-invalid', sentence, { place: { field } });
-}

@@ -2,6 +2,7 @@ import type { EffectReport } from '../../core/assurance/effect.ts';
 import { effectOf } from '../../core/assurance/effect-of.ts';
 import type { Estate } from '../../core/assurance/effect-question.ts';
 import type { CodeHistory } from '../../core/code/version.ts';
+import type { Occurrences } from '../../core/kernel/commencement.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
@@ -9,15 +10,18 @@ import type { Fact } from '../../core/obligation/fact.ts';
 import { type WordsInForce, wordsInForce } from '../../core/obligation/words-in-force.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { done, type Result, refuse } from '../operation.ts';
-import { assumptionsOf, type EffectOptions, optionFault } from './effect-options.ts';
+import { assumptionsOf, supposing } from './assumptions.ts';
+import type { EffectOptions } from './effect-options.ts';
+import { optionFault } from './option-fault.ts';
 
 /** What an effect is computed from, out of a case or out of the record. */
 export interface EffectSources extends DutySources {
   readonly content: ProposalContent;
-  readonly implementation: EffectReport['implementation'];
+  /** The day of implementation so far as it is settled, by what is recorded and by what is supposed of the decision. */
+  readonly implementation: (supposed: Occurrences) => EffectReport['implementation'];
   /** Label of the version that implemented it; null before. */
   readonly version: string | null;
-  /** Day that answers are about while the day of implementation is unknown. */
+  /** Day up to which nothing more is recorded; answers are about it while the day of implementation is unknown. */
   readonly today: Day;
 }
 
@@ -37,7 +41,8 @@ export interface DutySources {
 export function effectFrom(sources: EffectSources, options: EffectOptions): Result<EffectReport> {
   const fault = optionFault(options, sources);
   if (fault !== null) return refuse(fault);
-  const { rulebook, content, implementation, version, facts, today } = sources;
+  const { rulebook, content, version, facts, today } = sources;
+  const implementation = sources.implementation(supposing(options.assume));
   const { id, title, obligations } = content;
   const others = sources.adopted.filter((one) => one.id !== id);
   const wordings = [content, ...others].flatMap((one) => one.wordings);

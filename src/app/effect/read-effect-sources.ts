@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/kernel/instant.ts';
+import { dayOfInstant, type Instant } from '../../core/kernel/instant.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { readInstrument } from '../instruments.ts';
@@ -18,12 +18,13 @@ export async function readEffectSources(
   if (!read.ok) return read;
   const { state, rules } = read.value;
   const rulebook = await context.ports.rulebooks.byDigest(state.rulebook);
+  const today = knownAt === null ? context.today : dayOfInstant(knownAt);
   return done({
     ...(await readDutySources(context, rulebook, knownAt)),
     content: state.content,
-    implementation: implementationSoFar(state, rules.profile),
+    implementation: (supposed) => implementationSoFar(state, rules.profile, today, supposed),
     version: state.label,
-    today: context.today,
+    today,
   });
 }
 

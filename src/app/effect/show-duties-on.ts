@@ -11,7 +11,8 @@ import type { Obligation } from '../../core/obligation/obligation.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { codeField, noParty, partyField, readParties } from '../party/estate.ts';
-import { assumptionsOf, effectOptionFields } from './effect-options.ts';
+import { assumptionFault, assumptionsOf } from './assumptions.ts';
+import { effectOptionFields } from './effect-options.ts';
 import { type DutySources, wordsByObligation } from './effect-sources.ts';
 import { readDutySources } from './read-effect-sources.ts';
 
@@ -53,6 +54,8 @@ export const showDutiesOn = operation({
     const state = (await readParties(context, knownAt)).find((one) => one.party.id === id);
     if (state === undefined) return refuse(noParty(id));
     const sources = await readDutySources(context, await context.ports.rulebooks.current(code), knownAt);
+    const fault = assumptionFault(assume, sources);
+    if (fault !== null) return refuse(fault);
     const [effect] = dutiesOn(sources, id, on, assumptionsOf(assume)).combinations[0]?.parties ?? [];
     const duties = dutiesIn(effect, sources.rulebook.obligations);
     const counting = sources.rulebook.obligations.filter((one) => one.countsDevices).map((one) => one.id);

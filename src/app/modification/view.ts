@@ -1,13 +1,9 @@
+import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
-import { instantOn } from '../../core/kernel/instant.ts';
+import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
 import { countingRules } from '../../core/modification/decide-ballot.ts';
-import {
-  APPROVAL,
-  implementationOf,
-  occurrencesOf,
-  plannedImplementation,
-} from '../../core/modification/implementation.ts';
+import { APPROVAL, implementationOf, occurrencesOf, planAsOf } from '../../core/modification/implementation.ts';
 import { factHolds, statusOf } from '../../core/modification/net.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
 import type { Step } from '../../core/modification/profile.ts';
@@ -19,7 +15,7 @@ import { trackStages } from '../../core/modification/tracker.ts';
 import { unblockersOf } from '../../core/modification/unblock.ts';
 import { whatNext } from '../../core/modification/what-next.ts';
 import { windowTerms } from '../../core/modification/window.ts';
-import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
+import { rolesInSentence } from '../../core/party/actor.ts';
 import type { ModificationView } from './view.schema.ts';
 
 /** A modification for its page, at an instant; `version` counts the events that are recorded. */
@@ -50,7 +46,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotView(step, held, state, rules))),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
-    implementation: implementationView(state, rules),
+    implementation: implementationView(state, rules, dayOfInstant(now)),
     published: state.label,
     next: isClosed ? [] : whatNext(state, rules),
   };
@@ -66,7 +62,7 @@ function stepView(step: Step, state: RaisedProposal, rules: ProposalRules): Modi
     stage: step.stage,
     kind: step.kind,
     act: step.act,
-    who: step.by.map((role) => ROLE_IN_SENTENCE[role]).join(' or '),
+    who: rolesInSentence(step.by),
     roles: step.by,
     status: status.kind,
     outcome: done && (step.outcomes.find((one) => one.id === done.outcome) ?? null),
@@ -164,11 +160,18 @@ function approvalView(state: RaisedProposal, { profile }: ProposalRules): Modifi
   return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
 }
 
-function implementationView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['implementation'] {
+function implementationView(
+  state: RaisedProposal,
+  { profile }: ProposalRules,
+  today: Day,
+): ModificationView['implementation'] {
   const { implementation } = state.content;
+  const approval = occurrencesOf(state, profile)(APPROVAL);
+  const plan = planAsOf(state.content, typeof approval === 'number' ? approval : today);
+  const isOutOfTime = approval === null && plan.day === null;
   return {
-    ...implementationOf(state, profile),
-    planned: plannedImplementation(state.content),
+    ...(isOutOfTime ? plan : implementationOf(state, profile)),
+    planned: plan.day,
     decidedBy: implementation.kind === 'decision' ? implementation.by : null,
   };
 }

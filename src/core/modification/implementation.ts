@@ -50,12 +50,18 @@ export function implementationOf(life: ProposalLife, profile: Profile): Implemen
   return { day: commenced.day, basis: approval === null ? 'planned' : 'decided', awaiting: [] };
 }
 
-/** The day that holds if the decision is made in time: what the proposal plans. Null when that follows from nothing. */
-export function plannedImplementation({ implementation }: ProposalLife['content']): Day | null {
-  const inTime = resolveCommencement(implementation, (event) =>
-    event === APPROVAL && implementation.kind === 'decision' ? implementation.by : null,
-  );
-  return inTime.kind === 'on' ? inTime.day : null;
+/**
+ * What follows if the approval does not come before a day (today, or the day on which it came): the planned day, or what
+ * it waits for once that day has passed or the condition that it hangs on can no longer be met.
+ */
+export function planAsOf({ implementation }: ProposalLife['content'], asOf: Day): Implementation {
+  const decidedOn = implementation.kind === 'decision' ? (Math.max(implementation.by, asOf) as Day) : asOf;
+  const commenced = resolveCommencement(implementation, (event) => (event === APPROVAL ? decidedOn : null));
+  if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
+  if (commenced.kind === 'on' && commenced.day >= asOf)
+    return { day: commenced.day, basis: 'planned', awaiting: [APPROVAL] };
+  const awaiting = commenced.kind === 'on' ? [implementationDateEvent(APPROVAL)] : commenced.awaiting;
+  return { day: null, basis: 'unknown', awaiting: [APPROVAL, ...awaiting] };
 }
 
 /** True or false once that is known; undefined while it waits for a decision or an event. */

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
+import { APPROVAL } from '../../core/modification/implementation.ts';
 import { eventWords } from '../effect/answers.ts';
 import { facts, type Html, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
@@ -42,15 +44,21 @@ function windowFacts(window: ModificationView['windows'][number]): (readonly [st
 
 /** When it takes effect, so far as is known, and what would settle it. */
 export function implementationText({ implementation }: ModificationView): Html {
-  const { day, basis, awaiting, planned, decidedBy } = implementation;
-  const plan =
-    planned === null || basis === 'decided' || basis === 'set'
-      ? ''
-      : html` Planned: ${dayText(planned)}${decidedBy === null ? '' : html`, if a decision to approve is made by ${dayText(decidedBy)}`}.`;
+  const { day, basis, awaiting } = implementation;
+  const plan = planText(implementation);
   if (basis === 'never') return html`never`;
   if (day === null) {
     const waits = awaiting.length === 0 ? '' : ` until this is settled: ${eventWords(awaiting)}`;
     return html`${tag('unknown', 'wait')}${waits}.${plan}`;
   }
   return html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${plan}`;
+}
+
+function planText({ basis, awaiting, planned, decidedBy }: ModificationView['implementation']): Html | string {
+  if (basis === 'decided' || basis === 'set') return '';
+  const isPassed = awaiting.includes(implementationDateEvent(APPROVAL));
+  if (planned === null && isPassed && decidedBy !== null)
+    return html` No decision to approve was made by ${dayText(decidedBy)}, and no other day is given.`;
+  if (planned === null || isPassed) return '';
+  return html` Planned: ${dayText(planned)}${decidedBy === null ? '' : html`, if a decision to approve is made by ${dayText(decidedBy)}`}.`;
 }

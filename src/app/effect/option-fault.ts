@@ -1,0 +1,33 @@
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { assumptionFault, decisionFault } from './assumptions.ts';
+import type { EffectOptions } from './effect-options.ts';
+import type { EffectSources } from './effect-sources.ts';
+import { DECISION_EVENTS } from './implementation.ts';
+
+/** The first option that names something that does not exist or cannot be, as a refusal; null when all can. */
+export function optionFault(options: EffectOptions, sources: EffectSources): Rejection | null {
+  const { party, readings, assume, moved } = options;
+  const { rulebook, content, estate } = sources;
+  const parties = estate.parties.map((one) => one.id);
+  if (party !== null && !parties.includes(party)) {
+    return rejection('not-found', `There is no party "${party}"; there are ${parties.join(', ') || 'none'}.`);
+  }
+  const wordings = new Map([...rulebook.wordings, ...content.wordings].map((one) => [one.id, one]));
+  for (const [id, reading] of Object.entries(readings)) {
+    const known = wordings.get(id)?.readings.map((one) => one.id) ?? [...wordings.keys()];
+    if (wordings.has(id) && known.includes(reading)) continue;
+    const what = wordings.has(id) ? `reading "${reading}" of "${id}"` : `wording "${id}"`;
+    return fault('readings', `There is no ${what}; expected one of ${known.join(', ')}.`);
+  }
+  const assuming = assumptionFault(assume, sources, DECISION_EVENTS) ?? decisionFault(assume, sources);
+  if (assuming !== null) return assuming;
+  const booked = estate.assessments.map((one) => one.id);
+  const unknown = Object.keys(moved).find((id) => !booked.includes(id));
+  return unknown === undefined
+    ? null
+    : fault('moved', `There is no assessment "${unknown}"; expected one of ${booked.join(', ') || 'none'}.`);
+}
+
+function fault(field: string, sentence: string): Rejection {
+  return rejection('input-invalid', sentence, { place: { field } });
+}
