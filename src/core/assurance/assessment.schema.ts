@@ -45,6 +45,7 @@ export const assessorCapacitySchema = z
 /** The type of a next assessment with its reason. */
 export const assessmentAnswerSchema: z.ZodType<AssessmentAnswer> = z.strictObject({
   type: assessmentTypeSchema.nullable(),
+  possible: z.array(assessmentTypeSchema),
   awaiting: z.array(z.string()),
   because: z.strictObject({
     parameter: z.string(),

@@ -44,6 +44,8 @@ export interface AssessorCapacity {
 /** The type of a party's next assessment and the whole reason. */
 export interface AssessmentAnswer {
   readonly type: AssessmentType | null;
+  /** Types that it can be for all that is known; only `type` when that is known. */
+  readonly possible: readonly AssessmentType[];
   /** Events that would settle it; empty when `type` is known. */
   readonly awaiting: readonly string[];
   readonly because: {

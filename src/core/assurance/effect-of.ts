@@ -1,10 +1,12 @@
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
+import type { Verdict } from '../obligation/bound-steps.ts';
 import { knowledgeOf } from '../obligation/knowledge.ts';
 import { changeWords, type WordsInForce } from '../obligation/words-in-force.ts';
-import type { AssessorCapacity } from './assessment.ts';
-import type { EffectCounts, EffectReport, EffectUnderReading, PartyEffect } from './effect.ts';
+import type { AssessmentAnswer, AssessorCapacity } from './assessment.ts';
+import { countRange } from './count-range.ts';
+import type { EffectCounts, EffectReport, EffectUnderReading, GroupEffect, PartyEffect } from './effect.ts';
 import type { EffectQuestion, Estate, Ground } from './effect-question.ts';
 import type { World } from './group-effect.ts';
 import { partyEffect } from './party-effect.ts';
@@ -94,19 +96,31 @@ function underReading(
 }
 
 function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | null): EffectCounts {
-  const changed = parties.flatMap((party) => party.groups).filter((group) => group.difference.length > 0);
   const inTime = parties
     .flatMap((party) => party.assessments)
     .filter(({ on }) => capacity === null || (capacity.from <= on && on < capacity.until));
-  const full = (world: 'without' | 'with') => inTime.filter((one) => one[world].type === 'full');
-  const unplanned = (world: 'without' | 'with') => full(world).filter((one) => one.plannedType !== 'full').length;
+  const unplanned = inTime.filter((one) => one.plannedType !== 'full');
+  const groups = Map.groupBy(
+    parties.flatMap((party) => party.groups),
+    ({ group }) => group,
+  );
   return {
-    partiesChanged: parties.filter((party) => party.groups.some((group) => group.difference.length > 0)).length,
-    groupsChanged: new Set(changed.map((group) => group.group)).size,
-    unplannedFullWithout: unplanned('without'),
-    unplannedFullWith: unplanned('with'),
-    fullWithout: full('without').length,
-    fullWith: full('with').length,
+    partiesChanged: countRange(parties, (party) => isChanged(party.groups)),
+    groupsChanged: countRange([...groups.values()], isChanged),
+    unplannedFullWithout: countRange(unplanned, (one) => isFull(one.without)),
+    unplannedFullWith: countRange(unplanned, (one) => isFull(one.with)),
+    fullWithout: countRange(inTime, (one) => isFull(one.without)),
+    fullWith: countRange(inTime, (one) => isFull(one.with)),
     assessorCapacity: capacity?.full ?? null,
   };
+}
+
+function isFull({ type, possible }: AssessmentAnswer): Verdict {
+  return possible.includes('full') && (type === 'full' || 'unknown');
+}
+
+/** A difference that is not settled may come to none. */
+function isChanged(groups: readonly GroupEffect[]): Verdict {
+  const changes = groups.flatMap((group) => group.difference.map(({ change }) => change));
+  return changes.some((change) => change !== 'unsettled') || (changes.length > 0 && 'unknown');
 }

@@ -3,11 +3,16 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import { intervalSchema } from '../kernel/interval.schema.ts';
 import { assessmentAnswerSchema, cycleYearSchema } from './assessment.schema.ts';
+import type { CountRange } from './count-range.ts';
 import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
 
 const verdictSchema = z.union([z.boolean(), z.literal('unknown')]);
 const events = z.array(z.string());
 const count = z.number().int().nonnegative();
+
+const countRangeSchema = z
+  .strictObject({ least: count, most: count })
+  .meta({ id: 'CountRange', description: 'At least and at most so many.' }) satisfies z.ZodType<CountRange>;
 
 const spanSchema = z
   .strictObject({ from: daySchema, until: daySchema.nullable(), awaiting: events })
@@ -71,12 +76,12 @@ const underReadingSchema = z
     readings: z.record(z.string(), z.string()),
     parties: z.array(partyEffectSchema),
     counts: z.strictObject({
-      partiesChanged: count,
-      groupsChanged: count,
-      unplannedFullWithout: count,
-      unplannedFullWith: count,
-      fullWithout: count,
-      fullWith: count,
+      partiesChanged: countRangeSchema,
+      groupsChanged: countRangeSchema,
+      unplannedFullWithout: countRangeSchema,
+      unplannedFullWith: countRangeSchema,
+      fullWithout: countRangeSchema,
+      fullWith: countRangeSchema,
       assessorCapacity: count.nullable(),
     }),
   })

@@ -2,6 +2,7 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { AssessmentAnswer, CycleYear } from './assessment.ts';
+import type { CountRange } from './count-range.ts';
 
 /** What the effect of a modification comes to; pages, papers and `effect.json` print it. */
 export interface EffectReport {
@@ -31,15 +32,16 @@ export interface EffectUnderReading {
   readonly counts: EffectCounts;
 }
 
+/** Counts over the parties; ranges while something is unknown. */
 export interface EffectCounts {
-  readonly partiesChanged: number;
-  readonly groupsChanged: number;
-  /** Full assessments that the without-world calls for and nobody planned, and those of the with-world. */
-  readonly unplannedFullWithout: number;
-  readonly unplannedFullWith: number;
-  /** All Full assessments, planned ones too, against what the assessor can do. */
-  readonly fullWithout: number;
-  readonly fullWith: number;
+  readonly partiesChanged: CountRange;
+  readonly groupsChanged: CountRange;
+  /** Booked Full assessments that the without-world calls for and nobody planned, and those of the with-world. */
+  readonly unplannedFullWithout: CountRange;
+  readonly unplannedFullWith: CountRange;
+  /** All booked Full assessments, planned ones too, against what the assessor can do. */
+  readonly fullWithout: CountRange;
+  readonly fullWith: CountRange;
   /** Null while nobody has said what the assessor can do. */
   readonly assessorCapacity: number | null;
 }
@@ -72,7 +74,7 @@ export interface GroupEffect {
   readonly without: readonly BoundRun[];
   readonly with: readonly BoundRun[];
   readonly difference: readonly { readonly interval: Interval; readonly change: 'gained' | 'lost' | 'unsettled' }[];
-  /** Days on which another instrument covers the group. */
+  /** Days on which another instrument covers the group; empty for a duty in whose place none is meant to stand. */
   readonly cover: readonly BoundRun[];
   /**
    * Days on which neither covers it, with the modification; the finding that must be empty. A gap that only some course

@@ -53,6 +53,7 @@ export function nextAssessment(
   const settled = side(count) === side(countAtMost);
   return {
     type,
+    possible: [...new Set([rule, atMost].flatMap((one) => (one === null ? [] : [one.type])))],
     awaiting: type === null ? [...new Set(counted.flatMap((one) => one.awaiting))] : [],
     because: {
       parameter: parameter.id,

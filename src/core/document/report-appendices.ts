@@ -1,3 +1,4 @@
+import { writeRange } from '../assurance/count-range.ts';
 import type { EffectCounts } from '../assurance/effect.ts';
 import { writeCitation } from '../kernel/citation.ts';
 import type { Block } from './block.ts';
@@ -44,24 +45,22 @@ function effect(view: ReportView): Appendix | null {
         ['Readings', ...EFFECT_COLUMNS.map(([title]) => title)],
         view.effect.combinations.map((one) => [
           Object.values(one.readings).join(', '),
-          ...EFFECT_COLUMNS.map(([, count]) => settled(count(one.counts))),
+          ...EFFECT_COLUMNS.map(([, count]) => count(one.counts)),
         ]),
       ),
     ],
   };
 }
 
-const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => number | null])[] = [
-  ['Parties that differ', (counts) => counts.partiesChanged],
-  ['Unplanned Full assessments without', (counts) => counts.unplannedFullWithout],
-  ['Unplanned Full assessments with', (counts) => counts.unplannedFullWith],
-  ['Assessor capacity', (counts) => counts.assessorCapacity],
+const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => string])[] = [
+  ['Parties that differ', (counts) => writeRange(counts.partiesChanged)],
+  ['Unplanned Full assessments without', (counts) => writeRange(counts.unplannedFullWithout)],
+  ['Unplanned Full assessments with', (counts) => writeRange(counts.unplannedFullWith)],
+  [
+    'Assessor capacity',
+    ({ assessorCapacity }) => (assessorCapacity === null ? 'not stated' : writeCount(assessorCapacity)),
+  ],
 ];
-
-/** A count, or that it hangs on what has not happened. */
-function settled(count: number | null): string {
-  return count === null ? 'not settled' : writeCount(count);
-}
 
 function findings(view: ReportView): Appendix | null {
   if (view.findings.length === 0) return null;

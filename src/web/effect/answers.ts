@@ -20,8 +20,10 @@ export function groupsTable(party: PartyEffect): Html | string {
     group.difference.length === 0
       ? 'none'
       : html`<ul class="pv-runs">${group.difference.map((one) => html`<li>${shortInterval(one.interval)}: ${one.change}</li>`)}</ul>`,
-    runs(group.cover),
-    html`${group.gapsWithout.length === 0 ? 'none without' : spans(group.gapsWithout, 'without')}; ${group.gapsWith.length === 0 ? 'none with' : spans(group.gapsWith, 'with')}`,
+    html`${group.cover.length === 0 ? '' : runs(group.cover)}${group.uncovered.length === 0 ? '' : html`<span class="pv-quiet">${group.uncovered.join(', ')}: no licence duty stands for it</span>`}`,
+    group.cover.length === 0
+      ? 'not asked'
+      : html`${group.gapsWithout.length === 0 ? 'none without' : spans(group.gapsWithout, 'without')}; ${group.gapsWith.length === 0 ? 'none with' : spans(group.gapsWith, 'with')}`,
   ]);
   const columns = ['Systems', 'Without', 'With', 'Difference', 'Licence cover', 'Days covered by neither'].map(
     (title) => ({ title }),
@@ -69,8 +71,10 @@ export function nextPart({ next }: PartyEffect, on: Day): Html | string {
 <p class="pv-quiet">${because(next.without)}${isSame ? ' The same with the modification.' : html` With: ${because(next.with)}`}</p>`;
 }
 
-function typeTag({ type }: AssessmentAnswer): Html {
-  return type === null ? tag('unknown', 'wait') : tag(type, type === 'full' ? 'open' : 'plain');
+function typeTag({ type, possible }: AssessmentAnswer): Html {
+  return type === null
+    ? tag(`unknown: ${possible.join(' or ')}`, 'wait')
+    : tag(type, type === 'full' ? 'open' : 'plain');
 }
 
 function answerText(answer: AssessmentAnswer): Html {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type CountRange, exceeds, writeRange } from '../../core/assurance/count-range.ts';
 import type { EffectReport, EffectUnderReading, PartyEffect } from '../../core/assurance/effect.ts';
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
@@ -39,7 +40,7 @@ ${choiceForm(view, { effect, wordings, factKinds, fields })}
 ${
   chosen === undefined
     ? empty('There is nothing to compute.')
-    : html`${section('counts', 'In numbers', countsPart(effect, titles))}
+    : html`${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
 ${section('parties', 'Party by party', html`${readingSentence(chosen, wordings, titles)}${pictureLegend()}${chosen.parties.map((party) => partyPart(effect, party, chosen.parties.length === 1))}`)}`
 }`,
   };
@@ -49,7 +50,7 @@ function implementationPart({ implementation }: EffectReport): Html {
   const { day, basis, assumption, awaiting } = implementation;
   const words =
     day === null
-      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}`
+      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}${assumption === null ? '' : ` Assumed: ${assumption}`}`
       : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
   return html`<p class="pv-implementation">${words}</p>`;
 }
@@ -68,17 +69,17 @@ function readingSentence(
 function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): Html {
   const rows = effect.combinations.map(({ readings, counts }, at) => [
     html`${at === 0 ? html`${tag('shown below', 'open')}<br>` : ''}${Object.entries(readings).map(([wording, reading]) => html`<span class="pv-reading">${titles.get(`${wording}/${reading}`) ?? reading}</span>`)}`,
-    String(counts.partiesChanged),
-    String(counts.groupsChanged),
-    `${counts.fullWithout} → ${counts.fullWith}`,
-    `${counts.unplannedFullWithout} → ${counts.unplannedFullWith}`,
+    writeRange(counts.partiesChanged),
+    writeRange(counts.groupsChanged),
+    html`${fullText(counts.fullWithout, counts.assessorCapacity)} → ${fullText(counts.fullWith, counts.assessorCapacity)}`,
+    `${writeRange(counts.unplannedFullWithout)} → ${writeRange(counts.unplannedFullWith)}`,
     counts.assessorCapacity === null ? 'not said' : String(counts.assessorCapacity),
   ]);
   const columns = [
     { title: 'Readings' },
     { title: 'Parties changed', numeric: true },
     { title: 'Groups changed', numeric: true },
-    { title: 'Full assessments, without → with', numeric: true },
+    { title: 'Booked Full assessments, without → with', numeric: true },
     { title: 'Of them unplanned', numeric: true },
     { title: 'The assessor can make', numeric: true },
   ];
@@ -86,6 +87,12 @@ function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): 
   const all = table('Every combination of readings', columns, rows, { quiet: true, stack: true });
   if (first === undefined || others.length === 0) return all;
   return html`${table('The readings shown below', columns, [first], { quiet: true, stack: true })}${details(`The ${others.length} other combinations of readings`, table('The other combinations', columns, others, { quiet: true, stack: true }))}`;
+}
+
+/** `4 to 7 (may be too many)`. */
+function fullText(range: CountRange, capacity: number | null): string {
+  const more = capacity !== null && exceeds(range, capacity);
+  return `${writeRange(range)}${more === 'unknown' ? ' (may be too many)' : more ? ' (too many)' : ''}`;
 }
 
 function partyPart(effect: EffectReport, party: PartyEffect, alone: boolean): Html {

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
+import { readWordings } from '../../app/effect/read-wordings.ts';
 import { showEffect } from '../../app/effect/show-effect.ts';
-import { showLog } from '../../app/record/show-log.ts';
-import type { Wordings } from '../../core/kernel/reading.ts';
 import { inputOfFields } from '../fields.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
@@ -14,19 +13,9 @@ export function effectRoutes(app: Hono<Env>, site: Site): void {
     const modification = c.req.param('id');
     const fields = [...new URL(c.req.url).searchParams.entries()];
     const chosen = inputOfFields(showEffect.input, fields) as Partial<Parameters<typeof inputOf>[1]>;
-    const [effect, log] = await Promise.all([
-      ask(view, showEffect, inputOf(modification, chosen)),
-      ask(view, showLog, { stream: `modification/${modification}` }),
-    ]);
+    const effect = await ask(view, showEffect, inputOf(modification, chosen));
     if (!effect.ok) return refusePage(c, effect.rejection);
-    const raised = log.ok
-      ? log.value.events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')
-      : undefined;
-    const rulebook =
-      raised === undefined
-        ? await site.ports.rulebooks.current('sec')
-        : await site.ports.rulebooks.byDigest(raised.rulebook);
-    const wordings: readonly Wordings[] = [...rulebook.wordings, ...(raised?.content.wordings ?? [])];
+    const { rulebook, wordings } = await readWordings(site.ports, modification);
     return show(
       c,
       effectPage(view, { effect: effect.value, wordings, factKinds: rulebook.factKinds, fields: new Map(fields) }),
