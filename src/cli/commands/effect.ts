@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { effectOfCase } from '../../app/effect/effect-of-case.ts';
 import { effectOptionFields } from '../../app/effect/effect-options.ts';
+import { readWordings } from '../../app/effect/read-wordings.ts';
 import { showEffect } from '../../app/effect/show-effect.ts';
 import { done, type Result, refuse } from '../../app/operation.ts';
 import { inputFault, runDecoded } from '../../app/run-operation.ts';
 import type { EffectReport } from '../../core/assurance/effect.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command, Given } from '../command.ts';
+import { choicesOf } from '../effect-choices.ts';
 import { effectAsText } from '../effect-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { writeFaults } from './case-check.ts';
@@ -35,7 +37,8 @@ export const effect: Command = {
       name: 'assume',
       value: 'EVENT=DAY',
       repeatable: true,
-      description: 'Suppose that an event (or EVENT:SUBJECT) occurs on a day, or never.',
+      description:
+        'Suppose that an event (or EVENT:SUBJECT) occurs on a day, or never; also the approval that is awaited.',
     },
     {
       name: 'moved',
@@ -68,8 +71,8 @@ type From = (
 
 const fromRecord: From = async (modification, given, runtime) => {
   const result = await runtime.withRecord(given.values.get('data')?.[0] ?? null, async ({ ports }) => {
-    const { wordings } = await ports.rulebooks.current('sec');
-    const options = optionsOf(given, wordings);
+    const { wordings } = await readWordings(ports, modification);
+    const options = choicesOf(given, wordings);
     if (!options.ok) return options;
     return runDecoded(showEffect, { ports, actor: READER }, { modification, ...options.value });
   });
@@ -82,44 +85,9 @@ const fromCase: From = async (modification, given, runtime, directory) => {
   if (read.case.proposal.id !== modification) {
     return refuse(rejection('not-found', `The case in ${directory} is ${read.case.proposal.id}, not ${modification}`));
   }
-  const options = optionsOf(given, [...read.rulebook.wordings, ...read.case.proposal.wordings]);
+  const options = choicesOf(given, [...read.rulebook.wordings, ...read.case.proposal.wordings]);
   if (!options.ok) return options;
   const decoded = z.safeDecode(z.strictObject(effectOptionFields), options.value as never);
   if (!decoded.success) return refuse(inputFault(decoded.error));
   return effectOfCase(read.case, read.rulebook, decoded.data);
 };
-
-/** The options as the operation's input has them. */
-function optionsOf({ values }: Given, wordings: readonly Wording[]): Result<Record<string, unknown>> {
-  const maps: Record<string, Record<string, string>> = { readings: {}, assume: {}, moved: {} };
-  for (const [option, field] of [
-    ['reading', 'readings'],
-    ['assume', 'assume'],
-    ['moved', 'moved'],
-  ] as const) {
-    for (const word of values.get(option) ?? []) {
-      const pair = /^([^=]+)=(.+)$/.exec(word) ?? (option === 'reading' ? ownerOf(word, wordings) : null);
-      const key = pair?.[1];
-      const value = pair?.[2];
-      if (key === undefined || value === undefined) {
-        const expected = option === 'reading' ? 'WORDING=READING, such as g3-26-new=per-system' : 'NAME=DAY';
-        return refuse(rejection('input-invalid', `--${option} is "${word}"; expected ${expected}`));
-      }
-      (maps[field] as Record<string, string>)[key] = value;
-    }
-  }
-  const party = values.get('party')?.[0];
-  const on = values.get('on')?.[0];
-  return done({ ...maps, ...(party === undefined ? {} : { party }), ...(on === undefined ? {} : { on }) });
-}
-
-interface Wording {
-  readonly id: string;
-  readonly readings: readonly { readonly id: string }[];
-}
-
-function ownerOf(reading: string, wordings: readonly Wording[]): readonly [string, string, string] | null {
-  const owners = wordings.filter((wording) => wording.readings.some((one) => one.id === reading));
-  const [owner] = owners;
-  return owner !== undefined && owners.length === 1 ? [reading, owner.id, reading] : null;
-}
