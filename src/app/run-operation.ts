@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOfInstant } from '../core/kernel/instant.ts';
 import { rejection } from '../core/kernel/rejection.ts';
-import type { Actor } from '../core/party/actor.ts';
+import { type Actor, rolesInSentence } from '../core/party/actor.ts';
 import { done, type Operation, type Result, refuse } from './operation.ts';
 import type { Ports } from './ports.ts';
 
@@ -29,7 +29,10 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
   if (operation.roles !== 'anyone' && !operation.roles.includes(actor.role)) {
     const code = actor.role === 'public' ? 'not-signed-in' : 'wrong-actor';
     return refuse(
-      rejection(code, `"${operation.name}" is for ${operation.roles.join(', ')}; you act as ${actor.role}`),
+      rejection(
+        code,
+        `"${operation.name}" is for ${rolesInSentence(operation.roles)}; you act as ${rolesInSentence([actor.role])}.`,
+      ),
     );
   }
   const decoded = z.safeDecode(operation.input, input as z.input<I>);

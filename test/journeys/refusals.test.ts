@@ -181,7 +181,8 @@ describe('an act around a ballot that a rule refuses is refused alike by all thr
     expect(await refusedEverywhere('seat-large-supplier-1', 'cast-vote', input)).toMatchObject({
       code: 'already-voted',
       status: 409,
-      sentence: 'The seat "large-supplier-1" has already voted in "Change Board vote".',
+      sentence:
+        'The seat "large-supplier-1" has already voted in "Change Board vote"; a seat votes once, and nobody can change its vote.',
       citation: { source: 'SEC', clause: 'D8' },
     });
   });
@@ -192,7 +193,7 @@ describe('an act around a ballot that a rule refuses is refused alike by all thr
     expect(await refusedEverywhere('seat-consumer-member', 'cast-vote', input)).toMatchObject({
       code: 'too-late',
       status: 409,
-      sentence: '"Change Board vote" closed on 24 October 2018.',
+      sentence: '"Change Board vote" closed on 24 October 2018; nobody can take a vote after that.',
       citation: { source: 'SEC', clause: 'D8' },
     });
   });

@@ -47,19 +47,24 @@ export function castVote(
   if (!found.ok) return found;
   const { step } = found;
   const held = lastBallot(step.id, state);
-  const seat = command.seat ?? context.actor.seat ?? null;
-  if (held !== null && (seat === null || seat !== context.actor.seat || !isOnList(held, seat))) {
-    const sentence = `${context.actor.name} holds no seat on the list of voters of "${step.title}".`;
-    return refuseAt('no-seat', sentence, step, { field: 'seat' });
+  if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
+  const own = context.actor.seat ?? null;
+  const seat = command.seat ?? own;
+  if (seat === null || seat !== own || !isOnList(held, seat)) {
+    const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
+    return refuseAt('no-seat', sentence, step, { field: 'seat', unblock });
   }
-  if (held === null || seat === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
   if (held.result !== null || context.now >= held.closes) {
-    return refuseAt('too-late', `"${step.title}" closed ${closedWhen(held)}.`, step);
+    const again = unblockersOf(step, state, context).filter(() => held.result?.outcome === 'no-quorum');
+    const then =
+      again.length > 0 ? 'it has to be opened again, for want of a quorum' : 'nobody can take a vote after that';
+    return refuseAt('too-late', `"${step.title}" closed ${closedWhen(held)}; ${then}.`, step, { unblock: again });
   }
   if (held.votes.some((vote) => vote.seat === seat)) {
-    return refuseAt('already-voted', `The seat "${seat}" has already voted in "${step.title}".`, step);
+    const sentence = `The seat "${seat}" has already voted in "${step.title}"; a seat votes once, and nobody can change its vote.`;
+    return refuseAt('already-voted', sentence, step);
   }
-  const unreasoned = withoutReasons(command.reasons, step);
+  const unreasoned = withoutReasons(command.reasons, step, `vote in the ${step.title}`);
   if (unreasoned !== null) return unreasoned;
   const { position, reasons } = command;
   return accepted({ type: 'vote-cast', step: step.id, seat, position, reasons, on: context.today });
@@ -102,6 +107,25 @@ export function countingRules(step: Step, life: ProposalLife, rules: ProposalRul
   const value = (id: string | undefined) => (id === undefined ? null : parameterOf(id, life, rules)?.value);
   const tie = value(step.voting?.tie) === 'approve' ? 'approve' : 'reject';
   return { quorum: Number(value(step.voting?.quorum) ?? 0), tie };
+}
+
+/** Why somebody cannot vote for a seat, and who can as long as the ballot is open. */
+function withoutSeat(step: Step, held: HeldBallot, seat: string | null, state: OpenProposal, context: ProposalContext) {
+  const { actor, now } = context;
+  const own = held.electorate.find((elector) => elector.seat === actor.seat);
+  const asked = held.electorate.find((elector) => elector.seat === seat);
+  const by = `vote in the ${step.title}`;
+  const isOpen = held.result === null && now < held.closes;
+  const sentence =
+    own === undefined
+      ? `${actor.name} holds no seat on the list of voters of "${step.title}".`
+      : `${actor.name} holds the seat "${own.seat}" and cannot vote for the seat "${seat}" in "${step.title}".`;
+  if (!isOpen) return { sentence, unblock: [] };
+  if (own !== undefined && asked !== undefined) {
+    const who = `the holder of the seat "${asked.seat}"`;
+    return { sentence, unblock: [{ who, by, until: held.closes }] };
+  }
+  return { sentence, unblock: unblockersOf(step, state, context) };
 }
 
 function isOnList(held: HeldBallot, seat: string): boolean {

@@ -58,12 +58,13 @@ export function respond(
   const found = findStep(command.step, 'consultation', state, context);
   if (!found.ok) return found;
   const { step } = found;
-  const party = partyOf(command.party, step, context);
+  const party = partyOf(command.party, `respond to the ${step.title}`, step, state, context);
   if (!party.ok) return party;
   const held = state.consultations[step.id];
   if (held === undefined) return notOpen(step, statusOf(step, state, context.profile), state, context);
   if (context.now >= held.closes) {
-    return refuseAt('too-late', `"${step.title}" closed at ${writeInstant(held.closes)}.`, step);
+    const sentence = `"${step.title}" closed at ${writeInstant(held.closes)}; nobody can take a response after that.`;
+    return refuseAt('too-late', sentence, step);
   }
   if (context.now < instantOn(held.from, '00:00')) {
     return refuseAt('too-early', `"${step.title}" takes responses from ${writeDay(held.from)} on.`, step);

@@ -1,11 +1,11 @@
 import { accepted, type Decision } from '../kernel/decider.ts';
 import { contains } from '../kernel/interval.ts';
 import { rejection } from '../kernel/rejection.ts';
-import { ROLE_IN_SENTENCE } from '../party/actor.ts';
+import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { inSentence, ready, refuseAt } from './refusal.ts';
+import { ready, refuseAt } from './refusal.ts';
 import { type OpenProposal, RAISING } from './state.ts';
 
 /** Raises a proposal under the profile of its day. */
@@ -20,8 +20,8 @@ export function raise(
     return { ok: false, rejection: rejection(code, sentence, { citation: profile.citation }) };
   }
   if (!step.by.includes(actor.role)) {
-    const sentence = `To ${step.act} is for ${inSentence(step.by)}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
-    const unblock = [{ who: inSentence(step.by), by: step.act, until: null }];
+    const sentence = `To ${step.act} is for ${rolesInSentence(step.by)}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
+    const unblock = [{ who: rolesInSentence(step.by), by: step.act, until: null }];
     return refuseAt('wrong-actor', sentence, step, { unblock });
   }
   if (actor.role === 'party' && actor.party !== content.proposer.id) {

@@ -8,7 +8,7 @@ import { findStep, notOpen, partyOf, refuseAt, wrongActor } from './refusal.ts';
 import type { OpenProposal } from './state.ts';
 import { windowTerms } from './window.ts';
 
-/** A party refers the decision that the window follows. */
+/** A party, or the Code Administrator recording for it, refers the decision that the window follows. */
 export function referDecision(
   command: CommandOf<'refer-decision'>,
   state: OpenProposal,
@@ -17,12 +17,14 @@ export function referDecision(
   const found = findStep(command.step, 'window', state, context);
   if (!found.ok) return found;
   const { step } = found;
-  if (!step.by.includes(context.actor.role)) return wrongActor(step, state, context);
-  const party = partyOf(command.party, step, context);
+  const { role } = context.actor;
+  if (!step.by.includes(role) && role !== 'code-administrator') return wrongActor(step, state, context);
+  const party = partyOf(command.party, step.act, step, state, context);
   if (!party.ok) return party;
   const terms = windowTerms(step, state, context);
   if (terms !== null && context.now >= terms.ends) {
-    return refuseAt('too-late', `The ${step.title.toLowerCase()} ended at ${writeInstant(terms.ends)}.`, step);
+    const sentence = `The ${step.title.toLowerCase()} ended at ${writeInstant(terms.ends)}; nobody can refer the decision after that.`;
+    return refuseAt('too-late', sentence, step);
   }
   const status = statusOf(step, state, context.profile);
   if (status.kind !== 'open') return notOpen(step, status, state, context);

@@ -1,6 +1,6 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
-import { ROLE_IN_SENTENCE } from '../party/actor.ts';
+import { rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules } from './context.ts';
 import { statusOf } from './net.ts';
 import type { Question, Step } from './profile.ts';
@@ -44,7 +44,7 @@ export function progressionOf(life: ProposalLife, rules: ProposalRules): Progres
     rows: timetableRows(held.timetable, rules),
     unplanned: profile.steps
       .filter((step) => isUnplanned(step, life, rules))
-      .map((step) => ({ step: step.id, title: step.title, who: named(step) })),
+      .map((step) => ({ step: step.id, title: step.title, who: rolesInSentence(step.by) })),
   };
 }
 
@@ -59,7 +59,7 @@ function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRule
       step: step.id,
       title: step.title,
       act: step.act,
-      who: named(step),
+      who: rolesInSentence(step.by),
       status: status.kind === 'excluded' ? 'not-asked' : answer,
       on: done?.on ?? null,
       reasons: done?.reasons ?? null,
@@ -72,8 +72,4 @@ function isUnplanned(step: Step, life: ProposalLife, { profile }: ProposalRules)
   if (step.answers !== undefined || (step.kind !== 'determination' && step.kind !== 'dating')) return false;
   const { kind } = statusOf(step, life, profile);
   return (kind === 'open' || kind === 'waiting') && plannedFor(step.id, life, profile) === null;
-}
-
-function named(step: Step): string {
-  return step.by.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');
 }

@@ -7,7 +7,6 @@ import {
   moment,
   openConsultation,
   PEOPLE,
-  RULES,
   refusalOf,
   response,
   Story,
@@ -15,20 +14,10 @@ import {
 } from '../../../test/support/proposal.ts';
 import { day } from '../kernel/day.ts';
 import { decide } from './decide.ts';
-import { implementationOf } from './implementation.ts';
-import type { RaisedProposal } from './state.ts';
 
 const { proposer, secretary, panel, authority, party, stranger, seatless } = PEOPLE;
 const IMPLEMENT = { type: 'implement-modification', step: null, label: '5.24' } as const;
 const approvedOnPath3 = () => new Story().raised().panel().consulted().voted('2018-10-24', 'approve');
-
-function raisedState(story: Story): RaisedProposal {
-  if (story.state.status === 'none') throw new Error('nothing was raised');
-  return story.state;
-}
-
-const _endOf = (story: Story) => (story.state.status === 'closed' ? story.state.end.id : story.state.status);
-const _dayOf = (story: Story) => implementationOf(raisedState(story), RULES.profile);
 
 describe('refusals by the rules', () => {
   test('a vote by someone without a seat on the frozen list', () => {
@@ -86,6 +75,87 @@ describe('refusals by the rules', () => {
       unblock: [{ who: 'the Panel', until: '2018-10-12T23:00:00.000Z' }],
     });
     expect(refusal.sentence).toContain('for the Panel, not for the Change Board');
+  });
+
+  test('a Panel determination by the Change Board before the report names whose report it waits for, and the Panel', () => {
+    const raise = { type: 'raise-proposal', content: content(), rulebook: 'r' } as const;
+    const story = new Story().do('2018-10-05 09:00', proposer, raise);
+    const refusal = refusalOf(story.try('2018-10-08 10:00', seatless, determination('progress', 'agreed')));
+    expect(refusal.code).toBe('wrong-actor');
+    expect(refusal.unblock.map((one) => one.who)).toEqual(['the Code Administrator', 'the Panel']);
+  });
+
+  test('an answer in the name of a Party by anybody but its own people and the Code Administrator', () => {
+    const story = new Story().raised().panel();
+    story.determine('2018-10-12 15:00', authority, 'authority_timetable', 'agreed');
+    story.do('2018-10-15 09:00', secretary, openConsultation());
+    const assessor = { id: 'assessor', name: 'The assessor', role: 'assessor' } as const;
+    const loose = { id: 'loose', name: 'A person of no Party', role: 'party' } as const;
+    for (const actor of [assessor, holder('consumer-member'), authority, panel, proposer, loose]) {
+      for (const named of ['brightwater-energy', null]) {
+        const refusal = refusalOf(story.try('2018-10-16 09:00', actor, response(named)));
+        expect(refusal).toMatchObject({
+          code: 'wrong-actor',
+          citation: { clause: 'D7.1' },
+          place: { field: 'party' },
+          unblock: [
+            {
+              who: 'a Party, or the Code Administrator recording for it',
+              by: 'respond to the Modification Report Consultation',
+              until: '2018-10-19T16:00:00.000Z',
+            },
+          ],
+        });
+      }
+    }
+    expect(refusalOf(story.try('2018-10-16 09:00', secretary, response(null))).code).toBe('not-eligible');
+    story.do('2018-10-16 09:00', secretary, response('brightwater-energy'));
+  });
+
+  test('a referral by the Panel names who can refer it until when; the Code Administrator records one for a Party', () => {
+    const refer = (named: string | null) =>
+      ({ type: 'refer-decision', step: null, party: named, grounds: 'It affects competition.' }) as const;
+    const refusal = refusalOf(approvedOnPath3().try('2018-10-30 09:00', panel, refer('brightwater-energy')));
+    expect(refusal).toMatchObject({
+      code: 'wrong-actor',
+      unblock: [{ who: 'a Party', by: "refer the Change Board's decision", until: '2018-11-08T00:00:00.000Z' }],
+    });
+    const loose = { id: 'loose', name: 'A person of no Party', role: 'party' } as const;
+    const inTheName = refusalOf(approvedOnPath3().try('2018-10-30 09:00', loose, refer('brightwater-energy')));
+    expect(inTheName).toMatchObject({ code: 'wrong-actor', unblock: [{ until: '2018-11-08T00:00:00.000Z' }] });
+    approvedOnPath3().do('2018-10-30 09:00', secretary, refer('larch-power'));
+    const late = refusalOf(approvedOnPath3().try('2018-11-08 00:00', party, refer(null)));
+    expect(late.sentence).toContain('nobody can refer the decision after that');
+  });
+
+  test('a vote without a seat names who can vote; a vote for the seat of another names its holder', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
+    const guest = refusalOf(story.try('2018-10-24 10:00', seatless, vote(null, 'approve')));
+    const until = '2018-10-24T16:00:00.000Z';
+    expect(guest.unblock).toEqual([{ who: 'the Change Board', by: 'vote in the Change Board vote', until }]);
+    const other = refusalOf(
+      story.try('2018-10-24 10:00', holder('consumer-member'), vote('small-supplier-1', 'approve')),
+    );
+    expect(other.sentence).toBe(
+      'consumer-member holds the seat "consumer-member" and cannot vote for the seat "small-supplier-1" in "Change Board vote".',
+    );
+    expect(other.unblock).toMatchObject([{ who: 'the holder of the seat "small-supplier-1"', until }]);
+    const silent = { ...vote(null, 'approve'), reasons: '' } as const;
+    expect(refusalOf(story.try('2018-10-24 10:00', holder('consumer-member'), silent)).sentence).toBe(
+      'To vote in the Change Board vote, reasons must be given.',
+    );
+  });
+
+  test('a late vote says that nobody can take it, or that the ballot has to be held again', () => {
+    const closed = refusalOf(
+      approvedOnPath3().try('2018-10-24 17:00', holder('consumer-member'), vote(null, 'approve')),
+    );
+    expect(closed).toMatchObject({ code: 'too-late', unblock: [] });
+    expect(closed.sentence).toContain('nobody can take a vote after that');
+    const story = new Story().raised().panel().consulted().voted('2018-10-24', 'approve', []);
+    const again = refusalOf(story.try('2018-10-24 17:00', holder('consumer-member'), vote(null, 'approve')));
+    expect(again).toMatchObject({ code: 'too-late', unblock: [{ who: 'the Code Administrator' }] });
   });
 
   test('an implementation before the referral window ends names the first day possible', () => {

@@ -1,12 +1,12 @@
 import { writeDay } from '../kernel/day.ts';
 import { dayOfInstant, type Instant, timeOfInstant } from '../kernel/instant.ts';
 import { type Rejection, type RejectionCode, rejection, type Unblocker } from '../kernel/rejection.ts';
-import { ROLE_IN_SENTENCE, type Role } from '../party/actor.ts';
+import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { ProposalContext } from './context.ts';
 import { openSteps, type StepStatus, statusOf } from './net.ts';
 import type { Step, StepKind } from './profile.ts';
 import type { OpenProposal } from './state.ts';
-import { unblockersOf } from './unblock.ts';
+import { doersOf, unblockersOf } from './unblock.ts';
 
 type Refused = { readonly ok: false; readonly rejection: Rejection };
 
@@ -60,8 +60,8 @@ export function findStep(
 
 /** The refusal of a step that is another's to do. */
 export function wrongActor(step: Step, state: OpenProposal, context: ProposalContext): Refused {
-  const sentence = `To ${step.act} is for ${inSentence(step.by)}, not for ${ROLE_IN_SENTENCE[context.actor.role]}.`;
-  return refuseAt('wrong-actor', sentence, step, { unblock: unblockersOf(step, state, context) });
+  const sentence = `To ${step.act} is for ${rolesInSentence(step.by)}, not for ${ROLE_IN_SENTENCE[context.actor.role]}.`;
+  return refuseAt('wrong-actor', sentence, step, { unblock: doersOf(step, state, context) });
 }
 
 /** The refusal of a step that cannot be done now. */
@@ -83,30 +83,35 @@ export function notOpen(step: Step, status: StepStatus, state: OpenProposal, con
   }
 }
 
-/** The party for whom someone acts: the actor's own, or one that the Code Administrator records for it. */
+/**
+ * The party for whom someone acts: their own, or one that the Code Administrator records for. `act` is what is done
+ * for it: `respond to the Modification Report Consultation`.
+ */
 export function partyOf(
   given: string | null,
+  act: string,
   step: Step,
-  { actor, parties }: ProposalContext,
+  state: OpenProposal,
+  context: ProposalContext,
 ): { readonly ok: true; readonly id: string } | Refused {
+  const { actor, parties } = context;
   const id = given ?? actor.party ?? null;
-  if (actor.role === 'party' && id !== null && actor.party !== undefined && id !== actor.party) {
-    return refuseAt('wrong-actor', `${actor.name} acts for "${actor.party}", not for "${id}".`, step, {
-      field: 'party',
-    });
+  if (actor.role !== 'code-administrator' && (id === null || actor.party !== id)) {
+    const acting = actor.party === undefined ? 'acts for no Party' : `acts for "${actor.party}" and not for "${id}"`;
+    const sentence = `${actor.name} ${acting}; only people of a Party, or the Code Administrator recording for it, can ${act}.`;
+    const unblock = doersOf(step, state, context).map((one) =>
+      one.who === ROLE_IN_SENTENCE.party ? { ...one, who: 'a Party, or the Code Administrator recording for it' } : one,
+    );
+    return refuseAt('wrong-actor', sentence, step, { field: 'party', unblock });
   }
   if (id !== null && parties.includes(id)) return { ok: true, id };
-  const sentence = id === null ? `${actor.name} acts for no Party.` : `"${id}" is not a Party to the code.`;
+  const sentence =
+    id === null ? `To ${act}, the Code Administrator must say for which Party.` : `"${id}" is not a Party to the code.`;
   return refuseAt('not-eligible', sentence, step, { field: 'party' });
 }
 
 /** The refusal of an act without reasons where the step requires them; null when nothing is missing. */
-export function withoutReasons(reasons: string, step: Step): Refused | null {
+export function withoutReasons(reasons: string, step: Step, act = step.act): Refused | null {
   if (!step.reasons || reasons.trim() !== '') return null;
-  return refuseAt('reasons-required', `To ${step.act}, reasons must be given.`, step, { field: 'reasons' });
-}
-
-/** `the Panel or the Authority`. */
-export function inSentence(roles: readonly Role[]): string {
-  return roles.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');
+  return refuseAt('reasons-required', `To ${act}, reasons must be given.`, step, { field: 'reasons' });
 }

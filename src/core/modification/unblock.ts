@@ -1,9 +1,10 @@
 import type { Unblocker } from '../kernel/rejection.ts';
+import { rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules } from './context.ts';
 import { statusOf } from './net.ts';
 import type { Step } from './profile.ts';
 import type { ProposalLife } from './state.ts';
-import { nextActs } from './what-next.ts';
+import { type NextAct, nextActs } from './what-next.ts';
 
 /**
  * Who can bring it about that a step can be done, or do it when it is open: from the facts that its condition misses to
@@ -13,7 +14,19 @@ export function unblockersOf(step: Step, life: ProposalLife, rules: ProposalRule
   return openBefore(step, life, rules)
     .flatMap((open) => nextActs(open, life, rules))
     .filter((act) => !act.optional)
-    .map(({ who, act: by, until }) => ({ who, by, until }));
+    .map(asUnblocker);
+}
+
+/**
+ * Who can do a step: whose acts it waits for and then its own people, or, when it is open, those whom its period lets act
+ * although the proposal goes on without them (a Party that responds or refers).
+ */
+export function doersOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly Unblocker[] {
+  const { kind } = statusOf(step, life, rules.profile);
+  const before = unblockersOf(step, life, rules);
+  if (kind === 'waiting') return [...before, { who: rolesInSentence(step.by), by: step.act, until: null }];
+  const allowed = kind === 'open' ? nextActs(step, life, rules).filter((act) => act.optional) : [];
+  return allowed.length === 0 ? before : allowed.map(asUnblocker);
 }
 
 /** The open steps on which a step waits, through those that wait themselves; the step itself when it is open. */
@@ -28,4 +41,8 @@ export function openBefore(step: Step, life: ProposalLife, rules: ProposalRules)
     return status.missing.flatMap((name) => rules.profile.steps.filter((one) => one.id === name)).flatMap(visit);
   };
   return visit(step);
+}
+
+function asUnblocker({ who, act: by, until }: NextAct): Unblocker {
+  return { who, by, until };
 }

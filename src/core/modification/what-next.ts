@@ -1,7 +1,7 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { ROLE_IN_SENTENCE, type Role } from '../party/actor.ts';
+import { type Role, rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules } from './context.ts';
 import { implementationOf } from './implementation.ts';
 import { openSteps } from './net.ts';
@@ -95,7 +95,7 @@ function byClock(step: Step, what: string, until: Instant | null): NextAct {
 }
 
 function act(step: Step, operation: string | null, roles: readonly Role[], what = step.act): NextAct {
-  const who = roles.map((role) => ROLE_IN_SENTENCE[role]).join(' or ');
+  const who = rolesInSentence(roles);
   const { id, title, citation } = step;
   return { step: id, title, operation, roles, who, act: what, from: null, until: null, optional: false, citation };
 }

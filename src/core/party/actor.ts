@@ -35,6 +35,12 @@ export const ROLE_IN_SENTENCE: Record<Role, string> = {
   clock: 'the clock',
 };
 
+/** `the Panel, the Authority or a Party`. */
+export function rolesInSentence(roles: readonly Role[]): string {
+  const words = roles.map((role) => ROLE_IN_SENTENCE[role]);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 /** The program itself, when a clock runs out. */
 export const CLOCK: Actor = { id: 'clock', name: 'Clock', role: 'clock' };
 
