@@ -9,9 +9,11 @@ import {
   describeInstrument,
   describeVersion,
   instrumentSchema,
+  knownAtField,
   readInstrument,
   versionSchema,
 } from '../instruments.ts';
+import { modificationField } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 
 /** The legal text of a modification against the text that it was drafted on. */
@@ -21,7 +23,7 @@ export const showLegalText = operation({
   kind: 'read',
   summary: 'Shows what the legal text of a modification does to the text that it was drafted against.',
   roles: 'anyone',
-  input: z.strictObject({ modification: z.string().min(1).meta({ description: 'Modification by id: SECMP0065.' }) }),
+  input: z.strictObject({ modification: modificationField, knownAt: knownAtField }),
   output: z.strictObject({
     modification: z.string(),
     title: z.string(),
@@ -33,15 +35,15 @@ export const showLegalText = operation({
     after: codeTextSchema,
     blocks: z.array(redlineBlockSchema).meta({ description: 'The changed provisions, each under those it stands in.' }),
   }),
-  run: async (context, { modification }) => {
-    const [first] = await context.ports.store.read(`modification/${modification}`, null);
+  run: async (context, { modification, knownAt }) => {
+    const [first] = await context.ports.store.read(`modification/${modification}`, knownAt);
     if (first?.event.type !== 'proposal-raised') {
       return refuse(rejection('not-found', `The register holds no modification "${modification}".`));
     }
     const { content } = first.event;
-    const read = await readInstrument(context, content.code, null);
+    const read = await readInstrument(context, content.code, knownAt);
     if (!read.ok) return read;
-    const version = textLabelled(read.value, content.draftedAgainst, null);
+    const version = textLabelled(read.value, content.draftedAgainst, knownAt);
     if (version === null) {
       const sentence = `The legal text was drafted against version ${content.draftedAgainst} of the ${read.value.shortTitle}, which the record does not hold.`;
       return refuse(rejection('not-found', sentence));

@@ -37,7 +37,8 @@ export function modificationRoutes(app: Hono<Env>, site: Site): void {
   app.get('/modifications/:id', (c) => modificationRoute(c));
   app.get('/modifications/:id/legal-text', async (c) => {
     const view = c.get('view');
-    const text = await ask(view, showLegalText, { modification: c.req.param('id') });
+    const knownAt = endOfDay(c.req.query('knownAt')?.trim() || null);
+    const text = await ask(view, showLegalText, { modification: c.req.param('id'), knownAt });
     return text.ok ? show(c, legalTextPage(text.value)) : refusePage(c, text.rejection);
   });
 }
@@ -48,7 +49,12 @@ async function modificationRoute(c: WebContext): Promise<Response> {
   const knownOn = c.req.query('knownAt')?.trim() || null;
   const knownAt = endOfDay(knownOn);
   const modification = await ask(view, showModification, { modification: id, knownAt });
-  if (!modification.ok) return refusePage(c, modification.rejection);
+  if (!modification.ok) {
+    const { search } = new URL(c.req.url);
+    return id === id.toUpperCase()
+      ? refusePage(c, modification.rejection)
+      : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
+  }
   const [log, findings] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),

@@ -34,7 +34,7 @@ function actPart(view: View, modification: ModificationView, act: Act, open: boo
 <h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
 <dl class="pv-next-meta">
 ${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd></div>`}
-<div><dt>By</dt><dd>${act.until === null ? 'no date is set' : instantText(act.until)}</dd></div>
+${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html`<div><dt>By</dt><dd>${instantText(act.until)}</dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${form === null ? hint(view, modification, act) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;
@@ -63,12 +63,26 @@ function fits(person: Person, modification: ModificationView, act: Act): boolean
 function hint(view: View, modification: ModificationView, act: Act): Html | string {
   if (act.operation === null) return html`<p class="pv-quiet">This happens by itself when the time comes.</p>`;
   const people = view.site.config.demo?.accounts.filter((account) => fits(account, modification, act)) ?? [];
-  const who =
-    view.session === null ? 'Sign in to act.' : `You act as ${view.session.account.name}, who does not do this.`;
+  const who = standingOf(view, modification, act);
   if (people.length === 0) return html`<p class="pv-quiet">${who}</p>`;
   const to = `${view.path.split('#')[0]}#next`;
   const button = (account: DemoAccount) => signInAs(view, account, to);
   const rest = people.slice(SHOWN_PEOPLE);
   return html`<div class="pv-hint-who"><span class="pv-quiet">${who}</span>${people.slice(0, SHOWN_PEOPLE).map(button)}</div>
 ${rest.length === 0 ? '' : details(`${rest.length} more who can`, html`<div class="pv-hint-who">${rest.map(button)}</div>`)}`;
+}
+
+/** Why the form is not here: nobody is signed in, it has been done already, or it is for others. */
+function standingOf(view: View, modification: ModificationView, act: Act): Html | string {
+  if (view.session === null) return 'Sign in to act.';
+  const { seat, party } = view.actor;
+  const ballot = modification.ballots.findLast((one) => one.step === act.step);
+  const vote = ballot?.electorate.find((elector) => elector.seat === seat)?.vote;
+  if (act.operation === 'cast-vote' && vote) return html`You have voted: ${vote.position}, ${dayText(vote.on)}.`;
+  const consultation = modification.consultations.find((one) => one.step === act.step);
+  const response = consultation?.responses.find((one) => one.party === party);
+  if (act.operation === 'respond' && response) {
+    return html`You have responded: ${response.stance}, ${dayText(response.on)}.`;
+  }
+  return `You act as ${view.session.account.name}, who does not do this.`;
 }

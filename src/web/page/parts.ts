@@ -157,7 +157,9 @@ export function table(
   rows: readonly (readonly (Html | string)[])[],
   options: { readonly quiet?: boolean; readonly stack?: boolean } = {},
 ): Html {
-  return html`<div class="pv-scroll${options.stack === true ? ' pv-stack' : ''}" role="region" aria-label="${caption}" tabindex="0"><table class="govuk-table">
+  // A table that stacks on a phone never scrolls, and is then no stop for the keyboard.
+  const region = options.stack === true ? '' : html` role="region" aria-label="${caption}" tabindex="0"`;
+  return html`<div class="pv-scroll${options.stack === true ? ' pv-stack' : ''}"${region}><table class="govuk-table">
 <caption class="govuk-table__caption${options.quiet === true ? ' govuk-visually-hidden' : ''}">${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col" class="govuk-table__header${column.numeric === true ? ' govuk-table__header--numeric' : ''}">${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => tableCell(cell, at, columns[at]))}</tr>`)}</tbody></table></div>`;
