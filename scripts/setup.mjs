@@ -44,7 +44,8 @@ function install() {
 }
 
 function run(args) {
-  const child = spawn(node24, args, { cwd: root, stdio: 'inherit' });
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env };
+  const child = spawn(node24, args, { cwd: root, stdio: 'inherit', env });
   // Ctrl-C reaches the child by itself; staying alive lets it close its database first.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
