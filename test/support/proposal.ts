@@ -64,7 +64,7 @@ export function timetable(...rows: readonly (readonly [string, string, string?])
 }
 
 /** SECMP0065 as far as the process reads it: 8 November 2018 if approved by 24 October 2018. */
-export const IMPLEMENTATION: Commencement = {
+const IMPLEMENTATION: Commencement = {
   kind: 'decision',
   decision: 'approval',
   by: day('2018-10-24'),
