@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { effectOfCase } from '../../app/effect/effect-of-case.ts';
+import { NO_OPTIONS } from '../../app/effect/effect-options.ts';
+import { day } from '../../core/kernel/day.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from '../../format/rulebook/load.ts';
+import type { View } from '../site.ts';
+import { effectPage } from './effect.page.ts';
+
+const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
+if (!read.ok) throw new Error(read.faults[0]?.sentence);
+const { case: given, rulebook } = read;
+const view: Omit<View, 'site'> = {
+  session: null,
+  actor: { id: 'reader', name: 'A reader', role: 'public' },
+  today: day('2018-10-05'),
+  path: '/modifications/SECMP0065/effect',
+  token: '',
+  refusal: null,
+  done: null,
+};
+
+function textOf(assume: Record<string, 'never'>): string {
+  const effect = effectOfCase(given, rulebook, { ...NO_OPTIONS, assume });
+  if (!effect.ok) throw new Error(effect.rejection.sentence);
+  const { factKinds, wordings: own } = rulebook;
+  const wordings = [...own, ...given.proposal.wordings];
+  const page = effectPage(view as View, { effect: effect.value, wordings, factKinds, fields: new Map() });
+  return String(page.body)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+test('the page counts what is unknown as a range, against what the assessor can make', () => {
+  const text = textOf({});
+  expect(text).toContain('0 to 10 0 to 12 7 (too many) → 4 to 7 (may be too many) 4 → 1 to 4 4');
+  expect(text).toContain('Assessments are counted as they are booked, on their own days.');
+  expect(textOf({ 'first-smets1-enrolment': 'never' })).toContain('7 (too many) → 4 4 → 1 4');
+});
+
+test('the page says of an unknown type what it can be, and of a duty without cover that none is meant to stand for it', () => {
+  const text = textOf({});
+  expect(text).toContain('unknown: verification or full');
+  expect(text).toContain('G3.27: no licence duty stands for it');
+});
+
+test('a decision that is supposed never to come is said on the page', () => {
+  expect(textOf({ approval: 'never' })).toContain('It does not take effect. Assumed: It is never approved.');
+});
