@@ -4,9 +4,10 @@ import type { Page } from '../page/layout.ts';
 import { facts, form, hidden, section, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
 import type { Account } from './accounts.ts';
+import { type Places, placeName } from './standing.ts';
 
 /** One's own account: what it may do, and its password. */
-export function accountPage(view: View, account: Account): Page {
+export function accountPage(view: View, account: Account, places: Places): Page {
   const id = 'password';
   const fields = html`${hidden('_form', id)}${hidden('_back', '/account')}
 ${textField(view, { form: id, name: 'current', label: 'Password in use', type: 'password', autocomplete: 'current-password' })}
@@ -18,10 +19,15 @@ ${textField(view, { form: id, name: 'password', label: 'New password', type: 'pa
     body: html`${facts([
       ['E-mail address', account.email],
       ['Acts as', ROLE_IN_SENTENCE[account.role]],
-      ...(account.seat === null ? [] : [['Seat', account.seat] as const]),
+      ...(account.seat === null ? [] : [['Seat', placeName(places.seats, account.seat)] as const]),
       ...(account.party === null
         ? []
-        : [['Party', html`<a href="/parties/${account.party}">${account.party}</a>`] as const]),
+        : [
+            [
+              'Party',
+              html`<a href="/parties/${account.party}">${placeName(places.parties, account.party)}</a>`,
+            ] as const,
+          ]),
     ])}${section('change-password', 'Change the password', form(view, '/account/password', 'pv-form', fields, id))}`,
   };
 }

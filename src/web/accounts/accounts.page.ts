@@ -15,6 +15,7 @@ import {
 } from '../page/parts.ts';
 import type { View } from '../site.ts';
 import type { Account } from './accounts.ts';
+import { type Places, placeName } from './standing.ts';
 
 const ROLE_CHOICES: readonly Choice[] = ROLES.filter((role) => role !== 'clock').map((role) => ({
   value: role,
@@ -22,43 +23,49 @@ const ROLE_CHOICES: readonly Choice[] = ROLES.filter((role) => role !== 'clock')
 }));
 
 /** The Code Administrator's page of accounts. */
-export function accountsPage(view: View, accounts: readonly Account[]): Page {
+export function accountsPage(view: View, accounts: readonly Account[], places: Places): Page {
   const rows = accounts.map((account) => [
     html`${account.name}<br><span class="pv-quiet">${account.email}</span>`,
-    html`${ROLE_IN_SENTENCE[account.role]}${account.seat === null ? '' : html`<br><span class="pv-quiet">seat ${account.seat}</span>`}${account.party === null ? '' : html`<br><span class="pv-quiet">party ${account.party}</span>`}`,
+    html`${ROLE_IN_SENTENCE[account.role]}${account.seat === null ? '' : html`<br><span class="pv-quiet">${placeName(places.seats, account.seat)}</span>`}${account.party === null ? '' : html`<br><span class="pv-quiet">${placeName(places.parties, account.party)}</span>`}`,
     account.disabled ? tag('disabled', 'bad') : tag('can sign in', 'good'),
-    changeForms(view, account),
+    changeForms(view, account, places),
   ]);
   const columns = ['Person', 'Acts as', 'State', 'Change'].map((title) => ({ title }));
   return {
     title: 'Accounts',
     lede: 'Who may act in the record, and as what. The rules of the code decide further, step by step.',
     body: html`${section('accounts', 'Accounts', table('Accounts of this record', columns, rows, { quiet: true, stack: true }))}
-${section('new', 'A new account', createForm(view))}`,
+${section('new', 'A new account', createForm(view, places))}`,
   };
 }
 
-function createForm(view: View): Html {
+function createForm(view: View, places: Places): Html {
   const id = 'create';
   const fields = html`${hidden('_form', id)}${hidden('_back', '/accounts')}
 ${textField(view, { form: id, name: 'name', label: 'Name', autocomplete: 'off' })}
 ${textField(view, { form: id, name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'off' })}
-${standingFields(view, id, { role: 'party', seat: null, party: null })}
+${standingFields(view, id, { role: 'public', seat: null, party: null }, places)}
 ${textField(view, { form: id, name: 'password', label: 'First password', type: 'password', hint: 'At least 10 characters. The person can change it.', autocomplete: 'new-password' })}
 <button type="submit" class="govuk-button">Make the account</button>`;
   return form(view, '/accounts/create', 'pv-form', fields, id);
 }
 
-function standingFields(view: View, id: string, account: Pick<Account, 'role' | 'seat' | 'party'>): Html {
-  return html`${selectField(view, { form: id, name: 'role', label: 'Acts as', value: account.role, choices: ROLE_CHOICES })}
-${textField(view, { form: id, name: 'seat', label: 'Seat, if a member of a body', value: account.seat ?? '', width: 'medium' })}
-${textField(view, { form: id, name: 'party', label: 'Party, if one of its people', value: account.party ?? '', width: 'medium' })}`;
+function standingFields(
+  view: View,
+  form: string,
+  account: Pick<Account, 'role' | 'seat' | 'party'>,
+  { seats, parties }: Places,
+): Html {
+  const none: Choice = { value: '', title: 'none' };
+  return html`${selectField(view, { form, name: 'role', label: 'Acts as', value: account.role, choices: ROLE_CHOICES })}
+${selectField(view, { form, name: 'seat', label: 'Seat, for a member of the Change Board', value: account.seat ?? '', choices: [none, ...seats] })}
+${selectField(view, { form, name: 'party', label: 'Party, for one of its people', value: account.party ?? '', choices: [none, ...parties] })}`;
 }
 
-function changeForms(view: View, account: Account): Html {
+function changeForms(view: View, account: Account, places: Places): Html {
   const id = `change-${account.id}`;
   const reset = `reset-${account.id}`;
-  const change = html`${hidden('_form', id)}${hidden('_back', '/accounts')}${standingFields(view, id, account)}
+  const change = html`${hidden('_form', id)}${hidden('_back', '/accounts')}${standingFields(view, id, account, places)}
 ${selectField(view, {
   form: id,
   name: 'disabled',

@@ -205,7 +205,7 @@ function administers({ role, disabled }: Pick<Account, 'role' | 'disabled'>): bo
 
 function lastAdministrator(): Rejection {
   const sentence = 'This is the last account of the Code Administrator; make another before you change or disable it.';
-  return rejection('not-eligible', sentence);
+  return rejection('not-eligible', sentence, { place: { field: 'role' } });
 }
 
 function unknownAccount(): Rejection {

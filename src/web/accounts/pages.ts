@@ -11,6 +11,7 @@ import { roleOf } from './kept-accounts.ts';
 import { setUpPage } from './set-up.page.ts';
 import { signInPage } from './sign-in.page.ts';
 import type { SignIn } from './sign-in.ts';
+import { readPlaces, type Standing, standingFault } from './standing.ts';
 
 /** Sign-in, sign-out, the first account, one's own account and the administrator's page of accounts. */
 export function accountPages(app: Hono<Env>, site: Site, signIn: SignIn): void {
@@ -82,9 +83,10 @@ function setUpRoutes(app: Hono<Env>, site: Site): void {
 }
 
 function ownAccountRoutes(app: Hono<Env>, site: Site): void {
-  app.get('/account', (c) => {
-    const { session } = c.get('view');
-    return session === null ? notSignedIn(c) : show(c, accountPage(c.get('view'), session.account));
+  app.get('/account', async (c) => {
+    const view = c.get('view');
+    if (view.session === null) return notSignedIn(c);
+    return show(c, accountPage(view, view.session.account, await readPlaces(view)));
   });
   app.post('/account/password', async (c) => {
     if (c.get('session') === null) return notSignedIn(c);
@@ -108,28 +110,31 @@ function administratorRoutes(app: Hono<Env>, site: Site): void {
     if (refused !== null) return refused;
     return next();
   });
-  app.get(
-    '/accounts',
-    async (c) => administratorOnly(c) ?? show(c, accountsPage(c.get('view'), await site.accounts.list())),
-  );
+  app.get('/accounts', async (c) => {
+    const refused = administratorOnly(c);
+    if (refused !== null) return refused;
+    const view = c.get('view');
+    return show(c, accountsPage(view, await site.accounts.list(), await readPlaces(view)));
+  });
+  async function misfit(c: WebContext, to: Standing, id: string | null): Promise<Rejection | null> {
+    const others = (await site.accounts.list()).filter((account) => account.id !== id);
+    return standingFault(to, await readPlaces(c.get('view')), others);
+  }
   app.post('/accounts/create', async (c) => {
     const fields = await formFields(c);
-    const made = await site.accounts.create({ ...standing(fields), ...identity(fields) });
+    const to = standing(fields);
+    const fault = await misfit(c, { ...to, disabled: false }, null);
+    if (fault !== null) return showAgain(app, c, fields, fault);
+    const made = await site.accounts.create({ ...to, ...identity(fields) });
     if ('rejection' in made) return showAgain(app, c, fields, made.rejection);
     return back(c, `${made.account.name} can sign in now.`);
   });
   app.post('/accounts/:id/change', async (c) => {
     const fields = await formFields(c);
-    const disabled = only(fields, 'disabled') === 'true';
-    if (disabled && c.req.param('id') === c.get('session')?.account.id) {
-      return showAgain(
-        app,
-        c,
-        fields,
-        rejection('not-eligible', 'You cannot disable the account you are signed in with.'),
-      );
-    }
-    const refused = await site.accounts.change(c.req.param('id'), { ...standing(fields), disabled });
+    const id = c.req.param('id');
+    const to = { ...standing(fields), disabled: only(fields, 'disabled') === 'true' };
+    const isOwn = to.disabled && id === c.get('session')?.account.id;
+    const refused = isOwn ? ownAccount() : ((await misfit(c, to, id)) ?? (await site.accounts.change(id, to)));
     return refused === null ? back(c, 'The account is changed.') : showAgain(app, c, fields, refused);
   });
   app.post('/accounts/:id/password', async (c) => {
@@ -139,6 +144,11 @@ function administratorRoutes(app: Hono<Env>, site: Site): void {
       ? back(c, 'The password is reset; its sessions have ended.')
       : showAgain(app, c, fields, refused);
   });
+}
+
+function ownAccount(): Rejection {
+  const sentence = 'You cannot disable the account you are signed in with.';
+  return rejection('not-eligible', sentence, { place: { field: 'disabled' } });
 }
 
 function standing(fields: Fields): Pick<NewAccount, 'role' | 'seat' | 'party'> {
