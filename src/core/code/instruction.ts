@@ -25,6 +25,11 @@ export function instructionFor(text: CodeText, amendment: Amendment): readonly s
       return [`Omit ${nameIn(text, amendment.provision.id)}.`];
     case 'renumber':
       return [renumbering(text, amendment.target, amendment.to)];
+    case 'replace':
+    case 'move':
+    case 'split':
+    case 'join':
+      return [`Amend ${nameIn(text, amendment.target)}.`];
     case 'substitute': {
       const name = nameIn(text, amendment.target);
       return [
@@ -131,6 +136,15 @@ const KIND: Record<ProvisionKind, string> = {
   'sub-paragraph': 'paragraph',
   definition: 'definition',
   condition: 'condition',
+  schedule: 'Schedule',
+  appendix: 'Appendix',
+  'subsidiary-document': 'subsidiary document',
+  table: 'table',
+  'header-row': 'header row',
+  row: 'row',
+  cell: 'cell',
+  note: 'note',
+  image: 'image',
 };
 
 function nameOf({ provision, path }: Visited): string {

@@ -31,6 +31,11 @@ export type Mapped =
 export function mapAmendment(amendment: Amendment, over: Amendment): Mapped {
   if (sameAmendment(amendment, over)) return { ok: true, amendments: [] };
   switch (amendment.kind) {
+    case 'replace':
+    case 'move':
+    case 'split':
+    case 'join':
+      return conflict('same-words', amendment.target, `Both amendments touch "${amendment.target}".`);
     case 'substitute':
       return mapEdit(amendment, over);
     case 'renumber':
@@ -143,7 +148,7 @@ function sameAmendment(a: Amendment, b: Amendment): boolean {
     return b.kind === a.kind && samePlace(a.at, b.at) && sameProvision(a.provision, b.provision);
   }
   if (a.kind === 'renumber') return b.kind === 'renumber' && a.target === b.target && a.to === b.to;
-  return b.kind === 'substitute' && a.target === b.target && sameWording(a.to, b.to);
+  return a.kind === 'substitute' && b.kind === 'substitute' && a.target === b.target && sameWording(a.to, b.to);
 }
 
 function samePlace(a: Place, b: Place): boolean {
