@@ -101,7 +101,7 @@ class Bench {
     return this.#reword(node, next);
   }
 
-  /** The provision at a place, or the next that still stands; a leaf that may be repealed, if one is asked for. */
+  /** The provision at a place, or the next that still stands; a clause or limb with nothing below it, if one is asked for. */
   #standing(at: number, leaf: boolean): Node {
     for (let step = 0; ; step += 1) {
       const node = this.#nodes[(at + step) % this.#nodes.length] as Node;
@@ -116,7 +116,7 @@ class Bench {
     const space = text.indexOf(' ', from);
     const to = space === -1 ? text.length - 1 : space;
     const find = text.slice(from, to);
-    const words = `${word(next)} ${word(next)}`;
+    const words = next(4) === 0 ? `${word(next)} ${word(next)}` : word(next);
     node.text = `${text.slice(0, from)}${words}${text.slice(to)}`;
     return { kind: 'replace', target: id, field: 'text', find, with: words, at: [from] };
   }

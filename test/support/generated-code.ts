@@ -90,7 +90,7 @@ class Grower {
   }
 
   schedule(number: number): Provision {
-    const id = `s${number}`;
+    const id = `schedule-${number}`;
     const children = this.until((part) =>
       this.node(`${id}-${part}`, 'part', {
         number: `Part ${letterOf(part - 1)}`,

@@ -24,7 +24,9 @@ export interface ReferenceMention {
 const WORD =
   '(?:[Ss]ub-?)?[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Cc]onditions?|[Ss]chedules?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|[Pp]arts?|[Aa]rticles?';
 /** `Section ` before a number, or a number that stands alone and has its letters with it: `G3.26`, `G3.28(a)`, `G3`. */
-const START = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:(?<word>${WORD})\\s+(?=[(A-Z0-9])|(?=[A-Z]{1,2}[0-9]))`, 'gu');
+const START = new RegExp(`(?<word>${WORD})\\s+(?=[(A-Z0-9])|(?=[A-Z]{1,2}[0-9])`, 'g');
+/** What makes it the end of something longer. */
+const JOINED = /[\p{L}\p{N}.-]/u;
 const LETTERED = /[A-Z]{1,2}[0-9]+(?:\.[0-9]+)*[A-Z]?(?![\p{L}\p{N}])(?:\([0-9a-zA-Z]{1,5}\))*/uy;
 const PLAIN = /(?:[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]{1,2})(?![\p{L}\p{N}-])(?:\([0-9a-zA-Z]{1,5}\))*/uy;
 const LIMBS = /(?:\([0-9a-zA-Z]{1,5}\))+(?![\p{L}\p{N}])/uy;
@@ -41,7 +43,8 @@ export function referencesIn(words: string): readonly ReferenceMention[] {
   const found: ReferenceMention[] = [];
   START.lastIndex = 0;
   for (let start = START.exec(words); start !== null; start = START.exec(words)) {
-    const read = readList(words, start.index, START.lastIndex, start.groups?.word ?? null);
+    const joined = start.index > 0 && JOINED.test(words[start.index - 1] as string);
+    const read = joined ? null : readList(words, start.index, START.lastIndex, start.groups?.word ?? null);
     if (read === null) {
       START.lastIndex = Math.max(START.lastIndex, start.index + 1);
       continue;

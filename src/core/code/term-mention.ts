@@ -7,23 +7,19 @@ export interface TermMention {
   readonly term: string;
 }
 
-/** Defined terms by how they begin, the longest first. */
+/** Defined terms by their first word, the longest first. */
 export type TermIndex = ReadonlyMap<string, readonly string[]>;
 
-/** Letters by which terms are looked up: so few that singular and plural share them. */
-const KEY = 2;
-/** Where a term can begin: a capital or a figure that no word or hyphen runs into. */
-const START = /(?<![\p{L}\p{N}_-])[\p{Lu}\p{N}]/gu;
+/** Where a term can begin: a capital or a figure, if no word or hyphen runs into it. */
+const START = /[A-Z0-9À-ÖØ-Þ]/g;
+const JOINED = /[\p{L}\p{N}_-]/u;
+const LETTERS = /[\p{L}\p{N}]+/uy;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Makes terms ready to be found. Only terms that begin with a capital or a figure are: others are ordinary words. */
 export function indexTerms(terms: Iterable<string>): TermIndex {
-  const index = new Map<string, string[]>();
-  for (const term of new Set(terms)) {
-    if (!/^[\p{Lu}\p{N}]/u.test(term)) continue;
-    const key = term.slice(0, KEY);
-    index.set(key, [...(index.get(key) ?? []), term]);
-  }
+  const capital = [...new Set(terms)].filter((term) => term.search(START) === 0);
+  const index = Map.groupBy(capital, (term) => lettersAt(term, 0));
   for (const sharing of index.values()) sharing.sort((a, b) => b.length - a.length);
   return index;
 }
@@ -34,18 +30,33 @@ export function termsIn(words: string, index: TermIndex): readonly TermMention[]
   START.lastIndex = 0;
   for (let start = START.exec(words); start !== null; start = START.exec(words)) {
     const at = start.index;
+    if (at > 0 && JOINED.test(words[at - 1] as string)) continue;
+    const first = lettersAt(words, at);
     let longest: TermMention | null = null;
-    for (let length = KEY; length > 0; length -= 1) {
-      for (const term of index.get(words.slice(at, at + length)) ?? []) {
+    for (const key of first.endsWith('s') ? [first, ...singularsOf(first)] : [first]) {
+      for (const term of index.get(key) ?? []) {
         const end = endOf(term, words, at);
-        if (end !== null && end > (longest?.end ?? 0)) longest = { kind: 'term', start: at, end, term };
+        if (end === null || end <= (longest?.end ?? 0)) continue;
+        longest = { kind: 'term', start: at, end, term };
+        break;
       }
     }
-    if (longest === null) continue;
-    found.push(longest);
-    START.lastIndex = longest.end;
+    if (longest !== null) found.push(longest);
+    START.lastIndex = longest?.end ?? at + first.length;
   }
   return found;
+}
+
+function lettersAt(words: string, at: number): string {
+  LETTERS.lastIndex = at;
+  return LETTERS.exec(words)?.[0] ?? '';
+}
+
+function singularsOf(plural: string): readonly string[] {
+  const forms = [plural.slice(0, -1)];
+  if (plural.endsWith('es')) forms.push(plural.slice(0, -2));
+  if (plural.endsWith('ies')) forms.push(`${plural.slice(0, -3)}y`);
+  return forms;
 }
 
 /** Where a use of the term at a place ends: `Device`, `Devices`, `Supplier Party`, `Supplier Parties`; null when it is not one. */
