@@ -110,14 +110,15 @@ interface Intent {
   readonly number: string | null;
 }
 
-const intent: fc.Arbitrary<Intent> = fc.record({
-  kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber', 'replace', 'replace', 'move', 'split', 'join'),
-  at: fc.nat(40),
-  to: fc.nat(40),
-  words,
-  heading,
-  number,
-});
+const intentAmong = (places: number): fc.Arbitrary<Intent> =>
+  fc.record({
+    kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber', 'replace', 'replace', 'move', 'split', 'join'),
+    at: fc.nat(places),
+    to: fc.nat(40),
+    words,
+    heading,
+    number,
+  });
 
 function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment {
   const all = walk(text);
@@ -177,7 +178,7 @@ function replacementOf(target: Provision, { to, words: by }: Intent): Amendment 
 
 /** A code and amendments that apply to it one after another. */
 export const anyAmended: fc.Arbitrary<{ text: CodeText; amendments: Amendment[] }> = fc
-  .tuple(anyCode, fc.array(intent, { maxLength: 6 }))
+  .tuple(anyCode, fc.array(intentAmong(40), { maxLength: 6 }))
   .map(([text, intents]) => {
     const amendments: Amendment[] = [];
     let current = text;
@@ -191,7 +192,7 @@ export const anyAmended: fc.Arbitrary<{ text: CodeText; amendments: Amendment[] 
     return { text, amendments };
   });
 
-/** A code and two amendments drafted against it. */
+/** A code and two amendments drafted against it, often of the same few provisions. */
 export const anyPair: fc.Arbitrary<{ text: CodeText; one: Amendment; other: Amendment }> = fc
-  .tuple(anyCode, intent, intent)
+  .tuple(anyCode, intentAmong(5), intentAmong(5))
   .map(([text, one, other]) => ({ text, one: amendmentOf(text, one, 'n-1'), other: amendmentOf(text, other, 'n-2') }));

@@ -1,6 +1,7 @@
 import { type Amendment, type Replacement, sameWording, type Wording } from './amendment.ts';
 import { excerpt, missing, otherWords } from './amendment-fault.ts';
 import { insert, join, move, renumber, repeal, split } from './amendment-structure.ts';
+import { spliced, splicesOf } from './amendment-words.ts';
 import { closeDraft, type Draft, openDraft, referenceOfNode, touch } from './draft.ts';
 import type { CodeText } from './provision.ts';
 
@@ -72,22 +73,11 @@ function replace(draft: Draft, replacement: Replacement): string | null {
   if (wrong !== undefined) {
     return `${name} does not read as the amendment says at ${wrong}: expected “${find}”, found “${excerpt(words.slice(wrong), 0)}”.`;
   }
-  const after = replaceWords(words, replacement);
+  const after = spliced(words, splicesOf(replacement));
   if (field === 'heading' && after === '') {
     return `${name} cannot lose all its words so: expected a substitution that takes the heading away.`;
   }
   node[field] = after;
   touch(node);
   return null;
-}
-
-/** Words with a replacement made in them; it must fit. */
-export function replaceWords(words: string, { find, at, with: by }: Omit<Replacement, 'kind' | 'target' | 'field'>) {
-  let made = '';
-  let done = 0;
-  for (const offset of at) {
-    made += words.slice(done, offset) + by;
-    done = offset + find.length;
-  }
-  return made + words.slice(done);
 }
