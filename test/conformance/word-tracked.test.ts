@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readWord, type WordFile } from '../../src/format/docx/read/file.ts';
+import { acceptAll, rejectAll, type WordLine } from '../../src/format/docx/read/lines.ts';
+import type { ChangeKind } from '../../src/format/docx/read/model.ts';
+import { SETTLED_OTHERWISE } from '../../src/format/docx/read/settled-otherwise.ts';
+import { testData, whyWithout } from '../support/test-data.ts';
+
+const data = testData('docx-tracked');
+const filesIn = (folder: string) =>
+  data === null ? [] : readdirSync(join(data, folder)).map((name) => join(data, folder, name));
+
+function opened(path: string): WordFile {
+  const read = readWord(readFileSync(path));
+  if (!read.ok) throw new Error(`${path}: ${read.sentence}`);
+  return read.file;
+}
+
+/** What of a line is compared: its words, its number as printed, and whether it stands in a table. */
+const said = (lines: readonly WordLine[]) => lines.map(({ number, text, inTable }) => ({ number, text, inTable }));
+
+describe(`tracked changes of others${whyWithout(data)}`, () => {
+  const triples = filesIn('triples').filter((path) => !/-(Accepted|Rejected)\.docx$/.test(path));
+  const listed = new Set(SETTLED_OTHERWISE.map((one) => one.file));
+  const copies = new Set(filesIn('triples'));
+
+  test.skipIf(data === null)(
+    'read back to the accepted and the rejected copy, number for number, but for what is listed',
+    () => {
+      const otherwise = triples.filter((path) => {
+        const file = opened(path);
+        return (
+          [
+            ['Accepted', acceptAll],
+            ['Rejected', rejectAll],
+          ] as const
+        ).some(([name, settled]) => {
+          const copy = path.replace(/\.docx$/, `-${name}.docx`);
+          if (!copies.has(copy)) return false;
+          return JSON.stringify(said(settled(file))) !== JSON.stringify(said(acceptAll(opened(copy))));
+        });
+      });
+      expect(triples.length).toBe(18);
+      expect(otherwise.map((path) => basename(path))).toEqual([...listed]);
+    },
+  );
+
+  test.skipIf(data === null)('that are listed differ in empty lines alone', () => {
+    for (const path of triples.filter((one) => listed.has(basename(one)))) {
+      const words = (lines: readonly WordLine[]) => lines.map((line) => line.text).filter((text) => text !== '');
+      const file = opened(path);
+      expect(words(acceptAll(file))).toEqual(words(acceptAll(opened(path.replace('.docx', '-Accepted.docx')))));
+      expect(words(rejectAll(file))).toEqual(words(acceptAll(opened(path.replace('.docx', '-Rejected.docx')))));
+    }
+  });
+
+  const kinds: readonly (readonly [string, Partial<Record<ChangeKind, number>>])[] = [
+    ['001-DeletedRun', { 'text-deleted': 1 }],
+    ['003-DeletedFieldCode', { 'text-deleted': 1, 'field-code': 1 }],
+    ['005-InsertedNumberedParagraph', { 'paragraph-inserted': 1, numbering: 2, style: 2, 'text-inserted': 1 }],
+    ['007-InsertedTableRow', { 'row-inserted': 1, 'paragraph-inserted': 2, 'text-inserted': 2 }],
+    ['009-InsertedParagraph', { 'paragraph-inserted': 1, 'text-inserted': 1 }],
+    ['011-InsertedMathChar', { equation: 1 }],
+    ['013-DeletedParagraph', { 'paragraph-deleted': 1, 'text-deleted': 1 }],
+    ['015-InsertedContentControl', { 'content-control': 2 }],
+    ['017-NumberingChange', { numbering: 3 }],
+    ['019-RunPropertiesChange', { 'text-formatting': 1 }],
+    ['021-TableGridChange', { 'table-formatting': 1, 'table-grid': 1, 'cell-formatting': 20 }],
+    [
+      '023-CellPropertiesChange',
+      { 'table-formatting': 1, 'table-grid': 1, 'cell-formatting': 3, 'paragraph-formatting': 1 },
+    ],
+  ];
+
+  test.skipIf(data === null).each(kinds)('of the kind %s are recognised and counted', (name, expected) => {
+    const file = opened(join(data ?? '', 'kinds', `${name}.docx`));
+    expect(Object.fromEntries(file.changes)).toEqual(expected);
+  });
+
+  test.skipIf(data === null)('have every kind in the list of kinds', () => {
+    expect(kinds.map(([name]) => `${name}.docx`)).toEqual(filesIn('kinds').map((path) => basename(path)));
+  });
+});
