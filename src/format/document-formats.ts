@@ -7,6 +7,7 @@ import {
 } from '../core/code/document-file.ts';
 import { formatDay } from '../core/kernel/day.ts';
 import { rejection } from '../core/kernel/rejection.ts';
+import { writeAknDocument } from './akn/write-document.ts';
 
 /** One form of a document. What it cannot do is left out. */
 export interface DocumentFormat {
@@ -24,7 +25,14 @@ export interface DocumentFormat {
 }
 
 /** Every form of a document: a new one is an entry here. */
-const FORMATS: readonly DocumentFormat[] = [];
+const FORMATS: readonly DocumentFormat[] = [
+  {
+    name: 'akn',
+    mediaType: 'application/akn+xml; charset=utf-8',
+    extension: '.akn.xml',
+    write: writeAknDocument,
+  },
+];
 
 /** The forms as the operations ask for them. */
 export const documentFormats: DocumentFormats = {

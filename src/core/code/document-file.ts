@@ -19,16 +19,24 @@ export interface LifeEvent extends InForce {
   readonly source: VersionPublished['source'] | null;
 }
 
+/** The instrument that a file is of. */
+export interface DocumentInstrument {
+  readonly id: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly notice: string;
+  /** First day of the first text in the record. */
+  readonly since: Day;
+}
+
 /** A version of an instrument on its way into a file: the whole text, or one document of it. */
 export interface DocumentVersion {
-  readonly instrument: {
-    readonly id: string;
-    readonly title: string;
-    readonly shortTitle: string;
-    readonly notice: string;
-  };
+  readonly instrument: DocumentInstrument;
+  /** The whole text of the day. */
+  readonly text: CodeText;
   /** The one document by the id of its provision; null for the whole text. */
   readonly document: string | null;
+  /** What goes into the file: the one document, or all of them. */
   readonly provisions: readonly Provision[];
   readonly on: Day;
   readonly version: LifeEvent;
@@ -44,7 +52,7 @@ export interface AmendingDocument {
   readonly modification: string;
   readonly title: string;
   readonly dated: Day;
-  readonly instrument: DocumentVersion['instrument'];
+  readonly instrument: DocumentInstrument;
   /** The version that it was drafted against. */
   readonly version: LifeEvent;
   readonly before: CodeText;
@@ -58,6 +66,8 @@ export interface Remark {
   /** Where in the file: a path of elements, a part of a package. */
   readonly path: string;
   readonly line: number | null;
+  /** How many of its like there are in the file; the place is that of the first. */
+  readonly times: number;
   /** The piece as it stands in the file, when its words are not in the text; null when they are. */
   readonly raw: string | null;
 }
