@@ -1,7 +1,7 @@
 import { longestRising } from './longest-rising.ts';
-import { openPairing } from './pairing.ts';
 import { pairByWords } from './pair-by-words.ts';
-import type { Visited } from './tree.ts';
+import { openPairing } from './pairing.ts';
+import type { Met } from './tree.ts';
 
 /** Which provision of the before-text is which of the after-text: indices into the two walks, null for what is alone. */
 export interface Alignment {
@@ -19,12 +19,12 @@ export interface Alignment {
  * Aligns two walks: by identity first; what is left by its words, see {@link pairByWords}. Numbers, and references in
  * the words, take no part, so renumbering breaks no pair.
  */
-export function align(before: readonly Visited[], after: readonly Visited[]): Alignment {
+export function align(before: readonly Met[], after: readonly Met[]): Alignment {
   const pairing = openPairing(before, after);
   const byId = new Map<string, number>();
-  for (let b = 0; b < before.length; b += 1) byId.set((before[b] as Visited).provision.id, b);
+  for (let b = 0; b < before.length; b += 1) byId.set((before[b] as Met).provision.id, b);
   for (let a = 0; a < after.length; a += 1) {
-    const b = byId.get((after[a] as Visited).provision.id);
+    const b = byId.get((after[a] as Met).provision.id);
     if (b !== undefined) pairing.pair(b, a, 1);
   }
   pairByWords(pairing);

@@ -1,5 +1,5 @@
 import { alone, type Pairing } from './pairing.ts';
-import type { Visited } from './tree.ts';
+import type { Met } from './tree.ts';
 import { likeness, wordsOf } from './words.ts';
 
 /** Least likeness of two provisions in one place that are read as one, reworded. */
@@ -24,7 +24,7 @@ export function pairAlikeNearby(pairing: Pairing): void {
     if (words.length === 0) continue;
     let [best, most] = [-1, ALIKE_NEARBY];
     for (const b of candidatesNear(pairing, a)) {
-      if (afterOf[b] !== null || (before[b] as Visited).provision.kind !== (after[a] as Visited).provision.kind) continue;
+      if (afterOf[b] !== null || (before[b] as Met).provision.kind !== (after[a] as Met).provision.kind) continue;
       const alike = likeness(old(b), words);
       if (alike > most || (alike === most && best === -1)) [best, most] = [b, alike];
     }
@@ -57,7 +57,7 @@ export function pairAlikeAnywhere(pairing: Pairing): void {
   const places = new Map<string, number[]>();
   const sizes = new Map<number, number>();
   for (const b of old) {
-    const own = wordPairsOf((before[b] as Visited).provision.text);
+    const own = wordPairsOf((before[b] as Met).provision.text);
     sizes.set(b, own.size);
     for (const two of own) {
       const at = places.get(two);
@@ -67,7 +67,7 @@ export function pairAlikeAnywhere(pairing: Pairing): void {
   }
   const found: { b: number; a: number; share: number; common: number }[] = [];
   for (const a of current) {
-    const own = wordPairsOf((after[a] as Visited).provision.text);
+    const own = wordPairsOf((after[a] as Met).provision.text);
     const counts = new Map<number, number>();
     for (const two of own) {
       const at = places.get(two);
@@ -81,7 +81,7 @@ export function pairAlikeAnywhere(pairing: Pairing): void {
   }
   found.sort((x, y) => y.share * Math.sqrt(y.common) - x.share * Math.sqrt(x.common) || x.a - y.a);
   for (const { b, a, share } of found) {
-    if (afterOf[b] === null && beforeOf[a] === null) pairing.pair(b, a, Math.min(0.95, 0.6 + share / 2));
+    if (afterOf[b] === null && beforeOf[a] === null) pairing.pair(b, a, Math.min(0.95, 3 * share - 0.4));
   }
 }
 
@@ -92,10 +92,10 @@ function wordPairsOf(text: string): Set<string> {
   return pairs;
 }
 
-function wordsFor(walk: readonly Visited[]): (at: number) => readonly string[] {
+function wordsFor(walk: readonly Met[]): (at: number) => readonly string[] {
   const kept = new Map<number, readonly string[]>();
   return (at) => {
-    const known = kept.get(at) ?? wordsOf((walk[at] as Visited).provision.text);
+    const known = kept.get(at) ?? wordsOf((walk[at] as Met).provision.text);
     kept.set(at, known);
     return known;
   };

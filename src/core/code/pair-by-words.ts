@@ -1,12 +1,13 @@
-import { alone, type Pairing } from './pairing.ts';
 import { pairAlikeAnywhere, pairAlikeNearby } from './pair-alike.ts';
-import type { Visited } from './tree.ts';
+import { alone, type Pairing } from './pairing.ts';
+import type { Met } from './tree.ts';
 
 /**
  * How sure a pairing is: the share of pairs that were right where the truth was known, as `bench/redline.ts` prints it,
- * rounded down. Words that are equal and stand once in each text are as good as an identity.
+ * rounded down. Words that are equal and stand once in each text are as good as an identity; of several that are equal
+ * and stand nowhere in particular any may be the one.
  */
-const SURE = { once: 0.99, beside: 0.95, under: 0.9, children: 0.9, oneOfSeveral: 0.5 } as const;
+const SURE = { once: 0.99, beside: 0.95, under: 0.9, children: 0.9 } as const;
 
 /**
  * Pairs what no identity pairs. In order: equal words that stand once in each text; what is beside or under a pair and
@@ -15,53 +16,59 @@ const SURE = { once: 0.99, beside: 0.95, under: 0.9, children: 0.9, oneOfSeveral
  */
 export function pairByWords(pairing: Pairing): void {
   if (!pairing.beforeOf.includes(null) || !pairing.afterOf.includes(null)) return;
-  const keys = { before: keysOf(pairing.before, pairing.afterOf), after: keysOf(pairing.after, pairing.beforeOf) };
-  pairOnce(pairing, keys);
+  const { before, after } = pairing;
+  // what only its references tell apart is told apart by them first
+  pairUnique(pairing, { before: (b) => wordsAt(before, b), after: (a) => wordsAt(after, a) });
+  const keys: Keys = { before: keysOf(before), after: keysOf(after) };
+  pairUnique(pairing, keys);
   settle(pairing, keys);
   pairAlikeNearby(pairing);
   pairAlikeAnywhere(pairing);
   settle(pairing, keys);
-  pairUnder(pairing, keys, () => -1, SURE.oneOfSeveral);
+  pairUnder(
+    pairing,
+    keys,
+    () => -1,
+    (several) => 1 / several,
+  );
 }
 
-/** By index: the words of what is alone, without its number and the references in it; '' where there are none. */
+/** The words of a provision by index: as they are, or without the references in them; '' where there are none. */
 interface Keys {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly before: (b: number) => string;
+  readonly after: (a: number) => string;
 }
 
 function settle(pairing: Pairing, keys: Keys): void {
   pairByChildren(pairing);
   pairBeside(pairing, keys);
-  pairUnder(pairing, keys, (a) => pairing.parentAfter[a] ?? null, SURE.under);
+  pairUnder(
+    pairing,
+    keys,
+    (a) => pairing.parentAfter[a] ?? null,
+    () => SURE.under,
+  );
 }
 
 const REFERENCE = /[A-Z]{0,2}\d+(?:\.\d+)+[A-Z]?|[A-Z]{1,2}\d+|\([0-9a-z]{1,4}\)/g;
 
-function keysOf(walk: readonly Visited[], partners: readonly (number | null)[]): string[] {
-  return walk.map(({ provision: { heading, text } }, at) => {
-    if (partners[at] !== null) return '';
-    const words = heading === null ? text : `${heading}\n${text}`;
-    return words.replace(REFERENCE, '#');
-  });
-}
-
-/** Equal words that stand once in each text; what only its references tell apart is told apart by them. */
-function pairOnce(pairing: Pairing, keys: Keys): void {
-  const exact = (walk: readonly Visited[]) => (at: number) => {
-    const { heading, text } = (walk[at] as Visited).provision;
-    return heading === null ? text : `${heading}\n${text}`;
+/** Each read once, when it is asked for: most provisions find their partner by their words as they are. */
+function keysOf(walk: readonly Met[]): (at: number) => string {
+  const known: string[] = [];
+  return (at) => {
+    known[at] ??= wordsAt(walk, at).replace(REFERENCE, '#');
+    return known[at];
   };
-  pairUnique(pairing, exact(pairing.before), exact(pairing.after));
-  pairUnique(
-    pairing,
-    (b) => keys.before[b] as string,
-    (a) => keys.after[a] as string,
-  );
 }
 
-function pairUnique(pairing: Pairing, keyBefore: (b: number) => string, keyAfter: (a: number) => string): void {
-  const [old, current] = [onceOf(alone(pairing.afterOf), keyBefore), onceOf(alone(pairing.beforeOf), keyAfter)];
+function wordsAt(walk: readonly Met[], at: number): string {
+  const { heading, text } = (walk[at] as Met).provision;
+  return heading === null ? text : `${heading}\n${text}`;
+}
+
+/** Equal words that stand once in each text. */
+function pairUnique(pairing: Pairing, keys: Keys): void {
+  const [old, current] = [onceOf(alone(pairing.afterOf), keys.before), onceOf(alone(pairing.beforeOf), keys.after)];
   for (const [key, a] of current) {
     const b = old.get(key);
     if (a !== -1 && b !== undefined && b !== -1) pairing.pair(b, a, SURE.once);
@@ -86,20 +93,25 @@ function pairBeside(pairing: Pairing, keys: Keys): void {
     for (let a = start; a >= 0 && a < after.length; a += step) {
       const b = beforeOf[a] ?? null;
       if (b === null || beforeOf[a + step] !== null || afterOf[b + step] !== null) continue;
-      const [next, other] = [after[a + step] as Visited, before[b + step] as Visited];
-      if (keys.after[a + step] !== keys.before[b + step] || next.provision.kind !== other.provision.kind) continue;
+      const [next, other] = [after[a + step] as Met, before[b + step] as Met];
+      if (next.provision.kind !== other.provision.kind || keys.after(a + step) !== keys.before(b + step)) continue;
       pair(b + step, a + step, SURE.beside);
     }
   }
 }
 
 /** Equal words in order within one group of the after-text and the group of the before-text that is its partner. */
-function pairUnder(pairing: Pairing, keys: Keys, groupOf: (a: number) => number | null, sure: number): void {
+function pairUnder(
+  pairing: Pairing,
+  keys: Keys,
+  groupOf: (a: number) => number | null,
+  sure: (several: number) => number,
+): void {
   const { beforeOf, afterOf, parentBefore } = pairing;
   const everywhere = groupOf(0) === -1;
   const waiting = new Map<string, number[]>();
   for (const b of alone(afterOf)) {
-    const key = `${everywhere ? -1 : parentBefore[b]} ${keys.before[b]}`;
+    const key = `${everywhere ? -1 : parentBefore[b]} ${keys.before(b)}`;
     const same = waiting.get(key);
     if (same === undefined) waiting.set(key, [b]);
     else same.push(b);
@@ -108,13 +120,14 @@ function pairUnder(pairing: Pairing, keys: Keys, groupOf: (a: number) => number 
   for (const a of alone(beforeOf)) {
     const group = groupOf(a);
     const partner = everywhere || group === null ? group : beforeOf[group];
-    if (partner === undefined || (everywhere && keys.after[a] === '')) continue;
-    const key = `${partner} ${keys.after[a]}`;
+    if (partner === undefined || (everywhere && keys.after(a) === '')) continue;
+    const key = `${partner} ${keys.after(a)}`;
     const at = taken.get(key) ?? 0;
-    const b = waiting.get(key)?.[at];
+    const same = waiting.get(key) ?? [];
+    const b = same[at];
     if (b === undefined || !sameKind(pairing, b, a)) continue;
     taken.set(key, at + 1);
-    pairing.pair(b, a, sure);
+    pairing.pair(b, a, sure(same.length));
   }
 }
 
@@ -125,7 +138,9 @@ function pairByChildren(pairing: Pairing): void {
   for (let a = beforeOf.length - 1; a >= 0; a -= 1) {
     const own = votes.get(a);
     if (beforeOf[a] === null && own !== undefined) {
-      const [best] = [...own].filter(([b]) => afterOf[b] === null && sameKind(pairing, b, a)).sort((x, y) => y[1] - x[1]);
+      const [best] = [...own]
+        .filter(([b]) => afterOf[b] === null && sameKind(pairing, b, a))
+        .sort((x, y) => y[1] - x[1]);
       if (best !== undefined) pairing.pair(best[0], a, SURE.children);
     }
     const [b, above] = [beforeOf[a] ?? null, parentAfter[a] ?? null];
@@ -138,5 +153,5 @@ function pairByChildren(pairing: Pairing): void {
 }
 
 function sameKind({ before, after }: Pairing, b: number, a: number): boolean {
-  return (before[b] as Visited).provision.kind === (after[a] as Visited).provision.kind;
+  return (before[b] as Met).provision.kind === (after[a] as Met).provision.kind;
 }

@@ -1,9 +1,9 @@
-import type { Visited } from './tree.ts';
+import type { Met } from './tree.ts';
 
 /** Two walks while their provisions are being paired. Local to one call; never shared. */
 export interface Pairing {
-  readonly before: readonly Visited[];
-  readonly after: readonly Visited[];
+  readonly before: readonly Met[];
+  readonly after: readonly Met[];
   readonly beforeOf: (number | null)[];
   readonly afterOf: (number | null)[];
   readonly confidence: (number | null)[];
@@ -14,7 +14,7 @@ export interface Pairing {
 }
 
 /** Nothing paired yet. */
-export function openPairing(before: readonly Visited[], after: readonly Visited[]): Pairing {
+export function openPairing(before: readonly Met[], after: readonly Met[]): Pairing {
   const beforeOf = new Array<number | null>(after.length).fill(null);
   const afterOf = new Array<number | null>(before.length).fill(null);
   const confidence = new Array<number | null>(after.length).fill(null);
@@ -34,11 +34,11 @@ export function alone(partners: readonly (number | null)[]): number[] {
   return indices;
 }
 
-function parentsOf(walk: readonly Visited[]): (number | null)[] {
+function parentsOf(walk: readonly Met[]): (number | null)[] {
   const above: number[] = [];
   const parents: (number | null)[] = [];
   for (let at = 0; at < walk.length; at += 1) {
-    const { depth } = walk[at] as Visited;
+    const { depth } = walk[at] as Met;
     parents.push(depth === 0 ? null : (above[depth - 1] ?? null));
     above[depth] = at;
   }

@@ -3,11 +3,15 @@ import type { CodeText, Place, Provision } from './provision.ts';
 /** Any run of provisions with all below them: a whole code, or one provision of it. */
 export type Forest = Pick<CodeText, 'provisions'>;
 
-/** A provision met on a walk, with where it stands. */
-export interface Visited {
+/** A provision met on a walk. */
+export interface Met {
   readonly provision: Provision;
   /** 0 at the top. */
   readonly depth: number;
+}
+
+/** A provision met on a walk, with where it stands. */
+export interface Visited extends Met {
   /** From the top down to the provision itself. */
   readonly path: readonly Provision[];
   readonly place: Place;
@@ -27,6 +31,19 @@ export function walk(forest: Forest): Visited[] {
   };
   visit(forest.provisions, []);
   return visited;
+}
+
+/** Every provision in reading order with its depth alone: for a whole code at once, where {@link walk} says more than is asked. */
+export function inOrder(forest: Forest): Met[] {
+  const met: Met[] = [];
+  const visit = (siblings: readonly Provision[], depth: number): void => {
+    for (const provision of siblings) {
+      met.push({ provision, depth });
+      if (provision.children.length > 0) visit(provision.children, depth + 1);
+    }
+  };
+  visit(forest.provisions, 0);
+  return met;
 }
 
 /** The provision of an identity with where it stands, or null. */
