@@ -138,7 +138,7 @@ function wordDiff(texts: readonly [string, string], runs: number): number {
     const files = ['before.txt', 'after.txt'].map((name) => join(folder, name));
     writeFileSync(files[0] ?? '', texts[0]);
     writeFileSync(files[1] ?? '', texts[1]);
-    const options = { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e9 } as const;
+    const options = { stdio: 'pipe', maxBuffer: 1e9 } as const;
     return median(runs, () => {
       try {
         execFileSync('git', ['diff', '--no-index', '--word-diff', ...files], options);
