@@ -1,6 +1,16 @@
 import { type Division, type Move, samePlace } from './amendment.ts';
 import { differs, elsewhere, excerpt, missing, nameOf, otherNumber } from './amendment-fault.ts';
-import { type Draft, type DraftNode, plant, provisionOf, referenceOfNode, touch, uproot } from './draft.ts';
+import {
+  type Draft,
+  type DraftNode,
+  placeOfNode,
+  plant,
+  provisionOf,
+  referenceOfNode,
+  siblingsOf,
+  touch,
+  uproot,
+} from './draft.ts';
 import type { Place, Provision } from './provision.ts';
 import { sameProvision, walk } from './tree.ts';
 
@@ -126,15 +136,6 @@ function gapAt(draft: Draft, at: Place, cannot: string, act: string): Gap | stri
     return `${cannot}: expected "${at.after}" ${under} to ${act} it after, found none there.`;
   }
   return { parent, siblings, index: previous + 1 };
-}
-
-function siblingsOf(draft: Draft, node: DraftNode): DraftNode[] {
-  return node.parent === null ? draft.roots : node.parent.children;
-}
-
-function placeOfNode(draft: Draft, node: DraftNode): Place {
-  const siblings = siblingsOf(draft, node);
-  return { parent: node.parent?.id ?? null, after: siblings[siblings.indexOf(node) - 1]?.id ?? null };
 }
 
 function remove(draft: Draft, node: DraftNode): void {
