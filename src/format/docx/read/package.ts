@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { LARGEST_DOCUMENT } from '../../../core/code/document-file.ts';
 
 /** The parts of a package that are asked for, by path, or one sentence that says why the bytes are none. */
 export type ReadPackage =
@@ -6,7 +7,6 @@ export type ReadPackage =
   | { readonly ok: false; readonly sentence: string };
 
 const MEGABYTE = 1_048_576;
-const MOST_BYTES = 64 * MEGABYTE;
 const MOST_ENTRIES = 5_000;
 /** Inflated bytes of all parts that are read together: what bounds the memory of a hostile file. */
 const MOST_INFLATED = 128 * MEGABYTE;
@@ -20,8 +20,8 @@ const ZIP = [0x50, 0x4b];
 
 /** Reads the XML parts of a Word file out of its zip; nothing else is inflated, and nothing is written anywhere. */
 export function readPackage(bytes: Uint8Array): ReadPackage {
-  if (bytes.length > MOST_BYTES)
-    return refused(`is ${megabytes(bytes.length)} MB; expected at most ${megabytes(MOST_BYTES)} MB`);
+  if (bytes.length > LARGEST_DOCUMENT)
+    return refused(`is ${megabytes(bytes.length)} MB; expected at most ${megabytes(LARGEST_DOCUMENT)} MB`);
   if (OLD_WORD.every((byte, at) => bytes[at] === byte)) {
     return refused('is an older .doc or protected by a password; expected a .docx that opens without one');
   }
