@@ -16,8 +16,8 @@ import { median, report } from './support-code.ts';
 // renumbered. Peers are given the same words as one text of lines; none of them knows a provision, so none aligns one
 // that moved. Then what was aligned, where the truth is known, and how sure the alignment said it was.
 
-const EDITS = { reworded: 16, moved: 2, boilerplate: 0, rewritten: 0, split: 0 };
-const HARD = { reworded: 16, moved: 4, boilerplate: 40, rewritten: 4, split: 4 };
+const EDITS = { reworded: 19, moved: 2, boilerplate: 0, rewritten: 0, split: 0 };
+const HARD = { reworded: 19, moved: 4, boilerplate: 40, rewritten: 4, split: 4 };
 
 const code = generatedCode({ provisions: 12_000, seed: 1, longest: 400 });
 const edited = editedCode(code, EDITS, 2);

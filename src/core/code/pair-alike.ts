@@ -28,7 +28,7 @@ export function pairAlikeNearby(pairing: Pairing): void {
       const alike = likeness(old(b), words);
       if (alike > most || (alike === most && best === -1)) [best, most] = [b, alike];
     }
-    if (best !== -1) pairing.pair(best, a, 0.5 + most / 2 - 0.05);
+    if (best !== -1) pairing.pair(best, a, Math.min(0.95, 2 * most - 0.6));
   }
 }
 

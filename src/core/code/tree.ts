@@ -46,9 +46,33 @@ export function inOrder(forest: Forest): Met[] {
   return met;
 }
 
+/** The first provision in reading order that is sought, with where it stands. */
+function findOnWalk(
+  forest: Forest,
+  sought: (provision: Provision, path: readonly Provision[]) => boolean,
+): Visited | null {
+  const path: Provision[] = [];
+  const find = (siblings: readonly Provision[]): Visited | null => {
+    let after: string | null = null;
+    for (const provision of siblings) {
+      path.push(provision);
+      if (sought(provision, path)) {
+        const place = { parent: path.at(-2)?.id ?? null, after };
+        return { provision, depth: path.length - 1, path: [...path], place };
+      }
+      const below = find(provision.children);
+      if (below !== null) return below;
+      path.pop();
+      after = provision.id;
+    }
+    return null;
+  };
+  return find(forest.provisions);
+}
+
 /** The provision of an identity with where it stands, or null. */
 export function findVisited(forest: Forest, id: string): Visited | null {
-  return walk(forest).find((visited) => visited.provision.id === id) ?? null;
+  return findOnWalk(forest, (provision) => provision.id === id);
 }
 
 /** The provision of an identity, or null. */
@@ -95,7 +119,10 @@ export function referenceOf(forest: Forest, id: string): string | null {
 /** The provision that a printed reference names in this text, or null; curly quotes and extra spaces are read as plain. */
 export function findByReference(forest: Forest, reference: string): Provision | null {
   const wanted = plain(reference);
-  return walk(forest).find((visited) => plain(referenceOfPath(visited.path)) === wanted)?.provision ?? null;
+  const mayBe = ({ id, number, heading }: Provision): boolean =>
+    wanted.endsWith(plain(number ?? (heading === null ? id : `"${heading}"`)));
+  const found = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceOfPath(path)) === wanted);
+  return found?.provision ?? null;
 }
 
 /** Whether two provisions are equal with all below them. */

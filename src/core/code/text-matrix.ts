@@ -1,0 +1,170 @@
+import type { Day } from '../kernel/day.ts';
+import { longestRising } from './longest-rising.ts';
+import type { CodeText, Provision, ProvisionKind } from './provision.ts';
+import { inOrder } from './tree.ts';
+import type { TextVersion, Timeline } from './version.ts';
+
+/**
+ * A timeline as numbers: for each release and provision, which version of the provision the text has. Versions are kept
+ * once, however many releases have them, so that any text is read and any two are compared without building either.
+ */
+export interface TextMatrix {
+  readonly releases: readonly Release[];
+  /** By provision (its column): its identity. */
+  readonly ids: readonly string[];
+  /** By version: what it says. Version 0 is absence. */
+  readonly kinds: readonly ProvisionKind[];
+  readonly numbers: readonly (string | null)[];
+  readonly headings: readonly (string | null)[];
+  readonly texts: readonly string[];
+}
+
+/** One row: a text of the timeline. */
+interface Release {
+  readonly version: Omit<TextVersion, 'text'>;
+  readonly code: Omit<CodeText, 'provisions'>;
+  /** By column: the version, 0 where the text does not have the provision. */
+  readonly versions: Uint32Array;
+  /** By column: the column of the provision that it is under, plus one; 0 at the top. */
+  readonly parents: Uint32Array;
+  /** Columns in reading order. */
+  readonly order: Uint32Array;
+}
+
+/** What became of provisions between two texts, by identity; one may be in several lists but the first two. */
+export interface Changes {
+  readonly inserted: readonly string[];
+  readonly repealed: readonly string[];
+  /** With other words, heading or kind. */
+  readonly reworded: readonly string[];
+  readonly renumbered: readonly string[];
+  /** Under another provision, or in another order among those that both texts have. */
+  readonly moved: readonly string[];
+}
+
+/** Puts a timeline into a matrix, in time proportional to releases × provisions. */
+export function matrixOf(timeline: Timeline): TextMatrix {
+  const columns = new Map<string, number>();
+  const ids: string[] = [];
+  const kinds: ProvisionKind[] = ['section'];
+  const numbers: (string | null)[] = [null];
+  const headings: (string | null)[] = [null];
+  const texts: string[] = [''];
+  const latest: number[] = [];
+  const columnOf = (id: string): number => {
+    const known = columns.get(id);
+    if (known !== undefined) return known;
+    columns.set(id, ids.length);
+    return ids.push(id) - 1;
+  };
+  const versionOf = (column: number, { kind, number, heading, text }: Provision): number => {
+    const last = latest[column] ?? 0;
+    const same = texts[last] === text && numbers[last] === number && headings[last] === heading && kinds[last] === kind;
+    if (last !== 0 && same) return last;
+    kinds.push(kind);
+    numbers.push(number);
+    headings.push(heading);
+    latest[column] = texts.push(text) - 1;
+    return latest[column];
+  };
+  const releases = timeline.map(({ text: { provisions, ...code }, ...version }): Release => {
+    const met = inOrder({ provisions });
+    const order = Uint32Array.from(met, ({ provision }) => columnOf(provision.id));
+    const [versions, parents] = [new Uint32Array(ids.length), new Uint32Array(ids.length)];
+    const above: number[] = [];
+    for (let at = 0; at < met.length; at += 1) {
+      const { provision, depth } = met[at] as (typeof met)[number];
+      const column = order[at] as number;
+      versions[column] = versionOf(column, provision);
+      parents[column] = depth === 0 ? 0 : (above[depth - 1] as number) + 1;
+      above[depth] = column;
+    }
+    return { version, code, versions, parents, order };
+  });
+  return { releases, ids, kinds, numbers, headings, texts };
+}
+
+/** The row of the text in force on a day, or null before the first. */
+export function releaseOn({ releases }: TextMatrix, on: Day): Release | null {
+  let low = 0;
+  let high = releases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((releases[middle] as Release).version.inForceFrom <= on) low = middle + 1;
+    else high = middle;
+  }
+  return releases[low - 1] ?? null;
+}
+
+/** The words of every provision of a release in reading order. */
+export function bodiesOf({ texts }: TextMatrix, { order, versions }: Release): string[] {
+  const bodies = new Array<string>(order.length);
+  for (let at = 0; at < order.length; at += 1) bodies[at] = texts[versions[order[at] as number] as number] as string;
+  return bodies;
+}
+
+/** The text of a release as a tree. */
+export function textOfRelease(matrix: TextMatrix, { code, versions, parents, order }: Release): CodeText {
+  const provisions: Provision[] = [];
+  const children = new Map<number, Provision[]>();
+  for (const column of order) {
+    const version = versions[column] as number;
+    const below: Provision[] = [];
+    children.set(column, below);
+    const parent = parents[column] as number;
+    const siblings = parent === 0 ? provisions : (children.get(parent - 1) as Provision[]);
+    siblings.push({
+      id: matrix.ids[column] as string,
+      kind: matrix.kinds[version] as ProvisionKind,
+      number: matrix.numbers[version] ?? null,
+      heading: matrix.headings[version] ?? null,
+      text: matrix.texts[version] as string,
+      children: below,
+    });
+  }
+  return { ...code, provisions };
+}
+
+/** What changed from one release to another. */
+export function changesBetween(matrix: TextMatrix, from: Release, to: Release): Changes {
+  const changes = {
+    inserted: [] as string[],
+    repealed: [] as string[],
+    reworded: [] as string[],
+    renumbered: [] as string[],
+  };
+  const moved = new Set<number>();
+  const columns = Math.max(from.versions.length, to.versions.length);
+  for (let column = 0; column < columns; column += 1) {
+    const [before, after] = [from.versions[column] ?? 0, to.versions[column] ?? 0];
+    if (before !== 0 && after !== 0 && from.parents[column] !== to.parents[column]) moved.add(column);
+    if (before === after) continue;
+    const id = matrix.ids[column] as string;
+    if (before === 0) changes.inserted.push(id);
+    else if (after === 0) changes.repealed.push(id);
+    else {
+      const { texts, headings, kinds, numbers } = matrix;
+      const same =
+        texts[before] === texts[after] && headings[before] === headings[after] && kinds[before] === kinds[after];
+      if (!same) changes.reworded.push(id);
+      if (numbers[before] !== numbers[after]) changes.renumbered.push(id);
+    }
+  }
+  for (const column of outOfOrder(from, to)) moved.add(column);
+  return { ...changes, moved: [...moved].sort((a, b) => a - b).map((column) => matrix.ids[column] as string) };
+}
+
+/** Columns of both texts, under the same provision in both, that do not stand in the same order. */
+function outOfOrder(from: Release, to: Release): readonly number[] {
+  const stays = (column: number, other: Release): boolean =>
+    (other.versions[column] ?? 0) !== 0 && from.parents[column] === to.parents[column];
+  const old = from.order.filter((column) => stays(column, to));
+  const current = to.order.filter((column) => stays(column, from));
+  if (old.every((column, at) => current[at] === column)) return [];
+  const positions = new Uint32Array(Math.max(from.versions.length, to.versions.length));
+  old.forEach((column, at) => {
+    positions[column] = at;
+  });
+  const standing = longestRising(Array.from(current, (column) => positions[column] as number));
+  return [...current.filter((_, at) => standing[at] === 0)];
+}
