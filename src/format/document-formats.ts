@@ -7,7 +7,10 @@ import {
 } from '../core/code/document-file.ts';
 import { formatDay } from '../core/kernel/day.ts';
 import { rejection } from '../core/kernel/rejection.ts';
+import { looksLikeAkn, readAknDocument } from './akn/read-document.ts';
 import { writeAknDocument } from './akn/write-document.ts';
+import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
+import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
 
 /** One form of a document. What it cannot do is left out. */
 export interface DocumentFormat {
@@ -30,7 +33,26 @@ const FORMATS: readonly DocumentFormat[] = [
     name: 'akn',
     mediaType: 'application/akn+xml; charset=utf-8',
     extension: '.akn.xml',
+    recognises: looksLikeAkn,
+    read: readAknDocument,
     write: writeAknDocument,
+  },
+  {
+    name: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: '.docx',
+    recognises: isPackage,
+    read: readDocxDocument,
+    write: writeDocxDocument,
+    writeAmending: writeDocxAmending,
+  },
+  {
+    name: 'json',
+    mediaType: 'application/json; charset=utf-8',
+    extension: '.json',
+    recognises: looksLikeJson,
+    read: readJsonDocument,
+    write: writeJsonDocument,
   },
 ];
 

@@ -1,6 +1,8 @@
 import type { Day } from '../kernel/day.ts';
 import type { Amendment } from './amendment.ts';
 import type { CodeText, Provision } from './provision.ts';
+import type { Drift } from './returned-text.ts';
+import { walk } from './tree.ts';
 import type { VersionPublished } from './version.ts';
 
 /** The largest file that is read as a document, in bytes; whoever opens one asks its size first. */
@@ -93,5 +95,14 @@ export interface ReadDocument {
   readonly provisions: readonly Provision[];
   /** Changes that the file itself tells against the base it was read with; null when it is a clean text. */
   readonly amendments: readonly Amendment[] | null;
+  /** Where the base is not the text that the file's own changes were made on; such places take no change from it. */
+  readonly drift?: readonly Drift[];
   readonly report: ImportReport;
+}
+
+/** How many provisions of each kind there are. */
+export function keptIn(provisions: readonly Provision[]): ImportReport['kept'] {
+  const kept: Partial<Record<Provision['kind'], number>> = {};
+  for (const { provision } of walk({ provisions })) kept[provision.kind] = (kept[provision.kind] ?? 0) + 1;
+  return kept;
 }

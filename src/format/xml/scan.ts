@@ -99,7 +99,7 @@ export function scanXml(text: string): Scanned {
       if (!tag.closed) open.push({ element, prefixes, named: new Map() });
     }
     at = text.indexOf('<', end);
-    if (at > end) open.at(-1)?.element.content.push(unescape(text.slice(end, at)));
+    if (at > end) open.at(-1)?.element.content.push(decoded(text.slice(end, at)));
   }
   return root === null ? { ok: false, line: 1, fault: 'The file holds no element' } : { ok: true, root, instructions };
 }
@@ -133,7 +133,7 @@ function scanTag(text: string, at: number): Tag {
     const close = text.indexOf(text[quote] as string, quote + 1);
     longest = Math.max(longest, close - quote - 1);
     attributes ??= new Map();
-    attributes.set(key, unescape(text.slice(quote + 1, close).replace(/[\t\n\r]/g, ' ')));
+    attributes.set(key, decoded(text.slice(quote + 1, close).replace(/[\t\n\r]/g, ' ')));
     end = close + 1;
   }
 }
@@ -159,7 +159,7 @@ function declared(
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function unescape(words: string): string {
+function decoded(words: string): string {
   if (!words.includes('&')) return newlines(words);
   return newlines(words).replace(/&([^;]+);/g, (whole, name: string) => {
     if (name[0] !== '#') return ENTITIES[name] ?? whole;
