@@ -28,7 +28,7 @@ export interface OpenModification {
  */
 export function generatedHistory(base: CodeText, { releases, changes, seed }: Changes): CodeHistory {
   const next = chance(seed);
-  const bench = new Bench(base, 'r');
+  const bench = new Bench(base, 'made');
   const versions = Array.from({ length: releases }, (_, release) => ({
     label: `1.${release + 1}`,
     inForceFrom: addDays(day('2013-01-01'), (release + 1) * RELEASE_DAYS),
@@ -46,7 +46,7 @@ export function generatedModifications(
 ): readonly OpenModification[] {
   const next = chance(seed);
   return Array.from({ length: modifications }, (_, index) => {
-    const bench = new Bench(text, `m${index + 1}`);
+    const bench = new Bench(text, `new${index + 1}`);
     const around = next(bench.size);
     return {
       id: `MP${index + 1}`,

@@ -76,6 +76,25 @@ export function findLinks(text: CodeText, before: Links | null = null): Links {
   return { text, of, to, scans: { terms, key, byId } };
 }
 
+/** Everything in a text that words may name, ready for words that do not stand in it yet. */
+export interface Naming {
+  readonly ground: Ground;
+  readonly definitions: ReadonlyMap<string, readonly Standing[]>;
+  readonly terms: TermIndex;
+}
+
+/** Makes a text ready for {@link linksIn}. */
+export function namingOf(text: CodeText): Naming {
+  const ground = groundOf(text);
+  const definitions = definitionsOf(ground);
+  return { ground, definitions, terms: indexTerms(definitions.keys()) };
+}
+
+/** The links that some words make if a provision that stands there, or comes to, says them; offsets are in the words. */
+export function linksIn({ ground, definitions, terms }: Naming, words: string, from: Standing): readonly Link[] {
+  return mentionsIn('text', words, terms).flatMap((mention) => linkOf(ground, definitions, from, mention) ?? []);
+}
+
 /** The words that make a link. */
 export function wordsOfLink(
   { field, start, end }: Link,
