@@ -103,6 +103,7 @@ class Return {
   private readonly after: ReadonlyMap<string, Visited>;
   /** Nodes of the draft by the id in the file, new ones too. */
   private readonly nodes = new Map<string, DraftNode>();
+  private moved: ReadonlySet<string> = new Set();
 
   constructor(draft: Draft, pairs: ReadonlyMap<string, string>, before: readonly Visited[], after: readonly Visited[]) {
     this.draft = draft;
@@ -116,6 +117,7 @@ class Return {
     this.missing(ours);
     this.unknown();
     this.words();
+    this.moved = this.findMoved();
     this.places();
     this.removals();
   }
@@ -183,7 +185,7 @@ class Return {
 
   /** Puts what is new and what moved where the file has it, in reading order, so that what it stands after is in place. */
   private places(): void {
-    const moved = this.moved();
+    const { moved } = this;
     for (const [id, { provision, place }] of this.after) {
       const node = this.nodes.get(id);
       if (node !== undefined && !moved.has(id)) continue;
@@ -205,7 +207,7 @@ class Return {
   }
 
   /** What of ours stands under another provision in the file after its changes, or in another order. */
-  private moved(): ReadonlySet<string> {
+  private findMoved(): ReadonlySet<string> {
     const moved = new Set<string>();
     const families = new Map<string | null, string[]>();
     for (const [id, { place }] of this.after) {
@@ -252,12 +254,13 @@ class Return {
     return this.followers(id)[0] ?? null;
   }
 
+  /** What follows in the file and stands where it stood. */
   private followers(id: string): DraftNode[] {
     const parent = this.after.get(id)?.place.parent ?? null;
     const siblings = [...this.after].filter(([, one]) => one.place.parent === parent).map(([one]) => one);
-    return siblings
-      .slice(siblings.indexOf(id) + 1)
-      .flatMap((one) => (this.before.has(one) ? (this.nodes.get(one) ?? []) : []));
+    const following = siblings.slice(siblings.indexOf(id) + 1);
+    const standing = following.filter((one) => this.before.has(one) && !this.moved.has(one));
+    return standing.flatMap((one) => this.nodes.get(one) ?? []);
   }
 
   private create(provision: Provision, parent: DraftNode | null): DraftNode {
