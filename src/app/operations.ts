@@ -36,6 +36,10 @@ import { showFindings } from './rulebook/show-findings.ts';
 import { showParameters } from './rulebook/show-parameters.ts';
 import { showProfile } from './rulebook/show-profile.ts';
 import { adoptCode } from './text/adopt-code.ts';
+import { checkDocument } from './text/check-document.ts';
+import { exportDocument } from './text/export-document.ts';
+import { exportLegalText } from './text/export-legal-text.ts';
+import { importDocument } from './text/import-document.ts';
 import { listInstruments } from './text/list-instruments.ts';
 import { listVersions } from './text/list-versions.ts';
 import { showHistory } from './text/show-history.ts';
@@ -81,6 +85,10 @@ export const operations: readonly Operation[] = [
   showParameters,
   showProfile,
   adoptCode,
+  checkDocument,
+  exportDocument,
+  exportLegalText,
+  importDocument,
   listInstruments,
   listVersions,
   showHistory,
