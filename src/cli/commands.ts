@@ -1,7 +1,9 @@
 import { operations } from '../app/operations.ts';
 import type { Command } from './command.ts';
+import { amend } from './commands/amend.ts';
 import { caseCheck } from './commands/case-check.ts';
 import { caseRun } from './commands/case-run.ts';
+import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { serve, version } from './commands/serve.ts';
@@ -10,8 +12,30 @@ import { operationCommand } from './operation-command.ts';
 import { SHAPES } from './shapes.ts';
 
 /** Commands that are more than one operation called with its fields. */
-const OWN: readonly Command[] = [serve, version, caseCheck, caseRun, text, effect, recordExport, recordImport];
-const OWN_OPERATIONS = new Set(['export-record', 'import-record', 'check-case', 'show-text', 'show-effect']);
+const OWN: readonly Command[] = [
+  serve,
+  version,
+  caseCheck,
+  caseRun,
+  text,
+  amend,
+  effect,
+  documentImport,
+  documentExport,
+  recordExport,
+  recordImport,
+];
+const OWN_OPERATIONS = new Set([
+  'export-record',
+  'import-record',
+  'check-case',
+  'show-text',
+  'show-effect',
+  'check-document',
+  'import-document',
+  'export-document',
+  'export-legal-text',
+]);
 
 /** Every command of the program: those of its own, and one for each operation. */
 export const commands: readonly Command[] = [

@@ -8,6 +8,7 @@ import {
 import { formatDay } from '../core/kernel/day.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import { looksLikeAkn, readAknDocument } from './akn/read-document.ts';
+import { writeAknAmending } from './akn/write-amending.ts';
 import { writeAknDocument } from './akn/write-document.ts';
 import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
 import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
@@ -36,6 +37,7 @@ const FORMATS: readonly DocumentFormat[] = [
     recognises: looksLikeAkn,
     read: readAknDocument,
     write: writeAknDocument,
+    writeAmending: writeAknAmending,
   },
   {
     name: 'docx',
