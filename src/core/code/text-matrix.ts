@@ -12,11 +12,13 @@ export interface TextMatrix {
   readonly releases: readonly Release[];
   /** By provision (its column): its identity. */
   readonly ids: readonly string[];
-  /** By version: what it says. Version 0 is absence. */
-  readonly kinds: readonly ProvisionKind[];
-  readonly numbers: readonly (string | null)[];
-  readonly headings: readonly (string | null)[];
-  readonly texts: readonly string[];
+  /** By version: what it says, as places in `strings`. Version 0 is absence. */
+  readonly kinds: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly headings: Uint32Array;
+  readonly texts: Uint32Array;
+  /** Every different string once; the first stands for null. */
+  readonly strings: readonly string[];
 }
 
 /** One row: a text of the timeline. */
@@ -44,33 +46,32 @@ export interface Changes {
 
 /** Puts a timeline into a matrix, in time proportional to releases × provisions. */
 export function matrixOf(timeline: Timeline): TextMatrix {
-  const columns = new Map<string, number>();
-  const ids: string[] = [];
-  const kinds: ProvisionKind[] = ['section'];
-  const numbers: (string | null)[] = [null];
-  const headings: (string | null)[] = [null];
-  const texts: string[] = [''];
+  const columns = numbered<string>();
+  const strings = numbered<string>(['']);
+  const says = { kinds: [0], numbers: [0], headings: [0], texts: [0] };
   const latest: number[] = [];
-  const columnOf = (id: string): number => {
-    const known = columns.get(id);
-    if (known !== undefined) return known;
-    columns.set(id, ids.length);
-    return ids.push(id) - 1;
-  };
-  const versionOf = (column: number, { kind, number, heading, text }: Provision): number => {
+  const given: Provision[] = [];
+  const versionOf = (column: number, provision: Provision): number => {
     const last = latest[column] ?? 0;
-    const same = texts[last] === text && numbers[last] === number && headings[last] === heading && kinds[last] === kind;
+    // texts share what did not change, so mostly this is the provision of the release before
+    if (given[column] === provision) return last;
+    given[column] = provision;
+    const { kind, number, heading, text } = provision;
+    const [k, n] = [strings.of(kind), number === null ? 0 : strings.of(number)];
+    const [h, t] = [heading === null ? 0 : strings.of(heading), strings.of(text)];
+    const same =
+      says.texts[last] === t && says.numbers[last] === n && says.headings[last] === h && says.kinds[last] === k;
     if (last !== 0 && same) return last;
-    kinds.push(kind);
-    numbers.push(number);
-    headings.push(heading);
-    latest[column] = texts.push(text) - 1;
+    says.kinds.push(k);
+    says.numbers.push(n);
+    says.headings.push(h);
+    latest[column] = says.texts.push(t) - 1;
     return latest[column];
   };
   const releases = timeline.map(({ text: { provisions, ...code }, ...version }): Release => {
     const met = inOrder({ provisions });
-    const order = Uint32Array.from(met, ({ provision }) => columnOf(provision.id));
-    const [versions, parents] = [new Uint32Array(ids.length), new Uint32Array(ids.length)];
+    const order = Uint32Array.from(met, ({ provision }) => columns.of(provision.id));
+    const [versions, parents] = [new Uint32Array(columns.all.length), new Uint32Array(columns.all.length)];
     const above: number[] = [];
     for (let at = 0; at < met.length; at += 1) {
       const { provision, depth } = met[at] as (typeof met)[number];
@@ -81,7 +82,23 @@ export function matrixOf(timeline: Timeline): TextMatrix {
     }
     return { version, code, versions, parents, order };
   });
-  return { releases, ids, kinds, numbers, headings, texts };
+  return {
+    ...{ releases, ids: columns.all, strings: strings.all },
+    ...{ kinds: Uint32Array.from(says.kinds), numbers: Uint32Array.from(says.numbers) },
+    ...{ headings: Uint32Array.from(says.headings), texts: Uint32Array.from(says.texts) },
+  };
+}
+
+/** Numbers things from where a list ends, each different one once. */
+function numbered<T>(all: T[] = []): { readonly all: readonly T[]; readonly of: (one: T) => number } {
+  const places = new Map<T, number>();
+  const of = (one: T): number => {
+    const known = places.get(one);
+    if (known !== undefined) return known;
+    places.set(one, all.length);
+    return all.push(one) - 1;
+  };
+  return { all, of };
 }
 
 /** The row of the text in force on a day, or null before the first. */
@@ -97,9 +114,11 @@ export function releaseOn({ releases }: TextMatrix, on: Day): Release | null {
 }
 
 /** The words of every provision of a release in reading order. */
-export function bodiesOf({ texts }: TextMatrix, { order, versions }: Release): string[] {
+export function bodiesOf({ texts, strings }: TextMatrix, { order, versions }: Release): string[] {
   const bodies = new Array<string>(order.length);
-  for (let at = 0; at < order.length; at += 1) bodies[at] = texts[versions[order[at] as number] as number] as string;
+  for (let at = 0; at < order.length; at += 1) {
+    bodies[at] = strings[texts[versions[order[at] as number] as number] as number] as string;
+  }
   return bodies;
 }
 
@@ -107,6 +126,7 @@ export function bodiesOf({ texts }: TextMatrix, { order, versions }: Release): s
 export function textOfRelease(matrix: TextMatrix, { code, versions, parents, order }: Release): CodeText {
   const provisions: Provision[] = [];
   const children = new Map<number, Provision[]>();
+  const read = (place: number | undefined): string | null => (place ? (matrix.strings[place] ?? null) : null);
   for (const column of order) {
     const version = versions[column] as number;
     const below: Provision[] = [];
@@ -115,10 +135,10 @@ export function textOfRelease(matrix: TextMatrix, { code, versions, parents, ord
     const siblings = parent === 0 ? provisions : (children.get(parent - 1) as Provision[]);
     siblings.push({
       id: matrix.ids[column] as string,
-      kind: matrix.kinds[version] as ProvisionKind,
-      number: matrix.numbers[version] ?? null,
-      heading: matrix.headings[version] ?? null,
-      text: matrix.texts[version] as string,
+      kind: read(matrix.kinds[version]) as ProvisionKind,
+      number: read(matrix.numbers[version]),
+      heading: read(matrix.headings[version]),
+      text: read(matrix.texts[version]) ?? '',
       children: below,
     });
   }
@@ -156,15 +176,27 @@ export function changesBetween(matrix: TextMatrix, from: Release, to: Release): 
 
 /** Columns of both texts, under the same provision in both, that do not stand in the same order. */
 function outOfOrder(from: Release, to: Release): readonly number[] {
-  const stays = (column: number, other: Release): boolean =>
-    (other.versions[column] ?? 0) !== 0 && from.parents[column] === to.parents[column];
-  const old = from.order.filter((column) => stays(column, to));
-  const current = to.order.filter((column) => stays(column, from));
-  if (old.every((column, at) => current[at] === column)) return [];
+  if (sameOrder(from, to)) return [];
   const positions = new Uint32Array(Math.max(from.versions.length, to.versions.length));
-  old.forEach((column, at) => {
+  from.order.forEach((column, at) => {
     positions[column] = at;
   });
+  const current = to.order.filter((column) => stays(column, from, to));
   const standing = longestRising(Array.from(current, (column) => positions[column] as number));
   return [...current.filter((_, at) => standing[at] === 0)];
+}
+
+function sameOrder(from: Release, to: Release): boolean {
+  let at = 0;
+  for (const column of to.order) {
+    if (!stays(column, from, to)) continue;
+    while (at < from.order.length && !stays(from.order[at] as number, from, to)) at += 1;
+    if (from.order[at] !== column) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function stays(column: number, from: Release, to: Release): boolean {
+  return Boolean(from.versions[column]) && Boolean(to.versions[column]) && from.parents[column] === to.parents[column];
 }
