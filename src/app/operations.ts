@@ -40,10 +40,14 @@ import { checkDocument } from './text/check-document.ts';
 import { exportDocument } from './text/export-document.ts';
 import { exportLegalText } from './text/export-legal-text.ts';
 import { importDocument } from './text/import-document.ts';
+import { importLegalText } from './text/import-legal-text.ts';
 import { listInstruments } from './text/list-instruments.ts';
 import { listVersions } from './text/list-versions.ts';
+import { showChanges } from './text/show-changes.ts';
 import { showHistory } from './text/show-history.ts';
 import { showLegalText } from './text/show-legal-text.ts';
+import { showReferences } from './text/show-references.ts';
+import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
 
 /** Everything that can be done. API, commands and the reference are made from this list. */
@@ -89,9 +93,13 @@ export const operations: readonly Operation[] = [
   exportDocument,
   exportLegalText,
   importDocument,
+  importLegalText,
   listInstruments,
   listVersions,
+  showChanges,
   showHistory,
   showLegalText,
+  showReferences,
+  showTermUses,
   showText,
 ];

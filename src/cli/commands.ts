@@ -5,6 +5,7 @@ import { caseCheck } from './commands/case-check.ts';
 import { caseRun } from './commands/case-run.ts';
 import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
+import { legalTextImport } from './commands/import-legal-text.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
@@ -22,6 +23,7 @@ const OWN: readonly Command[] = [
   effect,
   documentImport,
   documentExport,
+  legalTextImport,
   recordExport,
   recordImport,
 ];
@@ -35,6 +37,7 @@ const OWN_OPERATIONS = new Set([
   'import-document',
   'export-document',
   'export-legal-text',
+  'import-legal-text',
 ]);
 
 /** Every command of the program: those of its own, and one for each operation. */

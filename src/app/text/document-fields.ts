@@ -42,7 +42,11 @@ export const takingSchema = z.strictObject({
     .meta({ description: 'Document of the instrument by id; left out, the file is the whole text.' }),
   fileName: z.string().min(1).meta({ description: 'What the file is called, for the report.' }),
   file: bytesSchema,
-  format: z.string().nullable().default(null).meta({ description: 'akn or json; left out, by what is in the file.' }),
+  format: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: 'akn, docx or json; left out, by what is in the file.' }),
   asOf: daySchema
     .nullable()
     .default(null)

@@ -21,13 +21,15 @@ const SCHEMA = {
   repeatable: false,
   description: 'A W3C XML Schema that the file must satisfy.',
 };
-const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false, description: 'akn or json.' };
+const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false, description: 'akn, docx or json.' };
 
 /** `document import FILE --code C --document D`: a file becomes the first text or the next version of an instrument. */
 export const documentImport: Command = {
   path: ['document', 'import'],
   summary: importDocument.summary,
-  positionals: [{ name: 'FILE', required: true, description: 'Akoma Ntoso, or JSON as "document export" writes it.' }],
+  positionals: [
+    { name: 'FILE', required: true, description: 'Akoma Ntoso, Word, or JSON as "document export" writes it.' },
+  ],
   options: [
     { name: 'code', value: 'CODE', repeatable: false, description: 'Instrument by id: sec (required).' },
     {

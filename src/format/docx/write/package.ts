@@ -189,7 +189,7 @@ const STYLES = [
     BASED,
   ),
   ...KINDS,
-  characterStyle(RUN_STYLE.heading, 'Provision heading', '<w:b/>'),
+  characterStyle(RUN_STYLE.heading, 'Provision heading', ''),
   characterStyle(RUN_STYLE.gap, 'Provision gap', ''),
   characterStyle(RUN_STYLE.number, 'Provision number', ''),
   characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),

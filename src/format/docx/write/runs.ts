@@ -53,9 +53,11 @@ export function wordRun(text: string, tracked: Tracked, style: string | null = n
   return content.length === 0 ? '' : inline('w:r', {}, runProperties(style) + content.join(''));
 }
 
-/** The properties that name a character style; none for null. */
+/** The properties that name a character style; none for null. A heading is bold by itself: bold of two styles is none. */
 export function runProperties(style: string | null): string {
-  return style === null ? '' : inline('w:rPr', {}, tag('w:rStyle', { 'w:val': style }, '/>'));
+  if (style === null) return '';
+  const bold = style === RUN_STYLE.heading ? '<w:b/>' : '';
+  return inline('w:rPr', {}, tag('w:rStyle', { 'w:val': style }, '/>') + bold);
 }
 
 /**
