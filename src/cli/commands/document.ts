@@ -192,7 +192,7 @@ function reportText(
   const stored = dry ? 'would be' : 'is';
   const what = {
     adopted: `It ${stored} version ${label} of ${instrument}, its first text, in force from ${day}.`,
-    published: `It ${stored} version ${label} of ${instrument} by ${amendments} amendments, in force from ${day}.`,
+    published: `It ${stored} version ${label} of ${instrument} by ${amendments === 1 ? 'one amendment' : `${amendments} amendments`}, in force from ${day}.`,
     unchanged: `${instrument} reads so on ${day} already; nothing ${stored} stored.`,
   }[outcome];
   const kept = Object.entries(report.kept).map(([kind, count]) => `${count} ${kind}`);
