@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Provision } from '../../src/core/code/provision.ts';
+import { redline } from '../../src/core/code/redline.ts';
+import { day } from '../../src/core/kernel/day.ts';
 import { readWord, type WordFile } from '../../src/format/docx/read/file.ts';
 import { acceptAll, rejectAll, type WordLine } from '../../src/format/docx/read/lines.ts';
 import type { ChangeKind } from '../../src/format/docx/read/model.ts';
 import { SETTLED_OTHERWISE } from '../../src/format/docx/read/settled-otherwise.ts';
+import { treeOf } from '../../src/format/docx/read/tree.ts';
+import { docxRedline } from '../../src/format/docx/text.ts';
 import { testData, whyWithout } from '../support/test-data.ts';
 
 const data = testData('docx-tracked');
@@ -82,3 +87,36 @@ describe(`tracked changes of others${whyWithout(data)}`, () => {
     expect(kinds.map(([name]) => `${name}.docx`)).toEqual(filesIn('kinds').map((path) => basename(path)));
   });
 });
+
+describe(`pairs of files without tracked changes${whyWithout(data)}`, () => {
+  const bases = ['WC001-Digits', 'WC002-Unmodified', 'WC004-Large', 'WC007-Unmodified'];
+  const pairs = bases.flatMap((base) =>
+    filesIn('pairs')
+      .filter((path) => basename(path).startsWith(`${base.slice(0, 5)}-`) && basename(path) !== `${base}.docx`)
+      .map((path) => [base, basename(path)] as const),
+  );
+
+  test.skipIf(data === null)('give tracked changes that accept to the one and reject to the other', () => {
+    expect(pairs.length).toBe(14);
+    for (const [base, changed] of pairs) {
+      const before = treeOf(opened(join(data ?? '', 'pairs', `${base}.docx`)), 'after');
+      const after = treeOf(opened(join(data ?? '', 'pairs', changed)), 'after');
+      const bytes = docxRedline({ title: changed, notices: [], dated: day('2018-10-12') }, redline(before, after));
+      const made = readWord(bytes);
+      if (!made.ok) throw new Error(made.sentence);
+      expect(shapesOf(treeOf(made.file, 'after').provisions), changed).toEqual(shapesOf(after.provisions));
+      expect(shapesOf(treeOf(made.file, 'before').provisions), changed).toEqual(shapesOf(before.provisions));
+    }
+  });
+});
+
+/** Provisions without their identities: those of two files that never met are of no meaning to each other. */
+function shapesOf(provisions: readonly Provision[]): unknown {
+  return provisions.map(({ kind, number, heading, text, children }) => [
+    kind,
+    number,
+    heading,
+    text,
+    shapesOf(children),
+  ]);
+}

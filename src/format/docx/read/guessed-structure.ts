@@ -85,10 +85,8 @@ export class GuessedStructure {
   private numbered(line: Line, id: string, number: string, text: string, typed: boolean): Growing {
     const keep = this.above(line, number, typed);
     this.frames = this.frames.slice(0, keep);
-    const depth = this.frames.filter((frame) => frame.rank !== 'heading').length;
-    const kinds: readonly ProvisionKind[] = isBracketed(number)
-      ? ['paragraph', 'paragraph', 'sub-paragraph']
-      : ['clause', 'clause', 'paragraph'];
+    const isBelow = this.frames.some((frame) => isBracketed(frame.node.number ?? ''));
+    const kind = !isBracketed(number) ? 'clause' : isBelow ? 'sub-paragraph' : 'paragraph';
     const isHeading = !isBracketed(number) && line.allBold && text.length < LONG_HEADING && !/[.;:,]$/.test(text);
     if (isHeading) {
       this.guess(line, `${number} is read as a heading: a bold line without a full stop`, 0.7);
@@ -99,7 +97,7 @@ export class GuessedStructure {
       );
       return node;
     }
-    const node = growing(id, kinds[Math.min(depth, 2)] ?? 'paragraph', { number, text });
+    const node = growing(id, kind, { number, text });
     this.open(
       { node, rank: 'numbered', level: line.label?.level ?? 0, list: line.label?.list ?? null, indent: line.indent },
       () => true,
