@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { operations } from '../src/app/operations.ts';
 import { usageOf } from '../src/cli/arguments.ts';
 import { commands } from '../src/cli/commands.ts';
+import { amendmentSchema } from '../src/core/code/amendment.schema.ts';
 import { writeCitation } from '../src/core/kernel/citation.ts';
 import { formatDay } from '../src/core/kernel/day.ts';
 import { formatInterval } from '../src/core/kernel/interval.ts';
@@ -29,6 +30,7 @@ export async function reference(): Promise<ReadonlyMap<string, string>> {
     ['rejections.md', rejectionsPage()],
     ['parameters.md', parametersPage(read.rulebook)],
     ['profiles.md', profilesPage(read.rulebook)],
+    ['amendments.schema.json', amendmentsSchemaPage()],
   ]);
   return pages;
 }
@@ -49,6 +51,15 @@ function commandsPage(): string {
   return page('Commands', 'Exit codes: 0 done, 1 fault or bad input, 2 refused by a rule.', ...usages);
 }
 
+/** The form of a list of amendments in a file, as JSON Schema 2020-12. */
+function amendmentsSchemaPage(): string {
+  const list = z.array(amendmentSchema);
+  const schema = z
+    .union([z.strictObject({ amendments: list }), list])
+    .meta({ title: 'Amendments of a code, in the order in which they are made' });
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+}
+
 function operationsPage(): string {
   const sections = operations.map((operation) => {
     const door = operation.kind === 'read' ? `GET` : 'POST';
@@ -67,10 +78,14 @@ function fieldsTable(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const required = new Set(json.required ?? []);
   const rows = Object.entries(json.properties ?? {}).map(([name, property]) => {
-    const { type, $ref, description } = property as { type?: string; $ref?: string; description?: string };
+    const { type, $ref, description } = property as {
+      type?: string | string[];
+      $ref?: string;
+      description?: string;
+    };
     return [
       `\`${name}\``,
-      type ?? $ref?.split('/').at(-1) ?? 'one of several',
+      (Array.isArray(type) ? type.join(' or ') : type) ?? $ref?.split('/').at(-1) ?? 'one of several',
       required.has(name) ? 'required' : '',
       description ?? '',
     ];

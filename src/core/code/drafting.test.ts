@@ -123,6 +123,19 @@ describe('what was edited is drafted as', () => {
     expect(only(after)).toMatchObject({ kind: 'split', target: 'g-1', at: 33, between: ' ' });
   });
 
+  test('a split and a replacement, where the two were reworded as well', () => {
+    const after = edited(EXAMPLE, 'g-1', (one) => [
+      { ...one, text: 'Each member must lock every door' },
+      provision('g-1-a', { kind: 'clause', number: 'G1A', text: 'that it owns.' }),
+    ]);
+    const amendments = amendmentsBetween(EXAMPLE, after);
+    expect(amendments).toMatchObject([
+      { kind: 'split', at: 33 },
+      { kind: 'replace', find: 'shall', with: 'must' },
+    ]);
+    expect(made(EXAMPLE, amendments)).toEqual(after);
+  });
+
   test('a join, where two paragraphs became one', () => {
     const gone = edited(EXAMPLE, 'g-2-b', () => []);
     const after = edited(gone, 'g-2-a', (one) => [{ ...one, text: `${one.text} nobody else holds the key.` }]);

@@ -136,6 +136,8 @@ function arrange(work: Work, after: CodeText): void {
     const node = work.draft.nodes.get(provision.id);
     if (!work.kept.has(provision.id)) {
       if (node === undefined) emit(work, { kind: 'insert', at: place, provision: newPartOf(work, provision) });
+      // what a split has made may still be reworded
+      else for (const edit of editsOf(node, provision)) emit(work, edit);
       continue;
     }
     if (node === undefined) continue;

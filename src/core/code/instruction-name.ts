@@ -102,7 +102,7 @@ function nameOfPath(text: CodeText, path: readonly Provision[]): string {
       if (number !== null) return `note ${number}${inside.replace(/^ in/, ' to')}`;
       break;
   }
-  if (number !== null) return numbered(kind, referenceOfPath(path));
+  if (number !== null) return numbered(kind, referenceOfPath(path)) + withinSchedule(text, path);
   if (heading !== null && kind !== 'image') return `the ${KIND[kind]} ${quote(heading)}${inside}`;
   const alike = unnamedAlike(text, path);
   const which = alike.length === 1 ? '' : `${ordinal(alike.indexOf(provision) + 1)} `;
@@ -117,6 +117,17 @@ function cellName(text: CodeText, path: readonly Provision[]): string {
     ? `column ${column + 1} of ${row}`
     : `the entry under ${quote(heading)} in ${row}`;
 }
+
+/** Of a bare number, which counts within its schedule or the like: which that is. */
+function withinSchedule(text: CodeText, path: readonly Provision[]): string {
+  const above = path.slice(0, -1);
+  const schedule = above.findLastIndex(({ kind }) => SCHEDULES.has(kind));
+  return schedule === -1 || !/^\d/.test(referenceOfPath(path))
+    ? ''
+    : ` of ${nameOfPath(text, path.slice(0, schedule + 1))}`;
+}
+
+const SCHEDULES: ReadonlySet<ProvisionKind> = new Set(['schedule', 'appendix', 'subsidiary-document']);
 
 /** A kind and a number, the kind only once where the number says it: “Schedule 2”, “Table 1”, “clause G3.26”. */
 function numbered(kind: ProvisionKind, reference: string): string {

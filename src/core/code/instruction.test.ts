@@ -106,6 +106,7 @@ test('legal text that does not fit is told in one sentence', () => {
   expect(legalTextOf(EXAMPLE, [repealOf('g-3'), repealOf('g-3')])).toEqual({
     ok: false,
     fault: 'Expected a provision "g-3" to repeal, found none in the text.',
+    at: 1,
   });
 });
 
@@ -169,7 +170,7 @@ test.each<[string, Amendment, string]>([
   [
     'a row',
     { kind: 'insert', at: { parent: 't', after: 'r1' }, provision: cells('r3', 'row', '11 to 20', '18') },
-    'After row 1 of the table in paragraph 4 insert a row: “11 to 20”, “18”.',
+    'After row 1 of the table in paragraph 4 of Schedule 2 insert a row: “11 to 20”, “18”.',
   ],
   [
     'a table',
@@ -183,45 +184,49 @@ test.each<[string, Amendment, string]>([
         children: [cells('x', 'row', 'May', '9')],
       }),
     },
-    'After paragraph 5(b) insert Table 2: “Hours”; “May”, “9”.',
+    'After paragraph 5(b) of Schedule 2 insert Table 2: “Hours”; “May”, “9”.',
   ],
   [
     'a row that goes',
     { kind: 'repeal', at: { parent: 't', after: 'r1' }, provision: findById(NESTED, 'r2') ?? provision('none') },
-    'Omit row 2 of the table in paragraph 4.',
+    'Omit row 2 of the table in paragraph 4 of Schedule 2.',
   ],
   [
     'a cell',
     replacement('r2-2', '15', '12', [0]),
-    'In the entry under “Days” in row 2 of the table in paragraph 4, for “15” substitute “12”.',
+    'In the entry under “Days” in row 2 of the table in paragraph 4 of Schedule 2, for “15” substitute “12”.',
   ],
   [
     'a cell of the header',
     replacement('head-2', 'Days', 'Hours', [0]),
-    'In column 2 of the header row of the table in paragraph 4, for “Days” substitute “Hours”.',
+    'In column 2 of the header row of the table in paragraph 4 of Schedule 2, for “Days” substitute “Hours”.',
   ],
-  ['a note', replacement('n', '', 'also ', [10]), 'In note 1 to paragraph 4, after “is” insert “also”.'],
-  ['an image', replacement('i', 'lock', 'bolt', [16]), 'In the image in paragraph 4, for “lock” substitute “bolt”.'],
+  ['a note', replacement('n', '', 'also ', [10]), 'In note 1 to paragraph 4 of Schedule 2, after “is” insert “also”.'],
+  [
+    'an image',
+    replacement('i', 'lock', 'bolt', [16]),
+    'In the image in paragraph 4 of Schedule 2, for “lock” substitute “bolt”.',
+  ],
   [
     'a heading',
     { ...replacement('p4', 'visit', 'call', [9]), field: 'heading' } as Amendment,
-    'In the heading of paragraph 4, for “visit” substitute “call”.',
+    'In the heading of paragraph 4 of Schedule 2, for “visit” substitute “call”.',
   ],
-  ['a part of a word', replacement('p4', '', 's', [6]), 'In paragraph 4, for “door” substitute “doors”.'],
+  ['a part of a word', replacement('p4', '', 's', [6]), 'In paragraph 4 of Schedule 2, for “door” substitute “doors”.'],
   [
     'a word wherever it occurs',
     replacement('p4', 'owner', 'holder', [58, 91]),
-    'In paragraph 4, for “owner” in each place where it occurs substitute “holder”.',
+    'In paragraph 4 of Schedule 2, for “owner” in each place where it occurs substitute “holder”.',
   ],
   [
     'a word in some places',
     replacement('p4', 'the', 'its', [21, 54]),
-    'In paragraph 4, for “the” where it occurs for the first and third time substitute “its”.',
+    'In paragraph 4 of Schedule 2, for “the” where it occurs for the first and third time substitute “its”.',
   ],
   [
     'a word that goes everywhere',
     replacement('p4', ' keeper', '', [24, 40]),
-    'In paragraph 4, omit “keeper” in each place where it occurs.',
+    'In paragraph 4 of Schedule 2, omit “keeper” in each place where it occurs.',
   ],
   [
     'a provision without a number',
@@ -231,12 +236,12 @@ test.each<[string, Amendment, string]>([
   [
     'a move',
     { kind: 'move', target: 'p5-b', from: { parent: 'p5', after: 'p5-a' }, to: { parent: 'p5', after: null } },
-    'Move paragraph 5(b) to the beginning of paragraph 5.',
+    'Move paragraph 5(b) of Schedule 2 to the beginning of paragraph 5 of Schedule 2.',
   ],
   [
     'a move after another',
     { kind: 'move', target: 'r1', from: { parent: 't', after: 'head' }, to: { parent: 't', after: 'r2' } },
-    'Move row 1 of the table in paragraph 4 to stand after row 2 of the table in paragraph 4.',
+    'Move row 1 of the table in paragraph 4 of Schedule 2 to stand after row 2 of the table in paragraph 4 of Schedule 2.',
   ],
   [
     'a split',
@@ -251,12 +256,12 @@ test.each<[string, Amendment, string]>([
         children: findById(NESTED, 'p5')?.children ?? [],
       }),
     },
-    'Divide paragraph 5 before “They take place by day:”: from there it becomes paragraph 5A, with all from paragraph 5(a) on.',
+    'Divide paragraph 5 of Schedule 2 before “They take place by day:”: from there it becomes paragraph 5A, with all from paragraph 5(a) of Schedule 2 on.',
   ],
   [
     'a join',
     { kind: 'join', target: 'p5-a', at: 21, between: ' ', provision: findById(NESTED, 'p5-b') ?? provision('none') },
-    'Join the words of paragraph 5(b) to the end of paragraph 5(a).',
+    'Join the words of paragraph 5(b) of Schedule 2 to the end of paragraph 5(a) of Schedule 2.',
   ],
 ])('inside what is nested: %s', (_, amendment, instruction) => {
   expect(applyAmendment(NESTED, amendment).ok).toBe(true);

@@ -80,7 +80,7 @@ function dividing(text: CodeText, { target, provision }: Division): string {
       : `After ${name} insert ${second}, and put under it all from ${below} on.`;
   }
   const all = wordsOf(provision.text);
-  const start = all.slice(0, WORDS_TO_FIND).join('') + (all.length > WORDS_TO_FIND ? ' …' : '');
+  const start = all.length > WORDS_TO_FIND + 2 ? `${all.slice(0, WORDS_TO_FIND).join('')} …` : provision.text;
   const taking = below === '' ? '' : `, with all from ${below} on`;
   return `Divide ${name} before ${quote(start)}: from there it becomes ${second}${taking}.`;
 }
