@@ -7,6 +7,8 @@ import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
 import { recordExport, recordImport } from './commands/record.ts';
+import { redline } from './commands/redline.ts';
+import { history, references } from './commands/references.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
 import { operationCommand } from './operation-command.ts';
@@ -20,6 +22,9 @@ const OWN: readonly Command[] = [
   caseRun,
   text,
   amend,
+  redline,
+  references,
+  history,
   effect,
   documentImport,
   documentExport,
@@ -33,6 +38,8 @@ const OWN_OPERATIONS = new Set([
   'check-case',
   'show-text',
   'show-effect',
+  'show-references',
+  'show-history',
   'check-document',
   'import-document',
   'export-document',

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { done, refuse } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { showText } from '../../app/text/show-text.ts';
-import { type RedlineBlock, redline } from '../../core/code/redline.ts';
-import { redlineRuns } from '../../core/document/redline-runs.ts';
+import { redline } from '../../core/code/redline.ts';
 import { textOnDayDocument } from '../../core/document/text-on-day.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { htmlDocument } from '../../format/html/document.ts';
 import type { Command } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { redlineLine } from '../text.ts';
 
 const FORMATS = ['text', 'html', 'json'];
 
@@ -69,15 +69,11 @@ function asText(shown: Shown): string {
   const { version, instrument } = shown;
   const head =
     version === null ? instrument.title : `${instrument.shortTitle} v${version.label}, on ${writeDay(shown.on)}`;
-  return [head, instrument.notice, '', ...(shown.absent === null ? [] : [shown.absent]), ...blocks.map(line)].join(
-    '\n',
-  );
-}
-
-function line(block: RedlineBlock): string {
-  const words = redlineRuns(block).map((run) => {
-    if (run.kind === 'same') return run.text;
-    return run.kind === 'inserted' ? `{+${run.text}+}` : `[-${run.text}-]`;
-  });
-  return `${'  '.repeat(block.depth)}${words.join('')}`;
+  return [
+    head,
+    instrument.notice,
+    '',
+    ...(shown.absent === null ? [] : [shown.absent]),
+    ...blocks.map(redlineLine),
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { longestRising } from './longest-rising.ts';
 import { pairByWords } from './pair-by-words.ts';
-import { openPairing } from './pairing.ts';
+import { openPairing, type Pairing } from './pairing.ts';
 import type { Met } from './tree.ts';
 
 /** Which provision of the before-text is which of the after-text: indices into the two walks, null for what is alone. */
@@ -15,21 +15,28 @@ export interface Alignment {
   readonly moved: readonly boolean[];
 }
 
+/** Whether an identity in both texts is the same provision (texts of one record), or says nothing (files of any origin). */
+export type KnownBy = 'identity' | 'words';
+
 /**
  * Aligns two walks: by identity first; what is left by its words, see {@link pairByWords}. Numbers, and references in
  * the words, take no part, so renumbering breaks no pair.
  */
-export function align(before: readonly Met[], after: readonly Met[]): Alignment {
+export function align(before: readonly Met[], after: readonly Met[], known: KnownBy = 'identity'): Alignment {
   const pairing = openPairing(before, after);
+  if (known === 'identity') pairByIdentity(pairing);
+  pairByWords(pairing);
+  const { beforeOf, afterOf, confidence, parentBefore, parentAfter } = pairing;
+  return { beforeOf, afterOf, confidence, moved: movesOf(beforeOf, parentBefore, parentAfter) };
+}
+
+function pairByIdentity({ before, after, pair }: Pairing): void {
   const byId = new Map<string, number>();
   for (let b = 0; b < before.length; b += 1) byId.set((before[b] as Met).provision.id, b);
   for (let a = 0; a < after.length; a += 1) {
     const b = byId.get((after[a] as Met).provision.id);
-    if (b !== undefined) pairing.pair(b, a, 1);
+    if (b !== undefined) pair(b, a, 1);
   }
-  pairByWords(pairing);
-  const { beforeOf, afterOf, confidence, parentBefore, parentAfter } = pairing;
-  return { beforeOf, afterOf, confidence, moved: movesOf(beforeOf, parentBefore, parentAfter) };
 }
 
 /**

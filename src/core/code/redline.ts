@@ -1,4 +1,4 @@
-import { align } from './align.ts';
+import { align, type KnownBy } from './align.ts';
 import type { ProvisionKind } from './provision.ts';
 import { type Forest, inOrder, type Met } from './tree.ts';
 import { redlineWords } from './word-redline.ts';
@@ -42,9 +42,9 @@ export interface Reading {
 }
 
 /** Compares two texts: their structure first, then the words of each provision that both have. */
-export function redline(before: Forest, after: Forest): readonly RedlineBlock[] {
+export function redline(before: Forest, after: Forest, known: KnownBy = 'identity'): readonly RedlineBlock[] {
   const [old, current] = [inOrder(before), inOrder(after)];
-  const { beforeOf, afterOf, confidence, moved } = align(old, current);
+  const { beforeOf, afterOf, confidence, moved } = align(old, current, known);
   const partnerOf = (index: number | null | undefined, among: readonly Met[]): Met | null =>
     index === null || index === undefined ? null : (among[index] ?? null);
   const blocks: RedlineBlock[] = [];

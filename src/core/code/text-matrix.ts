@@ -31,6 +31,8 @@ interface Release {
   readonly parents: Uint32Array;
   /** Columns in reading order. */
   readonly order: Uint32Array;
+  /** How often so far a provision moved or came back: where two rows say the same, nothing moved between them. */
+  readonly moves: number;
 }
 
 /** What became of provisions between two texts, by identity; one may be in several lists but the first two. */
@@ -68,20 +70,27 @@ export function matrixOf(timeline: Timeline): TextMatrix {
     latest[column] = says.texts.push(t) - 1;
     return latest[column];
   };
-  const releases = timeline.map(({ text: { provisions, ...code }, ...version }): Release => {
+  const releases: Release[] = [];
+  for (const { text, ...version } of timeline) {
+    const { provisions, ...code } = text;
     const met = inOrder({ provisions });
     const order = Uint32Array.from(met, ({ provision }) => columns.of(provision.id));
     const [versions, parents] = [new Uint32Array(columns.all.length), new Uint32Array(columns.all.length)];
     const above: number[] = [];
+    const previous = releases.at(-1);
+    let back = 0;
     for (let at = 0; at < met.length; at += 1) {
       const { provision, depth } = met[at] as (typeof met)[number];
       const column = order[at] as number;
+      if (previous !== undefined && latest[column] !== undefined && !previous.versions[column]) back += 1;
       versions[column] = versionOf(column, provision);
       parents[column] = depth === 0 ? 0 : (above[depth - 1] as number) + 1;
       above[depth] = column;
     }
-    return { version, code, versions, parents, order };
-  });
+    const row = { version, code, versions, parents, order, moves: 0 };
+    const moved = previous === undefined ? 0 : movedBetween(previous, row).length;
+    releases.push({ ...row, moves: (previous?.moves ?? 0) + moved + back });
+  }
   return {
     ...{ releases, ids: columns.all, strings: strings.all },
     ...{ kinds: Uint32Array.from(says.kinds), numbers: Uint32Array.from(says.numbers) },
@@ -153,11 +162,9 @@ export function changesBetween(matrix: TextMatrix, from: Release, to: Release): 
     reworded: [] as string[],
     renumbered: [] as string[],
   };
-  const moved = new Set<number>();
   const columns = Math.max(from.versions.length, to.versions.length);
   for (let column = 0; column < columns; column += 1) {
     const [before, after] = [from.versions[column] ?? 0, to.versions[column] ?? 0];
-    if (before !== 0 && after !== 0 && from.parents[column] !== to.parents[column]) moved.add(column);
     if (before === after) continue;
     const id = matrix.ids[column] as string;
     if (before === 0) changes.inserted.push(id);
@@ -170,8 +177,18 @@ export function changesBetween(matrix: TextMatrix, from: Release, to: Release): 
       if (numbers[before] !== numbers[after]) changes.renumbered.push(id);
     }
   }
-  for (const column of outOfOrder(from, to)) moved.add(column);
-  return { ...changes, moved: [...moved].sort((a, b) => a - b).map((column) => matrix.ids[column] as string) };
+  const moved = from.moves === to.moves ? [] : movedBetween(from, to);
+  return { ...changes, moved: moved.map((column) => matrix.ids[column] as string) };
+}
+
+/** Columns of both texts that stand under another provision, or in another order. */
+function movedBetween(from: Release, to: Release): readonly number[] {
+  const moved: number[] = [];
+  for (let column = 0; column < Math.min(from.versions.length, to.versions.length); column += 1) {
+    const both = from.versions[column] !== 0 && to.versions[column] !== 0;
+    if (both && from.parents[column] !== to.parents[column]) moved.push(column);
+  }
+  return [...moved, ...outOfOrder(from, to)].sort((a, b) => a - b);
 }
 
 /** Columns of both texts, under the same provision in both, that do not stand in the same order. */
