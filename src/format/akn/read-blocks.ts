@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import { piecesOf, remarkOnAttributes, wordsOf } from './read-words.ts';
 import { type Growing, grow, growBelow, grown, type Reading } from './reading.ts';
 import { rawOf } from './remarks.ts';
-import { DOCUMENTS, KIND_OF, LINES, OWN_LEVELS, TRANSPARENT } from './vocabulary.ts';
+import { DOCUMENTS, isAkn, KIND_OF, LINES, OWN_LEVELS, TRANSPARENT } from './vocabulary.ts';
 
 /** Reads everything in an element into the provision that it belongs to, in order. */
 export function readContent(element: XmlElement, into: Growing, reading: Reading): void {
@@ -19,7 +19,7 @@ export function readContent(element: XmlElement, into: Growing, reading: Reading
 
 function readBlock(element: XmlElement, into: Growing, reading: Reading): void {
   const { local, attributes, uri } = element;
-  if (!/akomantoso|\/akn\//i.test(uri)) readForeign(element, into, reading);
+  if (!isAkn(uri)) readForeign(element, into, reading);
   else if (local === 'num') into.number = wordsOrNull(element, into, reading);
   else if (local === 'heading' || local === 'caption')
     into.heading = wordsOrNull(element, into, reading) ?? into.heading;

@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import { readContent } from './read-blocks.ts';
 import { growBelow, type Reading } from './reading.ts';
 import { Remarks } from './remarks.ts';
-import { AKN, DOCUMENTS, OURS } from './vocabulary.ts';
+import { AKN, DOCUMENTS, isAkn, OURS } from './vocabulary.ts';
 
 /**
  * Reads Akoma Ntoso of any of its namespaces. What is not understood is kept as words where it stands, or as it stands
@@ -78,8 +78,7 @@ function dialectOf({ local, uri }: XmlElement): string | null {
   if (local !== 'akomaNtoso') return null;
   if (uri === AKN) return 'Akoma Ntoso 3.0';
   if (uri.startsWith(`${AKN}/`)) return `Akoma Ntoso 3.0, draft ${uri.slice(AKN.length + 1)}`;
-  const older = /^http:\/\/www\.akomantoso\.org\/(\d\.\d)$/.exec(uri)?.[1];
-  return older === undefined ? null : `Akoma Ntoso ${older}`;
+  return isAkn(uri) ? `Akoma Ntoso ${uri.split('/').at(-1)}` : null;
 }
 
 /** What a file of ours says twice: its preface repeats its metadata. */

@@ -3,6 +3,14 @@ import type { ProvisionKind } from '../../core/code/provision.ts';
 /** The namespace of the published standard, in which everything is written. */
 export const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 
+/** Namespaces of the standard before it was published. */
+const OLDER = 'http://www.akomantoso.org/';
+
+/** Whether a namespace is one of the standard: as published, of a draft, or older. */
+export function isAkn(uri: string): boolean {
+  return uri === AKN || uri.startsWith(`${AKN}/`) || uri.startsWith(OLDER);
+}
+
 /** Who says so, where a file asks for the source of a statement: this program, from its record. */
 export const OURS = '#proviso';
 
