@@ -46,6 +46,7 @@ export const documentImport: Command = {
   ],
   run: async ({ positionals: [file = ''], values, switches }, runtime) => {
     const option = (name: string): string | null => values.get(name)?.[0] ?? null;
+    if (option('code') === null) return missing('--code', 'the instrument by id: sec');
     const read = await readWhole(file, runtime);
     if (!read.ok) return read;
     const held = await holdAgainst(option('schema'), read.value, file, runtime);
@@ -107,6 +108,9 @@ export const documentExport: Command = {
   ],
   run: async (given, runtime) => {
     const option = (name: string): string | null => given.values.get(name)?.[0] ?? null;
+    if (given.positionals.length === 0 && option('modification') === null) {
+      return missing('CODE', 'an instrument by id, or --modification');
+    }
     const made = await runtime.withRecord(option('data'), ({ ports }) => exported(given, ports));
     if (!made.ok) return made;
     if (!made.value.ok) return made.value;
@@ -146,16 +150,20 @@ function exported(
   return runDecoded(exportDocument, caller, { instrument, document, on, knownAt, format, life: switches.has('life') });
 }
 
+function missing<T>(what: string, expected: string): Result<T> {
+  return refuse(rejection('input-invalid', `${what} is missing; expected ${expected}.`));
+}
+
 /** The bytes of a file, whose size is asked before it is opened. */
 async function readWhole(file: string, runtime: Runtime): Promise<Result<Uint8Array>> {
   const place = { place: { file } };
   try {
     const { size } = await stat(file);
     if (size > LARGEST_DOCUMENT) {
-      const sentence = `The file has ${megabytes(size)}; at most ${megabytes(LARGEST_DOCUMENT)} are read.`;
+      const sentence = `The file has ${sizeOf(size)}; at most ${sizeOf(LARGEST_DOCUMENT)} are read.`;
       return refuse(rejection('input-invalid', sentence, place));
     }
-    runtime.progress(`Reading ${file} (${megabytes(size)})`);
+    runtime.progress(`Reading ${file} (${sizeOf(size)})`);
     return done(await readFile(file));
   } catch (fault) {
     return refuse(
@@ -164,8 +172,10 @@ async function readWhole(file: string, runtime: Runtime): Promise<Result<Uint8Ar
   }
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+function sizeOf(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024;
+  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
 }
 
 async function holdAgainst(

@@ -21,8 +21,9 @@ export class Remarks {
     this.#refused.push(remarkOn(element, sentence, null));
   }
 
+  /** In the order of the file. */
   get listed(): readonly Remark[] {
-    return [...this.#listed.values()];
+    return [...this.#listed.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   }
 
   get refused(): readonly Remark[] {
