@@ -12,6 +12,10 @@ import { showLegalText } from '../../src/app/text/show-legal-text.ts';
 import { showReferences } from '../../src/app/text/show-references.ts';
 import { showTermUses } from '../../src/app/text/show-term-uses.ts';
 import { showText } from '../../src/app/text/show-text.ts';
+import type { Runtime } from '../../src/cli/command.ts';
+import { redline } from '../../src/cli/commands/redline.ts';
+import { history, references } from '../../src/cli/commands/references.ts';
+import { run } from '../../src/cli/run.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
@@ -182,3 +186,26 @@ describe('what names what', () => {
       expect((changes as { inserted: string[] }).inserted).toContain('G3.26');
     }));
 });
+
+test('at the command line a reference, its history and two versions are short questions', () =>
+  story(async (_, ports) => {
+    const withRecord: Runtime['withRecord'] = async (_data, use) => ({
+      ok: true,
+      value: await use({ ports, actor: async () => null }),
+    });
+    const runtime = { withRecord, recordless: ports } as Runtime;
+    const said = async (...words: string[]): Promise<string> => {
+      const out: string[] = [];
+      const output = { out: (text: string) => out.push(text), error: (text: string) => out.push(text) };
+      await run([redline, history, references], words, runtime, output);
+      return out.join('\n');
+    };
+    expect(await said('references', 'G3.26', '--on', '2018-10-12')).toContain(
+      'it has done what [Section G3.26] asks.  → G3.26',
+    );
+    expect(await said('history', 'G3.26')).toMatch(/v5\.20, from 2018-07-18/);
+    expect(await said('redline', 'sec@5.19', 'sec@2018-07-18', '--changes')).toContain(
+      'SEC on 2018-07-18 against SEC v5.19',
+    );
+    expect(await said('redline', 'sec@5.19', 'sec@9.99')).toContain('The SEC has no version "9.99".');
+  }));
