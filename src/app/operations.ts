@@ -4,13 +4,16 @@ import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
+import { draftLegalText } from './modification/draft-legal-text.ts';
 import { implementModification } from './modification/implement-modification.ts';
+import { listConflicts } from './modification/list-conflicts.ts';
 import { listModifications } from './modification/list-modifications.ts';
 import { makeDetermination } from './modification/make-determination.ts';
 import { openBallot } from './modification/open-ballot.ts';
 import { openConsultation } from './modification/open-consultation.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { referDecision } from './modification/refer-decision.ts';
+import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
 import { showModification } from './modification/show-modification.ts';
@@ -37,6 +40,7 @@ import { showParameters } from './rulebook/show-parameters.ts';
 import { showProfile } from './rulebook/show-profile.ts';
 import { adoptCode } from './text/adopt-code.ts';
 import { checkDocument } from './text/check-document.ts';
+import { designateVersion } from './text/designate-version.ts';
 import { exportDocument } from './text/export-document.ts';
 import { exportLegalText } from './text/export-legal-text.ts';
 import { importDocument } from './text/import-document.ts';
@@ -46,6 +50,7 @@ import { listVersions } from './text/list-versions.ts';
 import { showChanges } from './text/show-changes.ts';
 import { showHistory } from './text/show-history.ts';
 import { showLegalText } from './text/show-legal-text.ts';
+import { showPending } from './text/show-pending.ts';
 import { showReferences } from './text/show-references.ts';
 import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
@@ -58,13 +63,16 @@ export const operations: readonly Operation[] = [
   castVote,
   closeBallot,
   closeConsultation,
+  draftLegalText,
   implementModification,
+  listConflicts,
   listModifications,
   makeDetermination,
   openBallot,
   openConsultation,
   raiseProposal,
   referDecision,
+  resolveConflict,
   respond,
   setImplementationDate,
   showModification,
@@ -94,6 +102,7 @@ export const operations: readonly Operation[] = [
   exportLegalText,
   importDocument,
   importLegalText,
+  designateVersion,
   listInstruments,
   listVersions,
   showChanges,
@@ -101,5 +110,6 @@ export const operations: readonly Operation[] = [
   showLegalText,
   showReferences,
   showTermUses,
+  showPending,
   showText,
 ];

@@ -22,5 +22,6 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   },
   'verify-audit': { path: ['audit', 'verify'] },
   'list-modifications': { path: ['modification', 'list'] },
+  'list-conflicts': { path: ['conflicts'] },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },
 };

@@ -3,7 +3,7 @@ import type { Amendment, Wording } from './amendment.ts';
 import { placeSchema, provisionIdSchema, provisionSchema } from './provision.schema.ts';
 
 /** The words of one provision. */
-const wordingSchema = z.strictObject({
+export const wordingSchema = z.strictObject({
   heading: z.string().min(1).nullable().default(null),
   text: z.string().default(''),
 }) satisfies z.ZodType<Wording>;

@@ -1,6 +1,7 @@
 import type { Amendment } from './amendment.ts';
 import { subjectOf } from './amendment.ts';
-import type { ConflictClass } from './amendment-clash.ts';
+import { type ConflictClass, idsOf } from './amendment-clash.ts';
+import type { Provision } from './provision.ts';
 import type { Loss, TracedText } from './trace.ts';
 import { weave } from './weave.ts';
 
@@ -22,6 +23,12 @@ export interface OpenConflict {
   /** In the order of their identifiers; for a broken reference and a changed term `one` is whoever breaks it. */
   readonly one: ConflictSide;
   readonly other: ConflictSide;
+}
+
+/** Whether a conflict is at a provision or below it: where the two meet, or what either side amends. */
+export function touchesProvision({ provision, one, other }: OpenConflict, at: Provision): boolean {
+  const here = new Set(idsOf(at));
+  return [provision, one.subject, other.subject].some((id) => here.has(id));
 }
 
 /** Every conflict among open texts, pair by pair. What shares no provision is never compared. */

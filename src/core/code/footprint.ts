@@ -72,18 +72,14 @@ export function groupsOf(amendments: readonly Amendment[]): readonly (readonly A
   );
 }
 
-/** The provisions that an amendment changes, by id: its subject, and what goes with it. */
-export function touchedBy(amendment: Amendment): readonly string[] {
-  switch (amendment.kind) {
-    case 'repeal':
-    case 'insert':
-      return idsOf(amendment.provision);
-    case 'split':
-    case 'join':
-      return [amendment.target, ...idsOf(amendment.provision)];
-    default:
-      return [subjectOf(amendment)];
-  }
+/** Whether an amendment changes a provision or anything below it, or puts something there. */
+export function touches(amendment: Amendment, provision: Provision): boolean {
+  const here = new Set(idsOf(provision));
+  const into =
+    amendment.kind === 'insert' ? amendment.at.parent : amendment.kind === 'move' ? amendment.to.parent : null;
+  if (into !== null && here.has(into)) return true;
+  const gone = amendment.kind === 'repeal' || amendment.kind === 'join' ? idsOf(amendment.provision) : [];
+  return [subjectOf(amendment), ...gone].some((id) => here.has(id));
 }
 
 function made(provisions: readonly Provision[]): string[] {

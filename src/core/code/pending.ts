@@ -25,18 +25,18 @@ export interface PendingChange extends PendingText {
 export type ResolutionsBetween = (one: string, other: string) => readonly KeptResolution[];
 
 /**
- * Pending texts in the order in which they would take effect: by day; then what waits for a decision or an event, by the
- * first day possible; last what may never be. Of two of one day the identifier decides.
+ * Pending texts in the order in which they would take effect: by day; what waits for a decision or an event by the first
+ * day planned or possible, behind what is settled for it; then what has no such day; last what never will. Of two of one
+ * day the identifier decides.
  */
 export function pendingOrder<T extends PendingText>(texts: readonly T[]): readonly T[] {
   const rank = ({ commences }: T): readonly [number, number] => {
-    if (commences.kind === 'on') return [0, commences.day];
-    if (commences.kind === 'never') return [2, 0];
-    return [1, commences.notBefore ?? Infinity];
+    if (commences.kind === 'on') return [commences.day, 0];
+    return commences.kind === 'never' ? [Infinity, 2] : [commences.notBefore ?? Infinity, 1];
   };
   return texts.toSorted((a, b) => {
-    const [[kindA, dayA], [kindB, dayB]] = [rank(a), rank(b)];
-    return kindA - kindB || (dayA === dayB ? 0 : dayA - dayB) || (a.modification < b.modification ? -1 : 1);
+    const [[dayA, kindA], [dayB, kindB]] = [rank(a), rank(b)];
+    return (dayA === dayB ? 0 : dayA - dayB) || kindA - kindB || (a.modification < b.modification ? -1 : 1);
   });
 }
 
