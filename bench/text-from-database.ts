@@ -7,7 +7,8 @@ import { kyselyOn } from '../src/store/database.ts';
 import { startEmbedded } from '../src/store/embedded.ts';
 import { migrate } from '../src/store/migrations.ts';
 import { readProvisions } from '../src/store/provisions.ts';
-import { chance, report } from './support-code.ts';
+import { chance } from '../test/support/generated-words.ts';
+import { report } from './support-code.ts';
 
 // One section of fifty provisions on a day, from the projection, against a bare round trip and against the same question
 // asked of a range, with a GiST index over reference and range in place of ours. An argument sets how many versions each of 25,000 provisions has: 40 make a million.

@@ -8,6 +8,7 @@ import type { Operation } from '../src/app/operation.ts';
 import { operations } from '../src/app/operations.ts';
 import { usageOf } from '../src/cli/arguments.ts';
 import { commands } from '../src/cli/commands.ts';
+import { amendmentSchema } from '../src/core/code/amendment.schema.ts';
 import { writeCitation } from '../src/core/kernel/citation.ts';
 import { formatDay } from '../src/core/kernel/day.ts';
 import { formatInterval } from '../src/core/kernel/interval.ts';
@@ -32,6 +33,7 @@ export async function reference(): Promise<ReadonlyMap<string, string>> {
     ['rejections.md', rejectionsPage()],
     ['parameters.md', parametersPage(read.rulebook)],
     ['profiles.md', profilesPage(read.rulebook)],
+    ['amendments.schema.json', amendmentsSchemaPage()],
   ]);
   return pages;
 }
@@ -50,6 +52,15 @@ function commandsPage(): string {
   const sorted = [...commands].sort((a, b) => a.path.join(' ').localeCompare(b.path.join(' ')));
   const usages = sorted.map((command) => `## \`${command.path.join(' ')}\`\n\n\`\`\`text\n${usageOf(command)}\n\`\`\``);
   return page('Commands', 'Exit codes: 0 done, 1 fault or bad input, 2 refused by a rule.', ...usages);
+}
+
+/** The form of a list of amendments in a file, as JSON Schema 2020-12. */
+function amendmentsSchemaPage(): string {
+  const list = z.array(amendmentSchema);
+  const schema = z
+    .union([z.strictObject({ amendments: list }), list])
+    .meta({ title: 'Amendments of a code, in the order in which they are made' });
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
 }
 
 function operationsPage(): string {

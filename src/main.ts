@@ -18,6 +18,7 @@ import { replay } from './core/modification/state.ts';
 import { actorOf, CLOCK } from './core/party/actor.ts';
 import type { Case } from './core/rulebook/case.ts';
 import type { Rulebook } from './core/rulebook/rulebook.ts';
+import { documentFormats } from './format/document-formats.ts';
 import { packFiles, unpackFiles } from './format/rulebook/files.ts';
 import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS } from './format/rulebook/load.ts';
 import { readRulebook } from './format/rulebook/read-rulebook.ts';
@@ -67,7 +68,8 @@ const standing: StandingOf = async (history, files) => {
 };
 
 function portsOf({ store, clock }: OpenRecord): Ports {
-  return { store, clock, rulebooks: rulebooksOf(store, shippedRulebook, openRulebook), random: systemRandom };
+  const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook);
+  return { store, clock, rulebooks, random: systemRandom, documents: documentFormats };
 }
 
 function placeOf(data: string | null): Place {
@@ -232,7 +234,13 @@ const runtime: Runtime = {
   withRecord,
   withThrowaway,
   cases: casesOnDisk,
-  recordless: { store: noStore, clock: realClock, rulebooks: shippedRulebooks, random: systemRandom },
+  recordless: {
+    store: noStore,
+    clock: realClock,
+    rulebooks: shippedRulebooks,
+    random: systemRandom,
+    documents: documentFormats,
+  },
   serve,
   write: (line) => process.stdout.write(`${line}\n`),
   progress: (line) => process.stderr.write(`${line}\n`),

@@ -5,13 +5,16 @@ import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
+import { draftLegalText } from './modification/draft-legal-text.ts';
 import { implementModification } from './modification/implement-modification.ts';
+import { listConflicts } from './modification/list-conflicts.ts';
 import { listModifications } from './modification/list-modifications.ts';
 import { makeDetermination } from './modification/make-determination.ts';
 import { openBallot } from './modification/open-ballot.ts';
 import { openConsultation } from './modification/open-consultation.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { referDecision } from './modification/refer-decision.ts';
+import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
 import { showModification } from './modification/show-modification.ts';
@@ -38,10 +41,20 @@ import { showFindings } from './rulebook/show-findings.ts';
 import { showParameters } from './rulebook/show-parameters.ts';
 import { showProfile } from './rulebook/show-profile.ts';
 import { adoptCode } from './text/adopt-code.ts';
+import { checkDocument } from './text/check-document.ts';
+import { designateVersion } from './text/designate-version.ts';
+import { exportDocument } from './text/export-document.ts';
+import { exportLegalText } from './text/export-legal-text.ts';
+import { importDocument } from './text/import-document.ts';
+import { importLegalText } from './text/import-legal-text.ts';
 import { listInstruments } from './text/list-instruments.ts';
 import { listVersions } from './text/list-versions.ts';
+import { showChanges } from './text/show-changes.ts';
 import { showHistory } from './text/show-history.ts';
 import { showLegalText } from './text/show-legal-text.ts';
+import { showPending } from './text/show-pending.ts';
+import { showReferences } from './text/show-references.ts';
+import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
 
 /** Everything that can be done. API, commands and the reference are made from this list. */
@@ -53,13 +66,16 @@ export const operations: readonly Operation[] = [
   castVote,
   closeBallot,
   closeConsultation,
+  draftLegalText,
   implementModification,
+  listConflicts,
   listModifications,
   makeDetermination,
   openBallot,
   openConsultation,
   raiseProposal,
   referDecision,
+  resolveConflict,
   respond,
   setImplementationDate,
   showModification,
@@ -85,9 +101,19 @@ export const operations: readonly Operation[] = [
   showParameters,
   showProfile,
   adoptCode,
+  checkDocument,
+  exportDocument,
+  exportLegalText,
+  importDocument,
+  importLegalText,
+  designateVersion,
   listInstruments,
   listVersions,
+  showChanges,
   showHistory,
   showLegalText,
+  showReferences,
+  showTermUses,
+  showPending,
   showText,
 ];

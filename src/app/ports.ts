@@ -1,4 +1,5 @@
-import type { Provision } from '../core/code/provision.ts';
+import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/code/document-file.ts';
+import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
@@ -13,6 +14,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly rulebooks: Rulebooks;
   readonly random: Random;
+  readonly documents: DocumentFormats;
 }
 
 /** The one source of "now". A demonstration runs on a case clock, which is advanced by its visitor. */
@@ -162,4 +164,34 @@ export interface Cases {
     | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
     | { readonly ok: false; readonly faults: readonly Rejection[] }
   >;
+}
+
+/** A document as a file. */
+export interface DocumentFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** `sec-g-2018-10-12.akn.xml`. */
+  readonly fileName: string;
+}
+
+/** What reading or writing a file comes to; a refusal names the file and the line. */
+export type FileResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** What a reader is told of a file. */
+export interface ReadOptions {
+  /** Named in refusals. */
+  readonly fileName: string;
+  /** Format by name; null: by what the file begins with. */
+  readonly format: string | null;
+  /** The text that the file's own changes are against, for formats that tell changes. */
+  readonly base: CodeText | null;
+}
+
+/** The forms in which a text leaves and enters the record: `akn`, `json`, … Files are hostile until they are read. */
+export interface DocumentFormats {
+  read(bytes: Uint8Array, options: ReadOptions): Promise<FileResult<ReadDocument>>;
+  write(version: DocumentVersion, format: string): Promise<FileResult<DocumentFile>>;
+  writeAmending(amending: AmendingDocument, format: string): Promise<FileResult<DocumentFile>>;
 }

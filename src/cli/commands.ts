@@ -1,17 +1,50 @@
 import { operations } from '../app/operations.ts';
 import type { Command } from './command.ts';
+import { amend } from './commands/amend.ts';
 import { caseCheck } from './commands/case-check.ts';
 import { caseRun } from './commands/case-run.ts';
+import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
+import { legalTextImport } from './commands/import-legal-text.ts';
 import { recordExport, recordImport } from './commands/record.ts';
+import { redline } from './commands/redline.ts';
+import { history, references } from './commands/references.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
 import { operationCommand } from './operation-command.ts';
 import { SHAPES } from './shapes.ts';
 
 /** Commands that are more than one operation called with its fields. */
-const OWN: readonly Command[] = [serve, version, caseCheck, caseRun, text, effect, recordExport, recordImport];
-const OWN_OPERATIONS = new Set(['export-record', 'import-record', 'show-text', 'show-effect']);
+const OWN: readonly Command[] = [
+  serve,
+  version,
+  caseCheck,
+  caseRun,
+  text,
+  amend,
+  redline,
+  references,
+  history,
+  effect,
+  documentImport,
+  documentExport,
+  legalTextImport,
+  recordExport,
+  recordImport,
+];
+const OWN_OPERATIONS = new Set([
+  'export-record',
+  'import-record',
+  'show-text',
+  'show-effect',
+  'show-references',
+  'show-history',
+  'check-document',
+  'import-document',
+  'export-document',
+  'export-legal-text',
+  'import-legal-text',
+]);
 
 /** Every command of the program: those of its own, and one for each operation. */
 export const commands: readonly Command[] = [

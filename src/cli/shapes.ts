@@ -29,5 +29,6 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     },
   },
   'list-modifications': { path: ['modification', 'list'] },
+  'list-conflicts': { path: ['conflicts'] },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },
 };

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import type { RedlineBlock, Run } from '../core/code/redline.ts';
+import { redlineRuns } from '../core/document/redline-runs.ts';
 
 /** A value as text that a person reads: YAML without its punctuation noise. */
 export function asText(value: unknown): string {
@@ -16,4 +18,20 @@ export function asColumns(titles: readonly string[], rows: readonly (readonly st
       .join('  ')
       .trimEnd();
   return [line(titles), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** A redlined provision on one line, indented by depth: inserted words stand in {+ +} and deleted ones in [- -]. */
+export function redlineLine(block: RedlineBlock): string {
+  const runs = redlineRuns(block);
+  const [first] = runs;
+  const whole = first !== undefined && runs.every((run) => run.kind === first.kind);
+  const words = whole
+    ? marked(first.kind, runs.map((run) => run.text).join(''))
+    : runs.map((run) => marked(run.kind, run.text)).join('');
+  return `${'  '.repeat(block.depth)}${words}`;
+}
+
+function marked(kind: Run['kind'], text: string): string {
+  if (kind === 'same') return text;
+  return kind === 'inserted' ? `{+${text}+}` : `[-${text}-]`;
 }

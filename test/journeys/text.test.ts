@@ -6,9 +6,16 @@ import { runOperation } from '../../src/app/run-operation.ts';
 import { adoptCode } from '../../src/app/text/adopt-code.ts';
 import { listInstruments } from '../../src/app/text/list-instruments.ts';
 import { listVersions } from '../../src/app/text/list-versions.ts';
+import { showChanges } from '../../src/app/text/show-changes.ts';
 import { showHistory } from '../../src/app/text/show-history.ts';
 import { showLegalText } from '../../src/app/text/show-legal-text.ts';
+import { showReferences } from '../../src/app/text/show-references.ts';
+import { showTermUses } from '../../src/app/text/show-term-uses.ts';
 import { showText } from '../../src/app/text/show-text.ts';
+import type { Runtime } from '../../src/cli/command.ts';
+import { redline } from '../../src/cli/commands/redline.ts';
+import { history, references } from '../../src/cli/commands/references.ts';
+import { run } from '../../src/cli/run.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
@@ -151,3 +158,54 @@ describe('adopting an instrument', () => {
       expect(await ports.store.read('code/sec', null)).toHaveLength(3);
     }));
 });
+
+describe('what names what', () => {
+  test('a provision says what it refers to and what refers to it', () =>
+    story(async (call) => {
+      const asked = { instrument: 'sec', on: '2018-10-12' };
+      expect(await call(showReferences, { ...asked, reference: 'G3.26' })).toMatchObject({
+        reference: 'G3.26',
+        version: { label: '5.23' },
+        referredToBy: expect.arrayContaining([expect.objectContaining({ names: expect.arrayContaining(['G3.26']) })]),
+      });
+      expect(await call(showReferences, { ...asked, reference: 'Z9' })).toMatchObject({ refused: 'not-found' });
+    }));
+
+  test('a defined term says where it is used', () =>
+    story(async (call) => {
+      const asked = { instrument: 'sec', on: '2018-10-12' };
+      expect(await call(showTermUses, { ...asked, term: 'No Such Term' })).toMatchObject({ refused: 'not-found' });
+      const shown = await call(showTermUses, { ...asked, term: 'Supplier Party' });
+      expect(shown).toMatchObject({ term: 'Supplier Party', definitions: [{ uses: expect.any(Array) }] });
+    }));
+
+  test('two days say what changed between them', () =>
+    story(async (call) => {
+      const changes = await call(showChanges, { instrument: 'sec', from: '2018-07-17', to: '2018-07-18' });
+      expect(changes).toMatchObject({ from: { label: '5.19' }, to: { label: '5.20' }, repealed: [] });
+      expect((changes as { inserted: string[] }).inserted).toContain('G3.26');
+    }));
+});
+
+test('at the command line a reference, its history and two versions are short questions', () =>
+  story(async (_, ports) => {
+    const withRecord: Runtime['withRecord'] = async (_data, use) => ({
+      ok: true,
+      value: await use({ ports, actor: async () => null }),
+    });
+    const runtime = { withRecord, recordless: ports } as Runtime;
+    const said = async (...words: string[]): Promise<string> => {
+      const out: string[] = [];
+      const output = { out: (text: string) => out.push(text), error: (text: string) => out.push(text) };
+      await run([redline, history, references], words, runtime, output);
+      return out.join('\n');
+    };
+    expect(await said('references', 'G3.26', '--on', '2018-10-12')).toContain(
+      'it has done what [Section G3.26] asks.  → G3.26',
+    );
+    expect(await said('history', 'G3.26')).toMatch(/v5\.20, from 2018-07-18/);
+    expect(await said('redline', 'sec@5.19', 'sec@2018-07-18', '--changes')).toContain(
+      'SEC on 2018-07-18 against SEC v5.19',
+    );
+    expect(await said('redline', 'sec@5.19', 'sec@9.99')).toContain('The SEC has no version "9.99".');
+  }));

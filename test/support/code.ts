@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Amendment } from '../../src/core/code/amendment.ts';
 import { applyAmendment } from '../../src/core/code/apply-amendment.ts';
-import type { CodeText, Provision } from '../../src/core/code/provision.ts';
+import type { CodeText, Place, Provision } from '../../src/core/code/provision.ts';
 import { walk } from '../../src/core/code/tree.ts';
 
 /** A provision with what it does not have left out. */
@@ -103,18 +103,22 @@ export const anyCode: fc.Arbitrary<CodeText> = fc.array(shapeOf(2), { maxLength:
 interface Intent {
   readonly kind: Amendment['kind'];
   readonly at: number;
+  /** A second place: where a provision moves to, where words are divided. */
+  readonly to: number;
   readonly words: string;
   readonly heading: string | null;
   readonly number: string | null;
 }
 
-const intent: fc.Arbitrary<Intent> = fc.record({
-  kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber'),
-  at: fc.nat(40),
-  words,
-  heading,
-  number,
-});
+const intentAmong = (places: number): fc.Arbitrary<Intent> =>
+  fc.record({
+    kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber', 'replace', 'replace', 'move', 'split', 'join'),
+    at: fc.nat(places),
+    to: fc.nat(40),
+    words,
+    heading,
+    number,
+  });
 
 function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment {
   const all = walk(text);
@@ -123,12 +127,11 @@ function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment
   const fresh = provision(newId, { number: to, heading: title, text: after });
   if (found === undefined) return { kind: 'insert', at: { parent: null, after: null }, provision: fresh };
   const { provision: target, place } = found;
+  const under = (even: number): Place =>
+    even % 2 === 0 ? { parent: target.id, after: null } : { parent: place.parent, after: target.id };
   switch (intended.kind) {
-    case 'insert': {
-      const under =
-        intended.at % 2 === 0 ? { parent: target.id, after: null } : { parent: place.parent, after: target.id };
-      return { kind: 'insert', at: under, provision: fresh };
-    }
+    case 'insert':
+      return { kind: 'insert', at: under(intended.at), provision: fresh };
     case 'repeal':
       return { kind: 'repeal', at: place, provision: target };
     case 'renumber':
@@ -137,12 +140,45 @@ function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment
       const from = { heading: target.heading, text: target.text };
       return { kind: 'substitute', target: target.id, from, to: { heading: title, text: after } };
     }
+    case 'replace':
+      return replacementOf(target, intended);
+    case 'move': {
+      const rest = walk(text).filter((visited) => !visited.path.includes(target));
+      const goal = rest[intended.to % Math.max(1, rest.length)];
+      const { id, parent } = { id: goal?.provision.id ?? null, parent: goal?.place.parent ?? null };
+      const goes = intended.to % 2 === 0 ? { parent: id, after: null } : { parent, after: id };
+      return { kind: 'move', target: target.id, from: place, to: goes };
+    }
+    case 'split': {
+      const at = intended.to % (target.text.length + 1);
+      const between = target.text[at] === ' ' ? ' ' : '';
+      const children = target.children.slice(intended.to % (target.children.length + 1));
+      const second = { ...fresh, text: target.text.slice(at + between.length), children };
+      return { kind: 'split', target: target.id, at, between, provision: second };
+    }
+    case 'join': {
+      const next = all.find((visited) => visited.place.parent === place.parent && visited.place.after === target.id);
+      const second = next?.provision ?? fresh;
+      return { kind: 'join', target: target.id, at: target.text.length, between: ' ', provision: second };
+    }
   }
+}
+
+/** A word of the target with another in its place, there or everywhere; or a word added. */
+function replacementOf(target: Provision, { to, words: by }: Intent): Amendment {
+  const found = [...target.text.matchAll(/[^ ]+/g)];
+  const one = found[to % Math.max(1, found.length)];
+  if (one === undefined || by === one[0] || by === '' || to % 3 === 0) {
+    const at = one === undefined ? target.text.length : one.index;
+    return { kind: 'replace', target: target.id, field: 'text', find: '', with: `${by || 'so'} `, at: [at] };
+  }
+  const at = (to % 3 === 1 ? found.filter((other) => other[0] === one[0]) : [one]).map((other) => other.index);
+  return { kind: 'replace', target: target.id, field: 'text', find: one[0], with: by, at };
 }
 
 /** A code and amendments that apply to it one after another. */
 export const anyAmended: fc.Arbitrary<{ text: CodeText; amendments: Amendment[] }> = fc
-  .tuple(anyCode, fc.array(intent, { maxLength: 6 }))
+  .tuple(anyCode, fc.array(intentAmong(40), { maxLength: 6 }))
   .map(([text, intents]) => {
     const amendments: Amendment[] = [];
     let current = text;
@@ -156,7 +192,7 @@ export const anyAmended: fc.Arbitrary<{ text: CodeText; amendments: Amendment[] 
     return { text, amendments };
   });
 
-/** A code and two amendments drafted against it. */
+/** A code and two amendments drafted against it, often of the same few provisions. */
 export const anyPair: fc.Arbitrary<{ text: CodeText; one: Amendment; other: Amendment }> = fc
-  .tuple(anyCode, intent, intent)
+  .tuple(anyCode, intentAmong(5), intentAmong(5))
   .map(([text, one, other]) => ({ text, one: amendmentOf(text, one, 'n-1'), other: amendmentOf(text, other, 'n-2') }));

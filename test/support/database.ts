@@ -10,6 +10,7 @@ import type { Clock, Ports, RecordStore, Rulebooks } from '../../src/app/ports.t
 import { dayOfInstant, type Instant, instant } from '../../src/core/kernel/instant.ts';
 import type { ProposalEvent } from '../../src/core/modification/proposal.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
+import { documentFormats } from '../../src/format/document-formats.ts';
 import { kyselyOn } from '../../src/store/database.ts';
 import { type Embedded, startEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrations.ts';
@@ -58,7 +59,8 @@ export async function withRecord<T>(story: (record: TestRecord) => Promise<T>, o
       { db, stop: async () => undefined, heard: () => undefined },
       { startsAt, standingOf: options.standingOf ?? plainStanding },
     );
-    const ports = { store, clock, random: systemRandom, rulebooks: options.rulebooks ?? noRulebooks };
+    const rulebooks = options.rulebooks ?? noRulebooks;
+    const ports = { store, clock, random: systemRandom, rulebooks, documents: documentFormats };
     const as = (actor: Actor): Context => ({ ports, actor, now: clock.now(), today: dayOfInstant(clock.now()) });
     return await story({ store, clock, ports, db, url: own.href, as });
   } finally {

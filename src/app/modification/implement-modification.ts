@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { type InstrumentHistory, publishVersionEvents } from '../../core/code/publish-version.ts';
+import { amendmentsOn } from '../../core/code/publish-version.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
-import { compareLabels } from '../../core/code/version.ts';
-import { rejection } from '../../core/kernel/rejection.ts';
-import { formatVersionLabel, nextVersionLabel, parseVersionLabel } from '../../core/kernel/version-label.ts';
+import { timelineOf } from '../../core/code/version.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
 import { implementationOf } from '../../core/modification/implementation.ts';
+import { textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
-import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
+import { evolve, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
+import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { act } from '../act.ts';
 import { historyOf } from '../instruments.ts';
 import { operation } from '../operation.ts';
+import { labelAfter, publishing } from '../text/publishing.ts';
 import { modificationField, notFound, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
-/** Implements a modification: in one append a version of the code is published and the proposal ends. */
+/** Implements a modification: in one append a version is published, the proposal ends and other open texts are mapped. */
 export const implementModification = operation({
   name: 'implement-modification',
   room: 'modification',
@@ -26,7 +28,12 @@ export const implementModification = operation({
     modification: modificationField,
     label: versionLabelSchema.nullable().default(null).meta({ description: 'Label; left out, the next one.' }),
   }),
-  output: modificationViewSchema,
+  output: modificationViewSchema.extend({
+    others: z
+      .array(z.strictObject({ modification: z.string(), rebased: z.boolean(), sentence: z.string() }))
+      .readonly()
+      .meta({ description: 'What became of the legal texts of the other open modifications of the code.' }),
+  }),
   run: async (context, { modification, label: given }) => {
     const settled = await settleProposal(context, modification);
     if (!settled.ok) return settled;
@@ -42,32 +49,49 @@ export const implementModification = operation({
         return { ok: false, rejection: rejection('not-found', `The record holds no instrument "${content.code}".`) };
       }
       const label = given ?? labelAfter(history);
+      const timeline = timelineOf(history, null);
       const command = { type: 'implement-modification', step: null, label } as const;
       const decision = decide(command, state, { ...rules, ...context, parties: [] });
       if (!decision.ok) return decision;
-      const version = publishVersionEvents(history, {
-        label,
-        // A step that can be done has a day of implementation.
-        inForceFrom: implementationOf(state, rules.profile).day ?? context.today,
-        source: { kind: 'modification', reference: content.id },
-        amendments: content.legalText,
-      });
-      if (!version.ok) return version;
+      // A step that can be done has a day of implementation.
+      const inForceFrom = implementationOf(state, rules.profile).day ?? context.today;
+      const text = textAtLast(timeline, state);
+      if (!text.ok) return { ok: false, rejection: unsettled(state, text) };
+      const { ours: amendments, clashes } = amendmentsOn(timeline, inForceFrom, text.amendments);
+      if (clashes.length > 0) return { ok: false, rejection: unsettled(state, { clashes, fault: null }) };
+      const source = { kind: 'modification', reference: content.id } as const;
+      const published = await publishing(
+        context,
+        load,
+        { history, stream },
+        { label, inForceFrom, source, amendments },
+        state,
+      );
+      if (!published.ok) return published;
       const { events } = decision;
       const after = events.reduce<ProposalState>(evolve, state);
       if (after.status === 'none') return { ok: false, rejection: notFound(modification) };
-      const writes = [
-        { stream, events: version.events },
-        { stream: loaded.stream, events },
-      ];
-      const value = viewOf(after, loaded.version + events.length, rules, context.now);
+      const writes = [...published.writes, { stream: loaded.stream, events }];
+      const view = viewOf(after, loaded.version + events.length, rules, context.now);
+      const value = { ...view, others: published.mapped };
       return { ok: true, writes, value };
     });
   },
 });
 
-function labelAfter(history: InstrumentHistory): string {
-  const labels = [history.baseLabel, ...history.versions.map((version) => version.label)].toSorted(compareLabels);
-  const latest = parseVersionLabel(labels.at(-1) ?? history.baseLabel);
-  return latest === null ? `${history.baseLabel}.1` : formatVersionLabel(nextVersionLabel(latest));
+/** That the text does not fit what is in force before it, and who can settle that. */
+function unsettled(
+  { content }: RaisedProposal,
+  { clashes, fault }: { readonly clashes: readonly { readonly sentence: string }[]; readonly fault: string | null },
+): Rejection {
+  const why = clashes.map((clash) => clash.sentence).join(' ') || (fault ?? '');
+  const { name } = content.proposer;
+  const by = `settle what ${content.id} and the text before it change alike`;
+  return rejection(
+    'conflict-unsettled',
+    `The legal text of ${content.id} does not apply to the text before it. ${why}`,
+    {
+      unblock: [name, ROLE_IN_SENTENCE['code-administrator']].map((who) => ({ who, by, until: null })),
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
-/** Opens a ballot and freezes the list of voters. */
+/** Opens a ballot about the legal text as it now stands and freezes the list of voters. */
 export const openBallot = operation({
   name: 'open-ballot',
   room: 'modification',
@@ -18,5 +18,8 @@ export const openBallot = operation({
   }),
   output: modificationViewSchema,
   run: async (context, { modification, ...asked }) =>
-    actOnProposal(context, modification, { type: 'open-ballot', ...asked }),
+    actOnProposal(context, modification, ({ legalText: { against, amendments, revision } }) => {
+      const digest = context.ports.random.digest(JSON.stringify({ against, amendments }));
+      return { type: 'open-ballot', ...asked, text: { against, revision, digest } };
+    }),
 });

@@ -10,7 +10,7 @@ import { settle } from '../../core/modification/settle.ts';
 import { evolve, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
 import { CLOCK, ROLES, type Role } from '../../core/party/actor.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import { actOn } from '../act.ts';
+import { actOn, type Load } from '../act.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { ConfidentialContent, Ports, RecordedEvent } from '../ports.ts';
 import type { ModificationView } from './view.schema.ts';
@@ -66,6 +66,23 @@ export async function readOpenProposals(
   return read.flatMap((one) => (one.ok && one.value.state.status === 'open' ? one.value : []));
 }
 
+/** Every open modification as an act has to find it again when it writes; the passing of time is counted in. */
+export async function loadOpenProposals(
+  { ports, now }: Pick<Context, 'ports' | 'now'>,
+  load: Load,
+): Promise<readonly ReadProposal[]> {
+  const open: ReadProposal[] = [];
+  for (const { id } of await ports.store.register(null)) {
+    const loaded = await load<ProposalEvent>(streamOf(id));
+    const state = replay(loaded.events);
+    if (state.status !== 'open') continue;
+    const rules = await rulesOf(ports, state);
+    if (settle(state, now, rules).reduce<ProposalState>(evolve, state).status !== 'open') continue;
+    open.push({ state, version: loaded.version, rules });
+  }
+  return open;
+}
+
 /** The rules that a proposal pinned. Throws an Error when the record has lost them. */
 async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
   const rulebook = await ports.rulebooks.byDigest(state.rulebook);
@@ -84,12 +101,14 @@ export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile'])
 export async function settleProposal(
   context: Context,
   modification: string,
-): Promise<Result<{ readonly rules: ProposalRules; readonly events: readonly ProposalEvent[] }>> {
+): Promise<
+  Result<{ readonly rules: ProposalRules; readonly events: readonly ProposalEvent[]; readonly state: RaisedProposal }>
+> {
   const stream = streamOf(modification);
   const state = stateOf(await context.ports.store.read(stream, null));
   if (state.status === 'none') return refuse(notFound(modification));
   const rules = await rulesOf(context.ports, state);
-  if (settle(state, context.now, rules).length === 0) return done({ rules, events: [] });
+  if (settle(state, context.now, rules).length === 0) return done({ rules, events: [], state });
   const settled = await actOn<ProposalState, ProposalEvent>(
     { ...context, actor: CLOCK },
     'clock',
@@ -97,27 +116,35 @@ export async function settleProposal(
     modificationProposal,
     (latest) => ({ ok: true, events: settle(latest, context.now, rules) }),
   );
-  return settled.ok ? done({ rules, events: settled.value.events }) : settled;
+  if (!settled.ok) return settled;
+  const { events, state: after } = settled.value;
+  return done({ rules, events, state: after as RaisedProposal });
 }
 
-/** What becomes of a command: time settles first, then the actor acts, each in its own append. */
+type ActedCommand = Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' }>;
+
+/** What becomes of a command, which may depend on how the proposal stands: time settles first, then the actor acts, each in its own append. */
 export async function actOnProposal(
   context: Context,
   modification: string,
-  command: Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' }>,
+  command: ActedCommand | ((state: RaisedProposal) => ActedCommand),
   confidential: readonly ConfidentialContent[] = [],
 ): Promise<Result<ModificationView>> {
   const settled = await settleProposal(context, modification);
   if (!settled.ok) return settled;
   const { rules } = settled.value;
-  const isForParty = command.type === 'respond' || command.type === 'refer-decision';
+  const asked = typeof command === 'function' ? command(settled.value.state) : command;
+  const isForParty = asked.type === 'respond' || asked.type === 'refer-decision';
   const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
     context,
-    command.type,
+    asked.type,
     streamOf(modification),
     modificationProposal,
-    (state): Decision<ProposalEvent> => decide(command, state, { ...rules, ...context, parties }),
+    (state): Decision<ProposalEvent> => {
+      const now = typeof command === 'function' && state.status !== 'none' ? command(state) : asked;
+      return decide(now, state, { ...rules, ...context, parties });
+    },
     confidential,
   );
   if (!acted.ok) return acted;

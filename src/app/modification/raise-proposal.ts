@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { legalTextOf } from '../../core/code/legal-text.ts';
-import { textLabelled } from '../../core/code/version.ts';
 import { contains } from '../../core/kernel/interval.ts';
-import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
 import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
-import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
+import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import type { ProposalState } from '../../core/modification/state.ts';
+import { knowledgeOf } from '../../core/obligation/knowledge.ts';
 import { actOn } from '../act.ts';
-import { readInstrument } from '../instruments.ts';
-import { type Context, done, operation, refuse } from '../operation.ts';
+import { done, operation, refuse } from '../operation.ts';
+import { readMarket } from '../party/estate.ts';
+import { legalTextFault } from './legal-text-fault.ts';
+import { occurredEvents } from './occurred.ts';
 import { rulesWith, SIGNED_IN, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
@@ -29,16 +30,24 @@ export const raiseProposal = operation({
     if (profile === undefined) {
       return refuse(rejection('too-late', `The rulebook of ${rulebook.title} has no process for proposals of today.`));
     }
-    const fault = await textFault(context, content);
+    const { code, draftedAgainst: against, legalText: amendments } = content;
+    const fields = { against: 'content.draftedAgainst', amendments: 'content.legalText' };
+    const fault = await legalTextFault(context, { code, against, amendments }, fields);
     if (fault !== null) return refuse(fault);
     const rules = rulesWith(rulebook, profile);
     const command = { type: 'raise-proposal', content, rulebook: rulebook.digest } as const;
+    const { facts } = await readMarket(context, code, null);
+    const knowledge = knowledgeOf(rulebook.factKinds, facts, []);
     const raised = await actOn<ProposalState, ProposalEvent>(
       context,
       command.type,
       streamOf(content.id),
       modificationProposal,
-      (state) => decide(command, state, { ...rules, ...context, parties: [] }),
+      (state) => {
+        const decision = decide(command, state, { ...rules, ...context, parties: [] });
+        if (!decision.ok) return decision;
+        return { ok: true, events: [...decision.events, ...occurredEvents(content, {}, knowledge, context.today)] };
+      },
     );
     if (!raised.ok) return raised;
     const { state, version } = raised.value;
@@ -46,17 +55,3 @@ export const raiseProposal = operation({
     return done(viewOf(state, version, rules, context.now));
   },
 });
-
-/** Why the legal text does not fit the text that it says it was drafted on; null when it does. */
-async function textFault(context: Context, content: ProposalContent): Promise<Rejection | null> {
-  const read = await readInstrument(context, content.code, null);
-  if (!read.ok) return read.rejection;
-  const place = { field: 'content.draftedAgainst' };
-  const version = textLabelled(read.value, content.draftedAgainst, null);
-  if (version === null) {
-    const sentence = `The record holds no version ${content.draftedAgainst} of the ${read.value.shortTitle}.`;
-    return rejection('not-found', sentence, { place });
-  }
-  const made = legalTextOf(version.text, content.legalText);
-  return made.ok ? null : rejection('text-does-not-apply', made.fault, { place: { field: 'content.legalText' } });
-}

@@ -3,7 +3,7 @@ import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { tallySchema } from '../../core/modification/ballot.schema.ts';
 import { QUESTIONS } from '../../core/modification/profile.ts';
-import { positionSchema } from '../../core/modification/proposal.schema.ts';
+import { positionSchema, votedTextSchema } from '../../core/modification/proposal.schema.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 
 const listed = z.strictObject({ id: z.string(), title: z.string() });
@@ -111,6 +111,10 @@ const ballotViewSchema = z.strictObject({
   status: z.enum(['open', 'closed']),
   openedOn: daySchema,
   closes: instantSchema,
+  text: votedTextSchema
+    .extend({ current: z.boolean().meta({ description: 'Whether it is still the legal text of the modification.' }) })
+    .nullable()
+    .meta({ description: 'The legal text that is voted on.' }),
   electorate: many(
     z.strictObject({
       seat: z.string(),
@@ -166,6 +170,18 @@ export const modificationViewSchema = z
     }),
     pathAsked: z.string(),
     draftedAgainst: z.string(),
+    legalText: z.strictObject({
+      against: z.string().meta({ description: 'Label of the version that it now amends.' }),
+      revision: z.number().int().meta({ description: 'Counts its texts from 1.' }),
+      over: z
+        .strictObject({
+          kind: z.enum(['modification', 'designation', 'unknown']),
+          reference: z.string(),
+          label: z.string(),
+        })
+        .nullable()
+        .meta({ description: 'What it was mapped over last; null while the proposer’s own words stand.' }),
+    }),
     tracker: many(trackedStageSchema),
     progression: progressionSchema,
     steps: many(stepViewSchema),

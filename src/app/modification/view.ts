@@ -39,6 +39,11 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     urgency: { ...content.urgency, urgent: urgent === 'unknown' ? null : urgent },
     pathAsked: content.pathAsked,
     draftedAgainst: content.draftedAgainst,
+    legalText: {
+      against: state.legalText.against,
+      revision: state.legalText.revision,
+      over: state.legalText.over,
+    },
     tracker: trackStages(state, profile, isClosed),
     progression: progressionOf(state, rules),
     steps: profile.steps.map((step) => stepView(step, state, rules)),
@@ -124,6 +129,7 @@ function ballotView(
     status: result === null ? 'open' : 'closed',
     openedOn: held.openedOn,
     closes: held.closes,
+    text: held.text && { ...held.text, current: held.text.revision === state.legalText.revision },
     electorate: electorate.map((elector) => {
       const vote = votes.find((one) => one.seat === elector.seat);
       return { ...elector, vote: vote ? { position: vote.position, reasons: vote.reasons, on: vote.on } : null };

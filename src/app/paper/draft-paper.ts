@@ -6,6 +6,7 @@ import { legalTextDocument } from '../../core/document/legal-text.ts';
 import { initialModificationReport } from '../../core/document/report.ts';
 import { timetableDocument } from '../../core/document/timetable-paper.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { currentContent } from '../../core/modification/pending-text.ts';
 import { progressionOf } from '../../core/modification/progression.ts';
 import { findings } from '../../core/rulebook/findings.ts';
 import { knownAtField, readInstrument } from '../instruments.ts';
@@ -35,8 +36,9 @@ export const draftPaper = operation({
   run: async (context, { modification, paper, findings: withFindings, knownAt }) => {
     const read = await readProposal(context, modification, knownAt);
     if (!read.ok) return read;
-    const { state: life, rules } = read.value;
-    const { content } = life;
+    const { state, rules } = read.value;
+    const content = currentContent(state);
+    const life = { ...state, content };
     if (paper === 'timetable') return done(timetableDocument(content, progressionOf(life, rules).rows));
 
     const instrument = await readInstrument(context, content.code, knownAt);

@@ -5,8 +5,11 @@ import { formatDay } from '../../core/kernel/day.ts';
 import { refused } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import type { FactKind } from '../../core/obligation/fact.ts';
-import { act } from '../act.ts';
-import { operation } from '../operation.ts';
+import { type Knowledge, knowledgeOf } from '../../core/obligation/knowledge.ts';
+import { act, type Load, type Write } from '../act.ts';
+import { occurredEvents } from '../modification/occurred.ts';
+import { loadOpenProposals, streamOf } from '../modification/proposals.ts';
+import { type Context, operation } from '../operation.ts';
 import { codeField, marketOf, type PartyState, readParties } from './estate.ts';
 
 /** Records that something happened in the market, to a party or to a group of systems. */
@@ -42,10 +45,23 @@ export const recordFact = operation({
         return refused(rejection('fact-exists', sentence));
       }
       const fact = { id, kind, subject, effectiveOn, citation };
-      return { ok: true, writes: [{ stream, events: [{ type: 'fact-recorded', fact }] }], value: { fact: id } };
+      const known = marketOf((await load(stream)).events).facts;
+      const dated = await datedBy(context, load, code, knowledgeOf(factKinds, [...known, fact], []));
+      const recorded = { stream, events: [{ type: 'fact-recorded', fact } as const] };
+      return { ok: true, writes: [recorded, ...dated], value: { fact: id } };
     });
   },
 });
+
+/** Tells every open modification of the code that an event which its implementation waits for took place. */
+async function datedBy(context: Context, load: Load, code: string, knowledge: Knowledge): Promise<readonly Write[]> {
+  const open = await loadOpenProposals(context, load);
+  return open.flatMap(({ state }): Write[] => {
+    if (state.content.code !== code) return [];
+    const events = occurredEvents(state.content, state.occurred, knowledge, context.today);
+    return events.length === 0 ? [] : [{ stream: streamOf(state.content.id), events }];
+  });
+}
 
 /** Why a fact cannot be recorded: its kind is not declared, is never recorded, or is about something else. */
 function factFault(

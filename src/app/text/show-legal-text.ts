@@ -13,10 +13,11 @@ import {
   readInstrument,
   versionSchema,
 } from '../instruments.ts';
-import { modificationField } from '../modification/proposals.ts';
+import { modificationField, readProposal } from '../modification/proposals.ts';
+import { modificationViewSchema } from '../modification/view.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
 
-/** The legal text of a modification against the text that it was drafted on. */
+/** The legal text of a modification as it now stands, against the text that it amends. */
 export const showLegalText = operation({
   name: 'show-legal-text',
   room: 'text',
@@ -30,25 +31,25 @@ export const showLegalText = operation({
     instrument: instrumentSchema,
     draftedAgainst: versionSchema,
     amendments: z.array(amendmentSchema),
+    revision: modificationViewSchema.shape.legalText.shape.revision,
+    over: modificationViewSchema.shape.legalText.shape.over,
     instructions: z.array(z.string()),
     before: codeTextSchema,
     after: codeTextSchema,
     blocks: z.array(redlineBlockSchema).meta({ description: 'The changed provisions, each under those it stands in.' }),
   }),
   run: async (context, { modification, knownAt }) => {
-    const [first] = await context.ports.store.read(`modification/${modification}`, knownAt);
-    if (first?.event.type !== 'proposal-raised') {
-      return refuse(rejection('not-found', `The register holds no modification "${modification}".`));
-    }
-    const { content } = first.event;
+    const proposal = await readProposal(context, modification, knownAt);
+    if (!proposal.ok) return proposal;
+    const { content, legalText: current } = proposal.value.state;
     const read = await readInstrument(context, content.code, knownAt);
     if (!read.ok) return read;
-    const version = textLabelled(read.value, content.draftedAgainst, knownAt);
+    const version = textLabelled(read.value, current.against, knownAt);
     if (version === null) {
-      const sentence = `The legal text was drafted against version ${content.draftedAgainst} of the ${read.value.shortTitle}, which the record does not hold.`;
+      const sentence = `The legal text was drafted against version ${current.against} of the ${read.value.shortTitle}, which the record does not hold.`;
       return refuse(rejection('not-found', sentence));
     }
-    const made = legalTextOf(version.text, content.legalText);
+    const made = legalTextOf(version.text, current.amendments);
     if (!made.ok) return refuse(rejection('text-does-not-apply', made.fault));
     const { before, after, blocks, instructions } = made.legalText;
     return done({
@@ -56,7 +57,9 @@ export const showLegalText = operation({
       title: content.title,
       instrument: describeInstrument(read.value),
       draftedAgainst: describeVersion(version),
-      amendments: [...content.legalText],
+      amendments: [...current.amendments],
+      revision: current.revision,
+      over: current.over,
       instructions: [...instructions],
       before,
       after,

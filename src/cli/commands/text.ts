@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { done, refuse } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { showText } from '../../app/text/show-text.ts';
-import { type RedlineBlock, type Run, redline } from '../../core/code/redline.ts';
-import { redlineRuns } from '../../core/document/redline-runs.ts';
+import { redline } from '../../core/code/redline.ts';
 import { textOnDayDocument } from '../../core/document/text-on-day.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { htmlDocument } from '../../format/html/document.ts';
 import type { Command } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { redlineLine } from '../text.ts';
 
 const FORMATS = ['text', 'html', 'json'];
 
@@ -73,24 +73,9 @@ function asText(shown: Shown): string {
       : `${instrument.shortTitle}${labelOf(comparison.fromVersion)}, on ${writeDay(comparison.from)}, against` +
         `${labelOf(comparison.toVersion)}, on ${writeDay(comparison.to)}`;
   const absent = shown.absent === null || comparison !== null ? [] : [shown.absent];
-  return [head, instrument.notice, '', ...absent, ...blocks.map(line)].join('\n');
+  return [head, instrument.notice, '', ...absent, ...blocks.map(redlineLine)].join('\n');
 }
 
 function labelOf(version: Shown['version']): string {
   return version === null ? ' before its first version' : ` v${version.label}`;
-}
-
-function line(block: RedlineBlock): string {
-  const runs = redlineRuns(block);
-  const [first] = runs;
-  const whole = first !== undefined && runs.every((run) => run.kind === first.kind);
-  const words = whole
-    ? marked(first.kind, runs.map((run) => run.text).join(''))
-    : runs.map((run) => marked(run.kind, run.text)).join('');
-  return `${'  '.repeat(block.depth)}${words}`;
-}
-
-function marked(kind: Run['kind'], text: string): string {
-  if (kind === 'same') return text;
-  return kind === 'inserted' ? `{+${text}+}` : `[-${text}-]`;
 }

@@ -1,5 +1,7 @@
-import type { Visited } from './tree.ts';
-import { likeness, wordsOf } from './words.ts';
+import { longestRising } from './longest-rising.ts';
+import { pairByWords } from './pair-by-words.ts';
+import { openPairing, type Pairing } from './pairing.ts';
+import type { Met } from './tree.ts';
 
 /** Which provision of the before-text is which of the after-text: indices into the two walks, null for what is alone. */
 export interface Alignment {
@@ -7,118 +9,59 @@ export interface Alignment {
   readonly beforeOf: readonly (number | null)[];
   /** By index before: the index after. */
   readonly afterOf: readonly (number | null)[];
+  /** By index after: how sure it is that the two are one, from 0 to 1 (by identity); null for what is alone. */
+  readonly confidence: readonly (number | null)[];
   /** By index after: whether it stands elsewhere than before, itself or with what it is under. */
   readonly moved: readonly boolean[];
 }
 
-/** Least likeness of two provisions of different identity that are read as one, reworded. */
-const ALIKE = 0.5;
+/** Whether an identity in both texts is the same provision (texts of one record), or says nothing (files of any origin). */
+export type KnownBy = 'identity' | 'words';
 
 /**
- * Aligns two walks: by identity first; what is left by equal words; then, between the same neighbours, by like words.
- * Numbers take no part, so renumbering breaks no pair.
+ * Aligns two walks: by identity first; what is left by its words, see {@link pairByWords}. Numbers, and references in
+ * the words, take no part, so renumbering breaks no pair.
  */
-export function align(before: readonly Visited[], after: readonly Visited[]): Alignment {
-  const beforeOf: (number | null)[] = after.map(() => null);
-  const afterOf: (number | null)[] = before.map(() => null);
-  const pair = (b: number, a: number): void => {
-    beforeOf[a] = b;
-    afterOf[b] = a;
-  };
-  const byId = new Map(before.map((visited, index) => [visited.provision.id, index]));
-  after.forEach((visited, a) => {
-    const b = byId.get(visited.provision.id);
-    if (b !== undefined) pair(b, a);
-  });
-  pairEqual(before, after, beforeOf, afterOf, pair);
-  pairAlike(before, after, beforeOf, afterOf, pair);
-  return { beforeOf, afterOf, moved: movesOf(before, after, beforeOf) };
+export function align(before: readonly Met[], after: readonly Met[], known: KnownBy = 'identity'): Alignment {
+  const pairing = openPairing(before, after);
+  if (known === 'identity') pairByIdentity(pairing);
+  pairByWords(pairing);
+  const { beforeOf, afterOf, confidence, parentBefore, parentAfter } = pairing;
+  return { beforeOf, afterOf, confidence, moved: movesOf(beforeOf, parentBefore, parentAfter) };
 }
 
-type Pair = (b: number, a: number) => void;
-type Partner = readonly (number | null)[];
-
-function pairEqual(
-  before: readonly Visited[],
-  after: readonly Visited[],
-  beforeOf: Partner,
-  afterOf: Partner,
-  pair: Pair,
-) {
-  const waiting = new Map<string, number[]>();
-  before.forEach((visited, b) => {
-    if (afterOf[b] === null) waiting.set(contentOf(visited), [...(waiting.get(contentOf(visited)) ?? []), b]);
-  });
-  after.forEach((visited, a) => {
-    const b = beforeOf[a] === null ? waiting.get(contentOf(visited))?.shift() : undefined;
-    if (b !== undefined) pair(b, a);
-  });
-}
-
-function pairAlike(
-  before: readonly Visited[],
-  after: readonly Visited[],
-  beforeOf: Partner,
-  afterOf: Partner,
-  pair: Pair,
-) {
-  for (const [a, visited] of after.entries()) {
-    const previous = a === 0 ? -1 : beforeOf[a - 1];
-    if (beforeOf[a] !== null || previous === null || previous === undefined) continue;
-    const words = wordsOf(visited.provision.text);
-    for (let b = previous + 1; b < before.length && afterOf[b] === null; b += 1) {
-      const other = before[b] as Visited;
-      const comparable = other.provision.kind === visited.provision.kind && words.length > 0;
-      if (comparable && likeness(wordsOf(other.provision.text), words) >= ALIKE) {
-        pair(b, a);
-        break;
-      }
-    }
+function pairByIdentity({ before, after, pair }: Pairing): void {
+  const byId = new Map<string, number>();
+  for (let b = 0; b < before.length; b += 1) byId.set((before[b] as Met).provision.id, b);
+  for (let a = 0; a < after.length; a += 1) {
+    const b = byId.get((after[a] as Met).provision.id);
+    if (b !== undefined) pair(b, a, 1);
   }
-}
-
-function contentOf({ provision }: Visited): string {
-  return JSON.stringify([provision.kind, provision.heading, provision.text]);
 }
 
 /**
  * What moved: pairs under other parents, pairs that are not in the longest run of pairs in the same order, and all that
  * is under a moved provision. What has not moved stands in the same order in both texts, and so does all it is under.
  */
-function movesOf(before: readonly Visited[], after: readonly Visited[], beforeOf: Partner): boolean[] {
-  const indexBefore = new Map(before.map((visited, index) => [visited.provision.id, index]));
-  const indexAfter = new Map(after.map((visited, index) => [visited.provision.id, index]));
+function movesOf(
+  beforeOf: readonly (number | null)[],
+  parentBefore: readonly (number | null)[],
+  parentAfter: readonly (number | null)[],
+): boolean[] {
   const sameChain: boolean[] = [];
-  for (const [a, visited] of after.entries()) {
+  const rising: (number | null)[] = [];
+  for (let a = 0; a < beforeOf.length; a += 1) {
     const b = beforeOf[a] ?? null;
-    const parentAfter = indexAfter.get(visited.place.parent ?? '') ?? null;
-    const parentBefore = b === null ? null : (indexBefore.get((before[b] as Visited).place.parent ?? '') ?? null);
-    sameChain[a] =
+    const above = parentAfter[a] ?? null;
+    const aboveBefore = b === null ? null : (parentBefore[b] ?? null);
+    const same =
       b !== null &&
-      (parentAfter === null
-        ? parentBefore === null
-        : beforeOf[parentAfter] === parentBefore && parentBefore !== null && (sameChain[parentAfter] as boolean));
+      (above === null
+        ? aboveBefore === null
+        : aboveBefore !== null && beforeOf[above] === aboveBefore && (sameChain[above] as boolean));
+    sameChain.push(same);
+    rising.push(same ? b : null);
   }
-  const standing = longestRising(beforeOf.map((b, a) => (sameChain[a] ? (b ?? null) : null)));
-  return after.map((_, a) => beforeOf[a] !== null && !standing.has(a));
-}
-
-/** Positions of a longest rising subsequence, nulls left out. */
-function longestRising(values: Partner): Set<number> {
-  const tails: number[] = [];
-  const previous = new Int32Array(values.length).fill(-1);
-  values.forEach((value, at) => {
-    if (value === null) return;
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] as number] as number) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[at] = tails[low - 1] ?? -1;
-    tails[low] = at;
-  });
-  const chosen = new Set<number>();
-  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number) chosen.add(at);
-  return chosen;
+  const standing = longestRising(rising);
+  return beforeOf.map((b, a) => b !== null && standing[a] === 0);
 }

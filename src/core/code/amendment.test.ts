@@ -91,6 +91,53 @@ describe('an amendment that does not fit names the provision, what was expected 
       'G2(a) has another number: expected “(c)”, found “(a)”.',
     ],
     [
+      'words that do not stand there',
+      { kind: 'replace', target: 'g-1', field: 'text', find: 'door', with: 'gate', at: [12] },
+      'G1 does not read as the amendment says at 12: expected “door”, found “shall lock every door that it owns.”.',
+    ],
+    [
+      'a heading that is not there',
+      { kind: 'replace', target: 'g-1', field: 'heading', find: 'Doors', with: 'Gates', at: [0] },
+      'The heading of G1 does not read as the amendment says: expected “Doors”, found no heading.',
+    ],
+    [
+      'a move from another place',
+      { kind: 'move', target: 'g-3', from: { parent: 'g', after: 'g-1' }, to: { parent: 'g', after: null } },
+      'G3 does not stand where it is to be moved: expected under "g" after "g-1", found it under "g" after "g-2".',
+    ],
+    [
+      'a move into itself',
+      { kind: 'move', target: 'g-2', from: { parent: 'g', after: 'g-1' }, to: { parent: 'g-2-a', after: null } },
+      'G2 cannot be moved: expected a place outside it, found one within it.',
+    ],
+    [
+      'a split of other words',
+      {
+        kind: 'split',
+        target: 'g-2-a',
+        at: 7,
+        between: ' ',
+        provision: provision('g-2-x', { text: 'is locked; and' }),
+      },
+      'G2(a) cannot be split at 7: expected “…is locked; and” from there on, found “…is turned; and”.',
+    ],
+    [
+      'a split that takes what is not below',
+      {
+        kind: 'split',
+        target: 'g-2',
+        at: 29,
+        between: '',
+        provision: provision('g-2-x', { children: [provision('g-2-c', { number: '(c)' })] }),
+      },
+      'G2 cannot be split: expected (c) last below it, found (b).',
+    ],
+    [
+      'a join of what does not follow',
+      { kind: 'join', target: 'g-1', at: 48, between: ' ', provision: findById(EXAMPLE, 'g-3') ?? provision('none') },
+      'G1 cannot be joined: expected "g-3" to follow it, found "g-2".',
+    ],
+    [
       'an id in use',
       { kind: 'insert', at: { parent: 'g', after: 'g-1' }, provision: provision('g-3', { number: 'G1A' }) },
       'G1A cannot be inserted: expected "g-3" to be a new id, found it in use.',

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Amendment } from './amendment.ts';
 import type { CodeText } from './provision.ts';
 import type { VersionPublished } from './version.ts';
 
@@ -14,4 +15,14 @@ export type CodeEvent =
       readonly text: CodeText;
       readonly notice: string;
     }
-  | ({ readonly type: 'version-published' } & VersionPublished);
+  | ({
+      readonly type: 'version-published';
+      /** Versions that take effect after it, mapped over it; absent when there are none. */
+      readonly rebased?: readonly RebasedVersion[];
+    } & VersionPublished);
+
+/** A version as it applies once another, which takes effect before it, has been published. */
+export interface RebasedVersion {
+  readonly label: string;
+  readonly amendments: readonly Amendment[];
+}

@@ -14,13 +14,8 @@ const EDITS_AT_MOST = 2_000;
  */
 export function commonOf<T>(a: readonly T[], b: readonly T[]): readonly Common[] {
   const codes = new Map<T, number>();
-  const encode = (item: T): number => {
-    const code = codes.get(item) ?? codes.size;
-    codes.set(item, code);
-    return code;
-  };
   const found: Common[] = [];
-  compare(Int32Array.from(a, encode), 0, a.length, Int32Array.from(b, encode), 0, b.length, (at) => {
+  compare(encode(a, codes), 0, a.length, encode(b, codes), 0, b.length, (at) => {
     const last = found.at(-1);
     if (last !== undefined && last.a + last.length === at.a && last.b + last.length === at.b) {
       found[found.length - 1] = { ...last, length: last.length + at.length };
@@ -30,6 +25,21 @@ export function commonOf<T>(a: readonly T[], b: readonly T[]): readonly Common[]
 }
 
 type Items = Int32Array;
+
+/** Items as numbers, equal where the items are. */
+function encode<T>(items: readonly T[], codes: Map<T, number>): Items {
+  const encoded = new Int32Array(items.length);
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] as T;
+    let code = codes.get(item);
+    if (code === undefined) {
+      code = codes.size;
+      codes.set(item, code);
+    }
+    encoded[at] = code;
+  }
+  return encoded;
+}
 
 function compare(
   a: Items,

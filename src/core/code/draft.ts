@@ -1,4 +1,4 @@
-import type { CodeText, Provision } from './provision.ts';
+import type { CodeText, Place, Provision } from './provision.ts';
 import { referenceOfPath } from './tree.ts';
 
 /** A provision that is being worked on. What is untouched keeps its source, so that texts share what they share. */
@@ -41,6 +41,17 @@ export function plant(draft: Draft, provision: Provision, parent: DraftNode | nu
 export function uproot(draft: Draft, node: DraftNode): void {
   draft.nodes.delete(node.id);
   for (const child of node.children) uproot(draft, child);
+}
+
+/** A node and those beside it, in order. */
+export function siblingsOf(draft: Draft, node: DraftNode): DraftNode[] {
+  return node.parent === null ? draft.roots : node.parent.children;
+}
+
+/** Where a node stands as the draft stands. */
+export function placeOfNode(draft: Draft, node: DraftNode): Place {
+  const siblings = siblingsOf(draft, node);
+  return { parent: node.parent?.id ?? null, after: siblings[siblings.indexOf(node) - 1]?.id ?? null };
 }
 
 /** Marks a node and all above it as changed. */

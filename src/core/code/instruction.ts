@@ -1,26 +1,15 @@
-import type { Amendment } from './amendment.ts';
-import type { CodeText, Provision, ProvisionKind } from './provision.ts';
-import { findVisited, referenceOfPath, type Visited, walk } from './tree.ts';
-import { redlineWords } from './word-redline.ts';
+import type { Amendment, Division, Move, Replacement } from './amendment.ts';
+import { nameIn, newName, printed, quote, renumberedName } from './instruction-name.ts';
+import { replaceInstructions, wordInstructions } from './instruction-words.ts';
+import type { CodeText, Place, Provision } from './provision.ts';
+import { findById, placeOf } from './tree.ts';
 import { wordsOf } from './words.ts';
-
-/** Separate changes of words beyond which the whole wording is substituted. */
-const CHANGES_AT_MOST = 4;
 
 /** An amendment as plain-English instructions to whoever holds the text that it applies to, one sentence each. */
 export function instructionFor(text: CodeText, amendment: Amendment): readonly string[] {
   switch (amendment.kind) {
-    case 'insert': {
-      const { at, provision } = amendment;
-      const parent = at.parent === null ? null : findVisited(text, at.parent);
-      const previous = at.after === null ? null : findVisited(text, at.after);
-      const where =
-        previous !== null
-          ? `After ${nameOf(previous)}`
-          : `At the beginning of ${parent === null ? text.title : nameOf(parent)}`;
-      const inserted = nameOf({ ...standing(provision), path: [...(parent?.path ?? []), provision] });
-      return [`${where} insert ${inserted}: ${quote(printed(provision))}.`];
-    }
+    case 'insert':
+      return [insertion(text, amendment.at, amendment.provision)];
     case 'repeal':
       return [`Omit ${nameIn(text, amendment.provision.id)}.`];
     case 'renumber':
@@ -29,21 +18,31 @@ export function instructionFor(text: CodeText, amendment: Amendment): readonly s
       const name = nameIn(text, amendment.target);
       return [
         ...headingChange(name, amendment.from.heading, amendment.to.heading),
-        ...wordChanges(name, amendment.from.text, amendment.to.text),
+        ...wordInstructions(name, amendment.from.text, amendment.to.text),
       ];
     }
+    case 'replace':
+      return replacing(text, amendment);
+    case 'move':
+      return [moving(text, amendment)];
+    case 'split':
+      return [dividing(text, amendment)];
+    case 'join':
+      return [joining(text, amendment)];
   }
 }
 
+function insertion(text: CodeText, at: Place, provision: Provision): string {
+  const where =
+    at.after !== null
+      ? `After ${nameIn(text, at.after)}`
+      : `At the beginning of ${at.parent === null ? text.title : nameIn(text, at.parent)}`;
+  return `${where} insert ${newName(text, at.parent, provision)}: ${printed(provision)}.`;
+}
+
 function renumbering(text: CodeText, target: string, to: string | null): string {
-  const found = findVisited(text, target);
-  const number =
-    to === null || found === null
-      ? to
-      : referenceOfPath([...found.path.slice(0, -1), { ...found.provision, number: to }]);
-  return number === null
-    ? `Omit the number of ${nameIn(text, target)}.`
-    : `Renumber ${nameIn(text, target)} as ${number}.`;
+  const name = nameIn(text, target);
+  return to === null ? `Omit the number of ${name}.` : `Renumber ${name} as ${renumberedName(text, target, to)}.`;
 }
 
 function headingChange(name: string, from: string | null, to: string | null): readonly string[] {
@@ -54,103 +53,39 @@ function headingChange(name: string, from: string | null, to: string | null): re
   ];
 }
 
-/** Words of the before-text from one offset to another, and what comes in their place. */
-interface WordChange {
-  readonly from: number;
-  readonly to: number;
-  readonly words: string;
+function replacing(text: CodeText, replacement: Replacement): readonly string[] {
+  const name = nameIn(text, replacement.target);
+  const words = findById(text, replacement.target)?.[replacement.field] ?? '';
+  return replaceInstructions(replacement.field === 'text' ? name : `the heading of ${name}`, words, replacement);
 }
 
-function wordChanges(name: string, before: string, after: string): readonly string[] {
-  if (before === after) return [];
-  const changes = changesOf(before, after);
-  const rewritten = changes.reduce((sum, change) => sum + change.to - change.from, 0) > before.length / 2;
-  if (before === '') return [`In ${name} insert ${quote(after)}.`];
-  if (after === '') return [`Omit the words of ${name}.`];
-  if (changes.length > CHANGES_AT_MOST || rewritten) return [`For the words of ${name} substitute ${quote(after)}.`];
-  return changes.map((change) => wordInstruction(name, before, change));
+function moving(text: CodeText, { target, to }: Move): string {
+  const name = nameIn(text, target);
+  if (to.after !== null) return `Move ${name} to stand after ${nameIn(text, to.after)}.`;
+  return `Move ${name} to the beginning of ${to.parent === null ? text.title : nameIn(text, to.parent)}.`;
 }
 
-function changesOf(before: string, after: string): readonly WordChange[] {
-  const changes: WordChange[] = [];
-  let at = 0;
-  for (const run of redlineWords(before, after)) {
-    const last = changes.at(-1);
-    const end = run.kind === 'inserted' ? at : at + run.text.length;
-    if (run.kind === 'inserted' && last?.to === at) changes[changes.length - 1] = { ...last, words: run.text };
-    else if (run.kind !== 'same') changes.push({ from: at, to: end, words: run.kind === 'inserted' ? run.text : '' });
-    at = end;
+/** Words, spaces and marks enough to find the place by. */
+const WORDS_TO_FIND = 11;
+
+function dividing(text: CodeText, { target, provision }: Division): string {
+  const name = nameIn(text, target);
+  const parent = placeOf(text, target)?.parent ?? null;
+  const heading = provision.heading === null ? '' : ` with the heading ${quote(provision.heading)}`;
+  const second = `${newName(text, parent, provision)}${heading}`;
+  const below = provision.children[0] === undefined ? '' : nameIn(text, provision.children[0].id);
+  if (provision.text === '') {
+    return below === ''
+      ? `After ${name} insert ${second}, without words.`
+      : `After ${name} insert ${second}, and put under it all from ${below} on.`;
   }
-  return changes;
+  const all = wordsOf(provision.text);
+  const start = all.length > WORDS_TO_FIND + 2 ? `${all.slice(0, WORDS_TO_FIND).join('')} …` : provision.text;
+  const taking = below === '' ? '' : `, with all from ${below} on`;
+  return `Divide ${name} before ${quote(start)}: from there it becomes ${second}${taking}.`;
 }
 
-function wordInstruction(name: string, before: string, { from, to, words }: WordChange): string {
-  const removed = before.slice(from, to);
-  if (removed.trim() === '' && words.trim() !== '') {
-    if (from === 0) return `At the beginning of ${name} insert ${quote(words)}.`;
-    if (to === before.length) return `At the end of ${name} insert ${quote(words)}.`;
-    return `In ${name}, after ${quote(before.slice(anchor(before, from, from), from))} insert ${quote(words)}.`;
-  }
-  // spaces around what is omitted are for whoever prints the text
-  const first = words === '' ? to - removed.trimStart().length : from;
-  const start = anchor(before, first, to);
-  if (words === '' && start === first) return `In ${name}, omit ${quote(removed)}.`;
-  return `In ${name}, for ${quote(before.slice(start, to))} substitute ${quote(before.slice(start, from) + words)}.`;
-}
-
-/** Where the shortest phrase starts that ends at `to`, holds all from `from`, and stands in the text once. */
-function anchor(text: string, from: number, to: number): number {
-  const starts: number[] = [];
-  let at = 0;
-  for (const word of wordsOf(text)) {
-    if (at < from || (at === from && from < to)) if (word.trim() !== '') starts.unshift(at);
-    at += word.length;
-  }
-  return starts.find((start) => occurrences(text, text.slice(start, to).trim()) === 1) ?? 0;
-}
-
-function occurrences(text: string, phrase: string): number {
-  return phrase === '' ? 0 : text.split(phrase).length - 1;
-}
-
-function nameIn(text: CodeText, id: string): string {
-  const found = findVisited(text, id);
-  return found === null ? `"${id}"` : nameOf(found);
-}
-
-function standing(provision: Provision): Visited {
-  return { provision, depth: 0, path: [provision], place: { parent: null, after: null } };
-}
-
-const KIND: Record<ProvisionKind, string> = {
-  section: 'Section',
-  part: 'Part',
-  heading: 'heading',
-  clause: 'clause',
-  paragraph: 'paragraph',
-  'sub-paragraph': 'paragraph',
-  definition: 'definition',
-  condition: 'condition',
-};
-
-function nameOf({ provision, path }: Visited): string {
-  if (provision.kind !== 'definition' || provision.heading === null) {
-    return `${provision.number === null ? 'the ' : ''}${KIND[provision.kind]} ${referenceOfPath(path)}`;
-  }
-  const numbered = path.slice(0, -1).findLastIndex((above) => above.number !== null);
-  const where = numbered === -1 ? '' : ` in ${referenceOfPath(path.slice(0, numbered + 1))}`;
-  return `the definition of ${quote(provision.heading)}${where}`;
-}
-
-/** A provision with all below it on one line, as it is printed. */
-function printed(provision: Provision): string {
-  return walk({ provisions: [provision] })
-    .map((visited) =>
-      [visited.provision.number, visited.provision.heading, visited.provision.text].filter(Boolean).join(' '),
-    )
-    .join(' ');
-}
-
-function quote(words: string): string {
-  return `“${words.trim()}”`;
+function joining(text: CodeText, { target, provision }: Division): string {
+  const below = provision.children.length === 0 ? '' : ', and put what stands below it after what stands there';
+  return `Join the words of ${nameIn(text, provision.id)} to the end of ${nameIn(text, target)}${below}.`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CodeText, Place, Provision, ProvisionKind } from './provision.ts';
+import { type CodeText, type Place, PROVISION_KINDS, type Provision, type ProvisionKind } from './provision.ts';
 
 /** What a provision may omit when it is written by hand: what it does not have. */
 interface ProvisionInput {
@@ -20,16 +20,7 @@ export const provisionIdSchema = z
   .meta({ description: 'Identity of a provision, such as g3-26.' });
 
 /** What a provision is in the tree. */
-export const provisionKindSchema = z.enum([
-  'section',
-  'part',
-  'heading',
-  'clause',
-  'paragraph',
-  'sub-paragraph',
-  'definition',
-  'condition',
-]) satisfies z.ZodType<ProvisionKind>;
+export const provisionKindSchema = z.enum(PROVISION_KINDS);
 
 /** A provision with all below it; number, heading, text and children may be left out. */
 export const provisionSchema: z.ZodType<Provision, ProvisionInput> = z

@@ -1,13 +1,29 @@
-/** What a provision is in the tree of a document. */
-export type ProvisionKind =
-  | 'section'
-  | 'part'
-  | 'heading'
-  | 'clause'
-  | 'paragraph'
-  | 'sub-paragraph'
-  | 'definition'
-  | 'condition';
+/** What a provision is in the tree of a document. The order is that of the lists that ask for one. */
+export const PROVISION_KINDS = [
+  'section',
+  'schedule',
+  'appendix',
+  'subsidiary-document',
+  'part',
+  'heading',
+  'clause',
+  'paragraph',
+  'sub-paragraph',
+  'definition',
+  'condition',
+  /** A table: its heading is the caption; below it rows only. */
+  'table',
+  /** A row of headings, and a row of a table; below them cells only. */
+  'header-row',
+  'row',
+  'cell',
+  /** A note to the provision above it; its number is its mark. */
+  'note',
+  /** An image by reference: its heading is the reference, its text says what it shows. */
+  'image',
+] as const;
+
+export type ProvisionKind = (typeof PROVISION_KINDS)[number];
 
 /** A provision: its identity survives renumbering and moving; its number is what is printed. */
 export interface Provision {

@@ -1,9 +1,19 @@
-import { writeDay } from '../kernel/day.ts';
+import { type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { rejection } from '../kernel/rejection.ts';
-import type { CodeEvent } from './code-event.ts';
-import { type CodeHistory, compareLabels, consolidate, type VersionPublished } from './version.ts';
+import { type Amendment, invertAmendments } from './amendment.ts';
+import type { CodeEvent, RebasedVersion } from './code-event.ts';
+import {
+  type CodeHistory,
+  compareLabels,
+  consolidate,
+  type PublishedInHistory,
+  type Timeline,
+  timelineOf,
+  type VersionPublished,
+} from './version.ts';
+import { type Clash, type Woven, weave } from './weave.ts';
 
 /** An instrument of the record: its name, whose words it holds, and the history of its text. */
 export interface InstrumentHistory extends CodeHistory {
@@ -25,12 +35,20 @@ export function evolveCode(history: InstrumentHistory | null, recorded: Recorded
   const { event, recordedAt } = recorded;
   if (event.type === 'version-published') {
     if (history === null) return null;
-    const { type: _, ...published } = event;
-    return { ...history, versions: [...history.versions, { ...published, recordedAt }] };
+    const { type: _, rebased = [], ...published } = event;
+    const versions = history.versions.map((version) => withRevision(version, rebased, recordedAt));
+    return { ...history, versions: [...versions, { ...published, recordedAt }] };
   }
   if (history !== null) return history;
   const { instrument, title, shortTitle, notice, text, label, inForceFrom } = event;
   return { instrument, title, shortTitle, notice, base: text, baseLabel: label, baseFrom: inForceFrom, versions: [] };
+}
+
+function withRevision(version: PublishedInHistory, all: readonly RebasedVersion[], recordedAt: Instant) {
+  const amendments = all.find((one) => one.label === version.label)?.amendments;
+  return amendments === undefined
+    ? version
+    : { ...version, rebased: [...(version.rebased ?? []), { amendments, recordedAt }] };
 }
 
 /** The state of the stream `code/<instrument>`; null when nothing was adopted. */
@@ -38,9 +56,42 @@ export function foldCode(events: readonly RecordedCodeEvent[]): InstrumentHistor
   return events.reduce<InstrumentHistory | null>(evolveCode, null);
 }
 
+/** What a version comes to in its place in a history. */
+export interface Placed {
+  /** Versions that take effect after it, as they apply once it has been made. */
+  readonly later: readonly RebasedVersion[];
+  /** Its amendments as they apply to the last text of the history, behind those versions. */
+  readonly onLast: readonly Amendment[];
+}
+
+/** Puts a version in its place by day: what takes effect after it is mapped over it, or clashes with it. */
+export function placeVersion(
+  timeline: Timeline,
+  { inForceFrom, amendments }: Pick<VersionPublished, 'inForceFrom' | 'amendments'>,
+): (Placed & { readonly ok: true }) | { readonly ok: false; readonly label: string; readonly clash: Clash } {
+  const later: RebasedVersion[] = [];
+  let onLast = amendments;
+  for (const version of timeline.filter((one) => one.inForceFrom > inForceFrom)) {
+    const woven = weave(version.published?.amendments ?? [], onLast);
+    const [clash] = woven.clashes;
+    if (clash !== undefined) return { ok: false, label: version.label, clash };
+    later.push({ label: version.label, amendments: woven.ours });
+    onLast = woven.theirs;
+  }
+  return { ok: true, later, onLast };
+}
+
+/** Amendments of the last text of a timeline as they apply on a day, without what takes effect after it. */
+export function amendmentsOn(timeline: Timeline, inForceFrom: Day, amendments: readonly Amendment[]): Woven {
+  const later = timeline.filter((one) => one.inForceFrom > inForceFrom);
+  const undone = later.flatMap((one) => one.published?.amendments ?? []);
+  return weave(amendments, invertAmendments(undone));
+}
+
 /**
- * Publishes a version: its label must come after every label of the history, its day not before the first text, and the
- * whole history must still apply with it in its place. Rejects with `label-not-later` or `text-does-not-apply`.
+ * Publishes a version: its label must come after every label of the history, its day not before the first text, and it
+ * must apply in its place. What takes effect after it is mapped over it. Rejects with
+ * `label-not-later` or `text-does-not-apply`.
  */
 export function publishVersionEvents(history: CodeHistory, published: VersionPublished): Decision<CodeEvent> {
   const { label, inForceFrom } = published;
@@ -55,12 +106,19 @@ export function publishVersionEvents(history: CodeHistory, published: VersionPub
     const sentence = `Version ${label} cannot be in force on ${writeDay(inForceFrom)}: the first text is version ${first}.`;
     return refused(rejection('text-does-not-apply', sentence));
   }
+  const placed = placeVersion(timelineOf(history, null), published);
+  if (!placed.ok) {
+    const sentence = `With version ${label}, version ${placed.label} does not apply. ${placed.clash.sentence}`;
+    return refused(rejection('text-does-not-apply', sentence));
+  }
   const recordedAt = history.versions.at(-1)?.recordedAt ?? ('' as Instant);
-  const consolidated = consolidate({ ...history, versions: [...history.versions, { ...published, recordedAt }] }, null);
+  const versions = history.versions.map((version) => withRevision(version, placed.later, recordedAt));
+  const consolidated = consolidate({ ...history, versions: [...versions, { ...published, recordedAt }] }, null);
   if (!consolidated.ok) {
     const which =
       consolidated.label === label ? `Version ${label}` : `With version ${label}, version ${consolidated.label}`;
     return refused(rejection('text-does-not-apply', `${which} does not apply. ${consolidated.fault}`));
   }
-  return accepted<CodeEvent>({ type: 'version-published', ...published });
+  const rebased = placed.later.length === 0 ? {} : { rebased: placed.later };
+  return accepted<CodeEvent>({ type: 'version-published', ...published, ...rebased });
 }

@@ -12,6 +12,10 @@ export const redlineBlockSchema: z.ZodType<RedlineBlock, RedlineBlock> = z
     depth: z.number().int().min(0),
     status: z.enum(['same', 'inserted', 'deleted', 'changed']),
     moved: z.boolean(),
+    confidence: z.number().min(0).max(1).nullable().meta({
+      description:
+        'How sure it is that this provision of both texts is one; 1 is known by identity, null stands in one text alone.',
+    }),
     numberBefore: z.string().nullable(),
     numberAfter: z.string().nullable(),
     heading: runsSchema,

@@ -1,6 +1,6 @@
-import { align } from './align.ts';
+import { align, type KnownBy } from './align.ts';
 import type { ProvisionKind } from './provision.ts';
-import { type Forest, type Visited, walk } from './tree.ts';
+import { type Forest, inOrder, type Met } from './tree.ts';
 import { redlineWords } from './word-redline.ts';
 
 /** A run of words that both texts have, or only one. */
@@ -25,6 +25,8 @@ export interface RedlineBlock {
    * words, and `same` or `changed` where it stands now, with the words compared. There the whole block is new to the place.
    */
   readonly moved: boolean;
+  /** How sure it is that this provision of both texts is one, from 0 to 1 (known by its identity); null in one text alone. */
+  readonly confidence: number | null;
   readonly numberBefore: string | null;
   readonly numberAfter: string | null;
   readonly heading: readonly Run[];
@@ -40,10 +42,10 @@ export interface Reading {
 }
 
 /** Compares two texts: their structure first, then the words of each provision that both have. */
-export function redline(before: Forest, after: Forest): readonly RedlineBlock[] {
-  const [old, current] = [walk(before), walk(after)];
-  const { beforeOf, afterOf, moved } = align(old, current);
-  const partnerOf = (index: number | null | undefined, among: readonly Visited[]): Visited | null =>
+export function redline(before: Forest, after: Forest, known: KnownBy = 'identity'): readonly RedlineBlock[] {
+  const [old, current] = [inOrder(before), inOrder(after)];
+  const { beforeOf, afterOf, confidence, moved } = align(old, current, known);
+  const partnerOf = (index: number | null | undefined, among: readonly Met[]): Met | null =>
     index === null || index === undefined ? null : (among[index] ?? null);
   const blocks: RedlineBlock[] = [];
   let atOld = 0;
@@ -51,13 +53,13 @@ export function redline(before: Forest, after: Forest): readonly RedlineBlock[] 
   // between two provisions that stand in both: what is gone before what is new, but what is deeper where it belongs
   const fill = (endOld: number, endNew: number): void => {
     while (atOld < endOld || atNew < endNew) {
-      const [gone, come] = [old[atOld] as Visited, current[atNew] as Visited];
+      const [gone, come] = [old[atOld] as Met, current[atNew] as Met];
       if (atNew < endNew && (atOld === endOld || come.depth > gone.depth)) {
         const partner = partnerOf(beforeOf[atNew], old);
-        blocks.push(partner === null ? insertedBlock(come) : pairBlock(partner, come, true));
+        blocks.push(partner === null ? insertedBlock(come) : pairBlock(partner, come, true, confidence[atNew] ?? null));
         atNew += 1;
       } else {
-        blocks.push(deletedBlock(gone, partnerOf(afterOf[atOld], current)));
+        blocks.push(deletedBlock(gone, partnerOf(afterOf[atOld], current), confidence[afterOf[atOld] ?? -1] ?? null));
         atOld += 1;
       }
     }
@@ -65,7 +67,7 @@ export function redline(before: Forest, after: Forest): readonly RedlineBlock[] 
   for (const [a, b] of beforeOf.entries()) {
     if (b === null || moved[a]) continue;
     fill(b, a);
-    blocks.push(pairBlock(old[b] as Visited, current[a] as Visited, false));
+    blocks.push(pairBlock(old[b] as Met, current[a] as Met, false, confidence[a] ?? null));
     [atOld, atNew] = [b + 1, a + 1];
   }
   fill(old.length, current.length);
@@ -107,7 +109,7 @@ function readingOf(block: RedlineBlock, own: 'deleted' | 'inserted', number: str
   return { depth: block.depth, number, heading: join(block.heading), text: join(block.text) };
 }
 
-function pairBlock(before: Visited, after: Visited, moved: boolean): RedlineBlock {
+function pairBlock(before: Met, after: Met, moved: boolean, confidence: number | null): RedlineBlock {
   const [old, current] = [before.provision, after.provision];
   const { id, kind } = current;
   const same = old.number === current.number && old.heading === current.heading && old.text === current.text;
@@ -117,6 +119,7 @@ function pairBlock(before: Visited, after: Visited, moved: boolean): RedlineBloc
     depth: after.depth,
     status: same ? 'same' : 'changed',
     moved,
+    confidence,
     numberBefore: old.number,
     numberAfter: current.number,
     heading: redlineWords(old.heading ?? '', current.heading ?? ''),
@@ -124,17 +127,19 @@ function pairBlock(before: Visited, after: Visited, moved: boolean): RedlineBloc
   };
 }
 
-function insertedBlock({ provision, depth }: Visited): RedlineBlock {
+function insertedBlock({ provision, depth }: Met): RedlineBlock {
   const { id, kind, number, heading, text } = provision;
   const whole = { heading: wholeRun('inserted', heading ?? ''), text: wholeRun('inserted', text) };
-  return { id, kind, depth, status: 'inserted', moved: false, numberBefore: null, numberAfter: number, ...whole };
+  const place = { moved: false, confidence: null, numberBefore: null, numberAfter: number };
+  return { id, kind, depth, status: 'inserted', ...place, ...whole };
 }
 
-function deletedBlock({ provision, depth }: Visited, movedTo: Visited | null): RedlineBlock {
+function deletedBlock({ provision, depth }: Met, movedTo: Met | null, confidence: number | null): RedlineBlock {
   const { id, kind, number, heading, text } = provision;
   const numberAfter = movedTo?.provision.number ?? null;
   const whole = { heading: wholeRun('deleted', heading ?? ''), text: wholeRun('deleted', text) };
-  return { id, kind, depth, status: 'deleted', moved: movedTo !== null, numberBefore: number, numberAfter, ...whole };
+  const moved = movedTo !== null;
+  return { id, kind, depth, status: 'deleted', moved, confidence, numberBefore: number, numberAfter, ...whole };
 }
 
 function wholeRun(kind: Run['kind'], text: string): readonly Run[] {

@@ -3,11 +3,15 @@ import type { CodeText, Place, Provision } from './provision.ts';
 /** Any run of provisions with all below them: a whole code, or one provision of it. */
 export type Forest = Pick<CodeText, 'provisions'>;
 
-/** A provision met on a walk, with where it stands. */
-export interface Visited {
+/** A provision met on a walk. */
+export interface Met {
   readonly provision: Provision;
   /** 0 at the top. */
   readonly depth: number;
+}
+
+/** A provision met on a walk, with where it stands. */
+export interface Visited extends Met {
   /** From the top down to the provision itself. */
   readonly path: readonly Provision[];
   readonly place: Place;
@@ -29,9 +33,46 @@ export function walk(forest: Forest): Visited[] {
   return visited;
 }
 
+/** Every provision in reading order with its depth alone: for a whole code at once, where {@link walk} says more than is asked. */
+export function inOrder(forest: Forest): Met[] {
+  const met: Met[] = [];
+  const visit = (siblings: readonly Provision[], depth: number): void => {
+    for (const provision of siblings) {
+      met.push({ provision, depth });
+      if (provision.children.length > 0) visit(provision.children, depth + 1);
+    }
+  };
+  visit(forest.provisions, 0);
+  return met;
+}
+
+/** The first provision in reading order that is sought, with where it stands. */
+function findOnWalk(
+  forest: Forest,
+  sought: (provision: Provision, path: readonly Provision[]) => boolean,
+): Visited | null {
+  const path: Provision[] = [];
+  const find = (siblings: readonly Provision[]): Visited | null => {
+    let after: string | null = null;
+    for (const provision of siblings) {
+      path.push(provision);
+      if (sought(provision, path)) {
+        const place = { parent: path.at(-2)?.id ?? null, after };
+        return { provision, depth: path.length - 1, path: [...path], place };
+      }
+      const below = find(provision.children);
+      if (below !== null) return below;
+      path.pop();
+      after = provision.id;
+    }
+    return null;
+  };
+  return find(forest.provisions);
+}
+
 /** The provision of an identity with where it stands, or null. */
 export function findVisited(forest: Forest, id: string): Visited | null {
-  return walk(forest).find((visited) => visited.provision.id === id) ?? null;
+  return findOnWalk(forest, (provision) => provision.id === id);
 }
 
 /** The provision of an identity, or null. */
@@ -78,7 +119,10 @@ export function referenceOf(forest: Forest, id: string): string | null {
 /** The provision that a printed reference names in this text, or null; curly quotes and extra spaces are read as plain. */
 export function findByReference(forest: Forest, reference: string): Provision | null {
   const wanted = plain(reference);
-  return walk(forest).find((visited) => plain(referenceOfPath(visited.path)) === wanted)?.provision ?? null;
+  const mayBe = ({ id, number, heading }: Provision): boolean =>
+    wanted.endsWith(plain(number ?? (heading === null ? id : `"${heading}"`)));
+  const found = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceOfPath(path)) === wanted);
+  return found?.provision ?? null;
 }
 
 /** Whether two provisions are equal with all below them. */

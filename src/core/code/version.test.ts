@@ -160,7 +160,7 @@ describe('publishing', () => {
       'what a version that comes into force later rests on',
       { inForceFrom: day('2018-10-01'), amendments: [{ ...insertG4, provision: provision('g-4', { number: 'G9' }) }] },
       'text-does-not-apply',
-      'With version 1.16, version 1.14 does not apply. G4 cannot be inserted: expected "g-4" to be a new id, found it in use.',
+      'With version 1.16, version 1.14 does not apply. Both amendments insert a provision "g-4".',
     ],
     [
       'a day before the first text',

@@ -20,7 +20,14 @@ export interface CodeHistory {
   readonly base: CodeText;
   readonly baseLabel: string;
   readonly baseFrom: Day;
-  readonly versions: readonly (VersionPublished & { readonly recordedAt: Instant })[];
+  readonly versions: readonly PublishedInHistory[];
+}
+
+/** A version with the instant it was recorded, and its amendments as they became once others were published before it. */
+export interface PublishedInHistory extends VersionPublished {
+  readonly recordedAt: Instant;
+  /** In the order in which they were recorded; absent when there are none. */
+  readonly rebased?: readonly { readonly amendments: readonly Amendment[]; readonly recordedAt: Instant }[];
 }
 
 /** The text of a code from one version to the next. */
@@ -66,6 +73,7 @@ export type Consolidated =
 export function consolidate(history: CodeHistory, knownAt: Instant | null): Consolidated {
   const known = history.versions
     .filter((version) => knownAt === null || version.recordedAt <= knownAt)
+    .map((version) => asKnown(version, knownAt))
     .toSorted((a, b) => a.inForceFrom - b.inForceFrom || compareLabels(a.label, b.label));
   const draft = openDraft(history.base);
   const timeline: TextVersion[] = [
@@ -85,6 +93,12 @@ export function consolidate(history: CodeHistory, knownAt: Instant | null): Cons
     timeline.push({ text, label, inForceFrom, until: known[index + 1]?.inForceFrom ?? null, published });
   }
   return { ok: true, timeline };
+}
+
+/** A version with the amendments that it was known to have at an instant. */
+function asKnown(version: PublishedInHistory, knownAt: Instant | null): PublishedInHistory {
+  const known = version.rebased?.findLast(({ recordedAt }) => knownAt === null || recordedAt <= knownAt);
+  return known === undefined ? version : { ...version, amendments: known.amendments };
 }
 
 /**

@@ -14,9 +14,52 @@ interface Edit {
  * `after`. What a reader would not see as shared, a space, a mark or a small word between two edits, joins the edits.
  */
 export function redlineWords(before: string, after: string): readonly Run[] {
-  if (before === after) return runsOf([{ deleted: [], inserted: [], kept: [before] }]);
-  const [a, b] = [wordsOf(before), wordsOf(after)];
-  return runsOf(settle(absorb(editsOf(a, b))));
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
+  const { head, tail } = sharedEnds(before, after);
+  const [a, b] = [wordsOf(before.slice(head, before.length - tail)), wordsOf(after.slice(head, after.length - tail))];
+  const edits = settle(absorb(editsOf(a, b)));
+  const first = { deleted: [], inserted: [], kept: [before.slice(0, head)] };
+  const last = { deleted: [], inserted: [], kept: [before.slice(before.length - tail)] };
+  return runsOf(joinedAt(first, edits, last));
+}
+
+/** Letters around a change that are compared with it, beyond as many as it has itself: where it may as well stand. */
+const AROUND = 40;
+
+/** How many letters at either end two texts share and need no comparing. Each ends between a word and a space. */
+function sharedEnds(before: string, after: string): { head: number; tail: number } {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  let tail = 0;
+  const most = shorter - head;
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail += 1;
+  const around = Math.max(before.length, after.length) - head - tail + AROUND;
+  head = Math.max(0, head - around);
+  while (head > 0 && !isEdge(before, head)) head -= 1;
+  tail = Math.max(0, tail - around);
+  while (tail > 0 && !isEdge(before, before.length - tail)) tail -= 1;
+  return { head, tail };
+}
+
+function isEdge(text: string, at: number): boolean {
+  return isSpace(text.charCodeAt(at - 1)) !== isSpace(text.charCodeAt(at));
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10;
+}
+
+/** The words kept at both ends are one with what the edits keep beside them. */
+function joinedAt(first: Edit, edits: readonly Edit[], last: Edit): Edit[] {
+  const [start, ...rest] = edits;
+  const opening = start !== undefined && size(start) === 0 ? rest : edits;
+  const kept = opening === rest ? [...first.kept, ...(start?.kept ?? [])] : first.kept;
+  const all = [{ ...first, kept }, ...opening];
+  const end = all[all.length - 1] as Edit;
+  all[all.length - 1] = { ...end, kept: [...end.kept, ...last.kept] };
+  return all;
 }
 
 function editsOf(a: readonly string[], b: readonly string[]): Edit[] {

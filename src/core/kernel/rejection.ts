@@ -30,6 +30,7 @@ export const REJECTIONS = {
   'fact-exists': 'The same fact is already in the record.',
   'instrument-exists': 'An instrument of that identifier is already in the record.',
   'proposal-closed': 'The proposal has come to its end.',
+  'conflict-unsettled': 'Two texts change the same and nobody has settled which holds.',
   'text-does-not-apply': 'The amendment does not fit the text that it amends.',
   'label-not-later': 'The version label does not come after the versions that exist.',
   'record-not-empty': 'A record can be restored only into an empty database.',

@@ -1,6 +1,8 @@
+import type { Amendment } from '../code/amendment.ts';
+import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { ContentRef, Position, ProposalContent } from './proposal.ts';
+import type { ContentRef, Position, ProposalContent, VotedText } from './proposal.ts';
 import type { ConsultationResponse } from './state.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -32,7 +34,13 @@ export type ProposalCommand =
       readonly content: ContentRef;
     }
   | { readonly type: 'close-consultation'; readonly step: string | null }
-  | { readonly type: 'open-ballot'; readonly step: string | null; readonly closes: Instant | null }
+  | {
+      readonly type: 'open-ballot';
+      readonly step: string | null;
+      readonly closes: Instant | null;
+      /** The legal text that is voted on. */
+      readonly text?: VotedText;
+    }
   | {
       readonly type: 'cast-vote';
       readonly step: string | null;
@@ -53,6 +61,13 @@ export type ProposalCommand =
       readonly day: Day;
       readonly reasons: string;
     }
+  | { readonly type: 'draft-legal-text'; readonly amendments: readonly Amendment[]; readonly against: string }
+  | ({
+      readonly type: 'resolve-conflict';
+      /** Who proposed the other modification, by id. */
+      readonly otherProposer: string;
+      readonly reasons: string;
+    } & KeptResolution)
   | { readonly type: 'implement-modification'; readonly step: string | null; readonly label: string };
 
 /** A command of one type. */

@@ -34,7 +34,8 @@ export function openBallotAt(
   }
   const seats = context.bodies.find((body) => body.id === step.voting?.body)?.seats ?? [];
   const electorate = seats.map(({ id, title, votingCategory }) => ({ seat: id, title, votingCategory }));
-  return accepted({ type: 'ballot-opened', step: step.id, electorate, closes, on: context.today });
+  const { text = null } = command;
+  return accepted({ type: 'ballot-opened', step: step.id, electorate, closes, on: context.today, text });
 }
 
 /** A seat on the frozen list votes, once, with reasons, before the ballot closes. */

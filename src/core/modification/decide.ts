@@ -7,6 +7,7 @@ import { castVote, closeBallotAt, openBallotAt } from './decide-ballot.ts';
 import { closeConsultationAt, openConsultationAt, respond } from './decide-consultation.ts';
 import { makeDetermination } from './decide-determination.ts';
 import { implement, setImplementationDate } from './decide-implementation.ts';
+import { draftLegalText, resolveConflict } from './decide-legal-text.ts';
 import { raise, submitPaper } from './decide-submission.ts';
 import { referDecision } from './decide-window.ts';
 import type { ProposalEvent } from './proposal.ts';
@@ -77,6 +78,10 @@ function decideOpen(
       return referDecision(command, state, context);
     case 'set-implementation-date':
       return setImplementationDate(command, state, context);
+    case 'draft-legal-text':
+      return draftLegalText(command, state, context);
+    case 'resolve-conflict':
+      return resolveConflict(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

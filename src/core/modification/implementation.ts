@@ -23,12 +23,12 @@ export interface Implementation {
   readonly awaiting: readonly string[];
 }
 
-/** The events that a proposal's own life settles: its approval, and the day set when the decision came late. */
+/** The events that a proposal's life tells: its approval, the day set when the decision came late, and what it waited for. */
 export function occurrencesOf(life: ProposalLife, profile: Profile): Occurrences {
   return (event) => {
     if (event === APPROVAL) return approvalOf(life, profile);
     if (event === implementationDateEvent(APPROVAL)) return life.implementation?.day ?? null;
-    return null;
+    return life.occurred[event] ?? null;
   };
 }
 

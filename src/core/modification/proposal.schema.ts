@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { amendmentSchema } from '../code/amendment.schema.ts';
+import { keptResolutionSchema } from '../code/resolution.schema.ts';
+import { versionPublishedSchema } from '../code/version.schema.ts';
 import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
 import { tallySchema } from './ballot.schema.ts';
-import type { ProposalContent, ProposalEvent } from './proposal.ts';
+import type { ProposalContent, ProposalEvent, StoredResolution, VotedText } from './proposal.ts';
 import { reportContentSchema } from './report-content.schema.ts';
 import { timetableSchema } from './timetable.schema.ts';
 
@@ -31,6 +33,20 @@ export const proposalContentSchema = z
     report: reportContentSchema,
   })
   .meta({ id: 'ProposalContent' }) satisfies z.ZodType<ProposalContent>;
+
+/** Which legal text a ballot is about. */
+export const votedTextSchema = z.strictObject({
+  against: words,
+  revision: z.number().int().positive().meta({ description: 'Counts the legal texts of the modification from 1.' }),
+  digest: words.meta({ description: 'SHA-256 (hex) of the version label and the amendments as JSON.' }),
+}) satisfies z.ZodType<VotedText>;
+
+/** What was settled of a conflict, by whom, why and when. */
+export const storedResolutionSchema = keptResolutionSchema.extend({
+  by: words,
+  reasons: z.string(),
+  on: daySchema,
+}) satisfies z.ZodType<StoredResolution>;
 
 /** Everything that can happen to a proposal. */
 export const proposalEventSchema = z.discriminatedUnion('type', [
@@ -71,6 +87,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     electorate: z.array(z.strictObject({ seat: words, title: words, votingCategory: words })),
     closes: instantSchema,
     on: daySchema,
+    text: votedTextSchema.nullable(),
   }),
   z.strictObject({
     type: z.literal('vote-cast'),
@@ -103,5 +120,21 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     reasons: z.string(),
   }),
   z.strictObject({ type: z.literal('modification-implemented'), step: words, on: daySchema, label: words }),
+  z.strictObject({
+    type: z.literal('legal-text-drafted'),
+    amendments: z.array(amendmentSchema),
+    against: words,
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('legal-text-rebased'),
+    amendments: z.array(amendmentSchema),
+    against: words,
+    over: versionPublishedSchema.shape.source.extend({ label: words }),
+    resolutions: z.array(storedResolutionSchema),
+    on: daySchema,
+  }),
+  storedResolutionSchema.extend({ type: z.literal('conflict-resolved') }),
+  z.strictObject({ type: z.literal('event-occurred'), event: words, day: daySchema, on: daySchema }),
   z.strictObject({ type: z.literal('proposal-closed'), end: words, title: words, on: daySchema }),
 ]) satisfies z.ZodType<ProposalEvent>;

@@ -1,4 +1,6 @@
 import type { Amendment } from '../code/amendment.ts';
+import type { KeptResolution } from '../code/resolution.ts';
+import type { VersionPublished } from '../code/version.ts';
 import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -68,6 +70,8 @@ export type ProposalEvent =
       readonly electorate: readonly Elector[];
       readonly closes: Instant;
       readonly on: Day;
+      /** The legal text that is voted on; null in a record from before texts were told apart. */
+      readonly text: VotedText | null;
     }
   | {
       readonly type: 'vote-cast';
@@ -100,8 +104,43 @@ export type ProposalEvent =
       readonly reasons: string;
     }
   | { readonly type: 'modification-implemented'; readonly step: string; readonly on: Day; readonly label: string }
+  /** The proposer wrote the legal text anew. */
+  | {
+      readonly type: 'legal-text-drafted';
+      readonly amendments: readonly Amendment[];
+      readonly against: string;
+      readonly on: Day;
+    }
+  /** A version was published, and the legal text mapped over it; what was settled with others is mapped with it. */
+  | {
+      readonly type: 'legal-text-rebased';
+      readonly amendments: readonly Amendment[];
+      readonly against: string;
+      readonly over: VersionPublished['source'] & { readonly label: string };
+      readonly resolutions: readonly StoredResolution[];
+      readonly on: Day;
+    }
+  | ({ readonly type: 'conflict-resolved' } & StoredResolution)
+  /** An event that the implementation waits for took place. */
+  | { readonly type: 'event-occurred'; readonly event: string; readonly day: Day; readonly on: Day }
   /** The first end of the profile that holds, recorded with the event that brought it about. */
   | { readonly type: 'proposal-closed'; readonly end: string; readonly title: string; readonly on: Day };
+
+/** Which legal text a ballot is about: its revision counts from 1, and its digest holds for ever. */
+export interface VotedText {
+  readonly against: string;
+  readonly revision: number;
+  /** SHA-256 (hex) of the version label and the amendments as JSON. */
+  readonly digest: string;
+}
+
+/** What was settled of a conflict with another modification: by whom, why and when. */
+export interface StoredResolution extends KeptResolution {
+  /** A person by name. */
+  readonly by: string;
+  readonly reasons: string;
+  readonly on: Day;
+}
 
 /** A seat on the list of voters, frozen at opening. */
 export interface Elector {

@@ -1,8 +1,17 @@
+import type { Amendment } from '../code/amendment.ts';
 import type { Day } from '../kernel/day.ts';
 import { fold } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Tally } from './ballot.ts';
-import type { ContentRef, Elector, Position, ProposalContent, ProposalEvent } from './proposal.ts';
+import type {
+  ContentRef,
+  Elector,
+  Position,
+  ProposalContent,
+  ProposalEvent,
+  StoredResolution,
+  VotedText,
+} from './proposal.ts';
 import type { Timetable } from './timetable.ts';
 
 /** The step that raising completes in every profile. */
@@ -51,6 +60,8 @@ export interface HeldBallot {
   readonly electorate: readonly Elector[];
   readonly openedOn: Day;
   readonly closes: Instant;
+  /** The legal text that is voted on; null in a record from before texts were told apart. */
+  readonly text: VotedText | null;
   readonly votes: readonly CastVote[];
   readonly result: {
     readonly tally: Tally;
@@ -75,9 +86,26 @@ interface Referral {
   readonly on: Day;
 }
 
+/** The legal text as it now stands. */
+export interface CurrentLegalText {
+  readonly amendments: readonly Amendment[];
+  /** The label of the version that it amends. */
+  readonly against: string;
+  /** Counts the texts from 1; the first is the one that was raised. */
+  readonly revision: number;
+  /** What it was mapped over last; null when the proposer's own words stand. */
+  readonly over: Extract<ProposalEvent, { type: 'legal-text-rebased' }>['over'] | null;
+}
+
 /** What is known of a proposal once it is raised, open or closed. */
 export interface ProposalLife {
+  /** As raised; what the legal text has become since is `legalText`. */
   readonly content: ProposalContent;
+  readonly legalText: CurrentLegalText;
+  /** What was settled of conflicts with others and kept here. */
+  readonly resolutions: readonly StoredResolution[];
+  /** Events that the implementation waited for, by name. */
+  readonly occurred: Readonly<Record<string, Day>>;
   readonly raisedOn: Day;
   readonly profile: string;
   readonly rulebook: string;
@@ -129,6 +157,9 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
   return Object.freeze({
     status: 'open',
     content,
+    legalText: { amendments: content.legalText, against: content.draftedAgainst, revision: 1, over: null },
+    resolutions: [],
+    occurred: {},
     raisedOn,
     profile,
     rulebook,
@@ -166,8 +197,8 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'consultation-closed':
       return completed(state, event.step, 'closed', event.on);
     case 'ballot-opened': {
-      const { electorate, closes, on } = event;
-      const held: HeldBallot = { electorate, openedOn: on, closes, votes: [], result: null };
+      const { electorate, closes, on, text } = event;
+      const held: HeldBallot = { electorate, openedOn: on, closes, text, votes: [], result: null };
       return withBallots(state, event.step, (before) => [...before, held]);
     }
     case 'vote-cast': {
@@ -196,9 +227,32 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     }
     case 'modification-implemented':
       return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
+    case 'legal-text-drafted':
+      return { ...state, legalText: revised(state, event, null) };
+    case 'legal-text-rebased':
+      return { ...state, legalText: revised(state, event, event.over), resolutions: event.resolutions };
+    case 'conflict-resolved': {
+      const { type: _, ...stored } = event;
+      const others = state.resolutions.filter((one) => !isSameConflict(one, stored));
+      return { ...state, resolutions: [...others, stored] };
+    }
+    case 'event-occurred':
+      return { ...state, occurred: { ...state.occurred, [event.event]: event.day } };
     case 'proposal-closed':
       return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
   }
+}
+
+function revised(
+  { legalText }: OpenProposal,
+  { amendments, against }: Pick<CurrentLegalText, 'amendments' | 'against'>,
+  over: CurrentLegalText['over'],
+): CurrentLegalText {
+  return { amendments, against, revision: legalText.revision + 1, over };
+}
+
+function isSameConflict(a: StoredResolution, b: StoredResolution): boolean {
+  return a.with === b.with && a.class === b.class && a.provision === b.provision;
 }
 
 function completed(state: OpenProposal, step: string, outcome: string, on: Day, reasons: string | null = null) {

@@ -25,7 +25,10 @@ const codeEventSchema = z.discriminatedUnion('type', [
     text: codeTextSchema,
     notice: words,
   }),
-  versionPublishedSchema.extend({ type: z.literal('version-published') }),
+  versionPublishedSchema.extend({
+    type: z.literal('version-published'),
+    rebased: z.array(versionPublishedSchema.pick({ label: true, amendments: true })).exactOptional(),
+  }),
 ]);
 
 /** What happens to a party. */

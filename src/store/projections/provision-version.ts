@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { CodeEvent } from '../../core/code/code-event.ts';
+import { foldCode } from '../../core/code/publish-version.ts';
 import { referenceOfPath, walk } from '../../core/code/tree.ts';
 import { type CodeHistory, timelineOf } from '../../core/code/version.ts';
 import { canonicalJson } from '../chain.ts';
@@ -14,7 +15,7 @@ export const projectProvisionVersions: Projection = async (recorded, { transacti
   if (!recorded.stream.startsWith('code/')) return;
   const instrument = nameInStream(recorded.stream);
   const past = (await history(recorded.stream, recorded.version)) as readonly RecordedEvent<CodeEvent>[];
-  const text = codeHistoryOf(past);
+  const text = foldCode(past);
   if (text === null) return;
   const wanted = new Map(rowsOf(instrument, text).map((row) => [identity(row), row]));
   const present = transaction.selectFrom('provision_version').selectAll();
@@ -38,17 +39,6 @@ export const projectProvisionVersions: Projection = async (recorded, { transacti
       .execute();
   }
 };
-
-function codeHistoryOf(past: readonly RecordedEvent<CodeEvent>[]): CodeHistory | null {
-  const adopted = past.map((one) => one.event).find((event) => event.type === 'code-adopted');
-  if (adopted === undefined) return null;
-  const versions = past.flatMap(({ event, recordedAt }) => {
-    if (event.type !== 'version-published') return [];
-    const { type: _, ...version } = event;
-    return [{ ...version, recordedAt }];
-  });
-  return { base: adopted.text, baseLabel: adopted.label, baseFrom: adopted.inForceFrom, versions };
-}
 
 /** One row for each run of days on which a provision's own words and reference stay the same. */
 function rowsOf(instrument: string, history: CodeHistory): Row[] {

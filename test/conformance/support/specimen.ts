@@ -114,6 +114,7 @@ function block(letter: string, status: RedlineBlocks[number]['status'], text: Re
     depth: letter === 'd' ? 1 : 0,
     status,
     moved: false,
+    confidence: status === 'same' || status === 'changed' ? 1 : null,
     numberBefore: status === 'inserted' ? null : `G9.${letter}`,
     numberAfter: status === 'deleted' ? null : `G9.${letter}`,
     heading: [],

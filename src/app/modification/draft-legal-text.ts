@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { amendmentSchema } from '../../core/code/amendment.schema.ts';
+import { versionLabelSchema } from '../../core/code/version.schema.ts';
+import { operation, refuse } from '../operation.ts';
+import { legalTextFault } from './legal-text-fault.ts';
+import { actOnProposal, modificationField, readProposal, SIGNED_IN } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** The proposer replaces the legal text, until the first paper about it is handed in. */
+export const draftLegalText = operation({
+  name: 'draft-legal-text',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Replaces the legal text of a modification, until its first paper is handed in.',
+  roles: SIGNED_IN,
+  input: z.strictObject({
+    modification: modificationField,
+    against: versionLabelSchema.meta({ description: 'Label of the version that it amends: 5.23.' }),
+    amendments: z.array(amendmentSchema),
+  }),
+  output: modificationViewSchema,
+  run: async (context, { modification, ...drafted }) => {
+    const read = await readProposal(context, modification, null);
+    if (!read.ok) return read;
+    const { code } = read.value.state.content;
+    const fault = await legalTextFault(context, { code, ...drafted }, { against: 'against', amendments: 'amendments' });
+    if (fault !== null) return refuse(fault);
+    return actOnProposal(context, modification, { type: 'draft-legal-text', ...drafted });
+  },
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { conflictsAmong, conflictsWith, type OpenConflict } from '../../core/code/conflict.ts';
+import { namingOf } from '../../core/code/links.ts';
+import type { InstrumentHistory } from '../../core/code/publish-version.ts';
+import { settles } from '../../core/code/resolution.ts';
+import { trace } from '../../core/code/trace.ts';
+import { type TextVersion, timelineOf } from '../../core/code/version.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import { resolutionsBetween, type TextAtLast, textAtLast } from '../../core/modification/pending-text.ts';
+import type { StoredResolution } from '../../core/modification/proposal.ts';
+import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
+import { readInstrument } from '../instruments.ts';
+import { type Context, done, type Result } from '../operation.ts';
+import { type ReadProposal, readOpenProposals } from './proposals.ts';
+
+/** An open modification with its legal text for the last text of its code. */
+export interface OpenModification extends ReadProposal {
+  readonly id: string;
+  readonly text: TextAtLast;
+}
+
+/** The open modifications of one code, on its last text. */
+export interface OpenTexts {
+  readonly history: InstrumentHistory;
+  readonly last: TextVersion;
+  readonly open: readonly OpenModification[];
+}
+
+/** A conflict with what was settled of it; null while nobody has, or when what was settled no longer fits the text. */
+export interface CountedConflict {
+  readonly conflict: OpenConflict;
+  readonly settled: StoredResolution | null;
+}
+
+/** Who can settle a conflict, in words. */
+export const resolverSchema = z.strictObject({ who: z.string(), by: z.string() });
+
+/** Reads the open modifications of a code, as known at an instant. Refuses `not-found`. */
+export async function readOpenTexts(
+  context: Context,
+  instrument: string,
+  knownAt: Instant | null,
+): Promise<Result<OpenTexts>> {
+  const read = await readInstrument(context, instrument, knownAt);
+  if (!read.ok) return read;
+  const proposals = await readOpenProposals(context, knownAt);
+  return done(openTextsOf(read.value, proposals));
+}
+
+/** The open modifications of a code among those read. */
+export function openTextsOf(history: InstrumentHistory, proposals: readonly ReadProposal[]): OpenTexts {
+  const timeline = timelineOf(history, null);
+  const open = proposals
+    .filter(({ state }) => state.content.code === history.instrument)
+    .map((one) => ({ ...one, id: one.state.content.id, text: textAtLast(timeline, one.state) }));
+  return { history, last: timeline.at(-1) as TextVersion, open };
+}
+
+/** The conflicts among open modifications, or of one with all others; what cannot be mapped to the last text is not compared. */
+export function countConflicts({ last, open }: OpenTexts, modification: string | null): readonly CountedConflict[] {
+  const naming = namingOf(last.text);
+  const traced = open.flatMap(({ id, text }) =>
+    text.ok ? [trace(naming, { modification: id, amendments: text.amendments })] : [],
+  );
+  const asked = traced.find((one) => one.modification === modification);
+  const conflicts =
+    modification === null ? conflictsAmong(traced) : asked === undefined ? [] : conflictsWith(asked, traced);
+  return conflicts.map((conflict) => ({ conflict, settled: settledOf(last, open, conflict) }));
+}
+
+function settledOf(
+  { text }: TextVersion,
+  open: readonly OpenModification[],
+  conflict: OpenConflict,
+): StoredResolution | null {
+  const [one, other] = [conflict.one, conflict.other].map((side) => open.find(({ id }) => id === side.modification));
+  if (one === undefined || other === undefined) return null;
+  const kept = resolutionsBetween(one.state, other.state);
+  const holder = (stored: StoredResolution): string => (stored.with === one.id ? other.id : one.id);
+  return kept.findLast((stored) => settles(text, holder(stored), stored, conflict)) ?? null;
+}
+
+/** Who can settle a conflict between modifications: those who proposed them, and the Code Administrator. */
+export function resolversOf(modifications: readonly OpenModification[]): z.infer<typeof resolverSchema>[] {
+  const proposers = modifications.map(({ id, state }) => ({
+    who: state.content.proposer.name,
+    by: `settle it for ${id}`,
+  }));
+  return [...proposers, { who: ROLE_IN_SENTENCE['code-administrator'], by: 'record what the proposers agree' }];
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Link, type Links, wordsOfLink } from '../../core/code/links.ts';
+import type { Provision } from '../../core/code/provision.ts';
+import { referenceOfPath, walk } from '../../core/code/tree.ts';
+
+/** Letters shown on either side of the words of a link. */
+const AROUND = 60;
+
+/** Words that name a provision, where they stand, and what they name; references are as printed on the day. */
+export const excerptSchema = z.strictObject({
+  from: z.string().meta({ description: 'Printed reference of the provision whose words these are.' }),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+  names: z
+    .array(z.string())
+    .meta({ description: 'Printed references; empty when the words name nothing in the text.' }),
+});
+
+type Excerpt = z.output<typeof excerptSchema>;
+
+/** Links of a text as excerpts, each with some words around it. */
+export function excerptsOf(links: Links): (link: Link) => Excerpt {
+  const met = new Map(walk(links.text).map((visited) => [visited.provision.id, visited]));
+  const printed = (id: string): string => referenceOfPath(met.get(id)?.path ?? []);
+  return (link) => {
+    const standing = met.get(link.from)?.provision as Provision;
+    const words = (link.field === 'heading' ? standing.heading : standing.text) ?? '';
+    const [from, to] = [Math.max(0, link.start - AROUND), Math.min(words.length, link.end + AROUND)];
+    return {
+      from: printed(link.from),
+      before: `${from > 0 ? '…' : ''}${words.slice(from > 0 ? Math.min(link.start, words.indexOf(' ', from) + 1) : 0, link.start)}`,
+      words: wordsOfLink(link, standing),
+      after: `${words.slice(link.end, to < words.length ? Math.max(link.end, words.lastIndexOf(' ', to)) : to)}${to < words.length ? '…' : ''}`,
+      names: link.targets.map(printed),
+    };
+  };
+}

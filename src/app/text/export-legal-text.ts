@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { lifeEventOf } from '../../core/code/life.ts';
+import { textLabelled } from '../../core/code/version.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { describeInstrument, readInstrument } from '../instruments.ts';
+import { operation, refuse } from '../operation.ts';
+import { fileSchema, formatField } from './export-document.ts';
+
+/** The legal text of a modification as an amending document. */
+export const exportLegalText = operation({
+  name: 'export-legal-text',
+  room: 'text',
+  kind: 'read',
+  summary: 'Gives the legal text of a modification as an amending document in a file.',
+  roles: 'anyone',
+  input: z.strictObject({
+    modification: z.string().min(1).meta({ description: 'Modification by id: SECMP0065.' }),
+    format: formatField,
+  }),
+  output: fileSchema,
+  run: async (context, { modification, format }) => {
+    const [first] = await context.ports.store.read(`modification/${modification}`, null);
+    if (first?.event.type !== 'proposal-raised') {
+      return refuse(rejection('not-found', `The register holds no modification "${modification}".`));
+    }
+    const { content } = first.event;
+    const read = await readInstrument(context, content.code, null);
+    if (!read.ok) return read;
+    const version = textLabelled(read.value, content.draftedAgainst, null);
+    if (version === null) {
+      const sentence = `The legal text was drafted against version ${content.draftedAgainst} of the ${read.value.shortTitle}, which the record does not hold.`;
+      return refuse(rejection('not-found', sentence));
+    }
+    const file = await context.ports.documents.writeAmending(
+      {
+        modification,
+        title: content.title,
+        dated: content.report.paper.dated,
+        instrument: { ...describeInstrument(read.value), since: read.value.baseFrom },
+        version: lifeEventOf(version),
+        before: version.text,
+        amendments: content.legalText,
+      },
+      format,
+    );
+    return file.ok ? { ok: true, value: { ...file.value } } : file;
+  },
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { applyAmendments } from '../../core/code/apply-amendment.ts';
+import { touches } from '../../core/code/footprint.ts';
+import { projectPending } from '../../core/code/pending.ts';
+import type { CodeText } from '../../core/code/provision.ts';
+import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
+import { redline } from '../../core/code/redline.ts';
+import { findById, findByReference } from '../../core/code/tree.ts';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { commencedOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
+import {
+  describeInstrument,
+  describeVersion,
+  instrumentField,
+  instrumentSchema,
+  knownAtField,
+  versionSchema,
+} from '../instruments.ts';
+import { readOpenTexts } from '../modification/open-texts.ts';
+import { done, operation, refuse } from '../operation.ts';
+
+const blocks = z.array(redlineBlockSchema).readonly();
+
+/** The open modifications that touch a provision, in the order in which they would take effect. Nothing of it is in force. */
+export const showPending = operation({
+  name: 'show-pending',
+  room: 'text',
+  kind: 'read',
+  summary: 'Shows the open modifications that touch a provision, in the order in which they would take effect.',
+  roles: 'anyone',
+  input: z.strictObject({
+    instrument: instrumentField,
+    reference: z.string().min(1).meta({ description: 'Printed reference in the last version: G3.26.' }),
+    knownAt: knownAtField,
+  }),
+  output: z.strictObject({
+    instrument: instrumentSchema,
+    reference: z.string(),
+    version: versionSchema.meta({ description: 'The last version, to which all of this is compared.' }),
+    pending: z
+      .array(
+        z.strictObject({
+          modification: z.string(),
+          title: z.string(),
+          day: daySchema.nullable().meta({ description: 'When it takes effect; null while that is not settled.' }),
+          notBefore: daySchema
+            .nullable()
+            .meta({ description: 'While not settled: the first day planned or possible.' }),
+          awaiting: z.array(z.string()).readonly().meta({ description: 'Events and decisions that would settle it.' }),
+          alone: blocks.meta({ description: 'What it makes of the provision by itself.' }),
+          behind: blocks
+            .nullable()
+            .meta({ description: 'What the provision becomes with all before it; null if stuck.' }),
+          blockedBy: z.string().nullable().meta({ description: 'The modification before it with which it clashes.' }),
+        }),
+      )
+      .readonly(),
+  }),
+  run: async (context, { instrument, reference, knownAt }) => {
+    const read = await readOpenTexts(context, instrument, knownAt);
+    if (!read.ok) return read;
+    const { history, last, open } = read.value;
+    const found = findByReference(last.text, reference);
+    if (found === null) {
+      const sentence = `Version ${last.label} of the ${history.shortTitle} has no provision "${reference}".`;
+      return refuse(rejection('not-found', sentence, { place: { field: 'reference' } }));
+    }
+    const touching = open.flatMap(({ id, text, state, rules }) =>
+      text.ok && text.amendments.some((amendment) => touches(amendment, found))
+        ? [{ modification: id, amendments: text.amendments, commences: commencedOf(state, rules.profile), state }]
+        : [],
+    );
+    const stateOf = (id: string) => touching.find((one) => one.modification === id)?.state;
+    const projected = projectPending(last.text, touching, (one, other) => {
+      const [a, b] = [stateOf(one), stateOf(other)];
+      return a === undefined || b === undefined ? [] : resolutionsBetween(a, b);
+    });
+    const compared = (before: CodeText, after: CodeText) =>
+      redline({ provisions: provisionsOf(before, found.id) }, { provisions: provisionsOf(after, found.id) });
+    return done({
+      instrument: describeInstrument(history),
+      reference,
+      version: describeVersion(last),
+      pending: projected.map(({ modification, commences, rebased, blockedBy, after }) => {
+        const own = touching.find((one) => one.modification === modification);
+        const alone = applyAmendments(last.text, own?.amendments ?? []);
+        return {
+          modification,
+          title: own?.state.content.title ?? '',
+          day: commences.kind === 'on' ? commences.day : null,
+          notBefore: commences.kind === 'unknown' ? commences.notBefore : null,
+          awaiting: commences.kind === 'unknown' ? commences.awaiting : [],
+          alone: alone.ok ? compared(last.text, alone.text) : [],
+          behind: rebased.ok ? compared(last.text, after) : null,
+          blockedBy,
+        };
+      }),
+    });
+  },
+});
+
+function provisionsOf(text: CodeText, id: string) {
+  const found = findById(text, id);
+  return found === null ? [] : [found];
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { findLinks, type Link } from '../../core/code/links.ts';
+import { findByReference, referenceOf, walk } from '../../core/code/tree.ts';
+import { timelineOf, versionOn } from '../../core/code/version.ts';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { writeDay } from '../../core/kernel/day.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import {
+  describeInstrument,
+  describeVersion,
+  instrumentField,
+  instrumentSchema,
+  knownAtField,
+  readInstrument,
+  versionSchema,
+} from '../instruments.ts';
+import { done, operation, refuse } from '../operation.ts';
+import { excerptSchema, excerptsOf } from './excerpts.ts';
+
+/** What a provision names and what names it, on a day. */
+export const showReferences = operation({
+  name: 'show-references',
+  room: 'text',
+  kind: 'read',
+  summary: 'Shows which provisions a provision refers to, which refer to it, and which defined terms it uses.',
+  roles: 'anyone',
+  input: z.strictObject({
+    instrument: instrumentField,
+    reference: z.string().min(1).meta({ description: 'Printed reference: G3.26.' }),
+    on: daySchema,
+    knownAt: knownAtField,
+  }),
+  output: z.strictObject({
+    instrument: instrumentSchema,
+    reference: z.string().meta({ description: 'As printed on the day.' }),
+    on: daySchema,
+    version: versionSchema,
+    refersTo: z.array(excerptSchema).meta({ description: 'Its own words and those below it that name provisions.' }),
+    referredToBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that name it or a part of it.' }),
+    uses: z.array(excerptSchema).meta({ description: 'Its own words and those below it that are defined terms.' }),
+  }),
+  run: async (context, { instrument, reference, on, knownAt }) => {
+    const read = await readInstrument(context, instrument, knownAt);
+    if (!read.ok) return read;
+    const history = read.value;
+    const version = versionOn(timelineOf(history, null), on);
+    const provision = version === null ? null : findByReference(version.text, reference);
+    if (version === null || provision === null) {
+      const sentence = `The ${history.shortTitle} has no provision "${reference}" in force on ${writeDay(on)}.`;
+      return refuse(rejection('not-found', sentence));
+    }
+    const links = findLinks(version.text);
+    const within = new Set(walk({ provisions: [provision] }).map((visited) => visited.provision.id));
+    const own = [...within].flatMap((id) => links.of.get(id) ?? []);
+    const naming = new Set([...within].flatMap((id) => links.to.get(id) ?? []));
+    const excerpt = excerptsOf(links);
+    const excerpts = (all: readonly Link[], kind: Link['kind']) =>
+      all.filter((link) => link.kind === kind).map(excerpt);
+    return done({
+      instrument: describeInstrument(history),
+      reference: referenceOf(version.text, provision.id) ?? reference,
+      on,
+      version: describeVersion(version),
+      refersTo: excerpts(own, 'reference'),
+      referredToBy: excerpts(
+        [...naming].filter((link) => !within.has(link.from)),
+        'reference',
+      ),
+      uses: excerpts(own, 'term'),
+    });
+  },
+});

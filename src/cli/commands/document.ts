@@ -1,0 +1,224 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { done, type Result, refuse } from '../../app/operation.ts';
+import { runDecoded } from '../../app/run-operation.ts';
+import { checkDocument } from '../../app/text/check-document.ts';
+import { exportDocument, type fileSchema } from '../../app/text/export-document.ts';
+import { exportLegalText } from '../../app/text/export-legal-text.ts';
+import { importDocument } from '../../app/text/import-document.ts';
+import { LARGEST_DOCUMENT, type Remark } from '../../core/code/document-file.ts';
+import { formatDay } from '../../core/kernel/day.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { openSchema } from '../../format/xml/validate.ts';
+import type { Command, Given, Runtime } from '../command.ts';
+import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { placeOf } from '../run.ts';
+
+const SCHEMA = {
+  name: 'schema',
+  value: 'FILE',
+  repeatable: false,
+  description: 'A W3C XML Schema that the file must satisfy.',
+};
+const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false, description: 'akn, docx or json.' };
+
+/** `document import FILE --code C --document D`: a file becomes the first text or the next version of an instrument. */
+export const documentImport: Command = {
+  path: ['document', 'import'],
+  summary: importDocument.summary,
+  positionals: [
+    { name: 'FILE', required: true, description: 'Akoma Ntoso, Word, or JSON as "document export" writes it.' },
+  ],
+  options: [
+    { name: 'code', value: 'CODE', repeatable: false, description: 'Instrument by id: sec (required).' },
+    {
+      name: 'document',
+      value: 'ID',
+      repeatable: false,
+      description: 'Document of it by id; left out, the whole text.',
+    },
+    { name: 'as-of', value: 'DAY', repeatable: false, description: 'First day in force (default: as the file says).' },
+    { name: 'dry-run', value: null, repeatable: false, description: 'Report what would become of it; store nothing.' },
+    FORMAT,
+    SCHEMA,
+    ...RECORD_OPTIONS,
+  ],
+  run: async ({ positionals: [file = ''], values, switches }, runtime) => {
+    const option = (name: string): string | null => values.get(name)?.[0] ?? null;
+    if (option('code') === null) return missing('--code', 'the instrument by id: sec');
+    const read = await readWhole(file, runtime);
+    if (!read.ok) return read;
+    const held = await holdAgainst(option('schema'), read.value, file, runtime);
+    if (!held.ok) return held;
+    const input = {
+      instrument: option('code') ?? '',
+      document: option('document'),
+      fileName: basename(file),
+      file: Buffer.from(read.value).toString('base64'),
+      format: option('format'),
+      asOf: option('as-of'),
+    };
+    const dry = switches.has('dry-run');
+    runtime.progress(dry ? 'Reading it as a text' : 'Reading it as a text and storing it');
+    const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
+      const email = option('as');
+      const who = email === null ? READER : await actor(email);
+      if (who === null) {
+        return refuse<z.output<typeof importDocument.output>>(
+          rejection('not-found', `There is no account "${email}" in this record`),
+        );
+      }
+      return runDecoded(dry ? checkDocument : importDocument, { ports, actor: who }, input);
+    });
+    if (!result.ok) return result;
+    if (!result.value.ok) return result.value;
+    const taken = result.value.value;
+    return done({ text: reportText(taken, file, dry), json: z.encode(importDocument.output, taken) });
+  },
+};
+
+/** `document export CODE DOCUMENT --on DAY --format akn`: the text in force on a day as a file. */
+export const documentExport: Command = {
+  path: ['document', 'export'],
+  summary: exportDocument.summary,
+  positionals: [
+    { name: 'CODE', required: false, description: 'Instrument by id: sec.' },
+    { name: 'DOCUMENT', required: false, description: 'Document of it by id or number; left out, the whole text.' },
+  ],
+  options: [
+    {
+      name: 'on',
+      value: 'DAY',
+      repeatable: false,
+      description: 'The day (default: today by the clock of the record).',
+    },
+    { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
+    FORMAT,
+    {
+      name: 'life',
+      value: null,
+      repeatable: false,
+      description: 'Tell every version, and since when each provision reads so.',
+    },
+    { name: 'modification', value: 'ID', repeatable: false, description: 'Instead: the legal text of a modification.' },
+    { name: 'output', value: 'FILE', repeatable: false, description: 'Where to write it (default: standard output).' },
+    SCHEMA,
+    ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
+  ],
+  run: async (given, runtime) => {
+    const option = (name: string): string | null => given.values.get(name)?.[0] ?? null;
+    if (given.positionals.length === 0 && option('modification') === null) {
+      return missing('CODE', 'an instrument by id, or --modification');
+    }
+    const made = await runtime.withRecord(option('data'), ({ ports }) => exported(given, ports));
+    if (!made.ok) return made;
+    if (!made.value.ok) return made.value;
+    const { bytes, fileName, mediaType } = made.value.value;
+    const held = await holdAgainst(option('schema'), bytes, fileName, runtime);
+    if (!held.ok) return held;
+    const output = option('output') ?? (/xml|json|text/.test(mediaType) ? null : fileName);
+    if (output === null) {
+      const text = new TextDecoder().decode(bytes).trimEnd();
+      return done({ text, json: { fileName, mediaType, text } });
+    }
+    const fault = await writeFile(output, bytes).catch((error: Error) => error);
+    if (fault instanceof Error)
+      return refuse(rejection('input-invalid', `${output} cannot be written: ${fault.message}`));
+    return done({
+      text: `${output} written (${bytes.length} bytes).`,
+      json: { fileName: output, mediaType, bytes: bytes.length },
+    });
+  },
+};
+
+type File = z.output<typeof fileSchema>;
+type Taken = z.output<typeof importDocument.output>;
+
+function exported(
+  { positionals, values, switches }: Given,
+  ports: Parameters<typeof runDecoded>[1]['ports'],
+): Promise<Result<File>> {
+  const option = (name: string): string | undefined => values.get(name)?.[0];
+  const caller = { ports, actor: READER };
+  const format = option('format') ?? 'akn';
+  const modification = option('modification');
+  if (modification !== undefined) return runDecoded(exportLegalText, caller, { modification, format });
+  const on = option('on') ?? ports.clock.now().slice(0, 10);
+  const [instrument = '', document = null] = positionals;
+  const knownAt = option('known-at') ?? null;
+  return runDecoded(exportDocument, caller, { instrument, document, on, knownAt, format, life: switches.has('life') });
+}
+
+function missing<T>(what: string, expected: string): Result<T> {
+  return refuse(rejection('input-invalid', `${what} is missing; expected ${expected}.`));
+}
+
+/** The bytes of a file, whose size is asked before it is opened. */
+async function readWhole(file: string, runtime: Runtime): Promise<Result<Uint8Array>> {
+  const place = { place: { file } };
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_DOCUMENT) {
+      const sentence = `The file has ${sizeOf(size)}; at most ${sizeOf(LARGEST_DOCUMENT)} are read.`;
+      return refuse(rejection('input-invalid', sentence, place));
+    }
+    runtime.progress(`Reading ${file} (${sizeOf(size)})`);
+    return done(await readFile(file));
+  } catch (fault) {
+    return refuse(
+      rejection('input-invalid', `The file cannot be read: ${fault instanceof Error ? fault.message : fault}`, place),
+    );
+  }
+}
+
+function sizeOf(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024;
+  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
+}
+
+async function holdAgainst(
+  schema: string | null,
+  bytes: Uint8Array,
+  name: string,
+  runtime: Runtime,
+): Promise<Result<null>> {
+  if (schema === null) return done(null);
+  runtime.progress(`Holding it against ${schema}`);
+  const opened = await openSchema(schema);
+  if (!opened.ok) return opened;
+  const held = opened.value.validate(bytes, name);
+  opened.value.dispose();
+  return held;
+}
+
+function reportText(
+  { outcome, instrument, label, inForceFrom, provisions, amendments, report }: Taken,
+  file: string,
+  dry: boolean,
+): string {
+  const day = formatDay(inForceFrom);
+  const stored = dry ? 'would be' : 'is';
+  const what = {
+    adopted: `It ${stored} version ${label} of ${instrument}, its first text, in force from ${day}.`,
+    published: `It ${stored} version ${label} of ${instrument} by ${amendments === 1 ? 'one amendment' : `${amendments} amendments`}, in force from ${day}.`,
+    unchanged: `${instrument} reads so on ${day} already; nothing ${stored} stored.`,
+  }[outcome];
+  const kept = Object.entries(report.kept).map(([kind, count]) => `${count} ${kind}`);
+  return [
+    `${file} is ${report.dialect}: ${provisions} provisions (${kept.join(', ')}).`,
+    what,
+    ...section('Kept as words, or here as it stands', report.listed, file),
+    ...section('Left out', report.refused, file),
+  ].join('\n');
+}
+
+function section(title: string, remarks: readonly Remark[], file: string): readonly string[] {
+  if (remarks.length === 0) return [];
+  const lines = remarks.map(({ sentence, path, line, times }) => {
+    const place = placeOf(rejection('input-invalid', '', { place: { file, ...(line === null ? {} : { line }) } }));
+    return `  ${place}${sentence}${times === 1 ? '' : ` (${times} times)`} ${path}`;
+  });
+  return ['', `${title} (${remarks.length}):`, ...lines];
+}

@@ -1,0 +1,98 @@
+import type { Amendment } from './amendment.ts';
+import { applyAmendments } from './apply-amendment.ts';
+import { findLinks, type Link, type Links, wordsOfLink } from './links.ts';
+import type { CodeText, Provision } from './provision.ts';
+import { referenceOf, walk } from './tree.ts';
+
+/** What happens to words that nobody edits, when what they name is changed. */
+export type BreakClass = 'repealed' | 'renumbered' | 'term-removed' | 'term-redefined' | 'names-nothing';
+
+/** A provision that amendments change under the words that name it. */
+export interface BrokenTarget {
+  readonly class: BreakClass;
+  /** The provision that was named, by id; null for new words that name nothing. */
+  readonly target: string | null;
+  /** Its printed reference before, and after (null when it is gone). */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The links that name it, in the text as amended; each still prints the old reference or term. */
+  readonly uses: readonly (Link & { readonly words: string })[];
+}
+
+/** What amendments break, or the sentence that says why they do not apply. */
+export type Broken =
+  | { readonly ok: true; readonly broken: readonly BrokenTarget[]; readonly after: Links }
+  | { readonly ok: false; readonly fault: string };
+
+/** What amendments break in a text: references to what is repealed or renumbered, and uses of terms removed or redefined. */
+export function brokenBy(text: CodeText, amendments: readonly Amendment[], links: Links = findLinks(text)): Broken {
+  const applied = applyAmendments(text, amendments);
+  if (!applied.ok) return { ok: false, fault: applied.fault };
+  const after = findLinks(applied.text, links);
+  return { ok: true, broken: brokenBetween(links, after), after };
+}
+
+/** What became of the links of one text in the next. */
+function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
+  const [old, current] = [byId(before.text), byId(after.text)];
+  const broken = new Map<string, { class: BreakClass; target: string | null; uses: BrokenTarget['uses'][number][] }>();
+  const add = (kind: BreakClass, target: string | null, link: Link, standing: Provision): void => {
+    const key = `${kind} ${target}`;
+    const one = broken.get(key) ?? { class: kind, target, uses: [] };
+    one.uses.push({ ...link, words: wordsOfLink(link, standing) });
+    broken.set(key, one);
+  };
+  for (const [id, standing] of current) {
+    const was = old.get(id);
+    const [linksBefore, linksAfter] = [before.of.get(id) ?? [], after.of.get(id) ?? []];
+    for (const link of linksBefore) {
+      if (was === undefined || wordsIn(was, link.field) !== wordsIn(standing, link.field)) continue;
+      const now = linksAfter.find((one) => one.field === link.field && one.start === link.start);
+      for (const target of link.targets) {
+        const kind = breakOf(link, target, now, old, current);
+        if (kind !== null) add(kind, target, now?.end === link.end ? now : link, standing);
+      }
+    }
+    for (const link of linksAfter) {
+      const edited = was === undefined || wordsIn(was, link.field) !== wordsIn(standing, link.field);
+      if (link.unresolved && edited) add('names-nothing', null, link, standing);
+    }
+  }
+  return [...broken.values()].map((one) => ({
+    ...one,
+    before: one.target === null ? null : referenceOf(before.text, one.target),
+    after: one.target === null ? null : referenceOf(after.text, one.target),
+  }));
+}
+
+type ById = ReadonlyMap<string, Provision>;
+
+/** How a link of unchanged words is broken at one of its targets, or null. */
+function breakOf(link: Link, target: string, now: Link | undefined, old: ById, current: ById): BreakClass | null {
+  const [was, is] = [old.get(target), current.get(target)];
+  if (link.kind === 'term') {
+    if (is === undefined || is.kind !== 'definition') return 'term-removed';
+    if (is.heading !== was?.heading) return 'term-removed';
+    return now?.targets.includes(target) && sameWords(was, is) ? null : 'term-redefined';
+  }
+  if (is === undefined) return 'repealed';
+  return now?.targets.includes(target) ? null : 'renumbered';
+}
+
+/** Whether a definition says the same, with all below it. */
+function sameWords(a: Provision, b: Provision): boolean {
+  return (
+    a === b ||
+    (a.text === b.text &&
+      a.children.length === b.children.length &&
+      a.children.every((child, index) => sameWords(child, b.children[index] as Provision)))
+  );
+}
+
+function wordsIn(provision: Provision, field: Link['field']): string {
+  return field === 'heading' ? (provision.heading ?? '') : provision.text;
+}
+
+function byId(text: CodeText): ById {
+  return new Map(walk(text).map(({ provision }) => [provision.id, provision]));
+}

@@ -1,0 +1,101 @@
+import { type Amendment, subjectOf } from './amendment.ts';
+import { idsOf } from './amendment-clash.ts';
+import type { Place, Provision } from './provision.ts';
+import { walk } from './tree.ts';
+
+/**
+ * What an amendment touches, as keys: two amendments can clash only where one writes what the other writes or reads. A
+ * key is a letter for what is meant, and a name: words `w`, existence `e`, gap between provisions `g`, number of a
+ * provision `n`, number newly printed `#`, where a provision stands `m`.
+ */
+export interface Footprint {
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+}
+
+/** The footprint of an amendment. It is never too small; it may be too large. */
+export function footprintOf(amendment: Amendment): Footprint {
+  switch (amendment.kind) {
+    case 'substitute':
+    case 'replace':
+      return { writes: [`w:${amendment.target}`], reads: [`e:${amendment.target}`] };
+    case 'renumber': {
+      const { target, to } = amendment;
+      return { writes: [`n:${target}`, ...printed(to)], reads: [`e:${target}`] };
+    }
+    case 'insert': {
+      const { at, provision } = amendment;
+      return {
+        writes: [gapKey(at), gapKey({ ...at, after: provision.id }), ...made([provision])],
+        reads: parentOf(at),
+      };
+    }
+    case 'repeal': {
+      const { at, provision } = amendment;
+      const gone = idsOf(provision).flatMap((id) => [`e:${id}`, `w:${id}`]);
+      return { writes: [gapKey(at), gapKey({ ...at, after: provision.id }), ...gone], reads: parentOf(at) };
+    }
+    case 'move': {
+      const { target, from, to } = amendment;
+      const gaps = [from, to, { ...from, after: target }, { ...to, after: target }].map(gapKey);
+      return { writes: [`m:${target}`, ...gaps], reads: [`e:${target}`, ...parentOf(from), ...parentOf(to)] };
+    }
+    case 'split':
+    case 'join': {
+      const { target, provision } = amendment;
+      const ids = [target, ...idsOf(provision)];
+      const writes = ids.flatMap((id) => [`e:${id}`, `w:${id}`, `m:${id}`, `n:${id}`, `a:${id}`]);
+      return { writes: [...writes, ...made([provision])], reads: [] };
+    }
+  }
+}
+
+/** Amendments of one list in groups: those of different groups touch nothing in common, in the order of the list. */
+export function groupsOf(amendments: readonly Amendment[]): readonly (readonly Amendment[])[] {
+  const footprints = amendments.map(footprintOf);
+  const group = amendments.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let at = index;
+    while (group[at] !== at) at = group[at] as number;
+    return at;
+  };
+  const seen = new Map<string, number>();
+  for (const [index, { writes, reads }] of footprints.entries()) {
+    for (const key of [...writes, ...reads]) {
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, index);
+      else group[rootOf(index)] = rootOf(first);
+    }
+  }
+  return [...Map.groupBy(amendments.keys(), rootOf).values()].map((indexes) =>
+    indexes.map((index) => amendments[index] as Amendment),
+  );
+}
+
+/** Whether an amendment changes a provision or anything below it, or puts something there. */
+export function touches(amendment: Amendment, provision: Provision): boolean {
+  const here = new Set(idsOf(provision));
+  const into =
+    amendment.kind === 'insert' ? amendment.at.parent : amendment.kind === 'move' ? amendment.to.parent : null;
+  if (into !== null && here.has(into)) return true;
+  const gone = amendment.kind === 'repeal' || amendment.kind === 'join' ? idsOf(amendment.provision) : [];
+  return [subjectOf(amendment), ...gone].some((id) => here.has(id));
+}
+
+function made(provisions: readonly Provision[]): string[] {
+  return walk({ provisions }).flatMap(({ provision }) => [`e:${provision.id}`, ...printed(provision.number)]);
+}
+
+/** A number that stands alone; one in brackets is local. */
+function printed(number: string | null): string[] {
+  return number === null || number.startsWith('(') ? [] : [`#:${number}`];
+}
+
+/** A gap, told by what stands before it; also by its parent's id where it is first, since a division reads that. */
+function gapKey({ parent, after }: Place): string {
+  return after === null ? `g:/${parent}` : `a:${after}`;
+}
+
+function parentOf({ parent }: Place): string[] {
+  return parent === null ? [] : [`e:${parent}`];
+}

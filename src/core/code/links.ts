@@ -1,0 +1,169 @@
+import type { CodeText, Provision } from './provision.ts';
+import { type ReferenceMention, referencesIn } from './reference-mention.ts';
+import { type Ground, groundOf, resolveReference, type Standing } from './standing.ts';
+import { indexTerms, type TermIndex, type TermMention, termsIn } from './term-mention.ts';
+
+/** Words of a provision that name others: a printed reference, or the use of a defined term. */
+export interface Link {
+  /** The provision whose words these are, by id. */
+  readonly from: string;
+  readonly field: 'heading' | 'text';
+  /** Offsets in the field: from `start` to before `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'reference' | 'term';
+  /** What is named, by id, in reading order: all provisions of a range; the definition of a term. Empty when unresolved. */
+  readonly targets: readonly string[];
+  /** The words can only be a reference, and name nothing in this text. */
+  readonly unresolved?: true;
+}
+
+/** Every link of a text, both ways. */
+export interface Links {
+  readonly text: CodeText;
+  /** By provision: the links in its words, in order, its heading first. */
+  readonly of: ReadonlyMap<string, readonly Link[]>;
+  /** By provision: the links that name it: references to it, or uses of the term that it defines. */
+  readonly to: ReadonlyMap<string, readonly Link[]>;
+  /** What was found in the words of each provision, kept for the text that comes next. */
+  readonly scans: Scans;
+}
+
+interface Scans {
+  readonly terms: TermIndex;
+  readonly key: string;
+  readonly byId: ReadonlyMap<string, Scan>;
+}
+
+interface Scan {
+  readonly heading: string | null;
+  readonly text: string;
+  readonly definition: boolean;
+  readonly mentions: readonly Mention[];
+}
+
+type Mention = (ReferenceMention | TermMention) & { readonly field: Link['field'] };
+
+/**
+ * Finds the links of a text. Given the links of the text before it, only words that changed are read again, unless a
+ * term was added, renamed or removed; what they name is always looked up anew, since a renumbering changes that everywhere.
+ */
+export function findLinks(text: CodeText, before: Links | null = null): Links {
+  const ground = groundOf(text);
+  const definitions = definitionsOf(ground);
+  const key = JSON.stringify([...definitions.keys()].sort());
+  const known = before !== null && before.scans.key === key ? before.scans : null;
+  const terms = known?.terms ?? indexTerms(definitions.keys());
+  const byId = new Map<string, Scan>();
+  const of = new Map<string, readonly Link[]>();
+  const to = new Map<string, Link[]>();
+  for (const standing of ground.order) {
+    const { provision } = standing;
+    const kept = known?.byId.get(provision.id);
+    const scan = kept !== undefined && isScanOf(kept, provision) ? kept : scanOf(provision, terms);
+    byId.set(provision.id, scan);
+    if (scan.mentions.length === 0) continue;
+    const links = scan.mentions.flatMap((mention) => linkOf(ground, definitions, standing, mention) ?? []);
+    if (links.length > 0) of.set(provision.id, links);
+    for (const link of links) {
+      for (const target of link.targets) {
+        const naming = to.get(target);
+        if (naming === undefined) to.set(target, [link]);
+        else naming.push(link);
+      }
+    }
+  }
+  return { text, of, to, scans: { terms, key, byId } };
+}
+
+/** Everything in a text that words may name, ready for words that do not stand in it yet. */
+export interface Naming {
+  readonly ground: Ground;
+  readonly definitions: ReadonlyMap<string, readonly Standing[]>;
+  readonly terms: TermIndex;
+}
+
+/** Makes a text ready for {@link linksIn}. */
+export function namingOf(text: CodeText): Naming {
+  const ground = groundOf(text);
+  const definitions = definitionsOf(ground);
+  return { ground, definitions, terms: indexTerms(definitions.keys()) };
+}
+
+/** The links that some words make if a provision that stands there, or comes to, says them; offsets are in the words. */
+export function linksIn({ ground, definitions, terms }: Naming, words: string, from: Standing): readonly Link[] {
+  return mentionsIn('text', words, terms).flatMap((mention) => linkOf(ground, definitions, from, mention) ?? []);
+}
+
+/** The words that make a link. */
+export function wordsOfLink(
+  { field, start, end }: Link,
+  { heading, text }: Pick<Provision, 'heading' | 'text'>,
+): string {
+  return (field === 'heading' ? (heading ?? '') : text).slice(start, end);
+}
+
+/** Definitions by term; one term may be defined in several documents. */
+function definitionsOf(ground: Ground): ReadonlyMap<string, readonly Standing[]> {
+  return Map.groupBy(
+    ground.order.filter(({ provision }) => provision.kind === 'definition' && provision.heading !== null),
+    ({ provision }) => provision.heading ?? '',
+  );
+}
+
+function isScanOf(scan: Scan, { heading, text, kind }: Provision): boolean {
+  return scan.text === text && scan.heading === heading && scan.definition === (kind === 'definition');
+}
+
+/** Reads the words of one provision. The term that a definition defines, and what an image is called, are not words to link. */
+function scanOf({ kind, heading, text }: Provision, terms: TermIndex): Scan {
+  const titled = heading !== null && kind !== 'definition' && kind !== 'image';
+  const mentions = [...(titled ? mentionsIn('heading', heading, terms) : []), ...mentionsIn('text', text, terms)];
+  return { heading, text, definition: kind === 'definition', mentions };
+}
+
+/** References and terms in order; where two overlap the longer stands. */
+function mentionsIn(field: Link['field'], words: string, terms: TermIndex): readonly Mention[] {
+  const all = [...referencesIn(words), ...termsIn(words, terms)]
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .map((mention): Mention => ({ ...mention, field }));
+  const kept: Mention[] = [];
+  for (const mention of all) {
+    const last = kept.at(-1);
+    if (last === undefined || last.end <= mention.start) kept.push(mention);
+    else if (mention.end - mention.start > last.end - last.start) kept[kept.length - 1] = mention;
+  }
+  return kept;
+}
+
+function linkOf(
+  ground: Ground,
+  definitions: ReadonlyMap<string, readonly Standing[]>,
+  from: Standing,
+  mention: Mention,
+): Link | null {
+  const { field, start, end, kind } = mention;
+  const link = { from: from.provision.id, field, start, end, kind };
+  if (mention.kind === 'term') {
+    const definition = definitionFor(definitions.get(mention.term) ?? [], from);
+    const own = definition === null || definition === from;
+    return own ? null : { ...link, targets: [definition.provision.id] };
+  }
+  const targets = resolveReference(ground, mention, from).map(({ provision }) => provision.id);
+  if (targets.length > 0) return { ...link, targets };
+  const letters = /^[A-Z]+(?=\d)/.exec(mention.first.number ?? '')?.[0];
+  const ours = letters === undefined || ground.letters.has(letters);
+  return mention.certain && ours ? { ...link, targets, unresolved: true } : null;
+}
+
+/** The definition that holds where the term is used: that of its own document, or else the first of the code. */
+function definitionFor(among: readonly Standing[], from: Standing): Standing | null {
+  const here = among.length > 1 ? among.find((one) => documentOf(one) === documentOf(from)) : undefined;
+  return here ?? among[0] ?? null;
+}
+
+function documentOf(standing: Standing): Standing {
+  let at = standing;
+  while (at.parent !== null) at = at.parent;
+  return at;
+}

@@ -1,0 +1,119 @@
+import type { DocumentFile, DocumentFormats, FileResult, ReadOptions } from '../app/ports.ts';
+import {
+  type AmendingDocument,
+  type DocumentVersion,
+  LARGEST_DOCUMENT,
+  type ReadDocument,
+} from '../core/code/document-file.ts';
+import { formatDay } from '../core/kernel/day.ts';
+import { rejection } from '../core/kernel/rejection.ts';
+import { looksLikeAkn, readAknDocument } from './akn/read-document.ts';
+import { writeAknAmending } from './akn/write-amending.ts';
+import { writeAknDocument } from './akn/write-document.ts';
+import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
+import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
+
+/** One form of a document. What it cannot do is left out. */
+export interface DocumentFormat {
+  /** `akn`, as a person names it. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** `.akn.xml`. */
+  readonly extension: string;
+  /** Whether a file looks like one of these, by its first bytes. */
+  readonly recognises?: (bytes: Uint8Array) => boolean;
+  readonly read?: (bytes: Uint8Array, options: ReadOptions) => Promise<FileResult<ReadDocument>>;
+  /** The same version gives the same bytes. */
+  readonly write?: (version: DocumentVersion) => Promise<Uint8Array>;
+  readonly writeAmending?: (amending: AmendingDocument) => Promise<Uint8Array>;
+}
+
+/** Every form of a document: a new one is an entry here. */
+const FORMATS: readonly DocumentFormat[] = [
+  {
+    name: 'akn',
+    mediaType: 'application/akn+xml; charset=utf-8',
+    extension: '.akn.xml',
+    recognises: looksLikeAkn,
+    read: readAknDocument,
+    write: writeAknDocument,
+    writeAmending: writeAknAmending,
+  },
+  {
+    name: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: '.docx',
+    recognises: isPackage,
+    read: readDocxDocument,
+    write: writeDocxDocument,
+    writeAmending: writeDocxAmending,
+  },
+  {
+    name: 'json',
+    mediaType: 'application/json; charset=utf-8',
+    extension: '.json',
+    recognises: looksLikeJson,
+    read: readJsonDocument,
+    write: writeJsonDocument,
+  },
+];
+
+/** The forms as the operations ask for them. */
+export const documentFormats: DocumentFormats = {
+  read: async (bytes, options) => {
+    if (bytes.length > LARGEST_DOCUMENT) {
+      return refused(
+        `${options.fileName} has ${bytes.length} bytes; at most ${LARGEST_DOCUMENT} are read`,
+        options.fileName,
+      );
+    }
+    const format = FORMATS.find((one) =>
+      options.format === null ? one.recognises?.(bytes) : one.name === options.format,
+    );
+    if (format?.read !== undefined) return format.read(bytes, options);
+    const known = namesOf((one) => one.read !== undefined);
+    const sentence =
+      options.format === null
+        ? `${options.fileName} is in no form that is read; expected ${known}`
+        : `The format "${options.format}" is not read; expected ${known}`;
+    return refused(sentence, options.fileName);
+  },
+  write: async (version, name) => {
+    const format = FORMATS.find((one) => one.name === name);
+    if (format?.write === undefined)
+      return unwritten(
+        name,
+        namesOf((one) => one.write !== undefined),
+      );
+    const stem = [version.instrument.id, version.document, formatDay(version.on)].filter((part) => part !== null);
+    return file(format, stem.join('-'), await format.write(version));
+  },
+  writeAmending: async (amending, name) => {
+    const format = FORMATS.find((one) => one.name === name);
+    if (format?.writeAmending === undefined)
+      return unwritten(
+        name,
+        namesOf((one) => one.writeAmending !== undefined),
+      );
+    return file(format, amending.modification.toLowerCase().replaceAll('/', '-'), await format.writeAmending(amending));
+  },
+};
+
+function file({ mediaType, extension }: DocumentFormat, stem: string, bytes: Uint8Array): FileResult<DocumentFile> {
+  return { ok: true, value: { bytes, mediaType, fileName: `${stem}${extension}` } };
+}
+
+function unwritten(name: string, known: string): FileResult<DocumentFile> {
+  return refused(`The format "${name}" is not written; expected ${known}`);
+}
+
+function namesOf(can: (format: DocumentFormat) => boolean): string {
+  return FORMATS.filter(can)
+    .map((format) => format.name)
+    .join(', ');
+}
+
+function refused<T>(sentence: string, fileName?: string): FileResult<T> {
+  const place = fileName === undefined ? {} : { place: { file: fileName } };
+  return { ok: false, rejection: rejection('input-invalid', sentence, place) };
+}

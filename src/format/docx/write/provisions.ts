@@ -1,0 +1,246 @@
+import type { RedlineBlock } from '../../../core/code/redline.ts';
+import { escapeText, inline, tag } from '../../xml/write.ts';
+import { bookmarksFor, type Marked, NOTICE_STYLE, RUN_STYLE, styleOfKind } from '../marks.ts';
+import { deepIndent, Lists } from './lists.ts';
+import { blockRuns, runProperties, type Tracked, type Tracker, wordRun } from './runs.ts';
+
+/** An empty line that is no provision, where Word must have a paragraph. */
+export const EMPTY_LINE = inline('w:p', {}, inline('w:pPr', {}, tag('w:pStyle', { 'w:val': NOTICE_STYLE }, '/>')));
+
+/** What it takes to print the number of a block: the element that refers to its list, and the number where it is typed. */
+interface Numbered {
+  readonly list: string;
+  readonly typed: string;
+}
+
+/**
+ * Writes the blocks of a redline, or of a text that is compared with itself, as paragraphs and tables of Word. In a clean
+ * text Word counts the numbers; in a redline each prints as it stands, so that it is right on both sides.
+ */
+export class ProvisionWriter {
+  readonly lists = new Lists();
+  readonly footnotes: string[] = [];
+  private readonly tracker: Tracker;
+  private readonly counted: boolean;
+  private readonly siblings: ReturnType<Lists['siblings']>[] = [];
+  private readonly moves = new Map<string, number>();
+  private marks = 0;
+  private notes = 0;
+
+  constructor(tracker: Tracker, counted: boolean) {
+    this.tracker = tracker;
+    this.counted = counted;
+  }
+
+  /** Blocks in reading order; `base` is the depth of the highest. */
+  write(blocks: readonly RedlineBlock[], base = 0): string {
+    let written = '';
+    for (let at = 0; at < blocks.length; ) {
+      const block = blocks[at] as RedlineBlock;
+      if (isRow(block)) {
+        const end = endOf(blocks, at, (one) => one.depth > block.depth || (isRow(one) && one.depth === block.depth));
+        written += this.table(blocks.slice(at, end));
+        at = end;
+        continue;
+      }
+      const notes = leadingNotes(blocks, at);
+      written += this.paragraph(block, block.depth - base, notes, [{ id: block.id, of: 'v' }]);
+      at += 1 + notes.length;
+    }
+    return written;
+  }
+
+  private table(blocks: readonly RedlineBlock[]): string {
+    const depth = blocks[0]?.depth ?? 0;
+    const rows = groups(blocks, (one) => isRow(one) && one.depth === depth);
+    const width = Math.max(...rows.map((row) => groups(row.slice(1), (one) => isCell(one, row)).length), 1);
+    const grid = Array.from({ length: width }, () =>
+      tag('w:gridCol', { 'w:w': String(Math.floor(9000 / width)) }, '/>'),
+    );
+    const properties =
+      tag('w:tblStyle', { 'w:val': 'PvTable' }, '/>') + tag('w:tblW', { 'w:w': '0', 'w:type': 'auto' }, '/>');
+    const content = inline('w:tblPr', {}, properties) + inline('w:tblGrid', {}, grid.join(''));
+    return inline('w:tbl', {}, content + rows.map((row) => this.row(row)).join(''));
+  }
+
+  private row(blocks: readonly RedlineBlock[]): string {
+    const [row, ...below] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
+    const tracked = standing(row, false);
+    const header = row.kind === 'header-row' ? tag('w:tblHeader', {}, '/>') : '';
+    const properties = header + this.tracker.mark(tracked);
+    const cells = groups(below, (one) => isCell(one, blocks)).map((cell, at) =>
+      this.cell(cell, tracked, at === 0 ? row.id : null),
+    );
+    return inline('w:tr', {}, (properties === '' ? '' : inline('w:trPr', {}, properties)) + cells.join(''));
+  }
+
+  private cell(blocks: readonly RedlineBlock[], row: Tracked, rowId: string | null): string {
+    const [cell] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
+    const own = standing(cell, false);
+    const change =
+      row !== 'same' || own === 'same'
+        ? ''
+        : tag(own === 'inserted' ? 'w:cellIns' : 'w:cellDel', this.tracker.attributes(), '/>');
+    const properties = inline('w:tcPr', {}, tag('w:tcW', { 'w:w': '0', 'w:type': 'auto' }, '/>') + change);
+    const notes = leadingNotes(blocks, 0);
+    const marked: { id: string; of: Marked }[] = [{ id: cell.id, of: 'c' }];
+    if (rowId !== null) marked.push({ id: rowId, of: 'r' });
+    const content =
+      this.paragraph(cell, 0, notes, marked, false) + this.write(blocks.slice(1 + notes.length), cell.depth + 1);
+    return inline('w:tc', {}, properties + content + (content.endsWith('</w:tbl>') ? EMPTY_LINE : ''));
+  }
+
+  private paragraph(
+    block: RedlineBlock,
+    depth: number,
+    notes: readonly RedlineBlock[],
+    marked: readonly { readonly id: string; readonly of: Marked }[],
+    movable = true,
+  ): string {
+    const tracked = standing(block, movable);
+    const { list, typed } = this.numbered(block, depth, tracked);
+    const style = tag('w:pStyle', { 'w:val': styleOfKind(block.kind) }, '/>');
+    const mark = this.tracker.mark(tracked);
+    const properties =
+      style +
+      list +
+      deepIndent(depth) +
+      (mark === '' ? '' : inline('w:rPr', {}, mark)) +
+      this.renumbered(block, depth, tracked, style);
+    const words =
+      typed + blockRuns(block, tracked, this.tracker) + notes.map((note) => this.note(note, tracked)).join('');
+    const [open, close] = this.bookmarks(tracked === 'moved-from' ? [] : marked);
+    const [from, to] = this.range(block, tracked);
+    return inline('w:p', {}, inline('w:pPr', {}, properties) + from + open + words + close) + to;
+  }
+
+  private numbered(block: RedlineBlock, depth: number, tracked: Tracked): Numbered {
+    const gone = tracked === 'deleted' || tracked === 'moved-from';
+    const number = gone ? block.numberBefore : block.numberAfter;
+    this.siblings.length = Math.min(this.siblings.length, depth + 1);
+    for (let at = this.siblings.length; at <= depth; at += 1) this.siblings.push(this.lists.siblings());
+    if (number === null) return { list: this.lists.plain(depth), typed: '' };
+    const list = this.counted ? this.siblings[depth]?.next(number, depth) : this.lists.fix(number, depth);
+    if (list !== null && list !== undefined) return { list, typed: '' };
+    const run = this.tracker.wrap(tracked, wordRun(number, tracked, RUN_STYLE.number));
+    const gap = this.tracker.wrap(tracked, wordRun(' ', tracked, RUN_STYLE.gap));
+    return { list: this.lists.plain(depth), typed: run + gap };
+  }
+
+  /** The tracked change of the number of a block that stays where it is. */
+  private renumbered(block: RedlineBlock, depth: number, tracked: Tracked, style: string): string {
+    const { numberBefore: before, numberAfter: after } = block;
+    if (tracked !== 'same' || before === after) return '';
+    const list = before === null ? this.lists.plain(depth) : (this.lists.fix(before, depth) ?? this.lists.plain(depth));
+    return inline('w:pPrChange', this.tracker.attributes(), inline('w:pPr', {}, style + list + deepIndent(depth)));
+  }
+
+  private bookmarks(marked: readonly { readonly id: string; readonly of: Marked }[]): [string, string] {
+    const names = marked.flatMap(({ id, of }) => {
+      this.marks += 1;
+      return bookmarksFor(id, of, this.marks);
+    });
+    const base = this.marks * 32;
+    const open = names.map((name, at) => tag('w:bookmarkStart', { 'w:id': String(base + at), 'w:name': name }, '/>'));
+    const close = names.map((_, at) => tag('w:bookmarkEnd', { 'w:id': String(base + at) }, '/>'));
+    return [open.join(''), close.join('')];
+  }
+
+  /** The ends of the range that names a move; the two ranges of one move bear one name. */
+  private range(block: RedlineBlock, tracked: Tracked): [string, string] {
+    if (tracked !== 'moved-to' && tracked !== 'moved-from') return ['', ''];
+    const count = this.moves.get(block.id) ?? this.moves.size + 1;
+    this.moves.set(block.id, count);
+    const name = tracked === 'moved-to' ? 'w:moveTo' : 'w:moveFrom';
+    const attributes = this.tracker.attributes();
+    const start = tag(`${name}RangeStart`, { ...attributes, 'w:name': `move${count}` }, '/>');
+    return [start, tag(`${name}RangeEnd`, { 'w:id': attributes['w:id'] ?? '' }, '/>')];
+  }
+
+  /** A note as a footnote: its mark in the line, its words at the foot; a note whose mark changed goes and comes. */
+  private note(block: RedlineBlock, line: Tracked): string {
+    const own = line === 'same' ? standing(block, false) : line;
+    const { numberBefore: before, numberAfter: after } = block;
+    if (own !== 'same' || before === after) return this.footnote(block, own);
+    return this.footnote(block, 'deleted') + this.footnote(block, 'inserted');
+  }
+
+  private footnote(block: RedlineBlock, tracked: Tracked): string {
+    const gone = tracked === 'deleted' || tracked === 'moved-from';
+    const number = (gone ? block.numberBefore : block.numberAfter) ?? '';
+    const id = String(this.footnotes.length + 1);
+    const isNext = this.counted && number === String(this.notes + 1);
+    if (isNext) this.notes += 1;
+    const [open, close] = this.bookmarks([{ id: block.id, of: 'v' }]);
+    const style = tag('w:pStyle', { 'w:val': styleOfKind('note') }, '/>');
+    const sign = inline(
+      'w:r',
+      {},
+      `${runProperties('FootnoteReference')}${isNext ? '<w:footnoteRef/>' : inline('w:t', {}, escapeText(number))}`,
+    );
+    const shown = isNext
+      ? sign
+      : inline(
+          'w:r',
+          {},
+          `${runProperties(RUN_STYLE.gap)}${inline('w:t', { 'xml:space': 'preserve' }, escapeText(number))}`,
+        );
+    const gap = wordRun(' ', 'same', RUN_STYLE.gap);
+    const whole = tracked === 'moved-to' ? 'inserted' : tracked === 'moved-from' ? 'deleted' : tracked;
+    const words = shown + gap + blockRuns(block, whole, this.tracker);
+    this.footnotes.push(
+      inline('w:footnote', { 'w:id': id }, inline('w:p', {}, inline('w:pPr', {}, style) + open + words + close)),
+    );
+    const reference = tag('w:footnoteReference', { 'w:customMarkFollows': isNext ? null : '1', 'w:id': id }, '/>');
+    const mark = isNext ? '' : inline(tracked === 'deleted' ? 'w:delText' : 'w:t', {}, escapeText(number));
+    return this.tracker.wrap(tracked, inline('w:r', {}, runProperties('FootnoteReference') + reference + mark));
+  }
+}
+
+/** What becomes of a block as a whole; rows and cells come and go where other provisions move. */
+function standing(block: RedlineBlock, movable: boolean): Tracked {
+  if (block.status === 'deleted') return block.moved && movable ? 'moved-from' : 'deleted';
+  if (block.moved) return movable ? 'moved-to' : 'inserted';
+  return block.status === 'inserted' ? 'inserted' : 'same';
+}
+
+function isRow({ kind }: RedlineBlock): boolean {
+  return kind === 'row' || kind === 'header-row';
+}
+
+function isCell(block: RedlineBlock, row: readonly RedlineBlock[]): boolean {
+  return block.kind === 'cell' && block.depth === (row[0]?.depth ?? 0) + 1;
+}
+
+/** The notes that come first below a block and nothing else does below them: those that Word can hold as footnotes. */
+function leadingNotes(blocks: readonly RedlineBlock[], at: number): readonly RedlineBlock[] {
+  const { depth } = blocks[at] as RedlineBlock;
+  const end = endOf(blocks, at, (one, place) => {
+    const below = blocks[place + 1];
+    const isLeaf = below === undefined || below.depth <= one.depth;
+    const isNumbered = one.status === 'deleted' ? one.numberBefore !== null : one.numberAfter !== null;
+    const wasNumbered = one.status === 'inserted' || one.numberBefore !== null;
+    return one.kind === 'note' && one.depth === depth + 1 && isLeaf && isNumbered && wasNumbered;
+  });
+  return blocks.slice(at + 1, end);
+}
+
+function endOf(
+  blocks: readonly RedlineBlock[],
+  at: number,
+  goesOn: (block: RedlineBlock, at: number) => boolean,
+): number {
+  let end = at + 1;
+  while (end < blocks.length && goesOn(blocks[end] as RedlineBlock, end)) end += 1;
+  return end;
+}
+
+/** Blocks in groups, each begun by one that a test names. */
+function groups(blocks: readonly RedlineBlock[], begins: (block: RedlineBlock) => boolean): RedlineBlock[][] {
+  const all: RedlineBlock[][] = [];
+  for (const block of blocks) {
+    if (begins(block) || all.length === 0) all.push([block]);
+    else all.at(-1)?.push(block);
+  }
+  return all;
+}

@@ -1,0 +1,97 @@
+import type { Run } from '../../../core/code/redline.ts';
+import { escapeText, inline, tag } from '../../xml/write.ts';
+import { RUN_STYLE } from '../marks.ts';
+
+/** What becomes of a piece of a file: it stays, or it comes or goes, alone or as the end of a move. */
+export type Tracked = 'same' | 'inserted' | 'deleted' | 'moved-to' | 'moved-from';
+
+const ELEMENTS: Readonly<Record<Exclude<Tracked, 'same'>, string>> = {
+  inserted: 'w:ins',
+  deleted: 'w:del',
+  'moved-to': 'w:moveTo',
+  'moved-from': 'w:moveFrom',
+};
+
+/** Writes tracked changes, each with its own number, all by one author at one instant. */
+export class Tracker {
+  private count = 0;
+  private readonly author: string;
+  private readonly date: string;
+
+  constructor(author: string, date: string) {
+    this.author = author;
+    this.date = date;
+  }
+
+  attributes(): Readonly<Record<string, string>> {
+    this.count += 1;
+    return { 'w:id': String(this.count), 'w:author': this.author, 'w:date': this.date };
+  }
+
+  /** The empty element that tracks a mark, a row or a cell; nothing for what stays. */
+  mark(tracked: Tracked): string {
+    return tracked === 'same' ? '' : tag(ELEMENTS[tracked], this.attributes(), '/>');
+  }
+
+  /** Runs inside the element that tracks them. */
+  wrap(tracked: Tracked, runs: string): string {
+    return tracked === 'same' || runs === '' ? runs : inline(ELEMENTS[tracked], this.attributes(), runs);
+  }
+}
+
+/** One run of words: line ends and tabs as Word has them. */
+export function wordRun(text: string, tracked: Tracked, style: string | null = null): string {
+  const name = tracked === 'deleted' ? 'w:delText' : 'w:t';
+  const pieces = text.split(/([\n\t])/).filter((piece) => piece !== '');
+  const content = pieces.map((piece) =>
+    piece === '\n'
+      ? '<w:br/>'
+      : piece === '\t'
+        ? '<w:tab/>'
+        : inline(name, { 'xml:space': 'preserve' }, escapeText(piece)),
+  );
+  return content.length === 0 ? '' : inline('w:r', {}, runProperties(style) + content.join(''));
+}
+
+/** The properties that name a character style; none for null. A heading is bold by itself: bold of two styles is none. */
+export function runProperties(style: string | null): string {
+  if (style === null) return '';
+  const bold = style === RUN_STYLE.heading ? '<w:b/>' : '';
+  return inline('w:rPr', {}, tag('w:rStyle', { 'w:val': style }, '/>') + bold);
+}
+
+/**
+ * The words of a block. In one that is whole new or gone only the words of that side are written; where it stays, its
+ * runs are tracked one by one. Of the words of a moved block those that changed on the way are insertions.
+ */
+export function blockRuns(
+  parts: { readonly heading: readonly Run[]; readonly text: readonly Run[] },
+  whole: Tracked,
+  tracker: Tracker,
+): string {
+  const write = (run: Run, style: string | null) => {
+    const tracked = trackedRun(run, whole);
+    return tracked === null ? '' : tracker.wrap(tracked, wordRun(run.text, tracked, style));
+  };
+  const heading = parts.heading.map((run) => write(run, RUN_STYLE.heading)).join('');
+  const text = parts.text.map((run) => write(run, null)).join('');
+  const [before, after] = [(run: Run) => run.kind !== 'inserted', (run: Run) => run.kind !== 'deleted'];
+  const [gapBefore, gapAfter] = [before, after].map((side) => parts.heading.some(side) && parts.text.some(side));
+  if (!gapBefore && !gapAfter) return heading + text;
+  const gap = gapBefore && gapAfter ? 'same' : gapBefore ? 'deleted' : 'inserted';
+  return heading + write({ kind: gap, text: ' ' }, RUN_STYLE.gap) + text;
+}
+
+function trackedRun(run: Run, whole: Tracked): Tracked | null {
+  switch (whole) {
+    case 'same':
+      return run.kind;
+    case 'inserted':
+      return run.kind === 'deleted' ? null : 'inserted';
+    case 'deleted':
+    case 'moved-from':
+      return run.kind === 'inserted' ? null : whole;
+    case 'moved-to':
+      return run.kind === 'deleted' ? null : run.kind === 'inserted' ? 'inserted' : 'moved-to';
+  }
+}

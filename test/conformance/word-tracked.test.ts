@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Provision } from '../../src/core/code/provision.ts';
+import { redline } from '../../src/core/code/redline.ts';
+import { day } from '../../src/core/kernel/day.ts';
+import { readWord, type WordFile } from '../../src/format/docx/read/file.ts';
+import { acceptAll, rejectAll, type WordLine } from '../../src/format/docx/read/lines.ts';
+import type { ChangeKind } from '../../src/format/docx/read/model.ts';
+import { SETTLED_OTHERWISE } from '../../src/format/docx/read/settled-otherwise.ts';
+import { treeOf } from '../../src/format/docx/read/tree.ts';
+import { docxRedline } from '../../src/format/docx/text.ts';
+import { testData, whyWithout } from '../support/test-data.ts';
+
+const data = testData('docx-tracked');
+const filesIn = (folder: string) =>
+  data === null ? [] : readdirSync(join(data, folder)).map((name) => join(data, folder, name));
+
+function opened(path: string): WordFile {
+  const read = readWord(readFileSync(path));
+  if (!read.ok) throw new Error(`${path}: ${read.sentence}`);
+  return read.file;
+}
+
+/** What of a line is compared: its words, its number as printed, and whether it stands in a table. */
+const said = (lines: readonly WordLine[]) => lines.map(({ number, text, inTable }) => ({ number, text, inTable }));
+
+describe(`tracked changes of others${whyWithout(data)}`, () => {
+  const triples = filesIn('triples').filter((path) => !/-(Accepted|Rejected)\.docx$/.test(path));
+  const listed = new Set(SETTLED_OTHERWISE.map((one) => one.file));
+  const copies = new Set(filesIn('triples'));
+
+  test.skipIf(data === null)(
+    'read back to the accepted and the rejected copy, number for number, but for what is listed',
+    () => {
+      const otherwise = triples.filter((path) => {
+        const file = opened(path);
+        return (
+          [
+            ['Accepted', acceptAll],
+            ['Rejected', rejectAll],
+          ] as const
+        ).some(([name, settled]) => {
+          const copy = path.replace(/\.docx$/, `-${name}.docx`);
+          if (!copies.has(copy)) return false;
+          return JSON.stringify(said(settled(file))) !== JSON.stringify(said(acceptAll(opened(copy))));
+        });
+      });
+      expect(triples.length).toBe(18);
+      expect(otherwise.map((path) => basename(path))).toEqual([...listed]);
+    },
+  );
+
+  test.skipIf(data === null)('that are listed differ in empty lines alone', () => {
+    for (const path of triples.filter((one) => listed.has(basename(one)))) {
+      const words = (lines: readonly WordLine[]) => lines.map((line) => line.text).filter((text) => text !== '');
+      const file = opened(path);
+      expect(words(acceptAll(file))).toEqual(words(acceptAll(opened(path.replace('.docx', '-Accepted.docx')))));
+      expect(words(rejectAll(file))).toEqual(words(acceptAll(opened(path.replace('.docx', '-Rejected.docx')))));
+    }
+  });
+
+  const kinds: readonly (readonly [string, Partial<Record<ChangeKind, number>>])[] = [
+    ['001-DeletedRun', { 'text-deleted': 1 }],
+    ['003-DeletedFieldCode', { 'text-deleted': 1, 'field-code': 1 }],
+    ['005-InsertedNumberedParagraph', { 'paragraph-inserted': 1, numbering: 2, style: 2, 'text-inserted': 1 }],
+    ['007-InsertedTableRow', { 'row-inserted': 1, 'paragraph-inserted': 2, 'text-inserted': 2 }],
+    ['009-InsertedParagraph', { 'paragraph-inserted': 1, 'text-inserted': 1 }],
+    ['011-InsertedMathChar', { equation: 1 }],
+    ['013-DeletedParagraph', { 'paragraph-deleted': 1, 'text-deleted': 1 }],
+    ['015-InsertedContentControl', { 'content-control': 2 }],
+    ['017-NumberingChange', { numbering: 3 }],
+    ['019-RunPropertiesChange', { 'text-formatting': 1 }],
+    ['021-TableGridChange', { 'table-formatting': 1, 'table-grid': 1, 'cell-formatting': 20 }],
+    [
+      '023-CellPropertiesChange',
+      { 'table-formatting': 1, 'table-grid': 1, 'cell-formatting': 3, 'paragraph-formatting': 1 },
+    ],
+  ];
+
+  test.skipIf(data === null).each(kinds)('of the kind %s are recognised and counted', (name, expected) => {
+    const file = opened(join(data ?? '', 'kinds', `${name}.docx`));
+    expect(Object.fromEntries(file.changes)).toEqual(expected);
+  });
+
+  test.skipIf(data === null)('have every kind in the list of kinds', () => {
+    expect(kinds.map(([name]) => `${name}.docx`)).toEqual(filesIn('kinds').map((path) => basename(path)));
+  });
+});
+
+describe(`pairs of files without tracked changes${whyWithout(data)}`, () => {
+  const bases = ['WC001-Digits', 'WC002-Unmodified', 'WC004-Large', 'WC007-Unmodified'];
+  const pairs = bases.flatMap((base) =>
+    filesIn('pairs')
+      .filter((path) => basename(path).startsWith(`${base.slice(0, 5)}-`) && basename(path) !== `${base}.docx`)
+      .map((path) => [base, basename(path)] as const),
+  );
+
+  test.skipIf(data === null)('give tracked changes that accept to the one and reject to the other', () => {
+    expect(pairs.length).toBe(14);
+    for (const [base, changed] of pairs) {
+      const before = treeOf(opened(join(data ?? '', 'pairs', `${base}.docx`)), 'after');
+      const after = treeOf(opened(join(data ?? '', 'pairs', changed)), 'after');
+      const bytes = docxRedline({ title: changed, notices: [], dated: day('2018-10-12') }, redline(before, after));
+      const made = readWord(bytes);
+      if (!made.ok) throw new Error(made.sentence);
+      expect(shapesOf(treeOf(made.file, 'after').provisions), changed).toEqual(shapesOf(after.provisions));
+      expect(shapesOf(treeOf(made.file, 'before').provisions), changed).toEqual(shapesOf(before.provisions));
+    }
+  });
+});
+
+/** Provisions without their identities: those of two files that never met are of no meaning to each other. */
+function shapesOf(provisions: readonly Provision[]): unknown {
+  return provisions.map(({ kind, number, heading, text, children }) => [
+    kind,
+    number,
+    heading,
+    text,
+    shapesOf(children),
+  ]);
+}
