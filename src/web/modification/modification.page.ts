@@ -10,6 +10,7 @@ import type { View } from '../site.ts';
 import { ballotPart } from './ballot.ts';
 import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
+import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
 import { determinationsPart, timetablePart } from './progress.ts';
@@ -20,12 +21,14 @@ interface Shown {
   readonly events: readonly RecordedEvent[];
   readonly findings: readonly Finding[];
   readonly words: Words;
+  /** Days that a timetable still to be set can start from. */
+  readonly plan: Plan;
   /** The day as of which it is shown; null: now. */
   readonly knownOn: string | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
-export function modificationPage(view: View, { modification, events, findings, words, knownOn }: Shown): Page {
+export function modificationPage(view: View, { modification, events, findings, words, plan, knownOn }: Shown): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
     ...modification.consultations.map((one) => consultationEntry(view, one, words)),
@@ -51,7 +54,7 @@ export function modificationPage(view: View, { modification, events, findings, w
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification')}
 ${stages(modification)}
-${knownOn === null ? nextPart(view, modification) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${knownOn === null ? nextPart(view, modification, plan) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };

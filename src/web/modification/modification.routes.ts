@@ -7,11 +7,13 @@ import { whatsNext } from '../../app/modification/whats-next.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
 import { showLegalText } from '../../app/text/show-legal-text.ts';
+import { firstTimetable, takesDays } from '../../core/modification/first-timetable.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
 import type { Words } from './consultation.ts';
+import type { Plan } from './forms.ts';
 import { legalTextPage } from './legal-text.page.ts';
 import { modificationPage } from './modification.page.ts';
 
@@ -67,9 +69,25 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       events: log.value.events,
       findings: findings.ok ? findings.value.findings : [],
       words: await wordsFor(view, modification.value),
+      plan: await planFor(view, modification.value),
       knownOn,
     }),
   );
+}
+
+/** The first possible days of the steps still to come, where a timetable is to be set; else none. */
+async function planFor(view: View, modification: ModificationView): Promise<Plan> {
+  const { steps, next, profile, urgency, raisedOn, rulebook } = modification;
+  const setting = next.some((act) => steps.some((step) => step.id === act.step && step.carriesTimetable));
+  if (!setting) return [];
+  const { profiles, parameters, calendars } = await view.site.ports.rulebooks.byDigest(rulebook);
+  const ahead = (profiles.find((one) => one.id === profile.id)?.steps ?? []).filter((step) => {
+    const status = steps.find((one) => one.id === step.id)?.status;
+    return takesDays(step) && (status === 'open' || status === 'waiting');
+  });
+  const urgent = urgency.urgent ?? urgency.asked;
+  const plan = firstTimetable(ahead, { from: view.today, urgent, raisedOn, parameters, calendars });
+  return plan.map((row) => ({ ...row, title: steps.find((step) => step.id === row.step)?.title ?? row.step }));
 }
 
 /** The words of those responses that the reader may read: their own party's, or all for the Code Administrator. */
