@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { type InstrumentHistory, publishVersionEvents } from '../../core/code/publish-version.ts';
+import { labelFault, labelsAfter, publishVersionEvents } from '../../core/code/publish-version.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
-import { compareLabels } from '../../core/code/version.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { formatVersionLabel, nextVersionLabel, parseVersionLabel } from '../../core/kernel/version-label.ts';
 import { decide } from '../../core/modification/decide.ts';
 import { implementationOf } from '../../core/modification/implementation.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
@@ -41,10 +39,16 @@ export const implementModification = operation({
       if (history === null) {
         return { ok: false, rejection: rejection('not-found', `The record holds no instrument "${content.code}".`) };
       }
-      const label = given ?? labelAfter(history);
+      const label = given ?? labelsAfter(history)[0] ?? history.baseLabel;
       const command = { type: 'implement-modification', step: null, label } as const;
       const decision = decide(command, state, { ...rules, ...context, parties: [] });
       if (!decision.ok) return decision;
+      const fault = labelFault(label, history);
+      if (fault !== null) {
+        const step = rules.profile.steps.find((one) => one.kind === 'implementation');
+        const cited = { citation: step?.citation ?? rules.profile.citation, place: { field: 'label' } };
+        return { ok: false, rejection: rejection(fault.code, fault.sentence, cited) };
+      }
       const version = publishVersionEvents(history, {
         label,
         // A step that can be done has a day of implementation.
@@ -65,9 +69,3 @@ export const implementModification = operation({
     });
   },
 });
-
-function labelAfter(history: InstrumentHistory): string {
-  const labels = [history.baseLabel, ...history.versions.map((version) => version.label)].toSorted(compareLabels);
-  const latest = parseVersionLabel(labels.at(-1) ?? history.baseLabel);
-  return latest === null ? `${history.baseLabel}.1` : formatVersionLabel(nextVersionLabel(latest));
-}
