@@ -23,15 +23,20 @@ interface Shown {
   readonly words: Words;
   /** Days that a timetable still to be set can start from. */
   readonly plan: Plan;
+  /** Names of Parties by id. */
+  readonly parties: ReadonlyMap<string, string>;
   /** The day as of which it is shown; null: now. */
   readonly knownOn: string | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
-export function modificationPage(view: View, { modification, events, findings, words, plan, knownOn }: Shown): Page {
+export function modificationPage(
+  view: View,
+  { modification, events, findings, words, plan, parties, knownOn }: Shown,
+): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
-    ...modification.consultations.map((one) => consultationEntry(view, one, words)),
+    ...modification.consultations.map((one) => consultationEntry(view, one, words, parties)),
     ...modification.ballots.map((one, at) => ballotEntry(view, one, at)),
   ];
   const parts: readonly Part[] = [
@@ -41,11 +46,19 @@ export function modificationPage(view: View, { modification, events, findings, w
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
     ...held.filter((part) => !part.open),
-    { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification) },
+    { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification, parties) },
     ...(findings.length === 0
       ? []
       : [{ id: 'findings', title: 'What a careful reader finds', content: findingsPart(findings) }]),
-    { id: 'history', title: 'History', content: historyPart(view, modification.id, events, knownOn) },
+    {
+      id: 'history',
+      title: 'History',
+      content: historyPart(view, modification.id, events, knownOn, {
+        steps: modification.steps,
+        seats: seatsOf(modification),
+        parties,
+      }),
+    },
   ];
   return {
     title: modification.title,
@@ -68,11 +81,16 @@ interface Part {
 
 type Held = Part & { readonly open: boolean };
 
-function consultationEntry(view: View, one: ModificationView['consultations'][number], words: Words): Held {
+function consultationEntry(
+  view: View,
+  one: ModificationView['consultations'][number],
+  words: Words,
+  parties: ReadonlyMap<string, string>,
+): Held {
   return {
     id: `consultation-${one.step}`,
     title: one.title,
-    content: consultationPart(view, one, words),
+    content: consultationPart(view, one, words, parties),
     open: one.status !== 'closed',
   };
 }
@@ -84,6 +102,10 @@ function ballotEntry(view: View, one: ModificationView['ballots'][number], at: n
     content: ballotPart(view, one),
     open: one.status === 'open',
   };
+}
+
+function seatsOf({ ballots }: ModificationView): ReadonlyMap<string, string> {
+  return new Map(ballots.flatMap((ballot) => ballot.electorate.map(({ seat, title }) => [seat, title] as const)));
 }
 
 const STAGE_WORDS = { done: 'done', current: 'now', ahead: 'to come', skipped: 'not needed' } as const;

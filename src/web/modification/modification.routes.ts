@@ -4,9 +4,11 @@ import { showModification } from '../../app/modification/show-modification.ts';
 import { showResponse } from '../../app/modification/show-response.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { whatsNext } from '../../app/modification/whats-next.ts';
+import { listParties } from '../../app/party/list-parties.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
 import { showLegalText } from '../../app/text/show-legal-text.ts';
+import { parseInstant } from '../../core/kernel/instant.ts';
 import { firstTimetable, takesDays } from '../../core/modification/first-timetable.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
@@ -31,9 +33,10 @@ export function modificationRoutes(app: Hono<Env>, site: Site): void {
     if (!next.ok) return refusePage(c, next.rejection);
     const { profiles } = await site.ports.rulebooks.current('sec');
     const stages = new Map(profiles.flatMap((profile) => profile.stages).map((stage) => [stage.id, stage.title]));
+    const asOf = (knownAt === null ? null : parseInstant(knownAt)) ?? site.ports.clock.now();
     const choice = { words: given('q'), sort: given('sort') || 'raised', knownAt: given('knownAt') };
     const title = (row: { stage: string; status: string }) => stages.get(row.stage) ?? row.status;
-    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice));
+    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice, asOf));
   });
   app.get('/modifications', (c) => c.redirect('/'));
   app.get('/modifications/:id', (c) => modificationRoute(c));
@@ -57,9 +60,10 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       ? refusePage(c, modification.rejection)
       : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
   }
-  const [log, findings] = await Promise.all([
+  const [log, findings, listed] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),
+    ask(view, listParties, {}),
   ]);
   if (!log.ok) return refusePage(c, log.rejection);
   return show(
@@ -69,6 +73,7 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       events: log.value.events,
       findings: findings.ok ? findings.value.findings : [],
       words: await wordsFor(view, modification.value),
+      parties: new Map(listed.ok ? listed.value.parties.map((party) => [party.id, party.name]) : []),
       plan: await planFor(view, modification.value),
       knownOn,
     }),
