@@ -259,6 +259,9 @@ describe('a file that is no safe YAML', () => {
     ['an unclosed quote', "id: 'secmp0065", /Not YAML at column \d+/],
     ['a key given twice', 'id: a\nid: b', /Not YAML at column 1: Map keys must be unique/],
     ['an alias', 'id: &a x\ntitle: *a', /Found the alias \*a; expected the value itself/],
+    ['a control character', "id: 'secmp\u00000065'", /^Found a control character U\+0000; expected plain text\.$/],
+    ['a control character by its code', 'id: "secmp\\u001f"', /^Found a control character U\+001F; expected plain/],
+    ['half of a character', 'id: "secmp\\ud800"', /^Found half of a character \(U\+D800\); expected whole/],
     ['a list at the top', '- a', /expected keys at the top of the file/],
     ['a file of two million characters', `# ${'x'.repeat(2_000_000)}`, /characters; expected at most 2000000/],
   ])('%s is refused', (_, text, sentence) => {
