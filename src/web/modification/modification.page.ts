@@ -13,7 +13,7 @@ import { decisionPart, implementationText } from './decision.ts';
 import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
-import { determinationsPart, timetablePart } from './progress.ts';
+import { determinationsPart, papersPart, timetablePart } from './progress.ts';
 import { modificationTabs } from './tabs.ts';
 
 interface Shown {
@@ -45,6 +45,7 @@ export function modificationPage(
     ...(report === undefined ? [] : [{ id: 'why', title: 'Why, and what it changes', content: whyPart(report) }]),
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
+    { id: 'papers', title: 'Raising and papers', content: papersPart(modification) },
     ...held.filter((part) => !part.open),
     { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification, parties) },
     ...(findings.length === 0
