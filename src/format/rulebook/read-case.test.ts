@@ -1,44 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Rejection } from '../../core/kernel/rejection.ts';
-import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import type { Files } from './files.ts';
-import { loadCase, rulebookFiles, SHIPPED_RULEBOOKS } from './load.ts';
+import { describe, expect, it } from 'vitest';
+import { editableCase } from '../../../test/support/editable-case.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from './load.ts';
 import { readCase } from './read-case.ts';
-import { readRulebook } from './read-rulebook.ts';
 
 const FOLDER = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
-
-let rulebook: Rulebook;
-let files: Files;
-
-beforeAll(async () => {
-  const read = readRulebook(await rulebookFiles(join(SHIPPED_RULEBOOKS, 'sec')));
-  if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
-  rulebook = read.rulebook;
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml'));
-  files = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(FOLDER, name), 'utf8')] as const)),
-  );
-});
-
-/** Faults of the shipped case with words of a file replaced. The words must be there, so that a test cannot go stale. */
-function faultsWith(...edits: readonly (readonly [file: string, from: string, to: string])[]): readonly Rejection[] {
-  const edited = new Map(files);
-  for (const [file, from, to] of edits) {
-    const text = edited.get(file) ?? '';
-    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-    edited.set(file, text.replace(from, to));
-  }
-  const read = readCase(edited, rulebook);
-  return read.ok ? [] : read.faults;
-}
-
-/** Line of a file on which words first stand. */
-function lineOf(file: string, words: string): number {
-  return (files.get(file) ?? '').split(words)[0]?.split('\n').length ?? 0;
-}
+const { rulebook, files, faultsWith, lineOf } = await editableCase();
 
 describe('the shipped case', () => {
   it('loads without faults', async () => {
@@ -235,6 +202,19 @@ describe('a fault in a case', () => {
   it('names the line on which the wrong value stands', () => {
     const [fault] = faultsWith(['case.yaml', 'to: 2018-10-19', 'to: 2018-13-19']);
     expect(fault?.place?.line).toBe(lineOf('case.yaml', 'step: consultation'));
+  });
+
+  it.each([
+    ['estate.yaml', 'parties', 'a list'],
+    ['acts.yaml', 'acts', 'a list'],
+    ['legal-text.yaml', 'proposal.draftedAgainst', 'a text'],
+  ])('of a folder without %s says that no file gives %s, and blames none', (file, key, expected) => {
+    const read = readCase(new Map([...files].filter(([path]) => path !== file)), rulebook, { folder: 'the-case' });
+    const told = read.ok ? undefined : read.faults.find((fault) => fault.place?.field === key);
+    expect(told).toMatchObject({
+      sentence: `No file of the folder the-case gives "${key}"; expected ${expected}.`,
+      place: { file: 'the-case', line: 1, field: key },
+    });
   });
 
   it('does not hide the faults of other files', () => {
