@@ -28,6 +28,7 @@ import type { StandingOf } from './store/projections/projection.ts';
 import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './store/system.ts';
 
 const CODE = 'sec';
+const cases = casesOnDisk(new Map(operations.map(({ name, input }) => [name, input])));
 const DEMONSTRATION = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
   version: string;
@@ -78,7 +79,7 @@ function placeOf(data: string | null): Place {
 }
 
 async function demonstration(): Promise<{ case: Case; rulebook: Rulebook }> {
-  const read = await casesOnDisk.read(DEMONSTRATION);
+  const read = await cases.read(DEMONSTRATION);
   if (read.ok) return read;
   throw new Error(
     read.faults.map((fault) => `${fault.place?.file}:${fault.place?.line}: ${fault.sentence}`).join('\n'),
@@ -233,7 +234,7 @@ const runtime: Runtime = {
   version,
   withRecord,
   withThrowaway,
-  cases: casesOnDisk,
+  cases,
   recordless: {
     store: noStore,
     clock: realClock,

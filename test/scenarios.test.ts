@@ -16,51 +16,15 @@ import type {
   GroupEffect,
   Span,
 } from '../src/core/assurance/effect.ts';
-import { daySchema } from '../src/core/kernel/day.schema.ts';
 import { formatInterval, type Interval } from '../src/core/kernel/interval.ts';
 import { replay } from '../src/core/modification/state.ts';
 import type { Case } from '../src/core/rulebook/case.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { loadCase } from '../src/format/rulebook/load.ts';
+import { type groupAnswerSchema, type questionSchema, scenarioSchema } from '../src/format/rulebook/scenario.schema.ts';
 
 const CASE = join(import.meta.dirname, '..', 'rulebook', 'cases', 'secmp0065');
 const DUTY = 'secure-smets1-systems';
-
-const texts = z.array(z.string()).optional();
-const groupAnswer = z.strictObject({
-  without: texts,
-  with: texts,
-  cover: texts,
-  difference: texts,
-  gapsWithout: texts,
-  gapsWith: texts,
-  guidanceWithout: texts,
-  guidanceWith: texts,
-});
-const verdict = z.union([z.boolean(), z.literal('unknown')]);
-const question = z.strictObject({
-  finding: z.string(),
-  on: daySchema.optional(),
-  readings: z.record(z.string(), z.string()).default({}),
-  moved: z.record(z.string(), daySchema).default({}),
-  bound: z.record(z.string(), groupAnswer).default({}),
-  parties: z.array(z.string()).default([]),
-  full: z.strictObject({ without: z.array(z.string()), with: z.array(z.string()) }).optional(),
-  exposed: z.record(z.string(), z.strictObject({ without: verdict, with: verdict })).default({}),
-  notScheduled: z.array(z.string()).default([]),
-  counts: z.record(z.string(), z.union([z.number(), z.string()]).transform(String)).optional(),
-  implementation: z.strictObject({ day: daySchema.nullable(), basis: z.string() }).optional(),
-  sameAsWithout: z.boolean().default(false),
-});
-const scenarioSchema = z.strictObject({
-  title: z.string(),
-  story: z.string(),
-  implementation: daySchema.optional(),
-  acts: z.array(z.strictObject({ step: z.string(), outcome: z.string(), on: daySchema })).optional(),
-  facts: z.array(z.strictObject({ kind: z.string(), subject: z.string().nullable(), on: daySchema })),
-  assume: z.record(z.string(), z.union([z.literal('never'), daySchema])),
-  questions: z.array(question),
-});
 
 const read = await loadCase(CASE);
 if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
@@ -79,7 +43,7 @@ for (const file of readdirSync(join(CASE, 'scenarios')).filter((name) => name.en
   });
 }
 
-function ask(scenario: z.output<typeof scenarioSchema>, asked: z.output<typeof question>): EffectReport {
+function ask(scenario: z.output<typeof scenarioSchema>, asked: z.output<typeof questionSchema>): EffectReport {
   const citation = { source: 'scenario', clause: null, certainty: 'illustrative' } as const;
   const facts = scenario.facts.map((fact, index) => ({ ...fact, id: `${index}`, effectiveOn: fact.on, citation }));
   const { implementation: on } = scenario;
@@ -114,7 +78,11 @@ function decided(
   return implementationSoFar(life, profile, acts.at(-1)?.on ?? first.on);
 }
 
-function check(report: EffectReport, { parties, counts }: EffectUnderReading, asked: z.output<typeof question>): void {
+function check(
+  report: EffectReport,
+  { parties, counts }: EffectUnderReading,
+  asked: z.output<typeof questionSchema>,
+): void {
   const groups = parties.flatMap((party) => party.groups);
   for (const [id, expected] of Object.entries(asked.bound)) {
     const group = groups.find((one) => one.group === id && one.obligation === DUTY);
@@ -139,7 +107,7 @@ function check(report: EffectReport, { parties, counts }: EffectUnderReading, as
   }
 }
 
-function written(group: GroupEffect): Required<z.output<typeof groupAnswer>> {
+function written(group: GroupEffect): Required<z.output<typeof groupAnswerSchema>> {
   return {
     without: group.without.map(run),
     with: group.with.map(run),

@@ -161,7 +161,13 @@ export interface Cases {
     directory: string,
     rulebooks?: string,
   ): Promise<
-    | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
+    | {
+        readonly ok: true;
+        readonly case: Case;
+        readonly rulebook: Rulebook;
+        /** The folder of the rulebook. */
+        readonly from: string;
+      }
     | { readonly ok: false; readonly faults: readonly Rejection[] }
   >;
 }

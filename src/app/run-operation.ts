@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { unkeptIn } from '../core/kernel/characters.ts';
 import { dayOfInstant } from '../core/kernel/instant.ts';
-import { rejection } from '../core/kernel/rejection.ts';
+import { type Rejection, rejection } from '../core/kernel/rejection.ts';
 import { type Actor, rolesInSentence } from '../core/party/actor.ts';
 import { done, type Operation, type Result, refuse } from './operation.ts';
 import type { Ports } from './ports.ts';
@@ -35,10 +36,29 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
       ),
     );
   }
+  const unkept = unkeptAt(input);
+  if (unkept !== null) return refuse(unkept);
   const decoded = z.safeDecode(operation.input, input as z.input<I>);
   if (!decoded.success) return refuse(inputFault(decoded.error));
   const now = ports.clock.now();
   return operation.run({ ports, actor, now, today: dayOfInstant(now) }, decoded.data);
+}
+
+/** The first text or key of an input that the record could not hold, as one sentence with its field. */
+function unkeptAt(input: unknown, field = ''): Rejection | null {
+  if (typeof input === 'string') {
+    const found = unkeptIn(input);
+    if (found === null) return null;
+    return rejection('input-invalid', `${field === '' ? 'The input' : field}: found ${found.sentence}`, {
+      place: { field },
+    });
+  }
+  if (typeof input !== 'object' || input === null) return null;
+  for (const [key, value] of Object.entries(input)) {
+    const found = unkeptAt(key, field) ?? unkeptAt(value, field === '' ? key : `${field}.${key}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** What a schema found wrong with an input, as one sentence with its field. */

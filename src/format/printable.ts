@@ -1,14 +1,20 @@
 import type { Document } from '../core/document/block.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** What XML forbids, and what turns the direction of the words after it and so shows them in another order. */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** A paper in which characters that XML forbids stand as their codes (`[U+0007]`), so that every form can hold it. */
+/**
+ * A paper in which characters that no form can hold, or that would hide the order of its words, stand as their codes
+ * (`[U+0007]`), so that every form says the same.
+ */
 export function printable(document: Document): Document {
   return JSON.parse(JSON.stringify(document, (_, value) => (typeof value === 'string' ? visible(value) : value)));
 }
 
-function visible(text: string): string {
+/** Words with such characters as their codes. */
+export function visible(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return `[U+${code}]`;

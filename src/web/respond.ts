@@ -43,5 +43,10 @@ export async function faultPage(c: HonoContext<Env>): Promise<Response> {
     body: html`<p>This is a fault of ours and has been logged. What was acknowledged before is in the record; this request wrote nothing that was not acknowledged.</p><p><a href="/">Go to the register</a></p>`,
   };
   if (view === undefined) return c.text('The program failed.', 500);
-  return c.html(await layout({ ...view, refusal: null }, page), 500);
+  try {
+    return c.html(await layout({ ...view, refusal: null }, page), 500);
+  } catch {
+    // What the frame of a page reads of the record may be what failed.
+    return c.text('The program failed.', 500);
+  }
 }

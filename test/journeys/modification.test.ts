@@ -12,6 +12,7 @@ import { raiseProposal } from '../../src/app/modification/raise-proposal.ts';
 import { respond } from '../../src/app/modification/respond.ts';
 import { setImplementationDate } from '../../src/app/modification/set-implementation-date.ts';
 import { showModification } from '../../src/app/modification/show-modification.ts';
+import { showResponse } from '../../src/app/modification/show-response.ts';
 import { submitPaper } from '../../src/app/modification/submit-paper.ts';
 import { whatsNext } from '../../src/app/modification/whats-next.ts';
 import type { Operation } from '../../src/app/operation.ts';
@@ -186,7 +187,11 @@ test('the clock goes from step to step, closes what ends, and stops when nothing
       now: '2018-10-24T16:00:00.000Z',
       happened: [{ events: ['ballot-closed'] }],
     });
-    expect(await play.next()).toMatchObject({ code: 'input-invalid' });
+    expect(await play.next()).toMatchObject({ code: 'nothing-next' });
+    for (const to of ['2028-10-26T00:00:00Z', '9999-12-31T00:00:00Z']) {
+      const far = await play.try('ssc-chair', advanceClock, { to });
+      expect(far).toMatchObject({ ok: false, rejection: { code: 'input-invalid', place: { field: 'to' } } });
+    }
     const back = await play.try('ssc-chair', advanceClock, { to: '2018-10-01T00:00:00Z' });
     expect(back).toMatchObject({ ok: false, rejection: { code: 'input-invalid', place: { field: 'to' } } });
   });
@@ -202,10 +207,31 @@ test('with the path refused nothing is implemented until a day is set, and that 
     expect((await play.view()).implementation).toMatchObject({
       day: null,
       basis: 'unknown',
-      planned: day('2018-11-08'),
+      planned: null,
     });
     await play.do('panel-chair', setImplementationDate, { day: '2018-11-29', reasons });
     expect(await play.next()).toMatchObject({ now: '2018-11-29T09:00:00.000Z' });
+    for (const [label, code] of [
+      ['5.26', 'label-not-next'],
+      ['7.0', 'label-not-next'],
+      ['6', 'label-not-next'],
+      ['5.23', 'label-not-later'],
+      ['5.9', 'label-not-later'],
+    ]) {
+      expect(await play.try('code-administrator', implementModification, { modification, label })).toMatchObject({
+        ok: false,
+        rejection: {
+          code,
+          sentence: expect.stringMatching(/expected 5\.24 or 6\.0\.$/),
+          citation: { clause: 'D10.2' },
+        },
+      });
+    }
+    for (const label of ['v', '1.2.3.4.5', '5.999999']) {
+      expect(await play.try('code-administrator', implementModification, { modification, label })).toMatchObject({
+        rejection: { code: 'input-invalid', place: { field: 'label' } },
+      });
+    }
     await play.do('code-administrator', implementModification, { label: '6.0' });
     expect(await play.view()).toMatchObject({
       published: '6.0',
@@ -228,10 +254,19 @@ test('a refused act writes nothing; a response gives a receipt and keeps its wor
     await play.determined();
     await play.to('2018-10-15T09:00:00Z');
     await play.do('code-administrator', openConsultation);
+    const half = await play.try('cinderpath', respond, { modification, stance: 'oppose', body: 'Not \ud800 yet.' });
+    expect(half).toMatchObject({ ok: false, rejection: { code: 'input-invalid', place: { field: 'body' } } });
     const receipt = await play.do('cinderpath', respond, { stance: 'oppose', body: 'Not yet.' });
     const kept = await store.confidential(String(receipt.response));
     expect(kept).toMatchObject({ body: 'Not yet.', ownerParty: 'cinderpath', digest: receipt.digest });
     expect(ports.random.digest(`${receipt.salt}Not yet.`)).toBe(receipt.digest);
+    const words = { modification, response: receipt.response };
+    expect(await play.try('cinderpath', showResponse, { ...words, knownAt: '2018-10-14T00:00:00Z' })).toMatchObject({
+      rejection: { code: 'not-found' },
+    });
+    expect(await play.try('cinderpath', showResponse, { ...words, knownAt: 'yesterday' })).toMatchObject({
+      rejection: { code: 'input-invalid', place: { field: 'knownAt' } },
+    });
     expect(JSON.stringify(await play.view())).not.toContain('Not yet.');
     const early = await play.try('code-administrator', closeConsultation, { modification });
     expect(early).toMatchObject({ ok: false, rejection: { code: 'too-early' } });

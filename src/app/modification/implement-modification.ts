@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amendmentsOn } from '../../core/code/publish-version.ts';
+import { amendmentsOn, labelFault, labelsAfter } from '../../core/code/publish-version.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
 import { timelineOf } from '../../core/code/version.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
@@ -12,7 +12,7 @@ import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { act } from '../act.ts';
 import { historyOf } from '../instruments.ts';
 import { operation } from '../operation.ts';
-import { labelAfter, publishing } from '../text/publishing.ts';
+import { publishing } from '../text/publishing.ts';
 import { modificationField, notFound, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
@@ -48,11 +48,17 @@ export const implementModification = operation({
       if (history === null) {
         return { ok: false, rejection: rejection('not-found', `The record holds no instrument "${content.code}".`) };
       }
-      const label = given ?? labelAfter(history);
+      const label = given ?? labelsAfter(history)[0] ?? history.baseLabel;
       const timeline = timelineOf(history, null);
       const command = { type: 'implement-modification', step: null, label } as const;
       const decision = decide(command, state, { ...rules, ...context, parties: [] });
       if (!decision.ok) return decision;
+      const fault = labelFault(label, history);
+      if (fault !== null) {
+        const step = rules.profile.steps.find((one) => one.kind === 'implementation');
+        const cited = { citation: step?.citation ?? rules.profile.citation, place: { field: 'label' } };
+        return { ok: false, rejection: rejection(fault.code, fault.sentence, cited) };
+      }
       // A step that can be done has a day of implementation.
       const inForceFrom = implementationOf(state, rules.profile).day ?? context.today;
       const text = textAtLast(timeline, state);

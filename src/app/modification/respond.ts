@@ -15,7 +15,13 @@ export const respond = operation({
     step: stepField,
     party: z.string().min(1).nullable().default(null).meta({ description: 'Party by id; left out, your own.' }),
     stance: z.enum(['support', 'oppose', 'neutral']),
-    body: z.string().min(1).max(100_000).meta({ description: 'The response in words.' }),
+    body: z
+      .string()
+      .min(1)
+      .max(100_000)
+      // A lone surrogate is no character: it could not be kept as it was given, nor its digest be worked out again.
+      .refine((words) => words.isWellFormed(), 'half of a character is given; expected whole characters')
+      .meta({ description: 'The response in words.' }),
   }),
   output: z
     .strictObject({

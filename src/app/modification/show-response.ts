@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { modificationField, readProposal } from './proposals.ts';
 
@@ -13,13 +14,14 @@ export const showResponse = operation({
   input: z.strictObject({
     modification: modificationField,
     response: z.string().min(1).meta({ description: 'Names the words that are kept, as the receipt does.' }),
+    knownAt: knownAtField,
   }),
   output: z.strictObject({
     party: z.string(),
     body: z.string().nullable().meta({ description: 'Null when the words were lawfully erased.' }),
   }),
-  run: async (context, { modification, response }) => {
-    const read = await readProposal(context, modification, null);
+  run: async (context, { modification, response, knownAt }) => {
+    const read = await readProposal(context, modification, knownAt);
     if (!read.ok) return read;
     const responses = Object.values(read.value.state.consultations).flatMap((held) => held.responses);
     const found = responses.find((one) => one.content.id === response);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
+import { addDays, type Day, writeDay } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant, instantOn } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { implementationOf } from '../../core/modification/implementation.ts';
@@ -11,6 +12,9 @@ import { done, operation, refuse } from '../operation.ts';
 
 /** When people start on a planned day; a convenience of the demonstration, no rule. */
 const MORNING = '09:00';
+
+/** Ten years in days; a guard of the demonstration against a slip of the hand, no rule. */
+const FARTHEST = 3653;
 
 /** Moves the clock of a demonstration, and lets happen what time brings about. */
 export const advanceClock = operation({
@@ -34,14 +38,19 @@ export const advanceClock = operation({
     }
     const open = await readOpenProposals(context, null);
     const target = to ?? (toNext ? nextInstant(open, context.now) : null);
+    if (target === null && toNext) {
+      return refuse(rejection('nothing-next', 'No modification has a next step with a day; name an instant to go to.'));
+    }
     if (target === null) {
-      const sentence = toNext
-        ? 'No modification has a next step with a day.'
-        : 'Expected an instant, or the next step.';
-      return refuse(rejection('input-invalid', sentence, { place: { field: 'to' } }));
+      return refuse(rejection('input-invalid', 'Expected an instant, or the next step.', { place: { field: 'to' } }));
     }
     if (target < context.now) {
       const sentence = `The clock stands at ${context.now} and goes only forward.`;
+      return refuse(rejection('input-invalid', sentence, { place: { field: 'to' } }));
+    }
+    const last = lastDayPossible(open, context.today);
+    if (dayOfInstant(target) > last) {
+      const sentence = `The clock can go as far as ${writeDay(last)}, the last day that the calendars cover within ten years; ${target} is later.`;
       return refuse(rejection('input-invalid', sentence, { place: { field: 'to' } }));
     }
     await clock.advanceTo(target);
@@ -56,6 +65,12 @@ export const advanceClock = operation({
     return done({ now: target, happened });
   },
 });
+
+/** The last day to which the clock may go: within ten years, and while every calendar of an open proposal has an answer. */
+function lastDayPossible(open: readonly ReadProposal[], today: Day): Day {
+  const covered = open.flatMap(({ rules }) => rules.calendars.map((calendar) => addDays(calendar.until, -1)));
+  return Math.min(addDays(today, FARTHEST), ...covered) as Day;
+}
 
 /** The first instant after now at which a step is planned, closes by itself, or takes effect. */
 function nextInstant(open: readonly ReadProposal[], now: Instant): Instant | null {

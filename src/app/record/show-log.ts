@@ -18,7 +18,7 @@ export const showLog = operation({
   }),
   output: z.strictObject({ stream: z.string(), events: z.array(recordedEventSchema) }),
   run: async ({ ports, actor }, { stream, knownAt }) => {
-    if (!mayRead(actor, stream)) {
+    if (!mayReadLog(actor, stream)) {
       return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
     }
     const events = await ports.store.read(stream, knownAt);
@@ -27,8 +27,8 @@ export const showLog = operation({
   },
 });
 
-/** What a party operates and when it is assessed is the party's own business. */
-function mayRead(actor: Actor, stream: string): boolean {
+/** Whether someone may read a stream: what a party operates and when it is assessed is the party's own business. */
+export function mayReadLog(actor: Actor, stream: string): boolean {
   const own = actor.party !== undefined && stream === `party/${actor.party}`;
   return !stream.startsWith('party/') || own || actor.role === 'code-administrator' || actor.role === 'clock';
 }

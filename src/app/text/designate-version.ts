@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { amendmentSchema } from '../../core/code/amendment.schema.ts';
+import { labelsAfter } from '../../core/code/publish-version.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { act } from '../act.ts';
 import { historyOf, instrumentField } from '../instruments.ts';
 import { operation } from '../operation.ts';
-import { labelAfter, publishing } from './publishing.ts';
+import { publishing } from './publishing.ts';
 
 /** Publishes a change that was made outside the process, such as one that a minister designates, in the same sequence of labels. */
 export const designateVersion = operation({
@@ -37,7 +38,7 @@ export const designateVersion = operation({
       if (history === null) {
         return { ok: false, rejection: rejection('not-found', `The record holds no instrument "${instrument}".`) };
       }
-      const label = given ?? labelAfter(history);
+      const label = given ?? labelsAfter(history)[0] ?? history.baseLabel;
       const source = { kind: 'designation', reference } as const;
       const version = { label, inForceFrom, source, amendments };
       const published = await publishing(context, load, { history, stream }, version, null);

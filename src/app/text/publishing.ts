@@ -7,9 +7,8 @@ import {
 } from '../../core/code/publish-version.ts';
 import { rebase } from '../../core/code/rebase.ts';
 import { resolutionAfter } from '../../core/code/resolution.ts';
-import { compareLabels, timelineOf, type VersionPublished } from '../../core/code/version.ts';
+import { timelineOf, type VersionPublished } from '../../core/code/version.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
-import { formatVersionLabel, nextVersionLabel, parseVersionLabel } from '../../core/kernel/version-label.ts';
 import { resolutionsBetween } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent, StoredResolution } from '../../core/modification/proposal.ts';
 import type { ProposalLife } from '../../core/modification/state.ts';
@@ -78,13 +77,6 @@ export async function publishing(
     writes.push({ stream: streamOf(id), events: [event] });
   }
   return { ok: true, writes, mapped };
-}
-
-/** The label that follows the last of a history. */
-export function labelAfter(history: InstrumentHistory): string {
-  const labels = [history.baseLabel, ...history.versions.map((version) => version.label)].toSorted(compareLabels);
-  const latest = parseVersionLabel(labels.at(-1) ?? history.baseLabel);
-  return latest === null ? `${history.baseLabel}.1` : formatVersionLabel(nextVersionLabel(latest));
 }
 
 function sentenceOf(id: string, label: string, rebased: ReturnType<typeof rebase>): string {

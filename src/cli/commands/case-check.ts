@@ -28,8 +28,13 @@ export const caseCheck: Command = {
       const sources = finding.citations.map(writeCitation).join('; ');
       return `${String(index + 1).padStart(2)}. ${finding.sentence}\n    ${finding.where}${sources === '' ? '' : ` · ${sources}`}`;
     });
+    const { code, digest } = read.rulebook;
+    const checkedBy = `rulebook ${code} from ${read.from}, digest ${digest}`;
     const head = `${read.case.id}: no faults. A careful reader finds ${found.length === 0 ? 'nothing' : `${found.length}`}:`;
-    return done({ text: [head, ...lines].join('\n'), json: { case: read.case.id, faults: [], findings: found } });
+    return done({
+      text: [checkedBy, head, ...lines].join('\n'),
+      json: { case: read.case.id, rulebook: { code, from: read.from, digest }, faults: [], findings: found },
+    });
   },
 };
 

@@ -2,6 +2,7 @@ import { type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { rejection } from '../kernel/rejection.ts';
+import { formatVersionLabel, nextVersionLabels } from '../kernel/version-label.ts';
 import { type Amendment, invertAmendments } from './amendment.ts';
 import type { CodeEvent, RebasedVersion } from './code-event.ts';
 import {
@@ -56,6 +57,32 @@ export function foldCode(events: readonly RecordedCodeEvent[]): InstrumentHistor
   return events.reduce<InstrumentHistory | null>(evolveCode, null);
 }
 
+/** The latest label of a history, whatever the days of its versions. */
+function latestLabel({ baseLabel, versions }: CodeHistory): string {
+  return versions.map((version) => version.label).reduce((a, b) => (compareLabels(a, b) < 0 ? b : a), baseLabel);
+}
+
+/** The labels that the next version of a history can have, the nearest first. */
+export function labelsAfter(history: CodeHistory): readonly string[] {
+  return nextVersionLabels(latestLabel(history).split('.').map(Number)).map(formatVersionLabel);
+}
+
+/**
+ * Why a label cannot be that of the next version of a history: it is not later than those that exist, or it leaves some
+ * out; null when it can.
+ */
+export function labelFault(
+  label: string,
+  history: CodeHistory,
+): { readonly code: 'label-not-later' | 'label-not-next'; readonly sentence: string } | null {
+  const [latest, expected] = [latestLabel(history), labelsAfter(history)];
+  if (expected.includes(label)) return null;
+  const isLater = compareLabels(label, latest) > 0;
+  const what = isLater ? 'leaves out versions after' : 'does not come after';
+  const sentence = `Version ${label} ${what} version ${latest}; expected ${expected.join(' or ')}.`;
+  return { code: isLater ? 'label-not-next' : 'label-not-later', sentence };
+}
+
 /** What a version comes to in its place in a history. */
 export interface Placed {
   /** Versions that take effect after it, as they apply once it has been made. */
@@ -95,10 +122,8 @@ export function amendmentsOn(timeline: Timeline, inForceFrom: Day, amendments: r
  */
 export function publishVersionEvents(history: CodeHistory, published: VersionPublished): Decision<CodeEvent> {
   const { label, inForceFrom } = published;
-  const latest = [history.baseLabel, ...history.versions.map((version) => version.label)]
-    .toSorted(compareLabels)
-    .at(-1);
-  if (latest !== undefined && compareLabels(label, latest) <= 0) {
+  const latest = latestLabel(history);
+  if (compareLabels(label, latest) <= 0) {
     return refused(rejection('label-not-later', `Version ${label} does not come after version ${latest}.`));
   }
   if (inForceFrom < history.baseFrom) {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { daySchema } from '../kernel/day.schema.ts';
+import { VERSION_LABEL } from '../kernel/version-label.ts';
 import { amendmentSchema } from './amendment.schema.ts';
 import type { VersionPublished } from './version.ts';
 
-/** A version label: whole numbers joined by points, ordered part by part. */
+/** A version label as the kernel's grammar has it, ordered part by part. */
 export const versionLabelSchema = z
   .string()
-  .regex(/^(0|[1-9]\d*)(\.(0|[1-9]\d*))*$/, 'expected whole numbers joined by points, such as 5.20')
+  .regex(VERSION_LABEL, 'expected one to four whole numbers joined by points, such as 5.20')
   .meta({ description: 'A version label, such as 5.20; 5.5 comes before 5.14.' });
 
 /** A published change of a code. */

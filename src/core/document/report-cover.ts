@@ -1,5 +1,5 @@
 import { writeDay } from '../kernel/day.ts';
-import type { Block, Cover } from './block.ts';
+import type { Block, Cover, StageMark } from './block.ts';
 import { heading, list, panel, paragraph, statement } from './build.ts';
 import { sentenceCase } from './prose.ts';
 import { impactLines } from './report-impacts.ts';
@@ -13,13 +13,17 @@ export function reportCover(view: ReportView): Cover {
     kicker: `Stage ${view.stages[0]?.number ?? '01'}: Initial Modification Report`,
     title: `${content.id}: ${content.title}`,
     blocks: [
-      { kind: 'stages', title: 'What stage is this document in the process?', stages: view.stages },
+      { kind: 'stages', title: 'What stage is this document in the process?', stages: view.stages.map(stageMark) },
       panel('Summary', statement(content.report.abstract)),
       panel('Proposed progression', progression(view), pathMark(content.pathAsked)),
       panel('Potential impacts', [list(impactLines(view))], '!'),
       panel('Contact', [paragraph(content.report.paper.contact)]),
     ],
   };
+}
+
+function stageMark({ number, title, status }: StageMark): StageMark {
+  return { number, title, status };
 }
 
 /** What the paper is, what comes with it, and what is asked of its reader. */

@@ -11,7 +11,7 @@ import {
   parseProvisionAddress,
   parseProvisionReference,
 } from './provision-reference.ts';
-import { compareVersionLabels, formatVersionLabel, nextVersionLabel, parseVersionLabel } from './version-label.ts';
+import { compareVersionLabels, formatVersionLabel, nextVersionLabels, parseVersionLabel } from './version-label.ts';
 
 /** One grammar: what it reads, and what it writes back; null when it does not read the text. */
 const GRAMMARS: Readonly<Record<string, (text: string) => string | null>> = {
@@ -94,7 +94,7 @@ describe('every value reads back from its text', () => {
         expect([c, a, b].sort(compareVersionLabels)).toEqual(sorted);
         expect(Math.sign(compareVersionLabels(a, b))).toBe(0 - Math.sign(compareVersionLabels(b, a)));
         expect(compareVersionLabels(a, b) === 0).toBe(formatVersionLabel(a) === formatVersionLabel(b));
-        expect(compareVersionLabels(a, nextVersionLabel(a))).toBeLessThan(0);
+        for (const next of nextVersionLabels(a)) expect(compareVersionLabels(a, next)).toBeLessThan(0);
       }),
     );
   });
@@ -116,7 +116,10 @@ test('the parts of a reference are told apart', () => {
 test('5.5 comes before 5.14, and after 5.20 comes 5.21', () => {
   const sorted = ['5.20', '5.5', '6.0', '5.14', '5.14.1'].map(labelOf).sort(compareVersionLabels);
   expect(sorted.map(formatVersionLabel)).toEqual(['5.5', '5.14', '5.14.1', '5.20', '6.0']);
-  expect(formatVersionLabel(nextVersionLabel(labelOf('v5.20')))).toBe('5.21');
+  const after = (text: string) => nextVersionLabels(labelOf(text)).map(formatVersionLabel);
+  expect(after('v5.20')).toEqual(['5.21', '6.0']);
+  expect(after('5.14.1')).toEqual(['5.14.2', '5.15', '6.0']);
+  expect(after('5.99999')).toEqual(['6.0']);
 });
 
 test('every step can be named in a condition', () => {

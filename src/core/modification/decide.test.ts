@@ -68,7 +68,10 @@ describe('the other branches', () => {
     story.determine('2018-10-25 10:00', authority, 'authority_decision', 'approve');
     expect(dayOf(story)).toEqual({ day: null, basis: 'unknown', awaiting: ['approval-implementation-date'] });
     const refusal = refusalOf(story.try('2018-11-08 09:00', secretary, IMPLEMENT));
-    expect(refusal.code).toBe('step-excluded');
+    expect(refusal).toMatchObject({
+      code: 'step-not-open',
+      unblock: [{ who: 'the Panel or the Authority', by: 'set the implementation date' }],
+    });
     story.do('2018-10-30 10:00', authority, {
       type: 'set-implementation-date',
       step: null,
@@ -120,7 +123,7 @@ describe('the other branches', () => {
     });
     story.determine('2018-11-20 09:00', authority, 'referral', 'upheld');
     expect(dayOf(story)).toMatchObject({ day: null, awaiting: ['approval-implementation-date'] });
-    expect(refusalOf(story.try('2018-11-20 10:00', secretary, IMPLEMENT)).code).toBe('step-excluded');
+    expect(refusalOf(story.try('2018-11-20 10:00', secretary, IMPLEMENT)).code).toBe('step-not-open');
   });
 
   test('a referral in time keeps the planned day; overturned, it ends in rejection', () => {

@@ -1,5 +1,4 @@
 import { writeDay } from '../kernel/day.ts';
-import { dayOfInstant, type Instant, timeOfInstant } from '../kernel/instant.ts';
 import { type Rejection, type RejectionCode, rejection, type Unblocker } from '../kernel/rejection.ts';
 import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { ProposalContext } from './context.ts';

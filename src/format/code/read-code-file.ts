@@ -24,7 +24,7 @@ export function readAmendments(file: string, text: string): Decoded<readonly Ame
 function decode<S extends z.ZodType>(file: string, text: string, schema: S): Decoded<z.output<S>> {
   const read = /^\s*[[{]/.test(text) ? readJson(file, text) : readYaml(file, text);
   if (read.map === null) return { ok: false, faults: read.faults };
-  const decoded = decodeFiles({ located: read.map, faults: read.faults, whole: true }, schema, () => []);
+  const decoded = decodeFiles({ located: read.map, faults: read.faults, whole: true, folder: file }, schema, () => []);
   return decoded.ok ? decoded : { ok: false, faults: decoded.faults.map(withoutLineZero) };
 }
 

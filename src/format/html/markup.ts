@@ -1,8 +1,10 @@
+import { visible } from '../printable.ts';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text that is safe in content and in a quoted attribute. */
+/** Text that is safe in content and in a quoted attribute, with what cannot be seen as its code. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** An element. Attribute values are escaped here; content is markup already. Addresses other than web, mail and local ones are dropped. */

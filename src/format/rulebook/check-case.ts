@@ -1,5 +1,6 @@
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
+import { type Day, formatDay } from '../../core/kernel/day.ts';
 import { contains } from '../../core/kernel/interval.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import type { Profile } from '../../core/modification/profile.ts';
@@ -32,6 +33,7 @@ export function checkCase(located: Located, rulebook: Rulebook): Rejection[] {
     ...checkImplementation(located),
     ...checkLegalText(located, rulebook),
     ...checkActs(located),
+    ...checkAssessmentDays(located, rulebook),
   ];
 }
 
@@ -54,6 +56,16 @@ function referencesOfCase(located: Located, rulebook: Rulebook, profile: Profile
     { from: 'accounts.*.party', ...party },
     { from: 'accounts.*.seat', noun: 'a seat', known: ids(rulebook.bodies.flatMap((body) => body.seats)) },
     { from: 'acts.*.by', noun: 'an account of the case', known: namesAt(located, 'accounts.*.id') },
+    {
+      from: 'acts.*.input.party',
+      noun: 'a party of the case',
+      known: new Set([...party.known, ...namesAt(located, 'acts.*.input.id')]),
+    },
+    {
+      from: 'acts.*.input.modification',
+      noun: 'a modification of the case',
+      known: namesAt(located, 'proposal.id', 'acts.*.input.content.id'),
+    },
     { from: 'acts.*.input.*.case', noun: 'a part of the case', known: new Set(['proposal']) },
     { from: 'facts.*.kind', ...event },
     {
@@ -78,8 +90,10 @@ function referencesOfCase(located: Located, rulebook: Rulebook, profile: Profile
 
 function referencesToProfile(profile: Profile, events: ReadonlySet<string>): Reference[] {
   const facts = ids(profile.facts);
+  const step = { noun: `a step of the profile ${profile.id}`, known: ids(profile.steps) };
   return [
-    { from: 'proposal.timetable.steps.*.step', noun: `a step of the profile ${profile.id}`, known: ids(profile.steps) },
+    { from: 'proposal.timetable.steps.*.step', ...step },
+    { from: 'acts.*.input.step', ...step },
     { from: 'proposal.implementation.**.decision', noun: `a fact of the profile ${profile.id}`, known: facts },
     { from: 'proposal.implementation.**.event', noun: 'a kind of fact', known: events },
   ];
@@ -115,6 +129,18 @@ function checkLegalText(located: Located, rulebook: Rulebook): Rejection[] {
   if (applied.ok) return [];
   const sentence = `The amendment does not apply to ${instrument.shortTitle} ${against}: ${applied.fault}`;
   return [faultAt(located, ['proposal', 'legalText', applied.at], sentence)];
+}
+
+/** Assessments are met on days of which the calendars speak. */
+function checkAssessmentDays(located: Located, { calendars }: Rulebook): Rejection[] {
+  const from = Math.max(...calendars.map((one) => one.from)) as Day;
+  const until = Math.min(...calendars.map((one) => one.until)) as Day;
+  return select(located, 'assessments.*.on').flatMap(({ part, path }) => {
+    const on = daySchema.safeParse(plainOf(part));
+    if (!on.success || (from <= on.data && on.data < until)) return [];
+    const expected = `a day of the calendars, from ${formatDay(from)} and before ${formatDay(until)}`;
+    return [faultAt(located, path, `Found ${formatDay(on.data)}; expected ${expected}.`)];
+  });
 }
 
 /** Acts are played in their order, so each comes at or after the one before it and none before the case starts. */

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../core/kernel/rejection.ts';
-import { describe, faultAt, oneOf } from './fault.ts';
-import { type Located, plainOf, select } from './located.ts';
+import { describe, faultAt, faultIn, oneOf } from './fault.ts';
+import { type Located, plainOf, select, writePath } from './located.ts';
 
 /** What the parts of a pattern refer to: each must be one of the known names. Null refers to nothing and is left alone. */
 export interface Reference {
@@ -22,6 +22,24 @@ export function checkReferences(located: Located, references: readonly Reference
           `Found ${describe(plainOf(part))}, which is not ${noun}; expected ${expected(known, noun)}.`,
         ),
       ),
+  );
+}
+
+/** As {@link checkReferences}, for names that are the keys of the maps that the pattern meets. */
+export function checkNames(located: Located, references: readonly Reference[]): Rejection[] {
+  return references.flatMap(({ from, noun, known }) =>
+    select(located, from).flatMap(({ part, path }) =>
+      [...(part.kind === 'map' ? part.entries : [])]
+        .filter(([key]) => !known.has(key))
+        .map(([key, { file, line }]) =>
+          faultIn(
+            file,
+            line,
+            writePath([...path, key]),
+            `Found "${key}", which is not ${noun}; expected ${expected(known, noun)}.`,
+          ),
+        ),
+    ),
   );
 }
 

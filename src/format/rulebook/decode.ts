@@ -17,7 +17,7 @@ export type Decoded<T> =
  * file, line and field. When a file could not be read, what may be missing only for that reason is not told.
  */
 export function decodeFiles<S extends z.ZodType>(
-  { located, faults, whole }: ReadFiles,
+  { located, faults, whole, folder }: ReadFiles,
   schema: S,
   check: (located: Located) => readonly Rejection[],
 ): Decoded<z.output<S>> {
@@ -26,10 +26,43 @@ export function decodeFiles<S extends z.ZodType>(
   const told = whole ? issues : issues.filter((issue) => partAt(located, pathOf(issue)) !== undefined);
   const all = [
     ...faults,
-    ...told.flatMap((issue) => faultsOf(issue, schema, located, [])),
+    ...told.flatMap((issue) => missingIn(folder, issue, schema, located) ?? faultsOf(issue, schema, located, [])),
     ...(whole ? check(located) : []),
   ];
   return parsed.success && all.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults: inOrder(all) };
+}
+
+/**
+ * The faults of a value that stands for the part at a path, in the terms of its own schema. Those under a first step that
+ * is not `wanted` are left out.
+ */
+export function faultsOfPart(
+  value: unknown,
+  schema: z.ZodType,
+  located: Located,
+  path: Path,
+  wanted: (step: string | number) => boolean,
+): readonly Rejection[] {
+  const parsed = schema.safeParse(value);
+  const part = partAt(located, path);
+  if (parsed.success || part === undefined) return [];
+  const issues = parsed.error.issues.filter((issue) => pathOf(issue).slice(0, 1).every(wanted));
+  return issues
+    .flatMap((issue) => faultsOf(issue, schema, part, []))
+    .map(({ sentence, place }) => {
+      const field = [writePath(path), place?.field].filter(Boolean).join('.');
+      return faultIn(place?.file ?? part.file, place?.line ?? part.line, field, sentence);
+    });
+}
+
+/** A key of a map that several files give together, and none of them has: no one file is to blame. */
+function missingIn(folder: string, issue: Issue, schema: z.ZodType, located: Located): Rejection | null {
+  const path = pathOf(issue);
+  const around = partAt(located, path.slice(0, -1));
+  if (issue.code !== 'invalid_type' || around?.kind !== 'map' || around.shared !== true) return null;
+  if (partAt(located, path) !== undefined) return null;
+  const sentence = `No file of the folder ${folder} gives "${writePath(path)}"; expected ${expectedBy(issue, path, schema)}.`;
+  return faultIn(folder, 1, writePath(path), sentence);
 }
 
 function faultsOf(issue: Issue, schema: z.ZodType, located: Located, above: Path): Rejection[] {

@@ -31,6 +31,8 @@ export interface ReadFiles {
   readonly located: Located;
   readonly faults: readonly Rejection[];
   readonly whole: boolean;
+  /** The folder that they come from, as a person named it. */
+  readonly folder: string;
 }
 
 /**
@@ -39,6 +41,7 @@ export interface ReadFiles {
  */
 export function readFiles(
   files: Files,
+  folder = '.',
   wrap: (path: string, located: Located) => Located = (_, located) => located,
 ): ReadFiles {
   let whole = true;
@@ -56,7 +59,7 @@ export function readFiles(
       faults.push(faultAt(second, [], sentence));
     });
   }
-  return { located, faults, whole };
+  return { located, faults, whole, folder };
 }
 
 function inOrder(files: Files): [string, string][] {

@@ -2,13 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cases } from '../../app/ports.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
-import type { Case } from '../../core/rulebook/case.ts';
-import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { ActInputs } from './check-acts.ts';
 import { faultIn } from './fault.ts';
 import type { Files } from './files.ts';
 import { readFiles } from './files.ts';
 import { partAt, plainOf } from './located.ts';
-import { type ReadCase, readCase } from './read-case.ts';
+import { readCase } from './read-case.ts';
 import { type ReadRulebook, readRulebook } from './read-rulebook.ts';
 
 /** The rulebooks that come with the program. */
@@ -24,37 +23,38 @@ export async function rulebookFiles(directory: string): Promise<Files> {
 /** Reads a rulebook from its folder (`rulebook/sec`) and the calendars beside it. */
 export async function loadRulebook(directory: string): Promise<ReadRulebook> {
   if (!(await isDirectory(directory))) return { ok: false, faults: [noFolder(directory, 'a rulebook')] };
-  return readRulebook(await rulebookFiles(directory));
+  return readRulebook(await rulebookFiles(directory), directory);
 }
 
 /**
- * Reads a case from its folder; its rulebook is one of those in `rulebooks`, by the name that the case gives. What
- * stands in `scenarios/` tells how the case can go on and is no part of it.
+ * Reads a case from its folder; its rulebook is one of those in `rulebooks`, by the name that the case gives, and `from`
+ * the folder in which it was found.
  */
 export async function loadCase(
   directory: string,
   rulebooks: string = SHIPPED_RULEBOOKS,
-): Promise<
-  | { readonly ok: true; readonly case: Case; readonly rulebook: Rulebook }
-  | { readonly ok: false; readonly faults: readonly Rejection[] }
-> {
+  inputs?: ActInputs,
+): ReturnType<Cases['read']> {
   if (!(await isDirectory(directory))) return { ok: false, faults: [noFolder(directory, 'a case')] };
-  const all = await yamlFiles(directory, '');
-  const files = new Map([...all].filter(([path]) => !path.startsWith('scenarios/')));
-  const named = partAt(readFiles(files).located, ['rulebook']);
+  const files = await yamlFiles(directory, '');
+  const own = new Map([...files].filter(([path]) => !path.includes('/')));
+  const named = partAt(readFiles(own).located, ['rulebook']);
   const name = named === undefined ? 'sec' : String(plainOf(named));
   if (!/^[a-z0-9-]+$/.test(name)) {
     const sentence = `Found "${name}"; expected the name of a rulebook, such as sec.`;
     return { ok: false, faults: [faultIn(named?.file ?? '', named?.line ?? 1, 'rulebook', sentence)] };
   }
-  const read = await loadRulebook(join(rulebooks, name));
+  const from = join(rulebooks, name);
+  const read = await loadRulebook(from);
   if (!read.ok) return read;
-  const result: ReadCase = readCase(files, read.rulebook);
-  return result.ok ? { ...result, rulebook: read.rulebook } : result;
+  const result = readCase(files, read.rulebook, { folder: directory, ...(inputs !== undefined && { inputs }) });
+  return result.ok ? { ...result, rulebook: read.rulebook, from } : result;
 }
 
-/** Cases on disk, as operations ask for them. */
-export const casesOnDisk: Cases = { read: loadCase };
+/** Cases on disk, whose acts are held to what the operations take. */
+export function casesOnDisk(inputs: ActInputs): Cases {
+  return { read: (directory, rulebooks) => loadCase(directory, rulebooks, inputs) };
+}
 
 async function yamlFiles(directory: string, prefix: string): Promise<Files> {
   if (!(await isDirectory(directory))) return new Map();

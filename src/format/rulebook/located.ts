@@ -9,6 +9,8 @@ interface Place {
 
 export interface LocatedMap extends Place {
   readonly kind: 'map';
+  /** Whether several files give keys of it. */
+  readonly shared?: boolean;
   readonly entries: ReadonlyMap<string, { readonly line: number; readonly file: string; readonly value: Located }>;
 }
 
@@ -83,7 +85,8 @@ export function merge(
       const value = known === undefined ? entry.value : merge(known.value, entry.value, clash, [...at, key]);
       entries.set(key, { ...(known ?? entry), value });
     }
-    return { ...first, entries };
+    const shared = first.shared === true || second.shared === true || first.file !== second.file;
+    return { ...first, entries, shared };
   }
   if (first.kind === 'list' && second.kind === 'list') return { ...first, items: [...first.items, ...second.items] };
   clash(at, second);

@@ -1,44 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Rejection } from '../../core/kernel/rejection.ts';
-import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import type { Files } from './files.ts';
-import { loadCase, rulebookFiles, SHIPPED_RULEBOOKS } from './load.ts';
+import { describe, expect, it } from 'vitest';
+import { editableCase } from '../../../test/support/editable-case.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from './load.ts';
 import { readCase } from './read-case.ts';
-import { readRulebook } from './read-rulebook.ts';
 
 const FOLDER = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
-
-let rulebook: Rulebook;
-let files: Files;
-
-beforeAll(async () => {
-  const read = readRulebook(await rulebookFiles(join(SHIPPED_RULEBOOKS, 'sec')));
-  if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
-  rulebook = read.rulebook;
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml'));
-  files = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(FOLDER, name), 'utf8')] as const)),
-  );
-});
-
-/** Faults of the shipped case with words of a file replaced. The words must be there, so that a test cannot go stale. */
-function faultsWith(...edits: readonly (readonly [file: string, from: string, to: string])[]): readonly Rejection[] {
-  const edited = new Map(files);
-  for (const [file, from, to] of edits) {
-    const text = edited.get(file) ?? '';
-    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-    edited.set(file, text.replace(from, to));
-  }
-  const read = readCase(edited, rulebook);
-  return read.ok ? [] : read.faults;
-}
-
-/** Line of a file on which words first stand. */
-function lineOf(file: string, words: string): number {
-  return (files.get(file) ?? '').split(words)[0]?.split('\n').length ?? 0;
-}
+const { rulebook, files, faultsWith, lineOf } = await editableCase();
 
 describe('the shipped case', () => {
   it('loads without faults', async () => {
@@ -237,6 +204,19 @@ describe('a fault in a case', () => {
     expect(fault?.place?.line).toBe(lineOf('case.yaml', 'step: consultation'));
   });
 
+  it.each([
+    ['estate.yaml', 'parties', 'a list'],
+    ['acts.yaml', 'acts', 'a list'],
+    ['legal-text.yaml', 'proposal.draftedAgainst', 'a text'],
+  ])('of a folder without %s says that no file gives %s, and blames none', (file, key, expected) => {
+    const read = readCase(new Map([...files].filter(([path]) => path !== file)), rulebook, { folder: 'the-case' });
+    const told = read.ok ? undefined : read.faults.find((fault) => fault.place?.field === key);
+    expect(told).toMatchObject({
+      sentence: `No file of the folder the-case gives "${key}"; expected ${expected}.`,
+      place: { file: 'the-case', line: 1, field: key },
+    });
+  });
+
   it('does not hide the faults of other files', () => {
     const faults = faultsWith(
       ['case.yaml', 'from: 2018-10-24', 'from: tomorrow'],
@@ -259,6 +239,9 @@ describe('a file that is no safe YAML', () => {
     ['an unclosed quote', "id: 'secmp0065", /Not YAML at column \d+/],
     ['a key given twice', 'id: a\nid: b', /Not YAML at column 1: Map keys must be unique/],
     ['an alias', 'id: &a x\ntitle: *a', /Found the alias \*a; expected the value itself/],
+    ['a control character', "id: 'secmp\u00000065'", /^Found a control character U\+0000; expected plain text\.$/],
+    ['a control character by its code', 'id: "secmp\\u001f"', /^Found a control character U\+001F; expected plain/],
+    ['half of a character', 'id: "secmp\\ud800"', /^Found half of a character \(U\+D800\); expected whole/],
     ['a list at the top', '- a', /expected keys at the top of the file/],
     ['a file of two million characters', `# ${'x'.repeat(2_000_000)}`, /characters; expected at most 2000000/],
   ])('%s is refused', (_, text, sentence) => {

@@ -12,8 +12,8 @@ export type ReadRulebook =
   | { readonly ok: false; readonly faults: readonly Rejection[] };
 
 /** Reads the files of a rulebook; each file under `calendars/` is one calendar. Every fault is told, not only the first. */
-export function readRulebook(files: Files): ReadRulebook {
-  const decoded = decodeFiles(readFiles(files, wrapCalendar), rulebookContentSchema, checkRulebook);
+export function readRulebook(files: Files, folder?: string): ReadRulebook {
+  const decoded = decodeFiles(readFiles(files, folder, wrapCalendar), rulebookContentSchema, checkRulebook);
   return decoded.ok ? { ok: true, rulebook: { digest: digestOf(files), ...decoded.value } } : decoded;
 }
 

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { unkeptIn } from '../../core/kernel/characters.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import { faultIn } from './fault.ts';
 import type { Located, LocatedMap } from './located.ts';
@@ -18,6 +19,11 @@ export function readYaml(
     const sentence = `The file has ${text.length} characters; expected at most ${MOST_CHARACTERS}.`;
     return { map: null, faults: [faultIn(file, 1, '', sentence)] };
   }
+  const unkept = unkeptIn(text);
+  if (unkept !== null) {
+    const line = text.slice(0, unkept.at).split('\n').length;
+    return { map: null, faults: [faultIn(file, line, '', `Found ${unkept.sentence}.`)] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
@@ -34,6 +40,8 @@ export function readYaml(
   visit(document, {
     Node(_, node, path) {
       const line = lineOf(node.range?.[0] ?? 0);
+      const escaped = isScalar(node) && typeof node.value === 'string' ? unkeptIn(node.value) : null;
+      if (escaped !== null) faults.push(faultIn(file, line, '', `Found ${escaped.sentence}.`));
       if (isAlias(node))
         faults.push(faultIn(file, line, '', `Found the alias *${node.source}; expected the value itself.`));
       else if (node.anchor !== undefined) {

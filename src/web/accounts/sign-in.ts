@@ -5,10 +5,13 @@ import type { SignedIn } from './accounts.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 
 const WINDOW_MINUTES = 15;
-const FAILURES_PER_ACCOUNT = 10;
+/** From one address for one account: so that wrong passwords sent from elsewhere do not lock the right person out. */
+const FAILURES_PER_PAIR = 10;
+/** For one account from all addresses together: against guessing that is spread over many. */
+const FAILURES_PER_ACCOUNT = 200;
 const FAILURES_PER_ADDRESS = 100;
 
-/** Signing in by e-mail address and password, with at most so many failures in a while by account and by network address. */
+/** Signing in by e-mail address and password, with at most so many failures in a while by account from one network address, by address and by account. */
 export interface SignIn {
   readonly withPassword: (
     c: WebContext,
@@ -22,17 +25,21 @@ export interface SignIn {
 /** The one limited way to sign in, for pages and programs. */
 export function createSignIn(site: Site): SignIn {
   const clock = () => performance.now();
+  const byPair = createLimiter(FAILURES_PER_PAIR, WINDOW_MINUTES * 60_000, clock);
   const byAccount = createLimiter(FAILURES_PER_ACCOUNT, WINDOW_MINUTES * 60_000, clock);
   const byAddress = createLimiter(FAILURES_PER_ADDRESS, WINDOW_MINUTES * 60_000, clock);
   return {
     withPassword: async (c, email, password) => {
       const key = email.trim().toLowerCase();
       const address = addressOf(c);
-      const wait = Math.max(byAddress.attempt(address), byAccount.attempt(key));
+      const pair = `${address} ${key}`;
+      // An attempt that one limit holds back is not counted by the wider ones after it.
+      const wait = byPair.attempt(pair) || byAddress.attempt(address) || byAccount.attempt(key);
       if (wait > 0) return { rejection: limited(wait) };
       const signedIn = await site.accounts.signIn(email, password);
       if (signedIn === null) return { rejection: mismatch() };
-      byAccount.forget(key);
+      byPair.forget(pair);
+      byAccount.takeBack(key);
       byAddress.takeBack(address);
       return signedIn;
     },

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
-import { facts, type Html, table, tag } from '../page/parts.ts';
+import { details, facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
@@ -28,6 +28,12 @@ export function ballotPart(view: View, ballot: Ballot): Html {
     String(one.abstain),
     one.vote === null ? 'none' : sentenceCase(one.vote),
   ]);
+  const votes = table(
+    'Seats and votes',
+    [{ title: 'Seat' }, { title: 'Category' }, { title: 'Vote' }, { title: 'Reasons' }],
+    seats,
+    { stack: true, quiet: ballot.status === 'open' },
+  );
   const [approve, reject, abstain] = ['Approve', 'Reject', 'Abstain'].map((title) => ({ title, numeric: true }));
   return html`${facts([
     [
@@ -47,5 +53,11 @@ ${table(
   [{ title: 'Category' }, ...[approve, reject, abstain].filter((one) => one !== undefined), { title: 'Its one vote' }],
   categories,
 )}
-${table('Seats and votes', [{ title: 'Seat' }, { title: 'Category' }, { title: 'Vote' }, { title: 'Reasons' }], seats, { stack: true })}`;
+${ballot.status === 'open' ? details(countsOf(ballot), votes) : votes}`;
+}
+
+/** What is behind the table of votes, in figures. */
+function countsOf({ electorate }: Ballot): string {
+  const count = (position: string | undefined) => electorate.filter(({ vote }) => vote?.position === position).length;
+  return `Seats and votes: ${count('approve')} to approve, ${count('reject')} to reject, ${count('abstain')} abstaining, ${count(undefined)} not yet voted`;
 }

@@ -13,11 +13,16 @@ const STATUS = { ahead: tag('to come', 'wait'), open: tag('open', 'open'), close
 export type Words = ReadonlyMap<string, string>;
 
 /** A consultation: when it runs, who answered how, and one's own answer. */
-export function consultationPart(view: View, consultation: Consultation, words: Words): Html {
+export function consultationPart(
+  view: View,
+  consultation: Consultation,
+  words: Words,
+  parties: ReadonlyMap<string, string>,
+): Html {
   const { counts, responses } = consultation;
   const own = responses.find((response) => response.party === view.actor.party);
   const rows = responses.map((response) => [
-    html`<a href="/parties/${response.party}">${response.party}</a>`,
+    html`<a href="/parties/${response.party}">${parties.get(response.party) ?? response.party}</a>`,
     html`${sentenceCase(response.stance)}${wordsPart(words.get(response.content))}`,
     dayText(response.on),
     html`<code class="pv-digest">${response.digest.slice(0, 16)}…</code>`,

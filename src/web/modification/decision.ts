@@ -7,11 +7,11 @@ import { facts, type Html, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 
 /** The decision, its referral window, and the day of implementation. */
-export function decisionPart(modification: ModificationView): Html {
+export function decisionPart(modification: ModificationView, parties: ReadonlyMap<string, string>): Html {
   const { approval, windows, published, code } = modification;
   return html`${facts([
     ['Decision', approvalText(approval)],
-    ...windows.flatMap((window) => windowFacts(window)),
+    ...windows.flatMap((window) => windowFacts(window, parties)),
     ['Implementation', implementationText(modification)],
     ['Published as', published === null ? 'not yet' : html`<a href="/${code}">version ${published}</a>`],
   ])}`;
@@ -24,7 +24,10 @@ function approvalText({ status, on, final }: ModificationView['approval']): Html
   return html`${tag('approved', 'good')}${when}${final ? '' : '; it can still be referred'}`;
 }
 
-function windowFacts(window: ModificationView['windows'][number]): (readonly [string, Html | string])[] {
+function windowFacts(
+  window: ModificationView['windows'][number],
+  parties: ReadonlyMap<string, string>,
+): (readonly [string, Html | string])[] {
   const counted = window.countFirst ? 'the first day counted' : 'the day of the decision not counted';
   return [
     [
@@ -36,7 +39,7 @@ function windowFacts(window: ModificationView['windows'][number]): (readonly [st
       : [
           [
             'Referred',
-            html`by ${window.referral.party} on ${dayText(window.referral.on)}: ${window.referral.grounds}`,
+            html`by ${parties.get(window.referral.party) ?? window.referral.party} on ${dayText(window.referral.on)}: ${window.referral.grounds}`,
           ] as const,
         ]),
   ];

@@ -2,12 +2,25 @@ import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
-import { actForm, type Choice, type Html, hidden, longField, radioField, textField } from '../page/parts.ts';
+import type { PlannedStep } from '../../core/modification/timetable.ts';
+import {
+  actForm,
+  type Choice,
+  fieldGroup,
+  type Html,
+  hidden,
+  longField,
+  radioField,
+  textField,
+} from '../page/parts.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 
 type Act = ModificationView['next'][number];
 type Step = ModificationView['steps'][number];
+
+/** Days that a timetable still to be set can start from, step by step. */
+export type Plan = readonly (PlannedStep & { readonly title: string })[];
 
 interface Shape {
   readonly fields: Html | string;
@@ -16,11 +29,11 @@ interface Shape {
 }
 
 /** The form of an act on a modification; null when a page has none for it. */
-export function actFormFor(view: View, modification: ModificationView, act: Act): Html | null {
+export function actFormFor(view: View, modification: ModificationView, act: Act, plan: Plan): Html | null {
   const step = modification.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return null;
   const id = `${act.operation}-${act.step}`;
-  const shape = shapeOf(view, modification, act, step, id);
+  const shape = shapeOf(view, act, step, id, plan);
   if (shape === null) return null;
   const stepInput = act.operation === 'implement-modification' ? {} : { step: act.step };
   return actForm(view, {
@@ -34,12 +47,12 @@ export function actFormFor(view: View, modification: ModificationView, act: Act)
   });
 }
 
-function shapeOf(view: View, modification: ModificationView, act: Act, step: Step, id: string): Shape | null {
+function shapeOf(view: View, act: Act, step: Step, id: string, plan: Plan): Shape | null {
   switch (act.operation) {
     case 'submit-paper':
       return { fields: '', button: 'Submit', done: `${step.title}: recorded.` };
     case 'make-determination':
-      return determination(view, modification, step, id);
+      return determination(view, step, id, plan);
     case 'set-implementation-date':
       return {
         fields: html`${textField(view, { form: id, name: 'day', label: 'Day of implementation', type: 'date', width: 'short' })}${reasons(view, id)}`,
@@ -98,26 +111,33 @@ ${longField(view, { form: id, name: 'reasons', label: 'Reasons', hint: 'Against 
   }
 }
 
-function determination(view: View, modification: ModificationView, step: Step, id: string): Shape {
+function determination(view: View, step: Step, id: string, plan: Plan): Shape {
   const choices = step.outcomes.map((outcome) => ({ value: outcome.id, title: outcome.title }));
   return {
     fields: html`${radioField(view, { form: id, name: 'outcome', label: 'The decision', choices, ...(choices.length === 1 ? { value: choices[0]?.value ?? '' } : {}) })}
-${step.carriesTimetable ? timetableFields(view, modification, id) : ''}${reasons(view, id)}`,
+${step.carriesTimetable ? timetableFields(view, id, plan) : ''}${reasons(view, id)}`,
     button: 'Record the decision',
     done: `${step.title}: the decision is recorded.`,
   };
 }
 
-/** The steps still to be planned, prefilled with the days of the timetable that no longer holds. */
-function timetableFields(view: View, modification: ModificationView, id: string): Html {
-  const ahead = modification.progression.rows.filter((row) =>
-    modification.steps.some((step) => step.id === row.step && step.status !== 'done' && step.status !== 'excluded'),
+/** The steps still to be planned, prefilled with the first days that the rules allow. */
+function timetableFields(view: View, form: string, plan: Plan): Html {
+  const rows = plan.map(
+    ({ step, title, from, to }, at) => html`<div class="pv-timetable-row">${hidden(`timetable.steps.${at}.step`, step)}
+${textField(view, { form, name: `timetable.steps.${at}.from`, label: `${title}: first day`, type: 'date', width: 'short', value: formatDay(from) })}
+${textField(view, { form, name: `timetable.steps.${at}.to`, label: `${title}: last day`, type: 'date', width: 'short', value: formatDay(to) })}</div>`,
   );
-  return html`<fieldset class="govuk-fieldset pv-timetable"><legend class="govuk-fieldset__legend">The timetable</legend>${ahead.map(
-    (row, at) => html`<div class="pv-timetable-row">${hidden(`timetable.steps.${at}.step`, row.step)}
-${textField(view, { form: id, name: `timetable.steps.${at}.from`, label: `${row.title}: first day`, type: 'date', width: 'short', value: formatDay(row.from) })}
-${textField(view, { form: id, name: `timetable.steps.${at}.to`, label: `${row.title}: last day`, type: 'date', width: 'short', value: formatDay(row.to) })}</div>`,
-  )}</fieldset>`;
+  return fieldGroup(
+    view,
+    {
+      form,
+      name: 'timetable',
+      legend: 'The timetable',
+      hint: 'Filled in with the first days that the rules allow, in Working Days.',
+    },
+    html`${rows}`,
+  );
 }
 
 function reasons(view: View, id: string): Html {

@@ -1,11 +1,19 @@
 import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import { type Html, textField } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
+import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 
 /** Everything that happened, the latest first, with a way to see the modification as it was known on a day. */
-export function historyPart(view: View, id: string, events: readonly RecordedEvent[], knownOn: string | null): Html {
+export function historyPart(
+  view: View,
+  id: string,
+  events: readonly RecordedEvent[],
+  knownOn: string | null,
+  names: Names,
+): Html {
   return html`<form class="pv-form pv-filter" method="get" action="/modifications/${id}" aria-label="Choose as of when">
 ${textField(view, { form: 'known', name: 'knownAt', label: 'Show it as it was known on', type: 'date', value: knownOn ?? '', width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
@@ -13,27 +21,40 @@ ${textField(view, { form: 'known', name: 'knownAt', label: 'Show it as it was kn
     .toReversed()
     .map(
       ({ event, actor, recordedAt }) =>
-        html`<li><p><strong>${titleOf(event)}</strong></p><p class="pv-quiet">${instantText(recordedAt)}, ${actor.name}</p></li>`,
+        html`<li><p><strong>${titleOf(event, names)}</strong></p><p class="pv-quiet">${instantText(recordedAt)}, ${actor.name}</p></li>`,
     )}</ol>
 <p><a href="/record/log/modification/${id}">The log with every hash</a></p>`;
 }
 
-function titleOf(event: RecordedEvent['event']): string {
-  const words = event.type.replaceAll('-', ' ');
-  const kind = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-  const step = 'step' in event ? `: ${event.step.replaceAll('_', ' ')}` : '';
-  return `${kind}${step}${outcomeOf(event)}`;
+/** What stands for itself in an event, by id with its name: steps with their outcomes, seats, Parties. */
+export interface Names {
+  readonly steps: ModificationView['steps'];
+  readonly seats: ReadonlyMap<string, string>;
+  readonly parties: ReadonlyMap<string, string>;
 }
 
-function outcomeOf(event: RecordedEvent['event']): string {
+function titleOf(event: RecordedEvent['event'], names: Names): string {
+  const step = 'step' in event ? names.steps.find((one) => one.id === event.step) : undefined;
+  const what = 'step' in event ? `: ${step?.title ?? event.step.replaceAll('_', ' ')}` : '';
+  const how = outcomeOf(event, step, names);
+  return `${sentenceCase(event.type.replaceAll('-', ' '))}${what}${how === '' ? '' : ` – ${how}`}`;
+}
+
+function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] | undefined, names: Names): string {
   switch (event.type) {
     case 'determination-made':
-    case 'ballot-closed':
-      return `, ${event.outcome}`;
+    case 'ballot-closed': {
+      const title = step?.outcomes.find((one) => one.id === event.outcome)?.title ?? event.outcome;
+      return title.toLowerCase();
+    }
     case 'vote-cast':
-      return `, ${event.seat}: ${event.position}`;
+      return `${names.seats.get(event.seat) ?? event.seat}, ${event.position}`;
     case 'response-received':
-      return `, ${event.party}: ${event.stance}`;
+      return `${names.parties.get(event.party) ?? event.party}, ${event.stance}`;
+    case 'decision-referred':
+      return `by ${names.parties.get(event.party) ?? event.party}`;
+    case 'proposal-closed':
+      return event.title.toLowerCase();
     default:
       return '';
   }

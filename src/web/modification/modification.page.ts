@@ -10,9 +10,10 @@ import type { View } from '../site.ts';
 import { ballotPart } from './ballot.ts';
 import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
+import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
-import { determinationsPart, timetablePart } from './progress.ts';
+import { determinationsPart, papersPart, timetablePart } from './progress.ts';
 import { modificationTabs } from './tabs.ts';
 
 interface Shown {
@@ -20,15 +21,22 @@ interface Shown {
   readonly events: readonly RecordedEvent[];
   readonly findings: readonly Finding[];
   readonly words: Words;
+  /** Days that a timetable still to be set can start from. */
+  readonly plan: Plan;
+  /** Names of Parties by id. */
+  readonly parties: ReadonlyMap<string, string>;
   /** The day as of which it is shown; null: now. */
   readonly knownOn: string | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
-export function modificationPage(view: View, { modification, events, findings, words, knownOn }: Shown): Page {
+export function modificationPage(
+  view: View,
+  { modification, events, findings, words, plan, parties, knownOn }: Shown,
+): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
-    ...modification.consultations.map((one) => consultationEntry(view, one, words)),
+    ...modification.consultations.map((one) => consultationEntry(view, one, words, parties)),
     ...modification.ballots.map((one, at) => ballotEntry(view, one, at)),
   ];
   const parts: readonly Part[] = [
@@ -37,12 +45,21 @@ export function modificationPage(view: View, { modification, events, findings, w
     ...(report === undefined ? [] : [{ id: 'why', title: 'Why, and what it changes', content: whyPart(report) }]),
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
+    { id: 'papers', title: 'Raising and papers', content: papersPart(modification) },
     ...held.filter((part) => !part.open),
-    { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification) },
+    { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification, parties) },
     ...(findings.length === 0
       ? []
       : [{ id: 'findings', title: 'What a careful reader finds', content: findingsPart(findings) }]),
-    { id: 'history', title: 'History', content: historyPart(view, modification.id, events, knownOn) },
+    {
+      id: 'history',
+      title: 'History',
+      content: historyPart(view, modification.id, events, knownOn, {
+        steps: modification.steps,
+        seats: seatsOf(modification),
+        parties,
+      }),
+    },
   ];
   return {
     title: modification.title,
@@ -51,7 +68,7 @@ export function modificationPage(view: View, { modification, events, findings, w
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification')}
 ${stages(modification)}
-${knownOn === null ? nextPart(view, modification) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${knownOn === null ? nextPart(view, modification, plan) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };
@@ -65,11 +82,16 @@ interface Part {
 
 type Held = Part & { readonly open: boolean };
 
-function consultationEntry(view: View, one: ModificationView['consultations'][number], words: Words): Held {
+function consultationEntry(
+  view: View,
+  one: ModificationView['consultations'][number],
+  words: Words,
+  parties: ReadonlyMap<string, string>,
+): Held {
   return {
     id: `consultation-${one.step}`,
     title: one.title,
-    content: consultationPart(view, one, words),
+    content: consultationPart(view, one, words, parties),
     open: one.status !== 'closed',
   };
 }
@@ -81,6 +103,10 @@ function ballotEntry(view: View, one: ModificationView['ballots'][number], at: n
     content: ballotPart(view, one),
     open: one.status === 'open',
   };
+}
+
+function seatsOf({ ballots }: ModificationView): ReadonlyMap<string, string> {
+  return new Map(ballots.flatMap((ballot) => ballot.electorate.map(({ seat, title }) => [seat, title] as const)));
 }
 
 const STAGE_WORDS = { done: 'done', current: 'now', ahead: 'to come', skipped: 'not needed' } as const;

@@ -4,14 +4,18 @@ import { showModification } from '../../app/modification/show-modification.ts';
 import { showResponse } from '../../app/modification/show-response.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { whatsNext } from '../../app/modification/whats-next.ts';
+import { listParties } from '../../app/party/list-parties.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
 import { showLegalText } from '../../app/text/show-legal-text.ts';
+import { parseInstant } from '../../core/kernel/instant.ts';
+import { firstTimetable, takesDays } from '../../core/modification/first-timetable.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
 import type { Words } from './consultation.ts';
+import type { Plan } from './forms.ts';
 import { legalTextPage } from './legal-text.page.ts';
 import { modificationPage } from './modification.page.ts';
 
@@ -29,9 +33,10 @@ export function modificationRoutes(app: Hono<Env>, site: Site): void {
     if (!next.ok) return refusePage(c, next.rejection);
     const { profiles } = await site.ports.rulebooks.current('sec');
     const stages = new Map(profiles.flatMap((profile) => profile.stages).map((stage) => [stage.id, stage.title]));
+    const asOf = (knownAt === null ? null : parseInstant(knownAt)) ?? site.ports.clock.now();
     const choice = { words: given('q'), sort: given('sort') || 'raised', knownAt: given('knownAt') };
     const title = (row: { stage: string; status: string }) => stages.get(row.stage) ?? row.status;
-    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice));
+    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice, asOf));
   });
   app.get('/modifications', (c) => c.redirect('/'));
   app.get('/modifications/:id', (c) => modificationRoute(c));
@@ -55,9 +60,10 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       ? refusePage(c, modification.rejection)
       : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
   }
-  const [log, findings] = await Promise.all([
+  const [log, findings, listed] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),
+    ask(view, listParties, {}),
   ]);
   if (!log.ok) return refusePage(c, log.rejection);
   return show(
@@ -67,9 +73,26 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       events: log.value.events,
       findings: findings.ok ? findings.value.findings : [],
       words: await wordsFor(view, modification.value),
+      parties: new Map(listed.ok ? listed.value.parties.map((party) => [party.id, party.name]) : []),
+      plan: await planFor(view, modification.value),
       knownOn,
     }),
   );
+}
+
+/** The first possible days of the steps still to come, where a timetable is to be set; else none. */
+async function planFor(view: View, modification: ModificationView): Promise<Plan> {
+  const { steps, next, profile, urgency, raisedOn, rulebook } = modification;
+  const setting = next.some((act) => steps.some((step) => step.id === act.step && step.carriesTimetable));
+  if (!setting) return [];
+  const { profiles, parameters, calendars } = await view.site.ports.rulebooks.byDigest(rulebook);
+  const ahead = (profiles.find((one) => one.id === profile.id)?.steps ?? []).filter((step) => {
+    const status = steps.find((one) => one.id === step.id)?.status;
+    return takesDays(step) && (status === 'open' || status === 'waiting');
+  });
+  const urgent = urgency.urgent ?? urgency.asked;
+  const plan = firstTimetable(ahead, { from: view.today, urgent, raisedOn, parameters, calendars });
+  return plan.map((row) => ({ ...row, title: steps.find((step) => step.id === row.step)?.title ?? row.step }));
 }
 
 /** The words of those responses that the reader may read: their own party's, or all for the Code Administrator. */

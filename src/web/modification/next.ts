@@ -6,14 +6,14 @@ import { details, type Html } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
-import { actFormFor } from './forms.ts';
+import { actFormFor, type Plan } from './forms.ts';
 
 type Act = ModificationView['next'][number];
 
 const SHOWN_PEOPLE = 3;
 
 /** What happens next, by whom, by when, on which clause; with the form for who may do it and a hint for who may not. */
-export function nextPart(view: View, modification: ModificationView): Html {
+export function nextPart(view: View, modification: ModificationView, plan: Plan): Html {
   const { next, end } = modification;
   if (end !== null) {
     return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">Nothing more happens</h2>
@@ -24,12 +24,12 @@ export function nextPart(view: View, modification: ModificationView): Html {
     }</p></section>`;
   }
   return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
-${next.map((act, at) => actPart(view, modification, act, at === 0 || next.length < 3))}</section>`;
+${next.map((act, at) => actPart(view, modification, act, plan, at === 0 || next.length < 3))}</section>`;
 }
 
-function actPart(view: View, modification: ModificationView, act: Act, open: boolean): Html {
+function actPart(view: View, modification: ModificationView, act: Act, plan: Plan, open: boolean): Html {
   const mine = mayAct(view, modification, act);
-  const form = mine ? actFormFor(view, modification, act) : null;
+  const form = mine ? actFormFor(view, modification, act, plan) : null;
   return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}">
 <h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
 <dl class="pv-next-meta">

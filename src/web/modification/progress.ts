@@ -50,19 +50,26 @@ type Step = ModificationView['steps'][number];
 
 /** What each body decided and why, what is asked now, and what still waits for whom. */
 export function determinationsPart({ steps }: ModificationView): Html {
-  const shown = steps.filter((step) => DECIDED.includes(step.kind));
+  return stepsPart(steps, ['determination', 'dating'], 'Determinations', 'Nothing has been asked yet.');
+}
+
+/** The raising and every paper handed in, and those still to come. */
+export function papersPart({ steps }: ModificationView): Html {
+  return stepsPart(steps, ['submission'], 'Papers', 'Nothing has been handed in yet.');
+}
+
+function stepsPart(steps: readonly Step[], kinds: readonly Step['kind'][], caption: string, none: string): Html {
+  const shown = steps.filter((step) => kinds.includes(step.kind));
   const [waiting, others] = [
     shown.filter((step) => step.status === 'waiting'),
     shown.filter((step) => step.status === 'done' || step.status === 'open'),
   ];
-  const columns = ['Question', 'By', 'Answer', 'Reasons', 'Clause'].map((title) => ({ title }));
-  const part = (caption: string, all: readonly Step[]) =>
-    table(caption, columns, all.map(stepRow), { quiet: true, stack: true });
-  return html`${others.length === 0 ? empty('Nothing has been asked yet.') : part('Steps and determinations', others)}
-${waiting.length === 0 ? '' : details(`${waiting.length} that wait, and for whom`, part('Steps that wait', waiting))}`;
+  const columns = ['Step', 'By', 'Answer', 'Reasons', 'Clause'].map((title) => ({ title }));
+  const part = (name: string, all: readonly Step[]) =>
+    table(name, columns, all.map(stepRow), { quiet: true, stack: true });
+  return html`${others.length === 0 ? empty(none) : part(caption, others)}
+${waiting.length === 0 ? '' : details(`${waiting.length} that wait, and for whom`, part(`${caption} that wait`, waiting))}`;
 }
-
-const DECIDED: readonly Step['kind'][] = ['submission', 'determination', 'dating'];
 
 function stepRow(step: Step): readonly (Html | string)[] {
   return [step.title, sentenceCase(step.who), answer(step), step.reasons ?? '', citationText(step.citation)];

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { whatsNext } from '../../app/modification/whats-next.ts';
 import { writeDayWithWeekday } from '../../core/kernel/day.ts';
 import { timeOfInstant } from '../../core/kernel/instant.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { assetUrl } from '../assets.ts';
-import type { Refusal, View } from '../site.ts';
+import { ask, type Refusal, type View } from '../site.ts';
 import { form, type Html, hidden } from './parts.ts';
 import { instantText } from './words.ts';
 
@@ -31,7 +32,8 @@ const NAVIGATION: readonly { section: Section; href: string; title: string }[] =
 ];
 
 /** The whole document around a page. */
-export function layout(view: View, page: Page): Html {
+export async function layout(view: View, page: Page): Promise<Html> {
+  const [body, waiting] = [await page.body, await waitedFor(view)];
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -46,16 +48,16 @@ export function layout(view: View, page: Page): Html {
 <body class="pv-body">
 <a href="#main" class="govuk-skip-link">Skip to the content</a>
 ${header(view, page.section)}
-${clockStrip(view)}
+${clockStrip(view, waiting)}
 <main class="pv-width pv-main" id="main" tabindex="-1">
 ${view.done === null ? '' : html`<div class="pv-done" role="status"><p>${view.done}</p></div>`}
-${view.refusal === null ? '' : refusalSummary(view.refusal)}
+${view.refusal === null ? '' : refusalSummary(view.refusal, String(body))}
 <div class="pv-title">
 ${page.kicker === undefined ? '' : html`<p class="pv-kicker">${page.kicker}</p>`}
 <h1>${page.title}</h1>
 ${page.lede === undefined ? '' : html`<p class="pv-lede">${page.lede}</p>`}
 </div>
-${page.body}
+${body}
 </main>
 ${footer(view)}
 </body>
@@ -84,7 +86,7 @@ ${form(view, '/sign-out', 'pv-inline', html`<button class="pv-linkish" type="sub
 }
 
 /** The day that the record shows: what is "now" on every page. */
-function clockStrip(view: View): Html {
+function clockStrip(view: View, waiting: string | null): Html {
   const { clock } = view.site.ports;
   const now = clock.now();
   const words = html`<strong>${writeDayWithWeekday(view.today)}</strong>, <time datetime="${now}">${timeOfInstant(now)}</time>`;
@@ -93,8 +95,21 @@ function clockStrip(view: View): Html {
   }
   return html`<section class="pv-clock pv-clock-case" aria-label="Case clock"><div class="pv-width pv-clock-row">
 <p><span class="pv-clock-label">Case clock</span> ${words}</p>
-${view.site.operations.some((operation) => operation.name === 'advance-clock') ? advance(view) : ''}
+${waiting === null ? advance(view) : html`<p>${waiting}</p>`}
 </div></section>`;
+}
+
+/** What a case clock waits for, as a sentence, when no step has a date to go to; null when one has. */
+async function waitedFor(view: View): Promise<string | null> {
+  if (view.site.ports.clock.kind === 'real') return null;
+  const read = await ask(view, whatsNext, { modification: null });
+  if (!read.ok) return null;
+  const { next } = read.value;
+  if (next.some((act) => act.from !== null || act.until !== null)) return null;
+  const act = next.find((one) => !one.optional) ?? next[0];
+  return act === undefined
+    ? 'Nothing is to come in this record.'
+    : `No step has a date; waiting for ${act.who} to ${act.act}.`;
 }
 
 function advance(view: View): Html {
@@ -107,11 +122,12 @@ function advance(view: View): Html {
 }
 
 /** Why a form was refused: the sentence, the clause, who can lift it and by when. */
-function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>): Html {
+function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>, body: string): Html {
   const { citation, unblock, place } = rejection;
+  const target = faultAt(id, place?.field ?? '', body);
   return html`<div class="pv-refusal" role="alert" aria-labelledby="refusal-title">
 <h2 id="refusal-title">${refusalTitle(rejection)}</h2>
-<p class="pv-refusal-sentence">${id === '' ? rejection.sentence : html`<a href="#${id}${place?.field === undefined ? '' : `-${place.field}`}">${rejection.sentence}</a>`}</p>
+<p class="pv-refusal-sentence">${target === null ? rejection.sentence : html`<a href="#${target}">${rejection.sentence}</a>`}</p>
 ${citation === null ? '' : html`<p class="pv-refusal-clause">Clause: ${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`} <span class="pv-certainty pv-certainty-${citation.certainty}">${citation.certainty}</span></p>`}
 ${
   unblock.length === 0
@@ -123,6 +139,14 @@ ${
 }
 <p class="pv-refusal-code">${id === '' ? '' : 'Nothing was written. '}Code of the refusal: <code>${rejection.code}</code></p>
 </div>`;
+}
+
+/** The id of the field at fault; where the page has none such, of the group it is in, then of the form. */
+function faultAt(form: string, field: string, body: string): string | null {
+  if (form === '') return null;
+  const parts = field.split('.').filter((part) => part !== '');
+  const ids = parts.map((_, at) => `${form}-${parts.slice(0, at + 1).join('.')}`).toReversed();
+  return [...ids, form].find((id) => body.includes(` id="${id}"`)) ?? null;
 }
 
 /** A rule of a code refuses only where one is cited. */

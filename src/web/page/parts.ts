@@ -51,6 +51,30 @@ function entered(view: View, formId: string, name: string): string | undefined {
   return view.refusal?.form === formId ? view.refusal.entered[name]?.[0] : undefined;
 }
 
+/** What is wrong with a field or group of a form that was refused; null when the refusal concerns another. */
+function faultOf(view: View, formId: string, name: string): string | null {
+  const { refusal } = view;
+  const wrong = refusal?.form === formId && refusal.rejection.place?.field === name;
+  return wrong ? refusal.rejection.sentence : null;
+}
+
+/** Fields that belong together; a refusal of the group leads here. */
+export function fieldGroup(
+  view: View,
+  group: { readonly form: string; readonly name: string; readonly legend: string; readonly hint?: string },
+  content: Html,
+): Html {
+  const id = `${group.form}-${group.name}`;
+  const wrong = faultOf(view, group.form, group.name);
+  const ids = [group.hint === undefined ? '' : `${id}-hint`, wrong === null ? '' : `${id}-error`];
+  const described = ids.filter((one) => one !== '').join(' ');
+  return html`<div class="govuk-form-group${wrong === null ? '' : ' govuk-form-group--error'}"><fieldset class="govuk-fieldset" id="${id}" tabindex="-1"${described === '' ? '' : html` aria-describedby="${described}"`}>
+<legend class="govuk-fieldset__legend">${group.legend}</legend>
+${group.hint === undefined ? '' : html`<div class="govuk-hint" id="${id}-hint">${group.hint}</div>`}
+${wrong === null ? '' : html`<p class="govuk-error-message" id="${id}-error">${wrong}</p>`}
+${content}</fieldset></div>`;
+}
+
 interface Field {
   readonly form: string;
   readonly name: string;
@@ -62,15 +86,15 @@ interface Field {
 /** Attributes and messages that every field has: its id, its hint, and the refusal when it concerns this field. */
 function around(view: View, field: Field, control: (ids: { id: string; described: Html | string }) => Html): Html {
   const id = `${field.form}-${field.name}`;
-  const { refusal } = view;
-  const wrong = refusal?.form === field.form && refusal.rejection.place?.field === field.name;
+  const fault = faultOf(view, field.form, field.name);
+  const wrong = fault !== null;
   const ids = [field.hint === undefined ? '' : `${id}-hint`, wrong ? `${id}-error` : ''].filter((one) => one !== '');
   const described =
     ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"${wrong ? html` aria-invalid="true"` : ''}`;
   return html`<div class="govuk-form-group${wrong ? ' govuk-form-group--error' : ''}">
 <label class="govuk-label" for="${id}">${field.label}</label>
 ${field.hint === undefined ? '' : html`<div class="govuk-hint" id="${id}-hint">${field.hint}</div>`}
-${wrong ? html`<p class="govuk-error-message" id="${id}-error">${refusal?.rejection.sentence}</p>` : ''}
+${wrong ? html`<p class="govuk-error-message" id="${id}-error">${fault}</p>` : ''}
 ${control({ id, described })}</div>`;
 }
 
@@ -130,19 +154,18 @@ export function radioField(
 ): Html {
   const chosen = entered(view, field.form, field.name) ?? field.value;
   const base = `${field.form}-${field.name}`;
-  const { refusal } = view;
-  const wrong = refusal?.form === field.form && refusal.rejection.place?.field === field.name;
-  return html`<div class="govuk-form-group${wrong ? ' govuk-form-group--error' : ''}"><fieldset class="govuk-fieldset" id="${base}">
-<legend class="govuk-fieldset__legend">${field.label}</legend>
-${field.hint === undefined ? '' : html`<div class="govuk-hint">${field.hint}</div>`}
-${wrong ? html`<p class="govuk-error-message">${refusal?.rejection.sentence}</p>` : ''}
-<div class="govuk-radios govuk-radios--small${field.inline === true ? ' govuk-radios--inline' : ''}">${field.choices.map(
-    (choice) => html`<div class="govuk-radios__item">
+  const { form: formId, name, label: legend, hint } = field;
+  return fieldGroup(
+    view,
+    { form: formId, name, legend, ...(hint === undefined ? {} : { hint }) },
+    html`<div class="govuk-radios govuk-radios--small${field.inline === true ? ' govuk-radios--inline' : ''}">${field.choices.map(
+      (choice) => html`<div class="govuk-radios__item">
 <input class="govuk-radios__input" id="${base}-${choice.value}" name="${field.name}" type="radio" value="${choice.value}"${
-      choice.value === chosen ? html` checked` : ''
-    }><label class="govuk-label govuk-radios__label" for="${base}-${choice.value}">${choice.title}</label>
+        choice.value === chosen ? html` checked` : ''
+      }><label class="govuk-label govuk-radios__label" for="${base}-${choice.value}">${choice.title}</label>
 ${choice.hint === undefined ? '' : html`<div class="govuk-hint govuk-radios__hint">${choice.hint}</div>`}</div>`,
-  )}</div></fieldset></div>`;
+    )}</div>`,
+  );
 }
 
 export interface Column {

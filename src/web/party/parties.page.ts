@@ -1,21 +1,25 @@
 import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listParties } from '../../app/party/list-parties.ts';
-import type { PartyCategory } from '../../core/party/party.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, table } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
+import type { View } from '../site.ts';
+import { partyForms } from './forms.ts';
 
 /** The parties of the record by category. */
 export function partiesPage(
+  view: View,
   parties: z.output<typeof listParties.output>['parties'],
-  categories: readonly PartyCategory[],
+  rules: Pick<Rulebook, 'partyCategories' | 'factKinds'>,
 ): Page {
+  const choices = parties.map(({ id, name }) => ({ value: id, title: name }));
   const rows = parties
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((party) => [
       html`<a href="/parties/${party.id}">${party.name}</a>`,
-      categories.find((category) => category.id === party.category)?.title ?? party.category,
+      rules.partyCategories.find((category) => category.id === party.category)?.title ?? party.category,
       dayText(party.admittedOn),
       String(party.groups),
       String(party.assessments),
@@ -31,9 +35,13 @@ export function partiesPage(
     title: 'Parties',
     section: 'parties',
     lede: 'Who is bound by the code. In a demonstration every one of them is invented.',
-    body:
+    body: html`${
       rows.length === 0
-        ? empty('No party has been admitted in this record yet.')
-        : table('Parties', columns, rows, { quiet: true, stack: true }),
+        ? empty(
+            html`No Party has been admitted in this record yet. The Code Administrator admits the first on this page, with <code>npx proviso party admit-party --help</code>, or over the <a href="/api">API</a>.`,
+          )
+        : table('Parties', columns, rows, { quiet: true, stack: true })
+    }
+${view.actor.role === 'code-administrator' ? partyForms(view, choices, rules) : ''}`,
   };
 }

@@ -13,8 +13,8 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
   app.get('/parties', async (c) => {
     const parties = await ask(c.get('view'), listParties, {});
     if (!parties.ok) return refusePage(c, parties.rejection);
-    const { partyCategories } = await site.ports.rulebooks.current('sec');
-    return show(c, partiesPage(parties.value.parties, partyCategories));
+    const rules = await site.ports.rulebooks.current('sec');
+    return show(c, partiesPage(c.get('view'), parties.value.parties, rules));
   });
   app.get('/parties/:id', async (c) => {
     const view = c.get('view');

@@ -4,6 +4,7 @@ import type { Result } from '../../app/operation.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { listStreams } from '../../app/record/list-streams.ts';
 import { makeCheckpoint } from '../../app/record/make-checkpoint.ts';
+import { mayReadLog } from '../../app/record/show-log.ts';
 import type { verifyAudit } from '../../app/record/verify-audit.ts';
 import { recordEventSchema } from '../../core/rulebook/record-event.schema.ts';
 import type { Page } from '../page/layout.ts';
@@ -19,7 +20,7 @@ export function recordPage(view: View, streams: Streams, verified: Verified, lif
   const rows = [...streams]
     .sort((a, b) => (a.stream < b.stream ? -1 : 1))
     .map((one) => [
-      html`<a href="/record/log/${one.stream}">${one.stream}</a>`,
+      mayReadLog(view.actor, one.stream) ? html`<a href="/record/log/${one.stream}">${one.stream}</a>` : one.stream,
       String(one.version),
       instantText(one.recordedAt),
       html`<code class="pv-digest">${one.hash.slice(0, 16)}…</code>`,

@@ -2,10 +2,12 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listModifications } from '../../app/modification/list-modifications.ts';
 import type { whatsNext } from '../../app/modification/whats-next.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
 import type { Page } from '../page/layout.ts';
-import { empty, type Html, selectField, table, tag, textField } from '../page/parts.ts';
+import { empty, type Html, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { whereItStands } from './where.ts';
 
 type Row = z.output<typeof listModifications.output>['modifications'][number];
 type Next = z.output<typeof whatsNext.output>['next'];
@@ -31,6 +33,7 @@ export function registerPage(
   next: Next,
   stageTitle: (row: Row) => string,
   choice: Choice,
+  now: Instant,
 ): Page {
   const words = choice.words.toLowerCase();
   const found = all
@@ -44,38 +47,44 @@ export function registerPage(
     body: html`${filterForm(view, choice)}
 ${
   all.length === 0
-    ? empty('No modification has been raised in this record yet.')
+    ? empty(
+        html`No modification has been raised in this record yet. A Proposer raises the first with <code>npx proviso modification raise-proposal --help</code>, or over the <a href="/api">API</a>.`,
+      )
     : found.length === 0
       ? empty(html`No modification matches “${choice.words}”. <a href="/">Show all</a>`)
       : table(
           'Modifications',
           columns,
-          found.map((row) => registerRow(row, next, stageTitle)),
+          found.map((row) => registerRow(row, next, stageTitle, now)),
           { quiet: true, stack: true },
         )
 }`,
   };
 }
 
-function registerRow(row: Row, next: Next, stageTitle: (row: Row) => string): readonly (Html | string)[] {
-  const acts = next.filter((act) => act.modification === row.id && !act.optional);
+function registerRow(row: Row, next: Next, stageTitle: (row: Row) => string, now: Instant): readonly (Html | string)[] {
+  const all = next.filter((act) => act.modification === row.id);
+  const acts = all.filter((act) => !act.optional);
   const [first] = acts;
   return [
     html`<a href="/modifications/${row.id}">${row.id}</a><br>${row.title}`,
-    html`${stageTitle(row)}${row.status.toLowerCase() === 'open' ? '' : html`<br>${tag(row.status, 'plain')}`}`,
+    row.status === 'open'
+      ? html`${stageTitle(row)}<br>${tag(whereItStands(all), 'open')}`
+      : html`${tag(row.status, END_TONES[row.status] ?? 'plain')}<br><span class="pv-quiet">${stageTitle(row)}</span>`,
     first === undefined
       ? '–'
       : html`${sentenceCase(first.act)}${acts.length > 1 ? html`<br><span class="pv-quiet">and ${acts.length - 1} more</span>` : ''}`,
     first === undefined ? '–' : sentenceCase(first.who),
-    first === undefined
-      ? '–'
-      : first.until === null
-        ? first.from === null
-          ? 'no date set'
-          : dayText(first.from)
-        : instantText(first.until),
+    first === undefined ? '–' : dateOf(first, now),
     html`${dayText(row.raisedOn)}<br><span class="pv-quiet">by the ${row.proposer}</span>`,
   ];
+}
+
+const END_TONES: Readonly<Record<string, Tone>> = { Implemented: 'good', Rejected: 'bad', 'Not progressed': 'wait' };
+
+function dateOf({ from, until }: Next[number], now: Instant): Html | string {
+  if (until === null) return from === null ? 'no date set' : dayText(from);
+  return html`${instantText(until)}${until < now ? html`<br>${tag('overdue', 'bad')}` : ''}`;
 }
 
 function filterForm(view: View, choice: Choice): Html {

@@ -30,7 +30,10 @@ export function provisionPage(view: View, { asked, text, wordings }: Shown): Pag
     section: 'code',
     kicker: html`<a href="/${instrument.id}?on=${formatDay(on)}">${instrument.title}</a>${text.breadcrumb
       .slice(0, -1)
-      .map((one) => html` › ${one.heading ?? one.reference}`)}`,
+      .map(
+        (one) =>
+          html` › <a href="/${instrument.id}/${encodeURIComponent(one.reference)}?on=${formatDay(on)}">${one.heading ?? one.reference}</a>`,
+      )}`,
     ...(heading === null ? {} : { lede: heading }),
     body: html`${readingForm(view, base, asked)}
 ${text.comparison === null ? '' : comparisonPart(text.comparison)}
