@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EXAMPLE, provision } from '../../../test/support/code.ts';
 import type { Amendment } from './amendment.ts';
@@ -84,6 +85,47 @@ test('a phrase in an instruction stands in the text once', () => {
   expect(instructionFor(code, { kind: 'substitute', target: 'x', from: { heading: null, text }, to })).toEqual([
     'In paragraph X, for “and the key” substitute “and the bolt”.',
   ]);
+});
+
+test('a phrase is looked for in the words that the instructions before it leave', () => {
+  const text = 'Each Party shall keep documents that show that it has done what Section G3.26 asks.';
+  const code = { ...EXAMPLE, provisions: [provision('x', { kind: 'clause', number: 'G3.27', text })] };
+  const to = {
+    heading: null,
+    text: 'Each Party shall, from the date mentioned in Section G3.26, keep documents that show that it has done what that Section asks.',
+  };
+  expect(instructionFor(code, { kind: 'substitute', target: 'x', from: { heading: null, text }, to })).toEqual([
+    'In clause G3.27, after “shall” insert “, from the date mentioned in Section G3.26,”.',
+    'In clause G3.27, after “what” insert “that”.',
+    'In clause G3.27, for “that Section G3.26” substitute “that Section”.',
+  ]);
+});
+
+test('every phrase that an instruction looks for stands once, or is named by its place', () => {
+  const words = fc.array(fc.constantFrom('a', 'b', 'the', 'door', 'key'), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(words, words, (before, after) => {
+      const [text, wanted] = [before.join(' '), after.join(' ')];
+      const code = { ...EXAMPLE, provisions: [provision('x', { number: 'X', text })] };
+      const from = { heading: null, text };
+      const amendment = { kind: 'substitute', target: 'x', from, to: { heading: null, text: wanted } } as const;
+      let current = text;
+      for (const sentence of instructionFor(code, amendment)) {
+        const [, verb = '', found = '', place, last = ''] =
+          /^In paragraph X, (after|for|omit) “(.+?)”( where it first occurs)?(?: (?:insert|substitute) “(.+)”)?\.$/.exec(
+            sentence,
+          ) ?? [];
+        if (verb === '') return;
+        const at = current.indexOf(found);
+        expect(at, sentence).toBeGreaterThanOrEqual(0);
+        if (place === undefined) expect(current.lastIndexOf(found), sentence).toBe(at);
+        const made = verb === 'after' ? `${found} ${last}` : last;
+        current = `${current.slice(0, at)}${made}${current.slice(at + found.length)}`.replace(/ +/g, ' ').trim();
+      }
+      expect(current).toBe(text === wanted ? text : wanted);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('legal text shows the changed provisions under what they stand in, and nothing else', () => {

@@ -68,7 +68,15 @@ function wordChanges(name: string, before: string, after: string): readonly stri
   if (before === '') return [`In ${name} insert ${quote(after)}.`];
   if (after === '') return [`Omit the words of ${name}.`];
   if (changes.length > CHANGES_AT_MOST || rewritten) return [`For the words of ${name} substitute ${quote(after)}.`];
-  return changes.map((change) => wordInstruction(name, before, change));
+  // each is for the words that those before it leave
+  let [current, shift] = [before, 0];
+  return changes.map(({ from, to, words }) => {
+    const change = { from: from + shift, to: to + shift, words };
+    const instruction = wordInstruction(name, current, change);
+    current = current.slice(0, change.from) + words + current.slice(change.to);
+    shift += words.length - (to - from);
+    return instruction;
+  });
 }
 
 function changesOf(before: string, after: string): readonly WordChange[] {
@@ -89,16 +97,16 @@ function wordInstruction(name: string, before: string, { from, to, words }: Word
   if (removed.trim() === '' && words.trim() !== '') {
     if (from === 0) return `At the beginning of ${name} insert ${quote(words)}.`;
     if (to === before.length) return `At the end of ${name} insert ${quote(words)}.`;
-    return `In ${name}, after ${quote(before.slice(anchor(before, from, from), from))} insert ${quote(words)}.`;
+    const found = phrase(before, anchor(before, from, from), from);
+    return `In ${name}, after ${found} insert ${quote(words)}.`;
   }
   // spaces around what is omitted are for whoever prints the text
   const first = words === '' ? to - removed.trimStart().length : from;
   const start = anchor(before, first, to);
-  if (words === '' && start === first) return `In ${name}, omit ${quote(removed)}.`;
-  return `In ${name}, for ${quote(before.slice(start, to))} substitute ${quote(before.slice(start, from) + words)}.`;
+  if (words === '' && start === first) return `In ${name}, omit ${phrase(before, first, to)}.`;
+  return `In ${name}, for ${phrase(before, start, to)} substitute ${quote(before.slice(start, from) + words)}.`;
 }
-
-/** Where the shortest phrase starts that ends at `to`, holds all from `from`, and stands in the text once. */
+/** Where the shortest phrase starts that ends at `to`, holds all from `from`, and stands in the text once; else 0. */
 function anchor(text: string, from: number, to: number): number {
   const starts: number[] = [];
   let at = 0;
@@ -106,11 +114,17 @@ function anchor(text: string, from: number, to: number): number {
     if (at < from || (at === from && from < to)) if (word.trim() !== '') starts.unshift(at);
     at += word.length;
   }
-  return starts.find((start) => occurrences(text, text.slice(start, to).trim()) === 1) ?? 0;
+  return starts.find((start) => standsOnce(text, text.slice(start, to).trim())) ?? 0;
 }
 
-function occurrences(text: string, phrase: string): number {
-  return phrase === '' ? 0 : text.split(phrase).length - 1;
+/** The words from one offset to another, quoted; where they stand in the text again, they are named by their place. */
+function phrase(text: string, start: number, to: number): string {
+  const words = text.slice(start, to).trim();
+  return standsOnce(text, words) ? quote(words) : `${quote(words)} where it first occurs`;
+}
+
+function standsOnce(text: string, phrase: string): boolean {
+  return phrase !== '' && text.indexOf(phrase) === text.lastIndexOf(phrase);
 }
 
 function nameIn(text: CodeText, id: string): string {
