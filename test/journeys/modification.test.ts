@@ -28,10 +28,10 @@ import type { ProposalContent } from '../../src/core/modification/proposal.ts';
 import { standingOf } from '../../src/core/modification/standing.ts';
 import { replay } from '../../src/core/modification/state.ts';
 import { actorOf, CLOCK } from '../../src/core/party/actor.ts';
-import { casesOnDisk, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
 import { type TestRecord, withRecord } from '../support/database.ts';
 
-const read = await casesOnDisk.read(`${SHIPPED_RULEBOOKS}/cases/secmp0065`);
+const read = await loadCase(`${SHIPPED_RULEBOOKS}/cases/secmp0065`);
 if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
 const { case: seed, rulebook } = read;
 const [profile] = rulebook.profiles;

@@ -22,7 +22,12 @@ export const nextActSchema = z
     who: z.string(),
     act: z.string(),
     from: daySchema.nullable(),
-    until: instantSchema.nullable().meta({ description: 'The latest instant planned or allowed.' }),
+    until: instantSchema.nullable().meta({ description: 'The latest instant planned, wanted or allowed.' }),
+    timing: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where that comes from, when the timetable plans no day for it.' }),
+    overdue: z.boolean().meta({ description: 'Whether `until` has gone by.' }),
     optional: z.boolean().meta({ description: 'Whether the proposal goes on without it.' }),
     citation: citationSchema,
   })
@@ -32,7 +37,7 @@ const trackedStageSchema = z.strictObject({
   id: z.string(),
   number: z.string(),
   title: z.string(),
-  status: z.enum(['done', 'current', 'ahead', 'skipped']),
+  status: z.enum(['done', 'current', 'ahead', 'skipped', 'not-reached']),
 });
 
 const progressionSchema = z.strictObject({
@@ -43,13 +48,13 @@ const progressionSchema = z.strictObject({
       title: z.string(),
       act: z.string(),
       who: z.string(),
-      status: z.enum(['asked', 'agreed', 'refused', 'not-asked']),
+      status: z.enum(['asked', 'agreed', 'refused', 'not-asked', 'not-reached']),
       on: daySchema.nullable(),
       reasons: z.string().nullable(),
       citation: citationSchema,
     }),
   ),
-  standing: z.enum(['proposed', 'agreed', 'refused', 'overtaken', 'set']),
+  standing: z.enum(['proposed', 'not-reached', 'agreed', 'refused', 'overtaken', 'set']),
   setBy: z.strictObject({ step: z.string(), title: z.string(), on: daySchema }).nullable(),
   rows: many(
     z.strictObject({
@@ -60,6 +65,7 @@ const progressionSchema = z.strictObject({
       workingDays: z.number().nullable(),
       countFirst: z.boolean().nullable().meta({ description: 'Whether `workingDays` counts the first day.' }),
       afterPrevious: z.number().nullable().meta({ description: 'Working Days after the last day of the row before.' }),
+      deviation: z.string().nullable().meta({ description: 'How what happened differs from the plan, in words.' }),
     }),
   ),
   unplanned: many(z.strictObject({ step: z.string(), title: z.string(), who: z.string() })),
@@ -73,7 +79,7 @@ const stepViewSchema = z.strictObject({
   act: z.string(),
   who: z.string(),
   roles: many(roleSchema),
-  status: z.enum(['done', 'open', 'waiting', 'excluded']),
+  status: z.enum(['done', 'open', 'waiting', 'excluded', 'not-reached']),
   outcome: listed.nullable(),
   on: daySchema.nullable(),
   reasons: z.string().nullable(),
@@ -167,6 +173,7 @@ export const modificationViewSchema = z
       asked: z.boolean(),
       reason: z.string(),
       urgent: z.boolean().nullable().meta({ description: 'Null while that is not settled.' }),
+      standing: z.enum(['not-asked', 'awaited', 'urgent', 'not-urgent', 'not-reached']),
     }),
     pathAsked: z.string(),
     draftedAgainst: z.string(),

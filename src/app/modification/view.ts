@@ -1,10 +1,11 @@
 import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
-import type { ProposalRules } from '../../core/modification/context.ts';
+import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { countingRules } from '../../core/modification/decide-ballot.ts';
 import { APPROVAL, implementationOf, occurrencesOf, planAsOf } from '../../core/modification/implementation.ts';
-import { factHolds, statusOf } from '../../core/modification/net.ts';
+import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
+import { dayTrue } from '../../core/modification/outcomes.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
 import type { Step } from '../../core/modification/profile.ts';
 import { progressionOf } from '../../core/modification/progression.ts';
@@ -36,7 +37,11 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     profile: { id: profile.id, title: profile.title },
     rulebook: state.rulebook,
     version,
-    urgency: { ...content.urgency, urgent: urgent === 'unknown' ? null : urgent },
+    urgency: {
+      ...content.urgency,
+      urgent: urgent === 'unknown' ? null : urgent,
+      standing: urgencyStanding(state, rules),
+    },
     pathAsked: content.pathAsked,
     draftedAgainst: content.draftedAgainst,
     legalText: {
@@ -46,18 +51,18 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     },
     tracker: trackStages(state, profile, isClosed),
     progression: progressionOf(state, rules),
-    steps: profile.steps.map((step) => stepView(step, state, rules)),
+    steps: profile.steps.map((step) => stepView(step, state, { ...rules, now })),
     consultations: eachStep((step) => consultationViews(step, state, rules, now)),
     ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotView(step, held, state, rules))),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
     implementation: implementationView(state, rules, dayOfInstant(now)),
     published: state.label,
-    next: isClosed ? [] : whatNext(state, rules),
+    next: isClosed ? [] : whatNext(state, { ...rules, now }),
   };
 }
 
-function stepView(step: Step, state: RaisedProposal, rules: ProposalRules): ModificationView['steps'][number] {
+function stepView(step: Step, state: RaisedProposal, rules: TimedRules): ModificationView['steps'][number] {
   const status = statusOf(step, state, rules.profile);
   const done = status.kind === 'done' ? status.done : null;
   const planned = plannedFor(step.id, state, rules.profile);
@@ -69,7 +74,7 @@ function stepView(step: Step, state: RaisedProposal, rules: ProposalRules): Modi
     act: step.act,
     who: rolesInSentence(step.by),
     roles: step.by,
-    status: status.kind,
+    status: isNotReached(step, state, rules.profile) ? 'not-reached' : status.kind,
     outcome: done && (step.outcomes.find((one) => one.id === done.outcome) ?? null),
     on: done?.on ?? null,
     reasons: done?.reasons ?? null,
@@ -159,10 +164,23 @@ function windowViews(step: Step, state: RaisedProposal, rules: ProposalRules): M
   ];
 }
 
+/** What has become of the wish to be urgent. */
+function urgencyStanding(state: RaisedProposal, { profile }: ProposalRules): ModificationView['urgency']['standing'] {
+  const urgent = factHolds('urgent', state, profile);
+  if (!state.content.urgency.asked) return 'not-asked';
+  if (urgent === 'unknown') return state.status === 'closed' ? 'not-reached' : 'awaited';
+  const question = profile.steps.find((step) => step.answers === 'urgency');
+  if (!urgent && question && isNotReached(question, state, profile)) return 'not-reached';
+  return urgent ? 'urgent' : 'not-urgent';
+}
+
 function approvalView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['approval'] {
   const occurrence = occurrencesOf(state, profile)(APPROVAL);
   if (occurrence === null) return { status: 'awaited', on: null, final: false };
-  if (occurrence === 'never') return { status: 'not-approved', on: null, final: true };
+  if (occurrence === 'never') {
+    const on = dayTrue({ kind: 'name', name: 'no_approval' }, state, profile);
+    return { status: 'not-approved', on, final: true };
+  }
   return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
 }
 

@@ -23,7 +23,7 @@ export const whatsNext = operation({
         : await one(readProposal(context, modification, knownAt));
     if (!proposals.ok) return proposals;
     const next = proposals.value.flatMap(({ state, rules }) =>
-      (state.status === 'open' ? whatNext(state, rules) : []).map((act) => ({
+      (state.status === 'open' ? whatNext(state, { ...rules, now: knownAt ?? context.now }) : []).map((act) => ({
         ...act,
         modification: state.content.id,
         modificationTitle: state.content.title,

@@ -19,6 +19,7 @@ import { icsCalendar } from '../../format/ics/timetable.ts';
 import { renderPaper } from '../../format/paper.ts';
 import type { Command, Printed, Runtime } from '../command.ts';
 import { READER } from '../operation-command.ts';
+import { outFault } from '../out-folder.ts';
 import { writeFaults } from './case-check.ts';
 
 type PaperName = z.input<typeof draftPaper.input>['paper'];
@@ -35,6 +36,8 @@ export const caseRun: Command = {
     const read = await runtime.cases.read(directory);
     if (!read.ok) return refuse(rejection('input-invalid', writeFaults(directory, read.faults)));
     const out = values.get('out')?.[0] ?? `${read.case.id}-papers`;
+    const fault = await outFault(out);
+    if (fault !== null) return refuse(rejection('input-invalid', fault));
     return runtime.withThrowaway(read.case, ({ ports }) => play(ports, read.case, read.rulebook, out, runtime));
   },
 };

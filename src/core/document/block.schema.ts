@@ -29,7 +29,7 @@ const table = z.strictObject({
 const stageMark = z.strictObject({
   number: z.string(),
   title: z.string(),
-  status: z.enum(['done', 'current', 'ahead', 'skipped']),
+  status: z.enum(['done', 'current', 'ahead', 'skipped', 'not-reached']),
 });
 
 const number = z.string().nullable();

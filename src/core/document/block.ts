@@ -63,5 +63,5 @@ export interface Table {
 export interface StageMark {
   readonly number: string;
   readonly title: string;
-  readonly status: 'done' | 'current' | 'ahead' | 'skipped';
+  readonly status: 'done' | 'current' | 'ahead' | 'skipped' | 'not-reached';
 }

@@ -13,6 +13,7 @@ export const STAGE_WORDS: Record<StageMark['status'], string> = {
   current: 'Current stage',
   ahead: 'To come',
   skipped: 'Not needed',
+  'not-reached': 'Not reached',
 };
 
 /** A heading with its number, as every form prints it. */

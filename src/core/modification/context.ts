@@ -15,9 +15,13 @@ export interface ProposalRules {
   readonly bodies: readonly Body[];
 }
 
-/** What a decision about a proposal may know beside the proposal: who acts when, the pinned rules, the parties. */
-export interface ProposalContext extends ProposalRules {
+/** The pinned rules at an instant: what is still to come, and what is overdue. */
+export interface TimedRules extends ProposalRules {
   readonly now: Instant;
+}
+
+/** What a decision about a proposal may know beside the proposal: who acts when, the pinned rules, the parties. */
+export interface ProposalContext extends TimedRules {
   readonly today: Day;
   readonly actor: Actor;
   /** Parties to the code on `today`, by id. */

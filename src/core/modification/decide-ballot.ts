@@ -1,5 +1,5 @@
 import { addDays, type Day, writeDay } from '../kernel/day.ts';
-import { accepted, type Decision } from '../kernel/decider.ts';
+import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import { type Instant, writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
@@ -9,6 +9,7 @@ import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { findStep, notOpen, ready, refuseAt, withoutReasons } from './refusal.ts';
 import { allVoted, lastBallot, openBallot } from './running.ts';
+import { beforeItsDay, timetableWords, whoVaries } from './schedule.ts';
 import type { HeldBallot, OpenProposal, ProposalLife } from './state.ts';
 import { ballotOutcome, type CountingRules, tallyOf } from './tally.ts';
 import { plannedFor } from './timetable.ts';
@@ -27,10 +28,18 @@ export function openBallotAt(
   if (running !== null) {
     return refuseAt('step-already-done', `"${step.title}" is open until ${writeInstant(running.closes)}.`, step);
   }
+  const early = beforeItsDay(step, state, context);
+  if (early !== null) return refused(early);
   const closes = command.closes ?? plannedClose(step, state, context);
   if (closes === null || closes <= context.now) {
     const sentence = `"${step.title}" must close later than now, ${writeInstant(context.now)}.`;
     return refuseAt('period-too-short', sentence, step, { field: 'closes' });
+  }
+  const planned = plannedFor(step.id, state, context.profile);
+  const latest = planned && closingOn(step.clock, planned.to);
+  if (latest !== null && latest > context.now && closes > latest) {
+    const sentence = `${timetableWords(state, context)} lets "${step.title}" run until ${writeInstant(latest)}, not ${writeInstant(closes)}; ${whoVaries(state, context)}.`;
+    return refuseAt('too-late', sentence, step, { field: 'closes' });
   }
   const seats = context.bodies.find((body) => body.id === step.voting?.body)?.seats ?? [];
   const electorate = seats.map(({ id, title, votingCategory }) => ({ seat: id, title, votingCategory }));

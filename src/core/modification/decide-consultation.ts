@@ -4,11 +4,12 @@ import { instantOn, writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import { statusOf } from './net.ts';
-import { closingOn, dayClosedAt, lastDayOf, lengthOf, periodOf } from './period.ts';
+import { closingOn, dayClosedAt, lastDayOf, lengthOf, nextWorkingDay, periodOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { findStep, notOpen, partyOf, ready, refuseAt } from './refusal.ts';
 import { openConsultation } from './running.ts';
+import { settledAt, timetableWords, whoVaries } from './schedule.ts';
 import type { Consultation, OpenProposal } from './state.ts';
 import { plannedFor } from './timetable.ts';
 import { unblockersOf } from './unblock.ts';
@@ -31,6 +32,8 @@ export function openConsultationAt(
     const sentence = `A consultation cannot open on ${writeDay(from)}; expected ${writeDay(context.today)} or later.`;
     return refuseAt('too-late', sentence, step, { field: 'from' });
   }
+  const away = awayFromPlan(step, from, state, context);
+  if (away !== null) return away;
   const to = command.to ?? plannedTo(step, from, state, context);
   const length = to === null || step.clock === null ? null : lengthOf(step.clock, from, to, context);
   if (to === null || length === null) {
@@ -46,7 +49,31 @@ export function openConsultationAt(
       `"${step.title}" takes at least ${least?.workingDays ?? 1}.`;
     return refuseAt('period-too-short', sentence, step, { field: 'to' });
   }
+  const planned = plannedFor(step.id, state, context.profile);
+  const end = planned && plannedTo(step, from, state, context);
+  if (end !== null && to !== end) {
+    const sentence = `${timetableWords(state, context)} lets "${step.title}" end on ${writeDay(end)}, not on ${writeDay(to)}; ${whoVaries(state, context)}.`;
+    return refuseAt(to < end ? 'too-early' : 'too-late', sentence, step, { field: 'to' });
+  }
   return accepted({ type: 'consultation-opened', step: step.id, from, closes });
+}
+
+/**
+ * The refusal of a first day that is not the planned one. A consultation for which the day has gone by opens at once,
+ * late, since nothing would be won by not holding it.
+ */
+function awayFromPlan(step: Step, from: Day, state: OpenProposal, context: ProposalContext) {
+  const planned = plannedFor(step.id, state, context.profile);
+  if (planned === null) return null;
+  const today =
+    step.clock === null ? context.today : (nextWorkingDay(step.clock, context.today, context) ?? context.today);
+  const latest = Math.max(planned.from, today) as Day;
+  if (planned.from <= from && from <= latest) return null;
+  const isEarly = from < planned.from;
+  const expected = planned.from < context.today ? `; it is late, so it opens by ${writeDay(latest)}` : '';
+  const sentence = `${timetableWords(state, context)} plans "${step.title}" from ${writeDay(planned.from)}, not from ${writeDay(from)}${expected}; ${whoVaries(state, context)}.`;
+  const { citation } = settledAt(state, context) ?? step;
+  return refuseAt(isEarly ? 'too-early' : 'too-late', sentence, { ...step, citation }, { field: 'from' });
 }
 
 /** A party responds while the consultation is open. */

@@ -1,10 +1,11 @@
-import { accepted, type Decision } from '../kernel/decider.ts';
+import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { ready, refuseAt, withoutReasons } from './refusal.ts';
+import { beforeItsDay } from './schedule.ts';
 import type { OpenProposal } from './state.ts';
-import { timetableFault } from './timetable.ts';
+import { timetableFault } from './timetable-fault.ts';
 
 /** A body decides a question of the profile, with reasons, and with a timetable where the step carries one. */
 export function makeDetermination(
@@ -15,6 +16,8 @@ export function makeDetermination(
   const at = ready(command.step, 'determination', state, context);
   if (!at.ok) return at;
   const { step } = at;
+  const early = beforeItsDay(step, state, context);
+  if (early !== null) return refused(early);
   const { outcome, reasons, timetable } = command;
   if (!step.outcomes.some((one) => one.id === outcome)) {
     const known = step.outcomes.map((one) => one.id).join(', ');

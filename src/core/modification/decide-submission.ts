@@ -7,6 +7,7 @@ import type { ProposalContext } from './context.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { ready, refuseAt } from './refusal.ts';
 import { type OpenProposal, RAISING } from './state.ts';
+import { orderFault } from './timetable-fault.ts';
 
 /** Raises a proposal under the profile of its day. */
 export function raise(
@@ -28,11 +29,8 @@ export function raise(
     const sentence = `${actor.name} can raise a proposal only for the Party "${actor.party ?? 'none'}".`;
     return refuseAt('not-eligible', sentence, step, { field: 'content.proposer.id' });
   }
-  const unknown = content.timetable.steps.find((planned) => !profile.steps.some((one) => one.id === planned.step));
-  if (unknown !== undefined) {
-    const sentence = `The timetable plans "${unknown.step}", which is no step of ${profile.title}.`;
-    return refuseAt('input-invalid', sentence, step, { field: 'content.timetable' });
-  }
+  const fault = orderFault(content.timetable, profile);
+  if (fault !== null) return refuseAt(fault.code, fault.sentence, step, { field: 'content.timetable' });
   return accepted({ type: 'proposal-raised', content, raisedOn: today, profile: profile.id, rulebook });
 }
 

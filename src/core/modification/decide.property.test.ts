@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextAt, holder, PEOPLE, RULES, SEATS, Story, TIMETABLE } from '../../../test/support/proposal.ts';
 import { type Day, day } from '../kernel/day.ts';
-import { type Instant, instantOn } from '../kernel/instant.ts';
+import { dayOfInstant, type Instant, instantOn } from '../kernel/instant.ts';
 import type { Actor, Role } from '../party/actor.ts';
 import type { ProposalCommand } from './command.ts';
 import { decide } from './decide.ts';
-import { endOf, openSteps } from './net.ts';
+import { endOf, openSteps, statusOf } from './net.ts';
 import { settle } from './settle.ts';
 import { type DoneStep, evolve, NO_PROPOSAL, type ProposalLife, type ProposalState, replay } from './state.ts';
+import type { Timetable } from './timetable.ts';
 import { type NextAct, whatNext } from './what-next.ts';
 
 const { profile } = RULES;
@@ -17,6 +18,7 @@ const stepIds = [...profile.steps.map((step) => step.id), 'merits', '__proto__']
 const outcomeIds = [...new Set(profile.steps.flatMap((step) => step.outcomes.map((one) => one.id))), 'perhaps'];
 
 const step = fc.constantFrom(...stepIds);
+const END = instantOn(day('2021-01-01'), '00:00');
 const maybeStep = fc.option(step);
 const anyDay = fc.integer({ min: day('2009-01-01'), max: day('2032-01-01') }) as fc.Arbitrary<Day>;
 const anyInstant = anyDay.map((on) => instantOn(on, '12:00'));
@@ -91,7 +93,7 @@ describe('laws of a proposal', { timeout: 60_000 }, () => {
       fc.property(walk, (turns) => {
         const { state, refusals } = walked(turns);
         expect(refusals).toEqual([]);
-        if (state.status === 'open') expect(whatNext(state, RULES)).not.toEqual([]);
+        if (state.status === 'open') expect(whatNext(state, { ...RULES, now: END })).not.toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -145,10 +147,10 @@ function walked(turns: readonly { readonly pick: number; readonly hours: number 
     const at = new Date(now).toISOString() as Instant;
     keep([...settle(state, at, RULES)]);
     if (state.status !== 'open') break;
-    const acts = whatNext(state, RULES).filter((act) => act.operation !== null);
+    const acts = whatNext(state, { ...RULES, now: at }).filter((act) => act.operation !== null);
     const act = acts[pick % acts.length];
     if (act === undefined || (act.from !== null && instantOn(act.from, '00:00') > at)) continue;
-    const { command, actor } = commandFor(act, pick, state);
+    const { command, actor } = commandFor(act, pick, state, dayOfInstant(at));
     const decision = decide(command, state, contextAt(at, actor));
     if (decision.ok) keep([...decision.events]);
     else if (!['already-responded', 'already-voted'].includes(decision.rejection.code)) {
@@ -158,7 +160,25 @@ function walked(turns: readonly { readonly pick: number; readonly hours: number 
   return { state, events, refusals };
 }
 
-function commandFor(act: NextAct, pick: number, life: ProposalLife): { command: ProposalCommand; actor: Actor } {
+/** A timetable that plans, from a day on, every step still to come that has to be planned. */
+function wholeTimetable(life: ProposalLife, from: Day): Timetable {
+  const needed = profile.steps.filter(
+    (step) => step.timetabled && ['open', 'waiting'].includes(statusOf(step, life, profile).kind),
+  );
+  const steps = needed.map(({ id }, index) => ({
+    step: id,
+    from: (from + index * 50) as Day,
+    to: (from + index * 50 + (id === 'consultation' ? 40 : 0)) as Day,
+  }));
+  return { steps };
+}
+
+function commandFor(
+  act: NextAct,
+  pick: number,
+  life: ProposalLife,
+  today: Day,
+): { command: ProposalCommand; actor: Actor } {
   const role: Role = act.roles[0] ?? 'public';
   const actor = people.find((one) => one.role === role) ?? PEOPLE.party;
   const at = profile.steps.find((one) => one.id === act.step);
@@ -168,7 +188,7 @@ function commandFor(act: NextAct, pick: number, life: ProposalLife): { command: 
       return { actor, command: { type: 'submit-paper', step: act.step } };
     case 'make-determination': {
       const outcome = at?.outcomes[pick % at.outcomes.length]?.id ?? '';
-      const timetable = at?.carriesTimetable ? { steps: [] } : null;
+      const timetable = at?.carriesTimetable ? wholeTimetable(life, today) : null;
       return { actor, command: { type: 'make-determination', step: act.step, outcome, reasons, timetable } };
     }
     case 'open-consultation':

@@ -153,7 +153,11 @@ describe('the other branches', () => {
 
 describe('each determination refused', () => {
   const standard = timetable(['consultation', '2018-10-22', '2018-11-09'], ['ballot', '2018-11-28']);
-  const short = timetable(['consultation', '2018-10-22', '2018-10-26'], ['ballot', '2018-11-28']);
+  const SHORT = [
+    ['consultation', '2018-10-22', '2018-10-26'],
+    ['ballot', '2018-11-28'],
+  ] as const;
+  const short = timetable(...SHORT);
 
   test('urgency: the Panel sets a timetable with the standard consultation', () => {
     const story = new Story().raised().panel({ urgency: 'refused' });
@@ -181,7 +185,8 @@ describe('each determination refused', () => {
 
   test('route: the Refinement Process comes between', () => {
     const story = new Story().raised().panel({ route: 'refused' });
-    story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', short);
+    const refined = timetable(['refinement', '2018-10-19'], ...SHORT);
+    story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', refined);
     story.determine('2018-10-15 11:00', authority, 'authority_timetable', 'agreed');
     const refusal = refusalOf(story.try('2018-10-22 09:00', secretary, openConsultation()));
     expect(refusal.unblock.map((one) => one.who)).toEqual(['the Code Administrator']);

@@ -44,6 +44,26 @@ function workOut(step: Step, life: ProposalLife, profile: Profile): StepStatus {
   }
 }
 
+/**
+ * Whether the proposal ended before it came to a step: what brought the end about cut it off, or rules it out now,
+ * although until then it was still to come.
+ */
+export function isNotReached(step: Step, life: ProposalLife, profile: Profile): boolean {
+  if (endOf(life, profile) === null || life.done.some((one) => one.step === step.id)) return false;
+  const { kind } = statusOf(step, beforeLast(life, profile), profile);
+  return kind === 'open' || kind === 'waiting';
+}
+
+/** A life as it was before what was done last. */
+const beforeLast = once((life: ProposalLife, _: Profile): ProposalLife => ({ ...life, done: life.done.slice(0, -1) }));
+
+/** Whether a step that was done may be done again: none of the steps that make it final has begun. */
+export function canBeRepeated(step: Step, life: ProposalLife): boolean {
+  const isDone = (id: string) => life.done.some((one) => one.step === id);
+  const hasBegun = (id: string) => isDone(id) || id in life.consultations || id in life.ballots;
+  return step.repeatableUntil !== undefined && isDone(step.id) && !step.repeatableUntil.some(hasBegun);
+}
+
 /** Steps that can be done now. */
 export function openSteps(life: ProposalLife, profile: Profile): readonly Step[] {
   return profile.steps.filter((step) => statusOf(step, life, profile).kind === 'open');

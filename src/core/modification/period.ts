@@ -38,17 +38,22 @@ export function parameterOf(id: string, life: ProposalLife, rules: ProposalRules
 
 /** The last of `count` Working Days from a day; null when the calendar's snapshot does not reach so far. */
 export function lastDayOf(clock: StepClock, from: Day, count: number, rules: ProposalRules): Day | null {
-  return onCalendar(clock, rules, (calendar) => addWorkingDays(calendar, from, count, clock.countFirst));
+  return onCalendar(clock.calendar, rules, (calendar) => addWorkingDays(calendar, from, count, clock.countFirst));
 }
 
 /** Working Days of a period by its step's way of counting; null when the calendar's snapshot does not cover it. */
 export function lengthOf(clock: StepClock, from: Day, to: Day, rules: ProposalRules): number | null {
-  return onCalendar(clock, rules, (calendar) => workingDaysBetween(calendar, from, to, clock.countFirst));
+  return onCalendar(clock.calendar, rules, (calendar) => workingDaysBetween(calendar, from, to, clock.countFirst));
 }
 
 /** The first Working Day on or after a day; null when the calendar's snapshot does not cover it. */
 export function nextWorkingDay(clock: StepClock, on: Day, rules: ProposalRules): Day | null {
-  return onCalendar(clock, rules, (calendar) => workingDayFrom(calendar, on));
+  return onCalendar(clock.calendar, rules, (calendar) => workingDayFrom(calendar, on));
+}
+
+/** The day so many Working Days before another; null when the calendar's snapshot does not reach so far. */
+export function dayBefore(calendar: string, on: Day, count: number, rules: ProposalRules): Day | null {
+  return onCalendar(calendar, rules, (snapshot) => addWorkingDays(snapshot, on, -count));
 }
 
 /** The instant at which a step's last day ends; without a clock the day runs to its end. */
@@ -63,14 +68,15 @@ export function dayClosedAt(closes: Instant): Day {
   return timeOfInstant(closes) === '00:00' ? addDays(on, -1) : on;
 }
 
-function numberOf(id: string | null, life: ProposalLife, rules: ProposalRules): Period | null {
+/** A parameter that holds a number of Working Days, as it stood when the proposal was raised; null when it holds none. */
+export function numberOf(id: string | null, life: ProposalLife, rules: ProposalRules): Period | null {
   const value = id === null ? null : parameterOf(id, life, rules);
   return typeof value?.value === 'number' ? { workingDays: value.value, citation: value.citation } : null;
 }
 
 /** A calendar answers only for the days of its snapshot and throws a RangeError for others. */
-function onCalendar<T>(clock: StepClock, rules: ProposalRules, count: (calendar: Calendar) => T): T | null {
-  const calendar = rules.calendars.find((one) => one.id === clock.calendar);
+function onCalendar<T>(id: string, rules: ProposalRules, count: (calendar: Calendar) => T): T | null {
+  const calendar = rules.calendars.find((one) => one.id === id);
   if (calendar === undefined) return null;
   try {
     return count(calendar);

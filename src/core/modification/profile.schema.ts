@@ -31,6 +31,14 @@ const stepSchema = z.strictObject({
   clock: clockSchema.nullable(),
   voting: z.strictObject({ body: words, quorum: words, tie: words }).nullable(),
   answers: z.enum(QUESTIONS).exactOptional(),
+  timetabled: z.boolean().exactOptional(),
+  repeatableUntil: z.array(words).min(1).exactOptional(),
+  dayOf: z
+    .strictObject({
+      step: words,
+      lead: z.strictObject({ workingDays: words, calendar: words }).exactOptional(),
+    })
+    .exactOptional(),
   citation: citationSchema,
 });
 

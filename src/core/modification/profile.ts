@@ -76,7 +76,21 @@ export interface Step {
   readonly voting: Voting | null;
   /** The question of the first report that the determination answers; absent for every other step. */
   readonly answers?: Question;
+  /** Whether a timetable that is set must plan the step while it is still to come; absent: it may. */
+  readonly timetabled?: boolean;
+  /** Steps by id: until one of them begins, the step may be done again, so that no slip is for good; absent: once. */
+  readonly repeatableUntil?: readonly string[];
+  /** With which step it goes where the timetable plans no day for it; absent: with none. */
+  readonly dayOf?: DayOf;
   readonly citation: Citation;
+}
+
+/** A step on whose day another is done, or ahead of which it is wanted. */
+interface DayOf {
+  /** Step by id. */
+  readonly step: string;
+  /** The parameter with the number of Working Days ahead, and the calendar that counts them; absent: on the same day. */
+  readonly lead?: { readonly workingDays: string; readonly calendar: string };
 }
 
 /** What the first report asks of the Panel. */

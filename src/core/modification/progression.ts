@@ -2,7 +2,8 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import { rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules } from './context.ts';
-import { statusOf } from './net.ts';
+import { deviationOf } from './deviation.ts';
+import { endOf, isNotReached, statusOf } from './net.ts';
 import type { Question, Step } from './profile.ts';
 import type { ProposalLife } from './state.ts';
 import { type HeldTimetable, heldTimetable, plannedFor, type TimetableRow, timetableRows } from './timetable.ts';
@@ -15,11 +16,20 @@ export interface AskedQuestion {
   /** `decide whether the proposed progression timetable is agreed`. */
   readonly act: string;
   readonly who: string;
-  /** `not-asked` where the proposal does not ask it or an earlier answer rules it out. */
-  readonly status: 'asked' | 'agreed' | 'refused' | 'not-asked';
+  /**
+   * `not-asked` where the proposal does not ask it or an earlier answer rules it out, `not-reached` where the proposal
+   * ended before it.
+   */
+  readonly status: 'asked' | 'agreed' | 'refused' | 'not-asked' | 'not-reached';
   readonly on: Day | null;
   readonly reasons: string | null;
   readonly citation: Citation;
+}
+
+/** A row of the timetable, and how what happened differs from it. */
+export interface ProgressionRow extends TimetableRow {
+  /** `opened 2 Working Days after the agreed timetable`; null when it was kept, so far. */
+  readonly deviation: string | null;
 }
 
 /** How the proposal is progressed: what was recommended, what was decided of it, and the timetable that now holds. */
@@ -27,7 +37,7 @@ export interface Progression {
   readonly questions: readonly AskedQuestion[];
   readonly standing: HeldTimetable['standing'];
   readonly setBy: { readonly step: string; readonly title: string; readonly on: Day } | null;
-  readonly rows: readonly TimetableRow[];
+  readonly rows: readonly ProgressionRow[];
   /** Steps that a person has to do, now or perhaps later, for which no day is planned. */
   readonly unplanned: readonly { readonly step: string; readonly title: string; readonly who: string }[];
 }
@@ -41,7 +51,7 @@ export function progressionOf(life: ProposalLife, rules: ProposalRules): Progres
     questions: profile.steps.flatMap((step) => askedQuestion(step, life, rules)),
     standing: held.standing,
     setBy: setBy && held.on !== null ? { step: setBy.id, title: setBy.title, on: held.on } : null,
-    rows: timetableRows(held.timetable, rules),
+    rows: timetableRows(held.timetable, rules).map((row) => ({ ...row, deviation: deviationOf(row, life, rules) })),
     unplanned: profile.steps
       .filter((step) => isUnplanned(step, life, rules))
       .map((step) => ({ step: step.id, title: step.title, who: rolesInSentence(step.by) })),
@@ -53,6 +63,7 @@ function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRule
   const status = statusOf(step, life, profile);
   const done = status.kind === 'done' ? status.done : null;
   const answer = done === null ? 'asked' : done.outcome === 'agreed' ? 'agreed' : 'refused';
+  const isCutOff = isNotReached(step, life, profile);
   return [
     {
       question: step.answers,
@@ -60,7 +71,7 @@ function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRule
       title: step.title,
       act: step.act,
       who: rolesInSentence(step.by),
-      status: status.kind === 'excluded' ? 'not-asked' : answer,
+      status: isCutOff ? 'not-reached' : status.kind === 'excluded' ? 'not-asked' : answer,
       on: done?.on ?? null,
       reasons: done?.reasons ?? null,
       citation: step.citation,
@@ -71,5 +82,9 @@ function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRule
 function isUnplanned(step: Step, life: ProposalLife, { profile }: ProposalRules): boolean {
   if (step.answers !== undefined || (step.kind !== 'determination' && step.kind !== 'dating')) return false;
   const { kind } = statusOf(step, life, profile);
-  return (kind === 'open' || kind === 'waiting') && plannedFor(step.id, life, profile) === null;
+  return (
+    (kind === 'open' || kind === 'waiting') &&
+    endOf(life, profile) === null &&
+    plannedFor(step.id, life, profile) === null
+  );
 }

@@ -2,7 +2,7 @@ import { writeDay } from '../kernel/day.ts';
 import { type Rejection, type RejectionCode, rejection, type Unblocker } from '../kernel/rejection.ts';
 import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { ProposalContext } from './context.ts';
-import { openSteps, type StepStatus, statusOf } from './net.ts';
+import { canBeRepeated, openSteps, type StepStatus, statusOf } from './net.ts';
 import type { Step, StepKind } from './profile.ts';
 import type { OpenProposal } from './state.ts';
 import { doersOf, unblockersOf } from './unblock.ts';
@@ -36,7 +36,7 @@ export function ready(
   const { step } = found;
   if (!anyone && !step.by.includes(context.actor.role)) return wrongActor(step, state, context);
   const status = statusOf(step, state, context.profile);
-  return status.kind === 'open' ? found : notOpen(step, status, state, context);
+  return status.kind === 'open' || canBeRepeated(step, state) ? found : notOpen(step, status, state, context);
 }
 
 /** The step of the profile by id, or by its kind alone: the open one of that kind, or else the first. */

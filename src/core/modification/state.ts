@@ -179,8 +179,11 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return completed(state, event.step, 'submitted', event.on);
     case 'determination-made': {
       const { step, on, timetable } = event;
-      const timetables = timetable === null ? state.timetables : [...state.timetables, { step, on, timetable }];
-      return { ...completed(state, step, event.outcome, on, event.reasons), timetables };
+      if (timetable === null) return completed(state, step, event.outcome, on, event.reasons);
+      // A timetable may be set again; the step then counts as done when it was done last.
+      const done = state.done.filter((one) => one.step !== step);
+      const timetables = [...state.timetables, { step, on, timetable }];
+      return { ...completed({ ...state, done }, step, event.outcome, on, event.reasons), timetables };
     }
     case 'consultation-opened': {
       const { from, closes } = event;

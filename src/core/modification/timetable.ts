@@ -1,7 +1,7 @@
-import { type Day, writeDay } from '../kernel/day.ts';
-import type { ProposalContext, ProposalRules } from './context.ts';
-import { openSteps } from './net.ts';
-import { lengthOf, shortestPeriodOf } from './period.ts';
+import type { Day } from '../kernel/day.ts';
+import type { ProposalRules } from './context.ts';
+import { isNotReached, openSteps } from './net.ts';
+import { lengthOf } from './period.ts';
 import type { Profile } from './profile.ts';
 import type { ProposalLife } from './state.ts';
 
@@ -22,26 +22,42 @@ export interface Timetable {
 /** A timetable, and who set it. */
 export interface HeldTimetable {
   readonly timetable: Timetable;
-  /** `proposed` until the question of the timetable is answered; `overtaken` when another has to be set in its place. */
-  readonly standing: 'proposed' | 'agreed' | 'refused' | 'overtaken' | 'set';
+  /**
+   * `proposed` until the question of the timetable is answered, `not-reached` when the proposal ended before that;
+   * `overtaken` when another has to be set in its place.
+   */
+  readonly standing: 'proposed' | 'not-reached' | 'agreed' | 'refused' | 'overtaken' | 'set';
   /** The step that gave it its standing; null while it is proposed. */
   readonly by: string | null;
   readonly on: Day | null;
 }
 
-/** The timetable that now holds, or the last one before it was refused or overtaken. */
+/** The timetable that now holds, or the last one before it was refused or overtaken, with the rows of what was done. */
 export function heldTimetable(life: ProposalLife, profile: Profile): HeldTimetable {
   const replacing = openSteps(life, profile).find((step) => step.carriesTimetable);
   const set = life.timetables.at(-1);
   if (set !== undefined) {
-    return { timetable: set.timetable, standing: replacing ? 'overtaken' : 'set', by: set.step, on: set.on };
+    return { timetable: wholeTimetable(life), standing: replacing ? 'overtaken' : 'set', by: set.step, on: set.on };
   }
   const { timetable } = life.content;
   const question = profile.steps.find((step) => step.answers === 'timetable');
   const answer = life.done.find((one) => one.step === question?.id);
-  if (answer === undefined) return { timetable, standing: 'proposed', by: null, on: null };
+  if (answer === undefined) {
+    const standing = question !== undefined && isNotReached(question, life, profile) ? 'not-reached' : 'proposed';
+    return { timetable, standing, by: null, on: null };
+  }
   const standing = answer.outcome === 'refused' ? 'refused' : replacing ? 'overtaken' : 'agreed';
   return { timetable, standing, by: answer.step, on: answer.on };
+}
+
+/** The timetable set last, after the rows of earlier ones for steps that are done and that it leaves out. */
+function wholeTimetable({ content, timetables, done }: ProposalLife): Timetable {
+  return timetables.reduce<Timetable>((before, { timetable }) => {
+    const kept = before.steps.filter(
+      (row) => timetable.steps.every((one) => one.step !== row.step) && done.some((one) => one.step === row.step),
+    );
+    return { steps: [...kept, ...timetable.steps].toSorted((a, b) => a.from - b.from) };
+  }, content.timetable);
 }
 
 /** What the timetable plans for a step; null when it plans no day. */
@@ -75,31 +91,4 @@ export function timetableRows(timetable: Timetable, rules: ProposalRules): reado
         previous && someClock ? lengthOf({ ...someClock, countFirst: false }, previous.to, planned.from, rules) : null,
     };
   });
-}
-
-/** Why a timetable cannot be set: one sentence, or null when it can. */
-export function timetableFault(
-  timetable: Timetable,
-  life: ProposalLife,
-  context: ProposalContext,
-): { readonly code: 'input-invalid' | 'period-too-short' | 'too-late'; readonly sentence: string } | null {
-  for (const { step: id, from, to } of timetable.steps) {
-    const step = context.profile.steps.find((one) => one.id === id);
-    if (step === undefined) {
-      const sentence = `The timetable plans "${id}", which is no step of ${context.profile.title}.`;
-      return { code: 'input-invalid', sentence };
-    }
-    if (life.done.some((one) => one.step === id)) continue;
-    if (from < context.today || to < from) {
-      const sentence = `The timetable plans "${step.title}" from ${writeDay(from)} to ${writeDay(to)}; expected days from ${writeDay(context.today)} on, the last not before the first.`;
-      return { code: 'too-late', sentence };
-    }
-    const least = step.kind === 'consultation' ? shortestPeriodOf(step, life, context) : null;
-    const length = least && step.clock && lengthOf(step.clock, from, to, context);
-    if (least !== null && length !== null && length < least.workingDays) {
-      const sentence = `The timetable gives "${step.title}" ${length} Working Days; at least ${least.workingDays} are required.`;
-      return { code: 'period-too-short', sentence };
-    }
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
+import { writeInstant } from '../kernel/instant.ts';
 import type { Unblocker } from '../kernel/rejection.ts';
 import { rolesInSentence } from '../party/actor.ts';
-import type { ProposalRules } from './context.ts';
+import type { ProposalRules, TimedRules } from './context.ts';
 import { statusOf } from './net.ts';
 import type { Step } from './profile.ts';
 import type { ProposalLife } from './state.ts';
@@ -10,7 +11,7 @@ import { type NextAct, nextActs } from './what-next.ts';
  * Who can bring it about that a step can be done, or do it when it is open: from the facts that its condition misses to
  * the steps that give them, and from those to the acts that are possible now.
  */
-export function unblockersOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly Unblocker[] {
+export function unblockersOf(step: Step, life: ProposalLife, rules: TimedRules): readonly Unblocker[] {
   return openBefore(step, life, rules)
     .flatMap((open) => nextActs(open, life, rules))
     .filter((act) => !act.optional)
@@ -21,7 +22,7 @@ export function unblockersOf(step: Step, life: ProposalLife, rules: ProposalRule
  * Who can do a step: whose acts it waits for and then its own people, or, when it is open, those whom its period lets act
  * although the proposal goes on without them (a Party that responds or refers).
  */
-export function doersOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly Unblocker[] {
+export function doersOf(step: Step, life: ProposalLife, rules: TimedRules): readonly Unblocker[] {
   const { kind } = statusOf(step, life, rules.profile);
   const before = unblockersOf(step, life, rules);
   if (kind === 'waiting') return [...before, { who: rolesInSentence(step.by), by: step.act, until: null }];
@@ -43,6 +44,8 @@ export function openBefore(step: Step, life: ProposalLife, rules: ProposalRules)
   return visit(step);
 }
 
-function asUnblocker({ who, act: by, until }: NextAct): Unblocker {
-  return { who, by, until };
+/** A deadline that has gone by is told in words, so that nobody reads it as one that can still be met. */
+function asUnblocker({ who, act: by, until, overdue }: NextAct): Unblocker {
+  if (!overdue || until === null) return { who, by, until };
+  return { who, by: `${by} (overdue since ${writeInstant(until)})`, until: null };
 }

@@ -2,12 +2,13 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type Role, rolesInSentence } from '../party/actor.ts';
-import type { ProposalRules } from './context.ts';
+import type { ProposalRules, TimedRules } from './context.ts';
 import { implementationOf } from './implementation.ts';
-import { openSteps } from './net.ts';
+import { canBeRepeated, openSteps } from './net.ts';
 import { closingOn } from './period.ts';
 import type { Step } from './profile.ts';
-import { allVoted, openBallot, openConsultation } from './running.ts';
+import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
+import { scheduleOf } from './schedule.ts';
 import type { ProposalLife } from './state.ts';
 import { plannedFor } from './timetable.ts';
 import { windowOf } from './window.ts';
@@ -27,18 +28,33 @@ export interface NextAct {
   readonly from: Day | null;
   /** The latest instant planned or allowed; null when none is set. */
   readonly until: Instant | null;
+  /** Where `until` comes from when the timetable plans no day for it: `before the Panel of 12 October 2018`; else null. */
+  readonly timing: string | null;
+  /** Whether `until` has gone by. */
+  readonly overdue: boolean;
   /** Whether the proposal goes on without it. */
   readonly optional: boolean;
   readonly citation: Citation;
 }
 
 /** What happens next: who can do what by when, on which clause. */
-export function whatNext(life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
-  return openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules));
+export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAct[] {
+  const again = rules.profile.steps.filter((step) => canBeRepeated(step, life));
+  return [
+    ...openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules)),
+    ...again.map((step) => ({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true })),
+  ];
 }
 
 /** The acts that an open step waits for. */
-export function nextActs(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
+export function nextActs(step: Step, life: ProposalLife, rules: TimedRules): readonly NextAct[] {
+  return actsOf(step, life, rules).map((one) => ({
+    ...one,
+    overdue: one.operation !== null && one.until !== null && one.until <= rules.now,
+  }));
+}
+
+function actsOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
   switch (step.kind) {
     case 'submission':
       return [planned(step, 'submit-paper', life, rules)];
@@ -77,6 +93,8 @@ function consultationActs(step: Step, life: ProposalLife, rules: ProposalRules):
 
 function ballotActs(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
   const running = openBallot(step.id, life);
+  // Held again for want of a quorum, it has no planned day any more.
+  if (running === null && lastBallot(step.id, life) !== null) return [act(step, 'open-ballot', step.by)];
   if (running === null) return [planned(step, 'open-ballot', life, rules)];
   const { openedOn: from, closes: until } = running;
   if (allVoted(running)) return [{ ...act(step, 'close-ballot', step.by, `close the ${step.title}`), from, until }];
@@ -86,8 +104,7 @@ function ballotActs(step: Step, life: ProposalLife, rules: ProposalRules): reado
 }
 
 function planned(step: Step, operation: string, life: ProposalLife, rules: ProposalRules): NextAct {
-  const plan = plannedFor(step.id, life, rules.profile);
-  return { ...act(step, operation, step.by), from: plan?.from ?? null, until: plan && closingOn(step.clock, plan.to) };
+  return { ...act(step, operation, step.by), ...scheduleOf(step, life, rules) };
 }
 
 function byClock(step: Step, what: string, until: Instant | null): NextAct {
@@ -97,5 +114,6 @@ function byClock(step: Step, what: string, until: Instant | null): NextAct {
 function act(step: Step, operation: string | null, roles: readonly Role[], what = step.act): NextAct {
   const who = rolesInSentence(roles);
   const { id, title, citation } = step;
-  return { step: id, title, operation, roles, who, act: what, from: null, until: null, optional: false, citation };
+  const unscheduled = { from: null, until: null, timing: null, overdue: false, optional: false };
+  return { step: id, title, operation, roles, who, act: what, ...unscheduled, citation };
 }

@@ -44,7 +44,7 @@ export class BlockWriter {
   private breaking = false;
 
   blocks(all: readonly Block[]): FileChild[] {
-    return all.flatMap((block) => this.block(block));
+    return all.flatMap((block, at) => this.block(block, all[at + 1]?.kind === 'list'));
   }
 
   /** As {@link blocks}, from the top of a page. */
@@ -53,12 +53,13 @@ export class BlockWriter {
     return this.blocks(all);
   }
 
-  private block(block: Block): FileChild[] {
+  /** A paragraph that leads into a list stays on its page. */
+  private block(block: Block, leadsIn: boolean): FileChild[] {
     switch (block.kind) {
       case 'heading':
         return [this.heading(block)];
       case 'paragraph':
-        return [new Paragraph({ children: this.notes.runs(block.runs) })];
+        return [new Paragraph({ keepNext: leadsIn, children: this.notes.runs(block.runs) })];
       case 'list': {
         const instance = ++this.lists;
         const numbering = { reference: block.ordered ? 'steps' : 'bullets', level: 0, instance };
@@ -96,6 +97,7 @@ export class BlockWriter {
     this.breaking = false;
     return new Paragraph({
       heading: LEVELS[block.level],
+      keepNext: true,
       pageBreakBefore,
       ...(numbering !== null && { numbering }),
       children: [new TextRun(numbering === null ? headingText(block) : block.text)],
@@ -242,9 +244,10 @@ function stages(all: readonly StageMark[]): Table {
 
 function stageCell(stage: StageMark): TableCell {
   const current = stage.status === 'current';
+  const passedOver = stage.status === 'skipped' || stage.status === 'not-reached';
   const [fill, ink, quiet] = current
     ? [COLOUR.accent, COLOUR.white, COLOUR.white]
-    : [COLOUR.pale, stage.status === 'skipped' ? COLOUR.muted : COLOUR.ink, COLOUR.muted];
+    : [COLOUR.pale, passedOver ? COLOUR.muted : COLOUR.ink, COLOUR.muted];
   const line = (text: string, size: number, color: string, bold: boolean) =>
     new Paragraph({ spacing: { before: 0, after: 30 }, children: [new TextRun({ text, size, color, bold })] });
   const topped = current || stage.status === 'done' ? COLOUR.accent : COLOUR.rule;
@@ -255,7 +258,7 @@ function stageCell(stage: StageMark): TableCell {
     margins: { top: 80, bottom: 120, left: 140, right: 100 },
     children: [
       line(stage.number, 19, quiet, false),
-      line(stage.title, 22, ink, stage.status !== 'skipped'),
+      line(stage.title, 22, ink, !passedOver),
       line(STAGE_WORDS[stage.status], 18, quiet, false),
     ],
   });

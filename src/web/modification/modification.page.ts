@@ -109,7 +109,13 @@ function seatsOf({ ballots }: ModificationView): ReadonlyMap<string, string> {
   return new Map(ballots.flatMap((ballot) => ballot.electorate.map(({ seat, title }) => [seat, title] as const)));
 }
 
-const STAGE_WORDS = { done: 'done', current: 'now', ahead: 'to come', skipped: 'not needed' } as const;
+const STAGE_WORDS = {
+  done: 'done',
+  current: 'now',
+  ahead: 'to come',
+  skipped: 'not needed',
+  'not-reached': 'not reached',
+} as const;
 
 function stages({ tracker }: ModificationView): Html {
   return html`<section aria-labelledby="where"><h2 id="where" class="govuk-visually-hidden">Where are we in the process?</h2>
@@ -119,18 +125,23 @@ function stages({ tracker }: ModificationView): Html {
   )}</ol></section>`;
 }
 
+const URGENCY = {
+  'not-asked': tag('not urgent', 'plain'),
+  awaited: tag('not settled', 'wait'),
+  urgent: tag('urgent', 'open'),
+  'not-urgent': tag('not urgent', 'plain'),
+  'not-reached': tag('not reached', 'plain'),
+} as const;
+
 function factsPart(modification: ModificationView): Html {
   const { urgency, proposer, profile } = modification;
-  const urgent =
-    urgency.urgent === null
-      ? tag('not settled', 'wait')
-      : urgency.urgent
-        ? tag('urgent', 'open')
-        : tag('not urgent', 'plain');
   return facts([
     ['Proposer', proposer.name],
     ['Raised', dayText(modification.raisedOn)],
-    ['Urgency', html`${urgent}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`],
+    [
+      'Urgency',
+      html`${URGENCY[urgency.standing]}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`,
+    ],
     ['Path asked for', modification.pathAsked],
     ['Implementation', implementationText(modification)],
     ['Drafted against', html`<a href="/${modification.code}">version ${modification.draftedAgainst}</a>`],

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { DemoAccount } from '../../core/rulebook/case.ts';
 import { signInAs } from '../accounts/sign-in.page.ts';
-import { details, type Html } from '../page/parts.ts';
+import { details, type Html, tag } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
@@ -34,7 +34,8 @@ function actPart(view: View, modification: ModificationView, act: Act, plan: Pla
 <h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
 <dl class="pv-next-meta">
 ${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd></div>`}
-${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html`<div><dt>By</dt><dd>${instantText(act.until)}</dd></div>`}
+${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html`<div><dt>By</dt><dd>${instantText(act.until)}${act.overdue ? html` ${tag('overdue', 'bad')}` : ''}</dd></div>`}
+${act.timing === null ? '' : html`<div><dt>That is</dt><dd>${act.timing}</dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${form === null ? hint(view, modification, act) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;

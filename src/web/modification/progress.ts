@@ -6,6 +6,7 @@ import { sentenceCase } from '../register/register.page.ts';
 
 const STANDING = {
   proposed: 'as proposed; the Panel has not agreed it yet',
+  'not-reached': 'as proposed; the proposal ended before the Panel came to it',
   agreed: 'agreed by the Panel',
   refused: 'refused by the Panel',
   overtaken: 'no longer fits what the Panel settled',
@@ -25,13 +26,7 @@ export function timetablePart({ progression, steps }: ModificationView): Html {
         ? ''
         : html`${row.workingDays}<br><span class="pv-quiet">${row.countFirst === true ? 'first day counted' : 'first day not counted'}</span>`,
       row.afterPrevious === null ? '' : String(row.afterPrevious),
-      step?.status === 'done'
-        ? html`${tag(step.outcome?.title ?? 'done', 'good')} ${step.on === null ? '' : dayText(step.on)}`
-        : step?.status === 'open'
-          ? tag('open', 'open')
-          : step?.status === 'excluded'
-            ? tag('ruled out', 'plain')
-            : tag('to come', 'wait'),
+      html`${stateOf(step)}${row.deviation === null ? '' : html`<br><span class="pv-quiet">${row.deviation}</span>`}`,
     ];
   });
   const columns = [
@@ -47,6 +42,21 @@ ${unplanned.length === 0 ? '' : details('Steps for which the timetable plans no 
 }
 
 type Step = ModificationView['steps'][number];
+
+function stateOf(step: Step | undefined): Html {
+  switch (step?.status) {
+    case 'done':
+      return html`${tag(step.outcome?.title ?? 'done', 'good')} ${step.on === null ? '' : dayText(step.on)}`;
+    case 'open':
+      return tag('open', 'open');
+    case 'excluded':
+      return tag('ruled out', 'plain');
+    case 'not-reached':
+      return tag('not reached', 'plain');
+    default:
+      return tag('to come', 'wait');
+  }
+}
 
 /** What each body decided and why, what is asked now, and what still waits for whom. */
 export function determinationsPart({ steps }: ModificationView): Html {
