@@ -31,7 +31,7 @@ describe('a text as a Word file', () => {
       fc.property(anyWordCode, (text) => {
         expect(sideOf(opened(docxText(FACE, text)), 'after')).toEqual(text.provisions);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('a redline as a Word file', () => {
         expect(sideOf(file, 'after')).toEqual(applied.text.provisions);
         expect(sideOf(file, 'before')).toEqual(text.provisions);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('a redline as a Word file', () => {
         expect(sideOf(file, 'after')).toEqual(rotated.provisions);
         expect(sideOf(file, 'before')).toEqual(text.provisions);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
