@@ -255,7 +255,7 @@ test('two open modifications meet in one “and”: both say so, a merged text i
   });
 });
 
-test('a text that nobody settled is not implemented, and the refusal names who can', async () => {
+test('a text that nobody settled is not implemented, the refusal names who can, and it goes on once they have', async () => {
   await withCase(async (play) => {
     await play.raise('SECMP0065', seed.proposal.legalText);
     await play.raise('SECMP0067', [replaced('g3-28-a', from.text, '; and', '; or')], {
@@ -277,6 +277,26 @@ test('a text that nobody settled is not implemented, and the refusal names who c
         unblock: [{ who: seed.proposal.proposer.name }, { who: 'the Code Administrator' }],
       },
     });
+    const resolution = { kind: 'merged-text', from, to: { heading: null, text: `${words}, or` } };
+    const settling = {
+      modification: 'SECMP0067',
+      with: 'SECMP0065',
+      class: 'same-words',
+      provision: 'g3-28-a',
+      reasons,
+    };
+    const elsewhere = { ...settling, provision: 'g3-28-b', resolution };
+    expect(await play.try('code-administrator', resolveConflict, elsewhere)).toMatchObject({
+      ok: false,
+      rejection: { code: 'input-invalid', place: { field: 'provision' } },
+    });
+    const settled = await play.do('code-administrator', resolveConflict, { ...settling, resolution });
+    expect(settled.legalText).toMatchObject({ revision: 2, against: first.published });
+    expect(settled.ballots).toMatchObject([{ text: { revision: 1, current: false } }]);
+    expect(await play.conflicts()).toMatchObject({ open: 0, stuck: [] });
+    await play.do('code-administrator', implementModification, { modification: 'SECMP0067' });
+    const asked = { instrument: 'sec', reference: 'G3.28(a)', on: '2018-11-08' };
+    expect((await play.do('ssc-chair', showText, asked)).provisions[0]?.text).toBe(`${words}, or`);
   });
 });
 
