@@ -314,10 +314,10 @@ test('a designation takes its label in the same sequence and maps open texts and
         amendments,
       });
     const later = await designate('2019-02-01', [replaced('g3-28-a', from.text, 'installed', 'put in')]);
-    expect(later).toMatchObject({ label: '5.24', others: [{ modification: 'SECMP0067', rebased: true }] });
+    expect(later).toMatchObject({ labels: ['5.24'], others: [{ modification: 'SECMP0067', rebased: true }] });
     // its day is before it is published, and before that of the version before it
     const past = await designate('2018-10-04', [replaced('g3-28-a', from.text, 'designed', 'drawn')]);
-    expect(past).toMatchObject({ label: '5.25', others: [{ rebased: true }] });
+    expect(past).toMatchObject({ labels: ['5.25'], others: [{ rebased: true }] });
     const on = async (at: string) =>
       (await play.do('ssc-chair', showText, { instrument: 'sec', reference: 'G3.28(a)', on: at })).provisions[0]?.text;
     expect(await on('2018-10-05')).toContain('drawn, installed');
@@ -336,6 +336,28 @@ test('a designation takes its label in the same sequence and maps open texts and
       ok: false,
       rejection: { code: 'wrong-actor' },
     });
+  });
+});
+
+test('a designation that expires is undone on its day, with what was made meanwhile kept', async () => {
+  await withCase(async (play) => {
+    const designate = (inForceFrom: string, until: string | null, find: string, by: string) =>
+      play.do('code-administrator', designateVersion, {
+        instrument: 'sec',
+        inForceFrom,
+        until,
+        source: 'A minister',
+        amendments: [replaced('g3-28-a', from.text, find, by)],
+      });
+    expect(await designate('2018-11-01', '2019-03-01', 'designed', 'drawn')).toMatchObject({
+      labels: ['5.24', '5.25'],
+    });
+    expect(await designate('2018-10-10', null, 'installed', 'put in')).toMatchObject({ labels: ['5.26'] });
+    const on = async (at: string) =>
+      (await play.do('ssc-chair', showText, { instrument: 'sec', reference: 'G3.28(a)', on: at })).provisions[0]?.text;
+    expect(await on('2018-10-31')).toContain('designed, put in');
+    expect(await on('2019-02-28')).toContain('drawn, put in');
+    expect(await on('2019-03-01')).toContain('designed, put in');
   });
 });
 
