@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
+import type { OpenConflictClass } from '../../core/code/conflict.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { type KeptResolution, settles } from '../../core/code/resolution.ts';
 import { timelineOf } from '../../core/code/version.ts';
@@ -90,6 +91,9 @@ function stuckFault({ text }: OpenModification, modification: string, kept: Kept
   return fault('provision', sentence);
 }
 
+/** Conflicts that stay whichever is made first. */
+const NO_ORDER: readonly OpenConflictClass[] = ['same-number', 'same-identity', 'reshaped'];
+
 /** Why a resolution settles nothing; null when it does. */
 function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResolution): Rejection | null {
   const pair = [modification, kept.with];
@@ -110,6 +114,9 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       'provision',
       `${pair.join(' and ')} are in no conflict "${kept.class}" at "${kept.provision}"; ${found}.`,
     );
+  }
+  if (resolution.kind === 'order' && NO_ORDER.includes(kept.class)) {
+    return fault('resolution', `An order does not settle "${kept.class}"; expected a contingent text.`);
   }
   if (resolution.kind === 'merged-text') {
     if (kept.class !== 'same-words') {
