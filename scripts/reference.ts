@@ -16,6 +16,8 @@ import { printCondition } from '../src/core/kernel/print-condition.ts';
 import { REJECTIONS } from '../src/core/kernel/rejection.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';
+import { SETTLED_OTHERWISE } from '../src/format/docx/read/settled-otherwise.ts';
 import { loadRulebook } from '../src/format/rulebook/load.ts';
 import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
 
@@ -33,6 +35,7 @@ export async function reference(): Promise<ReadonlyMap<string, string>> {
     ['rejections.md', rejectionsPage()],
     ['parameters.md', parametersPage(read.rulebook)],
     ['profiles.md', profilesPage(read.rulebook)],
+    ['word.md', wordPage()],
     ['amendments.schema.json', amendmentsSchemaPage()],
   ]);
   return pages;
@@ -46,6 +49,23 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** What of a Word file is carried into provisions and amendments, and what is not. */
+function wordPage(): string {
+  const changes = Object.entries(CHANGES).map(([kind, carried]) => [kind, carried ? 'carried' : 'counted and listed']);
+  const left = Object.entries(NOT_CARRIED).map(([kind, meaning]) => [kind, meaning]);
+  const otherwise = SETTLED_OTHERWISE.map(({ file, feature }) => [file, feature]);
+  return page(
+    'Word files',
+    'What becomes of a Word file that is read; whatever is not carried is listed with its place, never dropped in silence.',
+    '## Tracked changes',
+    table(['Kind', 'What becomes of it'], changes),
+    '## Not carried',
+    table(['Kind', 'What it is'], left),
+    '## Files of the tracked test data that are settled otherwise than their own copies',
+    table(['File', 'In what'], otherwise),
+  );
 }
 
 function commandsPage(): string {

@@ -1,3 +1,4 @@
+import { conflictsText } from './conflicts-text.ts';
 import type { Shape } from './operation-command.ts';
 
 /** Commands whose name, places or text differ from what their operation gives by itself. */
@@ -29,6 +30,6 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     },
   },
   'list-modifications': { path: ['modification', 'list'] },
-  'list-conflicts': { path: ['conflicts'] },
+  'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },
 };

@@ -255,7 +255,7 @@ test('two open modifications meet in one “and”: both say so, a merged text i
   });
 });
 
-test('a text that nobody settled is not implemented, and the refusal names who can', async () => {
+test('a text that nobody settled is not implemented, the refusal names who can, and it goes on once they have', async () => {
   await withCase(async (play) => {
     await play.raise('SECMP0065', seed.proposal.legalText);
     await play.raise('SECMP0067', [replaced('g3-28-a', from.text, '; and', '; or')], {
@@ -277,6 +277,26 @@ test('a text that nobody settled is not implemented, and the refusal names who c
         unblock: [{ who: seed.proposal.proposer.name }, { who: 'the Code Administrator' }],
       },
     });
+    const resolution = { kind: 'merged-text', from, to: { heading: null, text: `${words}, or` } };
+    const settling = {
+      modification: 'SECMP0067',
+      with: 'SECMP0065',
+      class: 'same-words',
+      provision: 'g3-28-a',
+      reasons,
+    };
+    const elsewhere = { ...settling, provision: 'g3-28-b', resolution };
+    expect(await play.try('code-administrator', resolveConflict, elsewhere)).toMatchObject({
+      ok: false,
+      rejection: { code: 'input-invalid', place: { field: 'provision' } },
+    });
+    const settled = await play.do('code-administrator', resolveConflict, { ...settling, resolution });
+    expect(settled.legalText).toMatchObject({ revision: 2, against: first.published });
+    expect(settled.ballots).toMatchObject([{ text: { revision: 1, current: false } }]);
+    expect(await play.conflicts()).toMatchObject({ open: 0, stuck: [] });
+    await play.do('code-administrator', implementModification, { modification: 'SECMP0067' });
+    const asked = { instrument: 'sec', reference: 'G3.28(a)', on: '2018-11-08' };
+    expect((await play.do('ssc-chair', showText, asked)).provisions[0]?.text).toBe(`${words}, or`);
   });
 });
 
@@ -294,10 +314,10 @@ test('a designation takes its label in the same sequence and maps open texts and
         amendments,
       });
     const later = await designate('2019-02-01', [replaced('g3-28-a', from.text, 'installed', 'put in')]);
-    expect(later).toMatchObject({ label: '5.24', others: [{ modification: 'SECMP0067', rebased: true }] });
+    expect(later).toMatchObject({ labels: ['5.24'], others: [{ modification: 'SECMP0067', rebased: true }] });
     // its day is before it is published, and before that of the version before it
     const past = await designate('2018-10-04', [replaced('g3-28-a', from.text, 'designed', 'drawn')]);
-    expect(past).toMatchObject({ label: '5.25', others: [{ rebased: true }] });
+    expect(past).toMatchObject({ labels: ['5.25'], others: [{ rebased: true }] });
     const on = async (at: string) =>
       (await play.do('ssc-chair', showText, { instrument: 'sec', reference: 'G3.28(a)', on: at })).provisions[0]?.text;
     expect(await on('2018-10-05')).toContain('drawn, installed');
@@ -316,6 +336,28 @@ test('a designation takes its label in the same sequence and maps open texts and
       ok: false,
       rejection: { code: 'wrong-actor' },
     });
+  });
+});
+
+test('a designation that expires is undone on its day, with what was made meanwhile kept', async () => {
+  await withCase(async (play) => {
+    const designate = (inForceFrom: string, until: string | null, find: string, by: string) =>
+      play.do('code-administrator', designateVersion, {
+        instrument: 'sec',
+        inForceFrom,
+        until,
+        source: 'A minister',
+        amendments: [replaced('g3-28-a', from.text, find, by)],
+      });
+    expect(await designate('2018-11-01', '2019-03-01', 'designed', 'drawn')).toMatchObject({
+      labels: ['5.24', '5.25'],
+    });
+    expect(await designate('2018-10-10', null, 'installed', 'put in')).toMatchObject({ labels: ['5.26'] });
+    const on = async (at: string) =>
+      (await play.do('ssc-chair', showText, { instrument: 'sec', reference: 'G3.28(a)', on: at })).provisions[0]?.text;
+    expect(await on('2018-10-31')).toContain('designed, put in');
+    expect(await on('2019-02-28')).toContain('drawn, put in');
+    expect(await on('2019-03-01')).toContain('designed, put in');
   });
 });
 

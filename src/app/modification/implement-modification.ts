@@ -66,13 +66,8 @@ export const implementModification = operation({
       const { ours: amendments, clashes } = amendmentsOn(timeline, inForceFrom, text.amendments);
       if (clashes.length > 0) return { ok: false, rejection: unsettled(state, { clashes, fault: null }) };
       const source = { kind: 'modification', reference: content.id } as const;
-      const published = await publishing(
-        context,
-        load,
-        { history, stream },
-        { label, inForceFrom, source, amendments },
-        state,
-      );
+      const publication = { published: { label, inForceFrom, source, amendments }, until: null };
+      const published = await publishing(context, load, { history, stream }, publication, state);
       if (!published.ok) return published;
       const { events } = decision;
       const after = events.reduce<ProposalState>(evolve, state);

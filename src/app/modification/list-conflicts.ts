@@ -4,6 +4,8 @@ import { conflictDescriber } from '../../core/code/conflict-view.ts';
 import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
 import { conflictClassSchema } from '../../core/code/resolution.schema.ts';
 import { findByReference } from '../../core/code/tree.ts';
+import type { Clash } from '../../core/code/weave.ts';
+import { madeBy } from '../../core/modification/pending-text.ts';
 import { storedResolutionSchema } from '../../core/modification/proposal.schema.ts';
 import { knownAtField } from '../instruments.ts';
 import { type Context, done, operation } from '../operation.ts';
@@ -35,6 +37,10 @@ const stuckSchema = z.strictObject({
   modification: z.string(),
   title: z.string(),
   over: z.string().meta({ description: 'Label of the version over which its text cannot be mapped.' }),
+  with: z.string().meta({ description: 'What made that version: a modification, or a designation.' }),
+  clashes: z
+    .array(z.strictObject({ class: conflictClassSchema, provision: z.string(), sentence: z.string() }))
+    .meta({ description: 'What has to be settled; none when it does not apply for another reason.' }),
   sentence: z.string(),
   resolvers: z.array(resolverSchema),
 });
@@ -112,13 +118,17 @@ function described(texts: OpenTexts, modification: string | null, provision: str
     });
 }
 
+function briefly({ class: kind, provision, sentence }: Clash) {
+  return { class: kind, provision, sentence };
+}
+
 function stuckOf({ history, open }: OpenTexts, modification: string | null) {
   return open.flatMap((one): z.infer<typeof stuckSchema>[] => {
     if (one.text.ok || (modification !== null && one.id !== modification)) return [];
     const { over, clashes, fault } = one.text;
     const sentence = clashes.map((clash) => clash.sentence).join(' ') || (fault ?? '');
     const { title } = one.state.content;
-    const resolvers = resolversOf([one]);
-    return [{ instrument: history.instrument, modification: one.id, title, over: over.label, sentence, resolvers }];
+    const stuck = { instrument: history.instrument, modification: one.id, title, over: over.label, sentence };
+    return [{ ...stuck, with: madeBy(over), clashes: clashes.map(briefly), resolvers: resolversOf([one]) }];
   });
 }

@@ -1,21 +1,34 @@
 import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
+import type { OpenConflictClass } from '../../core/code/conflict.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { type KeptResolution, settles } from '../../core/code/resolution.ts';
+import { timelineOf } from '../../core/code/version.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { decide } from '../../core/modification/decide.ts';
+import { madeBy, textAtLast } from '../../core/modification/pending-text.ts';
+import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
+import { act } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
-import { countConflicts, type OpenTexts, readOpenTexts } from './open-texts.ts';
-import { actOnProposal, modificationField, readProposal, SIGNED_IN } from './proposals.ts';
+import { countConflicts, type OpenModification, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import { modificationField, notFound, readProposal, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
+import { viewOf } from './view.ts';
 
 const { with: withField, class: classField, provision, resolution } = keptResolutionSchema.shape;
 
-/** Settles a conflict between two open modifications: an order, a merged text, or a text for the case that the other is in force. */
+/**
+ * Settles a conflict of an open modification with another, or with a version over which its text could not be mapped;
+ * that text is then mapped in the same append.
+ */
 export const resolveConflict = operation({
   name: 'resolve-conflict',
   room: 'modification',
   kind: 'write',
-  summary: 'Settles a conflict between two open modifications: an order, a merged text, or a contingent text.',
+  summary: 'Settles a conflict of an open modification: by an order, a merged text, or a contingent text.',
   roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
@@ -27,21 +40,59 @@ export const resolveConflict = operation({
   }),
   output: modificationViewSchema,
   run: async (context, { modification, reasons, ...kept }) => {
-    const [own, other] = [
-      await readProposal(context, modification, null),
-      await readProposal(context, kept.with, null),
-    ];
-    if (!own.ok) return own;
-    if (!other.ok) return other;
-    const { content } = own.value.state;
-    const texts = await readOpenTexts(context, content.code, null);
+    const settled = await settleProposal(context, modification);
+    if (!settled.ok) return settled;
+    const { rules, state: own } = settled.value;
+    const other = await readProposal(context, kept.with, null);
+    const texts = await readOpenTexts(context, own.content.code, null);
     if (!texts.ok) return texts;
-    const fault = resolutionFault(texts.value, modification, kept);
+    const stuck = texts.value.open.find(
+      ({ id, text }) => id === modification && !text.ok && madeBy(text.over) === kept.with,
+    );
+    if (!other.ok && stuck === undefined) return other;
+    const fault =
+      stuck === undefined ? resolutionFault(texts.value, modification, kept) : stuckFault(stuck, modification, kept);
     if (fault !== null) return refuse(fault);
-    const otherProposer = other.value.state.content.proposer.id;
-    return actOnProposal(context, modification, { type: 'resolve-conflict', ...kept, otherProposer, reasons });
+    const otherProposer = other.ok ? other.value.state.content.proposer.id : '';
+    const command = { type: 'resolve-conflict', ...kept, otherProposer, reasons } as const;
+    return act(context, 'resolve-conflict', async (load) => {
+      const loaded = await load<ProposalEvent>(streamOf(modification));
+      const state = replay(loaded.events);
+      const decision = decide(command, state, { ...rules, ...context, parties: [] });
+      if (!decision.ok) return decision;
+      const mapped =
+        stuck === undefined ? [] : mappedNow(texts.value, fold(state, evolve, decision.events), context.today);
+      const events = [...decision.events, ...mapped];
+      const after = fold(state, evolve, events);
+      if (after.status === 'none') return { ok: false, rejection: notFound(modification) };
+      const value = viewOf(after, loaded.version + events.length, rules, context.now);
+      return { ok: true, writes: [{ stream: loaded.stream, events }], value };
+    });
   },
 });
+
+/** The text of a modification that stood before a version, once all that held it up is settled. */
+function mappedNow({ history, last }: OpenTexts, state: ProposalState, on: Day): readonly ProposalEvent[] {
+  if (state.status === 'none' || last.published === null) return [];
+  const text = textAtLast(timelineOf(history, null), state);
+  if (!text.ok) return [];
+  const { source, label } = last.published;
+  const resolutions = state.resolutions.filter((one) => one.with !== source.reference);
+  const { amendments } = text;
+  return [{ type: 'legal-text-rebased', amendments, against: last.label, over: { ...source, label }, resolutions, on }];
+}
+
+/** Why a resolution settles nothing of what holds a text up; null when it does. */
+function stuckFault({ text }: OpenModification, modification: string, kept: KeptResolution): Rejection | null {
+  const clashes = text.ok ? [] : text.clashes;
+  if (clashes.some((clash) => clash.class === kept.class && clash.provision === kept.provision)) return null;
+  const known = clashes.map((clash) => `${clash.class} at "${clash.provision}"`).join(', ') || 'nothing that clashes';
+  const sentence = `The text of ${modification} is not held up by "${kept.class}" at "${kept.provision}"; expected ${known}.`;
+  return fault('provision', sentence);
+}
+
+/** Conflicts that stay whichever is made first. */
+const NO_ORDER: readonly OpenConflictClass[] = ['same-number', 'same-identity', 'reshaped'];
 
 /** Why a resolution settles nothing; null when it does. */
 function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResolution): Rejection | null {
@@ -63,6 +114,9 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       'provision',
       `${pair.join(' and ')} are in no conflict "${kept.class}" at "${kept.provision}"; ${found}.`,
     );
+  }
+  if (resolution.kind === 'order' && NO_ORDER.includes(kept.class)) {
+    return fault('resolution', `An order does not settle "${kept.class}"; expected a contingent text.`);
   }
   if (resolution.kind === 'merged-text') {
     if (kept.class !== 'same-words') {

@@ -20,18 +20,21 @@ export const designateVersion = operation({
     instrument: instrumentField,
     label: versionLabelSchema.nullable().default(null).meta({ description: 'Label; left out, the next one.' }),
     inForceFrom: daySchema,
+    until: daySchema.nullable().default(null).meta({
+      description: 'First day on which it no longer holds: a further version then undoes it; left out, it stays.',
+    }),
     source: z.string().min(1).meta({ description: 'What made it: Energy Act 2008, section 89.' }),
     amendments: z.array(amendmentSchema).meta({ description: 'For the text that is in force on its day.' }),
   }),
   output: z.strictObject({
     instrument: z.string(),
-    label: z.string(),
+    labels: z.array(z.string()).readonly().meta({ description: 'Of the version, and of the one that ends it.' }),
     others: z
       .array(z.strictObject({ modification: z.string(), rebased: z.boolean(), sentence: z.string() }))
       .readonly()
       .meta({ description: 'What became of the legal texts of the open modifications of the code.' }),
   }),
-  run: async (context, { instrument, label: given, inForceFrom, source: reference, amendments }) =>
+  run: async (context, { instrument, label: given, inForceFrom, until, source: reference, amendments }) =>
     act(context, 'designate-version', async (load) => {
       const stream = `code/${instrument}`;
       const history = historyOf((await load(stream)).recorded);
@@ -40,10 +43,10 @@ export const designateVersion = operation({
       }
       const label = given ?? labelsAfter(history)[0] ?? history.baseLabel;
       const source = { kind: 'designation', reference } as const;
-      const version = { label, inForceFrom, source, amendments };
-      const published = await publishing(context, load, { history, stream }, version, null);
+      const publication = { published: { label, inForceFrom, source, amendments }, until };
+      const published = await publishing(context, load, { history, stream }, publication, null);
       if (!published.ok) return published;
-      const { writes, mapped: others } = published;
-      return { ok: true, writes, value: { instrument, label, others } };
+      const { writes, labels, mapped: others } = published;
+      return { ok: true, writes, value: { instrument, labels, others } };
     }),
 });

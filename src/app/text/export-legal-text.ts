@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { lifeEventOf } from '../../core/code/life.ts';
 import { textLabelled } from '../../core/code/version.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { currentContent } from '../../core/modification/pending-text.ts';
 import { describeInstrument, readInstrument } from '../instruments.ts';
+import { readProposal } from '../modification/proposals.ts';
 import { operation, refuse } from '../operation.ts';
 import { fileSchema, formatField } from './export-document.ts';
 
@@ -19,11 +21,9 @@ export const exportLegalText = operation({
   }),
   output: fileSchema,
   run: async (context, { modification, format }) => {
-    const [first] = await context.ports.store.read(`modification/${modification}`, null);
-    if (first?.event.type !== 'proposal-raised') {
-      return refuse(rejection('not-found', `The register holds no modification "${modification}".`));
-    }
-    const { content } = first.event;
+    const proposal = await readProposal(context, modification, null);
+    if (!proposal.ok) return proposal;
+    const content = currentContent(proposal.value.state);
     const read = await readInstrument(context, content.code, null);
     if (!read.ok) return read;
     const version = textLabelled(read.value, content.draftedAgainst, null);

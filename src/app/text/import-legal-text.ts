@@ -13,6 +13,7 @@ import {
   readInstrument,
   versionSchema,
 } from '../instruments.ts';
+import { readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
 import { bytesSchema, takenSchema } from './document-fields.ts';
 
@@ -103,11 +104,10 @@ async function versionAsked(
   }
   let asked = { code: instrument ?? '', label: version ?? '' };
   if (modification !== null) {
-    const [first] = await context.ports.store.read(`modification/${modification}`, null);
-    if (first?.event.type !== 'proposal-raised') {
-      return refuse(rejection('not-found', `The register holds no modification "${modification}".`));
-    }
-    asked = { code: first.event.content.code, label: first.event.content.draftedAgainst };
+    const proposal = await readProposal(context, modification, null);
+    if (!proposal.ok) return proposal;
+    const { content, legalText } = proposal.value.state;
+    asked = { code: content.code, label: legalText.against };
   }
   const read = await readInstrument(context, asked.code, null);
   if (!read.ok) return read;

@@ -1,4 +1,4 @@
-import type { CodeEvent } from '../../core/code/code-event.ts';
+import { invertAmendments } from '../../core/code/amendment.ts';
 import {
   evolveCode,
   type InstrumentHistory,
@@ -8,13 +8,15 @@ import {
 import { rebase } from '../../core/code/rebase.ts';
 import { resolutionAfter } from '../../core/code/resolution.ts';
 import { timelineOf, type VersionPublished } from '../../core/code/version.ts';
-import type { Rejection } from '../../core/kernel/rejection.ts';
+import { weave } from '../../core/code/weave.ts';
+import { type Day, writeDay } from '../../core/kernel/day.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { resolutionsBetween } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent, StoredResolution } from '../../core/modification/proposal.ts';
-import type { ProposalLife } from '../../core/modification/state.ts';
+import { evolve, type ProposalLife, type RaisedProposal } from '../../core/modification/state.ts';
 import type { Load, Write } from '../act.ts';
 import { openTextsOf } from '../modification/open-texts.ts';
-import { loadOpenProposals, streamOf } from '../modification/proposals.ts';
+import { loadOpenProposals, type ReadProposal, streamOf } from '../modification/proposals.ts';
 import type { Context } from '../operation.ts';
 
 /** What publishing a version did to another open modification. */
@@ -25,31 +27,93 @@ export interface MappedModification {
   readonly sentence: string;
 }
 
-/** Publishes a version in an act, and maps the text of every other open modification of the code over it. */
+/** What an act publishes: a version, and the day on which its amendments are undone by a further one, if they expire. */
+export interface Publication {
+  readonly published: VersionPublished;
+  readonly until: Day | null;
+}
+
+type Published =
+  | {
+      readonly ok: true;
+      readonly writes: readonly Write[];
+      readonly labels: readonly string[];
+      readonly mapped: readonly MappedModification[];
+    }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** Publishes in an act, and maps the text of every other open modification of the code over what is published. */
 export async function publishing(
   context: Context,
   load: Load,
   { history, stream }: { readonly history: InstrumentHistory; readonly stream: string },
+  { published, until }: Publication,
+  by: ProposalLife | null,
+): Promise<Published> {
+  const others = (await loadOpenProposals(context, load)).filter((one) => one.state.content.id !== by?.content.id);
+  const first = publishOne(context, { history, others }, published, by);
+  if (!first.ok) return first;
+  const steps = [first];
+  if (until !== null) {
+    const end = expiryOf(first.history, published, until);
+    const second = end.ok ? publishOne(context, first, end.published, null) : end;
+    if (!second.ok) return second;
+    steps.push(second);
+  }
+  const code = { stream, events: steps.flatMap((step) => step.events) };
+  const labels = code.events.flatMap((event) => (event.type === 'version-published' ? [event.label] : []));
+  const writes = [code, ...steps.flatMap((step) => step.writes)];
+  return { ok: true, writes, labels, mapped: steps.at(-1)?.mapped ?? [] };
+}
+
+/** The version by which amendments end on a day: they are undone, mapped over what takes effect until then. */
+function expiryOf(
+  history: InstrumentHistory,
+  { label, inForceFrom, source, amendments }: VersionPublished,
+  until: Day,
+): { readonly ok: true; readonly published: VersionPublished } | { readonly ok: false; readonly rejection: Rejection } {
+  if (until <= inForceFrom) {
+    const sentence = `What is in force from ${writeDay(inForceFrom)} cannot end on ${writeDay(until)}.`;
+    return { ok: false, rejection: rejection('input-invalid', sentence, { place: { field: 'until' } }) };
+  }
+  const timeline = timelineOf(history, null);
+  const between = timeline.slice(timeline.findIndex((one) => one.label === label) + 1);
+  const meanwhile = between.filter((one) => one.inForceFrom <= until);
+  const over = meanwhile.flatMap((one) => one.published?.amendments ?? []);
+  const { ours, clashes } = weave(invertAmendments(amendments), over);
+  if (clashes[0] !== undefined) {
+    const sentence = `Version ${label} cannot end on ${writeDay(until)}: ${clashes[0].sentence}`;
+    return { ok: false, rejection: rejection('text-does-not-apply', sentence, { place: { field: 'until' } }) };
+  }
+  return { ok: true, published: { label: labelAfter(history), inForceFrom: until, source, amendments: ours } };
+}
+
+interface Standing {
+  readonly history: InstrumentHistory;
+  readonly others: readonly ReadProposal[];
+}
+
+/** One version, with the history and the other open modifications as they are once it is published. */
+function publishOne(
+  context: Context,
+  { history, others }: Standing,
   published: VersionPublished,
   by: ProposalLife | null,
-): Promise<
-  | { readonly ok: true; readonly writes: readonly Write[]; readonly mapped: readonly MappedModification[] }
-  | { readonly ok: false; readonly rejection: Rejection }
-> {
+) {
   const version = publishVersionEvents(history, published);
   if (!version.ok) return version;
   const placed = placeVersion(timelineOf(history, null), published);
   const amendments = placed.ok ? placed.onLast : published.amendments;
-  const after = version.events.reduce<InstrumentHistory | null>(
-    (known, event: CodeEvent) => evolveCode(known, { event, recordedAt: context.now }),
+  const after = version.events.reduce<InstrumentHistory>(
+    (known, event) => evolveCode(known, { event, recordedAt: context.now }) ?? known,
     history,
   );
-  const against = timelineOf(after ?? history, null).at(-1)?.label ?? published.label;
-  const proposals = (await loadOpenProposals(context, load)).filter((one) => one.state.content.id !== by?.content.id);
-  const { open, last } = openTextsOf(history, proposals);
+  const against = timelineOf(after, null).at(-1)?.label ?? published.label;
+  const { open, last } = openTextsOf(history, others);
   const { reference } = published.source;
-  const writes: Write[] = [{ stream, events: version.events }];
+  const writes: Write[] = [];
   const mapped: MappedModification[] = [];
+  const states = new Map<string, RaisedProposal>();
   for (const { id, state, text } of open) {
     const settled = by === null ? [] : resolutionsBetween(state, by);
     const rebased = text.ok
@@ -57,13 +121,12 @@ export async function publishing(
       : text;
     mapped.push({ modification: id, rebased: rebased.ok, sentence: sentenceOf(id, published.label, rebased) });
     if (!rebased.ok) continue;
+    const textOf = (other: string) => {
+      const found = open.find((one) => one.id === other);
+      return found?.text.ok ? found.text.amendments : [];
+    };
     const resolutions = state.resolutions.flatMap((kept): StoredResolution[] => {
-      if (kept.with === reference) return [];
-      const textOf = (other: string) => {
-        const found = open.find((one) => one.id === other);
-        return found?.text.ok ? found.text.amendments : [];
-      };
-      const next = resolutionAfter(kept, amendments, textOf);
+      const next = kept.with === reference ? null : resolutionAfter(kept, amendments, textOf);
       return next === null ? [] : [{ ...kept, ...next }];
     });
     const event: ProposalEvent = {
@@ -75,8 +138,11 @@ export async function publishing(
       on: context.today,
     };
     writes.push({ stream: streamOf(id), events: [event] });
+    const evolved = evolve(state, event);
+    if (evolved.status !== 'none') states.set(id, evolved);
   }
-  return { ok: true, writes, mapped };
+  const evolvedOthers = others.map((one) => ({ ...one, state: states.get(one.state.content.id) ?? one.state }));
+  return { ok: true as const, history: after, others: evolvedOthers, events: version.events, writes, mapped };
 }
 
 function sentenceOf(id: string, label: string, rebased: ReturnType<typeof rebase>): string {

@@ -59,14 +59,18 @@ export function groupsOf(amendments: readonly Amendment[]): readonly (readonly A
     while (group[at] !== at) at = group[at] as number;
     return at;
   };
-  const seen = new Map<string, number>();
-  for (const [index, { writes, reads }] of footprints.entries()) {
-    for (const key of [...writes, ...reads]) {
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, index);
-      else group[rootOf(index)] = rootOf(first);
+  const writers = new Map<string, number>();
+  const join = (index: number, key: string): void => {
+    const writer = writers.get(key);
+    if (writer !== undefined) group[rootOf(index)] = rootOf(writer);
+  };
+  for (const [index, { writes }] of footprints.entries()) {
+    for (const key of writes) {
+      join(index, key);
+      if (!writers.has(key)) writers.set(key, index);
     }
   }
+  for (const [index, { reads }] of footprints.entries()) for (const key of reads) join(index, key);
   return [...Map.groupBy(amendments.keys(), rootOf).values()].map((indexes) =>
     indexes.map((index) => amendments[index] as Amendment),
   );

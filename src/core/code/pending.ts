@@ -29,7 +29,7 @@ export type ResolutionsBetween = (one: string, other: string) => readonly KeptRe
  * day planned or possible, behind what is settled for it; then what has no such day; last what never will. Of two of one
  * day the identifier decides.
  */
-export function pendingOrder<T extends PendingText>(texts: readonly T[]): readonly T[] {
+function pendingOrder<T extends PendingText>(texts: readonly T[]): readonly T[] {
   const rank = ({ commences }: T): readonly [number, number] => {
     if (commences.kind === 'on') return [commences.day, 0];
     return commences.kind === 'never' ? [Infinity, 2] : [commences.notBefore ?? Infinity, 1];

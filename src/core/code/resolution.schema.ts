@@ -18,7 +18,7 @@ export const conflictClassSchema = z.enum([
 ]) satisfies z.ZodType<OpenConflictClass>;
 
 /** What people settled of a conflict. */
-export const resolutionSchema = z
+const resolutionSchema = z
   .discriminatedUnion('kind', [
     z
       .strictObject({ kind: z.literal('order'), first: z.string().min(1).meta({ description: 'Modification by id.' }) })

@@ -30,13 +30,20 @@ export interface Returned {
 
 /**
  * Makes in `base` what a file changes from `before` to `after`; the same provision has one id on both sides of the file.
- * `carried` are the ids that the file brought with it from us. What the file does not show stays as it is.
+ * `carried` are the ids that the file brought with it from us; `relocated` are those that it says moved, null where it
+ * says nothing and the order must tell. What the file does not show stays as it is.
  */
-export function returnedText(base: CodeText, before: Forest, after: Forest, carried: ReadonlySet<string>): Returned {
+export function returnedText(
+  base: CodeText,
+  before: Forest,
+  after: Forest,
+  carried: ReadonlySet<string>,
+  relocated: ReadonlySet<string> | null = null,
+): Returned {
   const ours = walk(base);
   const theirs = walk(before);
   const { pairs, guesses } = pairUp(ours, theirs, carried);
-  const work = new Return(openDraft(base), pairs, theirs, walk(after));
+  const work = new Return(openDraft(base), pairs, theirs, walk(after), relocated);
   work.run(ours);
   return { text: closeDraft(work.draft), drift: work.drift, guesses };
 }
@@ -104,8 +111,16 @@ class Return {
   /** Nodes of the draft by the id in the file, new ones too. */
   private readonly nodes = new Map<string, DraftNode>();
   private moved: ReadonlySet<string> = new Set();
+  private readonly relocated: ReadonlySet<string> | null;
 
-  constructor(draft: Draft, pairs: ReadonlyMap<string, string>, before: readonly Visited[], after: readonly Visited[]) {
+  constructor(
+    draft: Draft,
+    pairs: ReadonlyMap<string, string>,
+    before: readonly Visited[],
+    after: readonly Visited[],
+    relocated: ReadonlySet<string> | null,
+  ) {
+    this.relocated = relocated;
     this.draft = draft;
     this.pairs = pairs;
     this.before = new Map(before.map((one) => [one.provision.id, one]));
@@ -213,9 +228,10 @@ class Return {
     for (const [id, { place }] of this.after) {
       const stood = this.before.get(id);
       if (stood === undefined || !this.nodes.has(id)) continue;
-      if (stood.place.parent !== place.parent) moved.add(id);
+      if (stood.place.parent !== place.parent || this.relocated?.has(id)) moved.add(id);
       else families.set(place.parent, [...(families.get(place.parent) ?? []), id]);
     }
+    if (this.relocated !== null) return moved;
     const order = new Map([...this.before.keys()].map((id, at) => [id, at]));
     for (const ids of families.values()) {
       const standing = longestRising(ids.map((id) => order.get(id) ?? null));

@@ -21,7 +21,7 @@ export function textAtLast(
   for (const [index, over] of timeline.entries()) {
     const before = timeline[index - 1];
     if (index <= from || before === undefined) continue;
-    const reference = over.published?.source.reference ?? over.label;
+    const reference = madeBy(over);
     const pending = { modification: content.id, amendments: rebased.amendments };
     const change = { reference, amendments: over.published?.amendments ?? [] };
     const next = rebase(before.text, pending, change, between(resolutions, reference));
@@ -29,6 +29,11 @@ export function textAtLast(
     rebased = next;
   }
   return rebased;
+}
+
+/** What made a version: a modification by id, or whatever else is named as its source. */
+export function madeBy({ published, label }: Timeline[number]): string {
+  return published?.source.reference ?? label;
 }
 
 /** What is proposed, with the legal text as it now stands. */

@@ -32,6 +32,7 @@ export async function readAknDocument(bytes: Uint8Array, { fileName }: ReadOptio
     isOurs: identity?.attributes.get('source') === OURS,
     remarks: new Remarks(),
     ids: new Set(),
+    wanted: new Map(),
     notes: notesOf(root),
   };
   const top = growBelow(reading, 'part', null);

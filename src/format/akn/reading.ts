@@ -9,6 +9,8 @@ export interface Reading {
   readonly remarks: Remarks;
   /** Identities given so far. */
   readonly ids: Set<string>;
+  /** How often each name was wanted for an identity, so that the next of many is found at once. */
+  readonly wanted: Map<string, number>;
   /** Notes that stand apart from the words that they are of, by their eId. */
   readonly notes: ReadonlyMap<string, XmlElement>;
 }
@@ -58,10 +60,15 @@ function identify(reading: Reading, { attributes, local }: XmlElement, above: st
   return unique(reading, named === '' ? `${above ?? 'text'}-${slugOf(local)}` : named);
 }
 
-function unique({ ids }: Reading, wanted: string): string {
-  const stem = wanted.slice(0, LONGEST_ID).replace(/-$/, '');
-  let id = stem;
-  for (let again = 2; ids.has(id); again += 1) id = `${stem}-${again}`;
+function unique({ ids, wanted }: Reading, name: string): string {
+  const stem = name.slice(0, LONGEST_ID).replace(/-$/, '');
+  let again = wanted.get(stem) ?? 0;
+  let id: string;
+  do {
+    again += 1;
+    id = again === 1 ? stem : `${stem}-${again}`;
+  } while (ids.has(id));
+  wanted.set(stem, again);
   ids.add(id);
   return id;
 }

@@ -1,7 +1,7 @@
 import type { FileResult, ReadOptions } from '../../app/ports.ts';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import type { AmendingDocument, DocumentVersion, ReadDocument, Remark } from '../../core/code/document-file.ts';
-import { amendmentsBetween } from '../../core/code/drafting.ts';
+import { amendmentsBetween, withIdentitiesOf } from '../../core/code/drafting.ts';
 import { named } from '../../core/code/fresh-id.ts';
 import type { CodeText } from '../../core/code/provision.ts';
 import { redline } from '../../core/code/redline.ts';
@@ -67,9 +67,13 @@ export async function readDocxDocument(
 }
 
 /** The tracked changes of a file as amendments of a text, and where the text is not the one that the file was made on. */
-export function amendmentsIn(file: WordFile, base: CodeText) {
+function amendmentsIn(file: WordFile, base: CodeText) {
   const [before, after] = [treeOf(file, 'before'), treeOf(file, 'after')];
-  const { text, drift, guesses } = returnedText(base, before, after, new Set([...before.carried, ...after.carried]));
+  const relocated = new Set(
+    [...after.sources].filter(([id, at]) => (before.sources.get(id) ?? at) !== at).map(([id]) => id),
+  );
+  const carried = new Set([...before.carried, ...after.carried]);
+  const { text, drift, guesses } = returnedText(base, before, after, carried, relocated);
   return { text, amendments: amendmentsBetween(base, text), drift, guesses };
 }
 
@@ -88,7 +92,8 @@ export async function writeDocxAmending(amending: AmendingDocument): Promise<Uin
   const lines = [`Amends the ${instrument.shortTitle}, version ${version.label}`, instrument.notice];
   return docxRedline(
     { title: `${modification}: ${title}`, notices: lines, dated },
-    extractOf(redline(before, applied.text)),
+    // what reads as reworded is one provision in the file, so it bears one identity on both sides
+    extractOf(redline(before, withIdentitiesOf(before, applied.text))),
   );
 }
 

@@ -27,6 +27,8 @@ export type Scanned =
 /** Deeper than any text is nested, and shallow enough to be walked by recursion. */
 const DEEPEST = 200;
 const LONGEST_ATTRIBUTE = 1024 * 1024;
+/** Eight times those of an ordinary 5 MB; each takes memory however small it is in the file. */
+const MOST_ELEMENTS = 500_000;
 
 /** What is open while scanning: an element, the prefixes declared on the way to it, how often each name came in it. */
 interface Open {
@@ -47,11 +49,12 @@ export function scanXml(text: string): Scanned {
   const instructions: Instruction[] = [];
   let root: XmlElement | null = null;
   let line = 1;
-  let counted = 0;
+  let elements = 0;
+  let newline = text.indexOf('\n');
   const lineAt = (position: number): number => {
-    for (let next = text.indexOf('\n', counted); next !== -1 && next < position; next = text.indexOf('\n', next + 1)) {
+    while (newline !== -1 && newline < position) {
       line += 1;
-      counted = next + 1;
+      newline = text.indexOf('\n', newline + 1);
     }
     return line;
   };
@@ -73,6 +76,10 @@ export function scanXml(text: string): Scanned {
     } else {
       if (open.length >= DEEPEST)
         return { ok: false, line: lineAt(at), fault: `Elements are nested more than ${DEEPEST} deep` };
+      elements += 1;
+      if (elements > MOST_ELEMENTS) {
+        return { ok: false, line: lineAt(at), fault: `The file has more than ${MOST_ELEMENTS} elements` };
+      }
       const above = open.at(-1);
       const tag = scanTag(text, at);
       end = tag.end;

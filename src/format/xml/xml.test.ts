@@ -41,6 +41,13 @@ describe('a hostile file', () => {
     expect(refusal('<a>'.repeat(100_000))).not.toBeNull();
   });
 
+  test('more elements than any text has are refused by their number', () => {
+    expect(refusal(`<a>\n${'<b/>'.repeat(500_000)}</a>`)).toEqual({
+      sentence: 'The file has more than 500000 elements.',
+      line: 2,
+    });
+  });
+
   test('a huge attribute is refused by its length', () => {
     expect(refusal(`<a b="${'x'.repeat(2_000_000)}"/>`)?.sentence).toContain('2000000 characters');
   });

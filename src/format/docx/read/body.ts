@@ -59,6 +59,7 @@ export class BodyReader {
     return {
       kind: 'paragraph',
       key: this.paragraphs,
+      source: this.paragraphs,
       bookmarks,
       before: plain,
       after: plain,

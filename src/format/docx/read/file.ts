@@ -47,6 +47,8 @@ function readParts(parts: ReadonlyMap<string, Uint8Array>): WordFile {
   const [styles, numbering, notices] = [new Styles(), new Numbering(), new Notices()];
   each('word/styles.xml', 1, (element) => styles.add(element));
   each('word/numbering.xml', 1, (element) => numbering.add(element));
+  notices.at('word/numbering.xml');
+  for (const format of numbering.otherFormats()) notices.lost('number-format', format);
   const targets = new Map<string, string>();
   each('word/_rels/document.xml.rels', 1, ({ attributes }) =>
     targets.set(attributes.Id ?? '', attributes.Target ?? ''),

@@ -30,6 +30,8 @@ export interface WordParagraph {
   readonly kind: 'paragraph';
   /** Unique in the file; the two ends of a tracked move have one. */
   readonly key: number;
+  /** Where it stands in the file: another for each end of a move. */
+  readonly source: number;
   readonly bookmarks: readonly string[];
   readonly before: Properties;
   readonly after: Properties;
@@ -99,7 +101,8 @@ export const NOT_CARRIED = {
   'merged-cell': 'A cell that runs over several rows or columns: its words are kept in its first place.',
   'number-format': 'A number in a format that is written in digits here.',
   image: 'An image: kept by reference, its picture is not.',
-  'tracked-formatting': 'A tracked change of formatting alone.',
+  'tracked-formatting':
+    'A tracked change that bears on no words: of formatting, field codes, content controls or merged cells.',
 } as const satisfies Record<string, string>;
 
 export interface NotCarried {

@@ -1,4 +1,4 @@
-import type { ChangeKind, NotCarried } from './model.ts';
+import { CHANGES, type ChangeKind, type NotCarried } from './model.ts';
 import { type Element, elementsIn } from './xml.ts';
 
 /** Formatting changes by the element that says them. */
@@ -36,7 +36,7 @@ export class Notices {
 
   change(kind: ChangeKind): void {
     this.changes.set(kind, (this.changes.get(kind) ?? 0) + 1);
-    if (/formatting|grid/.test(kind)) this.lost('tracked-formatting', kind.replace('-', ' '));
+    if (!CHANGES[kind]) this.lost('tracked-formatting', kind.replace('-', ' '));
   }
 
   lost(kind: NotCarried['kind'], detail: string): void {

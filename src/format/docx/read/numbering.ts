@@ -57,6 +57,12 @@ export class Numbering {
     }
   }
 
+  /** Number formats that lists of the file use and that are written in digits here. */
+  otherFormats(): readonly string[] {
+    const formats = [...this.abstracts.values()].flatMap((levels) => [...levels.values()].map((one) => one.format));
+    return [...new Set(formats)].filter((format) => !FORMATS.has(format));
+  }
+
   /** The list of an id, with its levels; null when the file has none of it. */
   list(id: string): {
     readonly abstract: string;
@@ -136,6 +142,10 @@ function levelsOf(element: Element): ReadonlyMap<number, Level> {
     }),
   );
 }
+
+const FORMATS = new Set(
+  'none bullet decimal decimalZero ordinal lowerLetter upperLetter lowerRoman upperRoman'.split(' '),
+);
 
 /** A count in one of Word's number formats; what is none of them is written in digits. */
 export function formatCount(count: number, format: string): string {

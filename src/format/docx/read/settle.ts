@@ -5,6 +5,7 @@ export interface SettledParagraph {
   readonly kind: 'paragraph';
   /** The same on both sides for what is the same paragraph, moved or not. */
   readonly key: number;
+  readonly source: number;
   readonly bookmarks: readonly string[];
   readonly properties: Properties;
   readonly runs: readonly WordRun[];
@@ -58,8 +59,15 @@ function rowsOf({ rows }: WordTable, side: Side): SettledTable['rows'] {
     .filter((row) => row.cells.length > 0);
 }
 
-function sideOf({ key, bookmarks, runs, ...paragraph }: WordParagraph, side: Side): SettledParagraph {
-  return { kind: 'paragraph', key, bookmarks, properties: paragraph[side], runs: runs.filter((run) => run.in[side]) };
+function sideOf({ key, source, bookmarks, runs, ...paragraph }: WordParagraph, side: Side): SettledParagraph {
+  return {
+    kind: 'paragraph',
+    key,
+    source,
+    bookmarks,
+    properties: paragraph[side],
+    runs: runs.filter((run) => run.in[side]),
+  };
 }
 
 /** A paragraph that ran on, with the one that it ran into; it is the same as the one of the two that says more. */
@@ -69,6 +77,7 @@ function joined(carried: SettledParagraph | null, next: SettledParagraph): Settl
   return {
     ...next,
     key: main.key,
+    source: main.source,
     bookmarks: main.bookmarks,
     properties: next.properties,
     runs: [...carried.runs, ...next.runs],

@@ -15,6 +15,8 @@ export interface WordTree {
   readonly provisions: readonly Provision[];
   /** Identities that the file carries. */
   readonly carried: ReadonlySet<string>;
+  /** Where in the file each provision stands, by identity: not the same on both sides for what is moved. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly guesses: readonly Guess[];
   /** Lines of contents lists, which are left out. */
   readonly contents: number;
@@ -32,6 +34,7 @@ class TreeReader {
   private readonly guesses: Guess[] = [];
   private readonly carried = new Set<string>();
   private readonly used = new Set<string>();
+  private readonly sources = new Map<string, string>();
   private title: string | null = null;
   private contents = 0;
   private noted = 0;
@@ -44,8 +47,8 @@ class TreeReader {
 
   read(): WordTree {
     const provisions = this.blocks(settle(this.file.blocks, this.side)).map(grown);
-    const { title, carried, guesses, contents } = this;
-    return { title, provisions, carried, guesses, contents };
+    const { title, carried, sources, guesses, contents } = this;
+    return { title, provisions, carried, sources, guesses, contents };
   }
 
   private blocks(blocks: readonly SettledBlock[]): Growing[] {
@@ -60,7 +63,10 @@ class TreeReader {
         if (table !== null) table.children.push(...rows);
         else {
           const caption = this.caption(blocks[at - 1]);
-          const node = growing(this.unique(`w-table-${block.key}`), 'table', { heading: caption, children: rows });
+          const node = growing(this.unique(`w-table-${block.key}`, `w-table-${block.key}`), 'table', {
+            heading: caption,
+            children: rows,
+          });
           if (isOwn) own.place(node, own.depth());
           else guessed.beside(node);
         }
@@ -114,14 +120,15 @@ class TreeReader {
 
   private identity({ bookmarked, paragraph }: Line): string {
     if (bookmarked !== null && !this.used.has(bookmarked)) this.carried.add(bookmarked);
-    return this.unique(bookmarked ?? `w-${paragraph.key}`);
+    return this.unique(bookmarked ?? `w-${paragraph.key}`, `w-${paragraph.source}`);
   }
 
   /** A paragraph that was copied in Word bears the identity of its source; the second of them gets one of its own. */
-  private unique(id: string): string {
+  private unique(id: string, source: string): string {
     let own = id;
     for (let count = 2; this.used.has(own); count += 1) own = `${id}-copy-${count}`;
     this.used.add(own);
+    this.sources.set(own, source);
     return own;
   }
 
@@ -129,7 +136,9 @@ class TreeReader {
   private withNotes(node: Growing, line: Line): Growing {
     const notes = line.notes.flatMap((note) => this.note(note, node.id));
     const images = line.images.map((target, at) =>
-      growing(this.unique(`${node.id}-image-${at + 1}`), 'image', { heading: target === '' ? null : target }),
+      growing(this.unique(`${node.id}-image-${at + 1}`, line.bookmarked ?? ''), 'image', {
+        heading: target === '' ? null : target,
+      }),
     );
     node.children.unshift(...notes, ...images);
     return node;
@@ -144,7 +153,7 @@ class TreeReader {
     const number = mark ?? String(this.noted);
     if (first?.kind === 'note') return [{ ...ownProvision(first, this.identity(first)), number }];
     const text = lines.map((line) => line.text.trim()).join('\n');
-    return [growing(this.unique(`${parent}-note-${of.replace('/', '-')}`), 'note', { number, text })];
+    return [growing(this.unique(`${parent}-note-${of.replace('/', '-')}`, of), 'note', { number, text })];
   }
 
   private rows(table: SettledTable): Growing[] {
@@ -162,9 +171,13 @@ class TreeReader {
       );
       const id = identityIn(firstParagraph(row.cells[0]?.blocks)?.bookmarks ?? [], 'r');
       if (id !== null && !this.used.has(id)) this.carried.add(id);
-      return growing(this.unique(id ?? `w-table-${table.key}-${row.at + 1}`), isHeader ? 'header-row' : 'row', {
-        children: cells,
-      });
+      return growing(
+        this.unique(id ?? `w-table-${table.key}-${row.at + 1}`, `w-table-${table.key}-${row.at + 1}`),
+        isHeader ? 'header-row' : 'row',
+        {
+          children: cells,
+        },
+      );
     });
   }
 
@@ -172,7 +185,7 @@ class TreeReader {
     const first = firstParagraph(blocks);
     const id = identityIn(first?.bookmarks ?? [], 'c');
     if (id !== null && !this.used.has(id)) this.carried.add(id);
-    const own = this.unique(id ?? place);
+    const own = this.unique(id ?? place, place);
     const [lead] = blocks;
     if (lead?.kind === 'paragraph' && kindOfStyle(lead.properties.style) === 'cell') {
       const line = this.lines.line(lead);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { redline } from '../core/code/redline.ts';
+import { conflictsText } from './conflicts-text.ts';
+
+const clause = (text: string) => ({
+  provisions: [{ id: 'g-1', kind: 'clause' as const, number: 'G1', heading: null, text, children: [] }],
+});
+const side = (modification: string, text: string) => ({
+  modification,
+  blocks: redline(clause('its key is turned; and'), clause(text)),
+});
+const conflict = {
+  sentence: 'M1 and M2 change the same words of G1.',
+  sides: [side('M1', 'its key is turned;'), side('M2', 'its key is turned; or')],
+  resolution: null,
+  resolvers: [{ who: 'A Party' }, { who: 'A Party' }, { who: 'the Code Administrator' }],
+};
+
+test('a conflict is printed with the words of both sides and who can settle it', () => {
+  const printed = conflictsText({ conflicts: [conflict], stuck: [] }).split('\n');
+  expect(printed[0]).toBe(conflict.sentence);
+  expect(printed[1]).toContain('M1: G1 its key is turned;[- and-]');
+  expect(printed[2]).toContain('{+or+}');
+  expect(printed[3]).toBe('  Not settled; can be settled by A Party, the Code Administrator.');
+});
+
+test('what is settled, what is stuck and an empty answer are said', () => {
+  const settled = { ...conflict, resolution: { by: 'Ann', resolution: { kind: 'merged-text' } } };
+  expect(conflictsText({ conflicts: [settled], stuck: [] })).toContain('Settled by Ann (merged-text).');
+  const stuck = { modification: 'M2', over: '5.24', sentence: 'Both amendments change the same words of "g-1".' };
+  expect(conflictsText({ conflicts: [], stuck: [stuck] })).toBe(
+    `M2 cannot be mapped over version 5.24: ${stuck.sentence}`,
+  );
+  expect(conflictsText({ conflicts: [], stuck: [] })).toBe('No conflicts.');
+});
