@@ -2,6 +2,7 @@ import { invertAmendments } from '../../core/code/amendment.ts';
 import {
   evolveCode,
   type InstrumentHistory,
+  labelsAfter,
   placeVersion,
   publishVersionEvents,
 } from '../../core/code/publish-version.ts';
@@ -85,7 +86,8 @@ function expiryOf(
     const sentence = `Version ${label} cannot end on ${writeDay(until)}: ${clashes[0].sentence}`;
     return { ok: false, rejection: rejection('text-does-not-apply', sentence, { place: { field: 'until' } }) };
   }
-  return { ok: true, published: { label: labelAfter(history), inForceFrom: until, source, amendments: ours } };
+  const next = labelsAfter(history)[0] ?? history.baseLabel;
+  return { ok: true, published: { label: next, inForceFrom: until, source, amendments: ours } };
 }
 
 interface Standing {
