@@ -91,7 +91,11 @@ async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | nu
   const life = await ports.store.read('record', null);
   if (life.length === 0) await fill(ports, demo);
   const heads = await ports.store.heads(null);
-  const latest = heads.reduce((last, head) => (head.recordedAt > last ? head.recordedAt : last), '');
+  const latest =
+    heads
+      .map((head) => head.recordedAt)
+      .toSorted()
+      .at(-1) ?? '';
   const checkpoint = life.findLast(({ event }) => event.type === 'checkpoint-made');
   if (checkpoint === undefined || checkpoint.recordedAt < latest) await ports.store.checkpoint();
 }
