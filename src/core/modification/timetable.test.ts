@@ -97,7 +97,9 @@ describe('an act away from the timetable', () => {
 
   test('a consultation that opens before or after its planned day, or ends on another, is refused', () => {
     const open = (at: string, from: string | null, to: string | null) =>
-      refusalOf(agreed().try(at, secretary, openConsultation(from && day(from), to && day(to))));
+      refusalOf(
+        agreed().try(at, secretary, openConsultation(from === null ? null : day(from), to === null ? null : day(to))),
+      );
     expect(open('2018-10-12 16:00', '2018-10-12', null)).toMatchObject({
       code: 'too-early',
       citation: { clause: 'D3.5' },
