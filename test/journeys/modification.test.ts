@@ -280,3 +280,36 @@ test('a refused act writes nothing; a response gives a receipt and keeps its wor
     expect(formatDay((await play.view()).raisedOn)).toBe('2018-10-05');
   });
 });
+
+test('a proposal that ended says when it was rejected, what it did not reach and what became of its urgency', async () => {
+  await withCase(async (play) => {
+    await play.raised();
+    await play.determined({ path: 'refused' });
+    await play.voted();
+    await play.do('authority', makeDetermination, { step: 'authority_decision', outcome: 'reject', reasons });
+    const view = await play.view();
+    expect(view.approval).toEqual({ status: 'not-approved', on: day('2018-10-24'), final: true });
+    expect(view.urgency).toMatchObject({ urgent: true, standing: 'urgent' });
+    expect(view.steps.find((step) => step.id === 'implementation')?.status).toBe('not-reached');
+  });
+  await withCase(async (play) => {
+    await play.raised();
+    await play.to('2018-10-12T10:00:00Z');
+    await play.do('panel-chair', makeDetermination, { step: 'progress', outcome: 'refused', reasons });
+    const view = await play.view();
+    expect(view.urgency.standing).toBe('not-reached');
+    expect(view.progression.standing).toBe('not-reached');
+  });
+});
+
+test('a refusal by role names the roles in words', async () => {
+  await withCase(async (play) => {
+    const refused = await play.try('panel-chair', showResponse, { modification, response: 'any' });
+    expect(refused).toMatchObject({
+      rejection: {
+        code: 'wrong-actor',
+        sentence: '"show-response" is for a Party or the Code Administrator; you act as the Panel.',
+      },
+    });
+  });
+});

@@ -36,6 +36,7 @@ async function refusedEverywhere(account: string, operation: string, input: Read
   const fields = { modification, ...input };
   const page = await person.form(`/act/modification/${operation}`, {
     ...fields,
+    _form: operation,
     _back: `/modifications/${modification}`,
   });
   const { detail, code, citation, unblock, status } = await person.refusal(`modification/${operation}`, fields);
@@ -216,7 +217,7 @@ describe('an act around a ballot that a rule refuses is refused alike by all thr
     expect(words).toMatchObject({ code: 2, out: '' });
     expect(words.error).toContain(`${refusal.sentence} [too-early]`);
     expect(words.error).toContain('clause: SEC D9.5 (unverified)');
-    expect(words.error).toContain('the clock can let the referral window run out by 2018-11-0');
+    expect(words.error).toContain('the clock can let the referral window run out by the end of 7 November 2018');
   });
 });
 
