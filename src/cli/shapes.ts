@@ -25,7 +25,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     path: ['audit', 'verify'],
     text: (output) => {
       const { streams, events, checkpoints } = output as { streams: number; events: number; checkpoints: number };
-      const counted = `${events} events in ${streams} streams and ${checkpoints} published checkpoints`;
+      const published = checkpoints === 1 ? '1 published checkpoint' : `${checkpoints} published checkpoints`;
+      const counted = `${events} events in ${streams} streams and ${published}`;
       return `The record verifies: ${counted} are as they were written.`;
     },
   },
