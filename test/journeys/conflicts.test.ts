@@ -15,7 +15,6 @@ import { submitPaper } from '../../src/app/modification/submit-paper.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { recordFact } from '../../src/app/party/record-fact.ts';
 import { advanceClock } from '../../src/app/record/advance-clock.ts';
-import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
 import { runDecoded } from '../../src/app/run-operation.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
 import { showLegalText } from '../../src/app/text/show-legal-text.ts';
@@ -27,14 +26,13 @@ import type { Commencement } from '../../src/core/kernel/commencement.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { proposalContentSchema } from '../../src/core/modification/proposal.schema.ts';
 import type { ProposalContent } from '../../src/core/modification/proposal.ts';
-import { standingOf } from '../../src/core/modification/standing.ts';
-import { replay } from '../../src/core/modification/state.ts';
 import { actorOf, CLOCK } from '../../src/core/party/actor.ts';
 import { shippedCase } from '../support/case.ts';
-import { type TestRecord, withRecord } from '../support/database.ts';
+import { withCaseRecord } from '../support/case-record.ts';
+import type { TestRecord } from '../support/database.ts';
 
 const { case: seed, rulebook } = await shippedCase();
-const [profile] = rulebook.profiles;
+const [_profile] = rulebook.profiles;
 const seats = rulebook.bodies.find((body) => body.id === 'change-board')?.seats.map((seat) => seat.id) ?? [];
 const reasons = 'For the reasons minuted.';
 
@@ -50,21 +48,7 @@ function replaced(target: string, text: string, find: string, by: string): Amend
 
 /** The demonstration's record, with its people by account. */
 async function withCase(story: (play: Play, record: TestRecord) => Promise<void>) {
-  await withRecord(
-    async (record) => {
-      expect(await loadDemonstration(record.ports, seed, rulebook)).toMatchObject({ ok: true });
-      await story(new Play(record), record);
-    },
-    {
-      startsAt: seed.startsAt,
-      rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
-      standingOf: async (history) => {
-        const state = replay(history);
-        if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');
-        return standingOf(state, profile);
-      },
-    },
-  );
+  await withCaseRecord((record) => story(new Play(record), record));
 }
 
 class Play {

@@ -18,23 +18,19 @@ import { whatsNext } from '../../src/app/modification/whats-next.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { operations } from '../../src/app/operations.ts';
 import { advanceClock } from '../../src/app/record/advance-clock.ts';
-import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
 import { playAct } from '../../src/app/record/play-act.ts';
 import { runDecoded, runOperation } from '../../src/app/run-operation.ts';
 import { showText } from '../../src/app/text/show-text.ts';
 import { day, formatDay } from '../../src/core/kernel/day.ts';
 import { proposalContentSchema } from '../../src/core/modification/proposal.schema.ts';
 import type { ProposalContent } from '../../src/core/modification/proposal.ts';
-import { standingOf } from '../../src/core/modification/standing.ts';
-import { replay } from '../../src/core/modification/state.ts';
 import { actorOf, CLOCK } from '../../src/core/party/actor.ts';
-import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
-import { type TestRecord, withRecord } from '../support/database.ts';
+import { shippedCase } from '../support/case.ts';
+import { withCaseRecord } from '../support/case-record.ts';
+import type { TestRecord } from '../support/database.ts';
 
-const read = await loadCase(`${SHIPPED_RULEBOOKS}/cases/secmp0065`);
-if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
-const { case: seed, rulebook } = read;
-const [profile] = rulebook.profiles;
+const { case: seed, rulebook } = await shippedCase();
+const [_profile] = rulebook.profiles;
 
 const modification = 'SECMP0065';
 const reasons = 'For the reasons minuted.';
@@ -42,21 +38,7 @@ const seats = rulebook.bodies.find((body) => body.id === 'change-board')?.seats.
 
 /** The demonstration's record, with its people by account. */
 async function withCase(story: (play: Play, record: TestRecord) => Promise<void>) {
-  await withRecord(
-    async (record) => {
-      expect(await loadDemonstration(record.ports, seed, rulebook)).toMatchObject({ ok: true });
-      await story(new Play(record), record);
-    },
-    {
-      startsAt: seed.startsAt,
-      rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
-      standingOf: async (history) => {
-        const state = replay(history);
-        if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');
-        return standingOf(state, profile);
-      },
-    },
-  );
+  await withCaseRecord((record) => story(new Play(record), record));
 }
 
 class Play {

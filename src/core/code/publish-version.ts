@@ -58,7 +58,7 @@ export function foldCode(events: readonly RecordedCodeEvent[]): InstrumentHistor
 }
 
 /** The latest label of a history, whatever the days of its versions. */
-function latestLabel({ baseLabel, versions }: CodeHistory): string {
+export function latestLabel({ baseLabel, versions }: CodeHistory): string {
   return versions.map((version) => version.label).reduce((a, b) => (compareLabels(a, b) < 0 ? b : a), baseLabel);
 }
 

@@ -1,9 +1,11 @@
 import type { Day } from '../kernel/day.ts';
+import { VERSION_LABEL } from '../kernel/version-label.ts';
 import type { Amendment } from './amendment.ts';
 import type { CodeEvent } from './code-event.ts';
 import type { ReadDocument } from './document-file.ts';
 import { amendmentsBetween, withIdentitiesOf } from './drafting.ts';
 import type { CodeText, Provision } from './provision.ts';
+import { labelsAfter, latestLabel } from './publish-version.ts';
 import { walk } from './tree.ts';
 import { type CodeHistory, compareLabels, timelineOf, versionOn } from './version.ts';
 
@@ -18,13 +20,11 @@ export interface TakingIn {
 
 type Adopted = Extract<CodeEvent, { readonly type: 'code-adopted' }>;
 
-const LABEL = /^(0|[1-9]\d*)(\.(0|[1-9]\d*))*$/;
-
 /** The first text of an instrument, out of a file: its notice says whence the words come. */
 export function adoptionOf(read: ReadDocument, { instrument, document, fileName, inForceFrom }: TakingIn): Adopted {
   const title = read.title ?? instrument;
   const text = { code: instrument, title, provisions: asDocument(read, document) };
-  const label = read.label !== null && LABEL.test(read.label) ? read.label : '1.0';
+  const label = read.label !== null && VERSION_LABEL.test(read.label) ? read.label : '1.0';
   const notice = `Imported text: these are the words of ${fileName}, as its report says they were read.`;
   return {
     type: 'code-adopted',
@@ -54,11 +54,9 @@ export function amendmentsFrom(
 
 /** The label of the version that a file becomes: its own where it comes after all that exist, or else the next. */
 export function labelFor(read: ReadDocument, history: CodeHistory): string {
-  const labels = [history.baseLabel, ...history.versions.map((version) => version.label)].toSorted(compareLabels);
-  const latest = labels.at(-1) ?? history.baseLabel;
-  if (read.label !== null && LABEL.test(read.label) && compareLabels(read.label, latest) > 0) return read.label;
-  const parts = latest.split('.').map(Number);
-  return [...parts.slice(0, -1), (parts.at(-1) ?? 0) + 1].join('.');
+  const latest = latestLabel(history);
+  if (read.label !== null && VERSION_LABEL.test(read.label) && compareLabels(read.label, latest) > 0) return read.label;
+  return labelsAfter(history)[0] ?? latest;
 }
 
 /** The text with one document, or all of it, as a file has it. */

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { compareVersionLabels } from '../kernel/version-label.ts';
 import type { Amendment } from './amendment.ts';
 import { amendDraft } from './apply-amendment.ts';
 import { openDraft } from './draft.ts';
@@ -52,13 +53,7 @@ export interface AsOf {
 
 /** Negative, zero or positive as label `a` comes before, is, or comes after `b`: 5.5 comes before 5.14. */
 export function compareLabels(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  const longer = Math.max(left.length, right.length);
-  for (let part = 0; part < longer; part += 1) {
-    const difference = (left[part] ?? -1) - (right[part] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return compareVersionLabels(a.split('.').map(Number), b.split('.').map(Number));
 }
 
 /** A timeline, or the version whose amendments do not fit the text before it. */

@@ -1,0 +1,27 @@
+import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
+import { standingOf } from '../../src/core/modification/standing.ts';
+import { replay } from '../../src/core/modification/state.ts';
+import { shippedCase } from './case.ts';
+import { type TestRecord, withRecord } from './database.ts';
+
+/** Runs a story on a record of its own that holds the case SECMP0065 before its first act. */
+export async function withCaseRecord(story: (record: TestRecord) => Promise<void>): Promise<void> {
+  const { case: seed, rulebook } = await shippedCase();
+  const [profile] = rulebook.profiles;
+  await withRecord(
+    async (record) => {
+      const loaded = await loadDemonstration(record.ports, seed, rulebook);
+      if (!loaded.ok) throw new Error(loaded.rejection.sentence);
+      await story(record);
+    },
+    {
+      startsAt: seed.startsAt,
+      rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
+      standingOf: async (history) => {
+        const state = replay(history);
+        if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');
+        return standingOf(state, profile);
+      },
+    },
+  );
+}
