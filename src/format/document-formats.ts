@@ -5,6 +5,7 @@ import {
   LARGEST_DOCUMENT,
   type ReadDocument,
 } from '../core/code/document-file.ts';
+import { amendingPaper, versionPaper } from '../core/document/version-paper.ts';
 import { formatDay } from '../core/kernel/day.ts';
 import { rejection } from '../core/kernel/rejection.ts';
 import { looksLikeAkn, readAknDocument } from './akn/read-document.ts';
@@ -12,6 +13,7 @@ import { writeAknAmending } from './akn/write-amending.ts';
 import { writeAknDocument } from './akn/write-document.ts';
 import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
 import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
+import { MEDIA_TYPES, renderPaper } from './paper.ts';
 
 /** One form of a document. What it cannot do is left out. */
 export interface DocumentFormat {
@@ -56,6 +58,15 @@ const FORMATS: readonly DocumentFormat[] = [
     read: readJsonDocument,
     write: writeJsonDocument,
   },
+  ...(['html', 'pdf'] as const).map(
+    (name): DocumentFormat => ({
+      name,
+      mediaType: MEDIA_TYPES[name],
+      extension: `.${name}`,
+      write: async (version) => (await renderPaper(versionPaper(version), name)).bytes,
+      writeAmending: async (amending) => (await renderPaper(amendingPaper(amending), name)).bytes,
+    }),
+  ),
 ];
 
 /** The forms as the operations ask for them. */

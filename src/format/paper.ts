@@ -16,7 +16,8 @@ export interface PaperFile {
   readonly fileName: string;
 }
 
-const MEDIA_TYPES: Record<PaperFormat, string> = {
+/** The media type of each form. */
+export const MEDIA_TYPES: Record<PaperFormat, string> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

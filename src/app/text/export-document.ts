@@ -12,7 +12,11 @@ import { bytesSchema } from './document-fields.ts';
 export const fileSchema = z.strictObject({ fileName: z.string(), mediaType: z.string(), bytes: bytesSchema });
 
 /** How an operation asks for the form of a file. */
-export const formatField = z.string().min(1).default('akn').meta({ description: 'akn, docx or json (default akn).' });
+export const formatField = z
+  .string()
+  .min(1)
+  .default('akn')
+  .meta({ description: 'akn, docx, pdf, html or json (default akn).' });
 
 /** The text in force on a day as a file, whole or one document of it. */
 export const exportDocument = operation({

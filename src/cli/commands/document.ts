@@ -21,7 +21,9 @@ const SCHEMA = {
   repeatable: false,
   description: 'A W3C XML Schema that the file must satisfy.',
 };
-const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false, description: 'akn, docx or json.' };
+const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false };
+const READ_AS = { ...FORMAT, description: 'akn, docx or json (default: by what is in the file).' };
+const WRITE_AS = { ...FORMAT, description: 'akn, docx, pdf, html or json (default akn).' };
 
 /** `document import FILE --code C --document D`: a file becomes the first text or the next version of an instrument. */
 export const documentImport: Command = {
@@ -40,7 +42,7 @@ export const documentImport: Command = {
     },
     { name: 'as-of', value: 'DAY', repeatable: false, description: 'First day in force (default: as the file says).' },
     { name: 'dry-run', value: null, repeatable: false, description: 'Report what would become of it; store nothing.' },
-    FORMAT,
+    READ_AS,
     SCHEMA,
     ...RECORD_OPTIONS,
   ],
@@ -94,7 +96,7 @@ export const documentExport: Command = {
       description: 'The day (default: today by the clock of the record).',
     },
     { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
-    FORMAT,
+    WRITE_AS,
     {
       name: 'life',
       value: null,
@@ -117,7 +119,7 @@ export const documentExport: Command = {
     const { bytes, fileName, mediaType } = made.value.value;
     const held = await holdAgainst(option('schema'), bytes, fileName, runtime);
     if (!held.ok) return held;
-    const output = option('output') ?? (/xml|json|text/.test(mediaType) ? null : fileName);
+    const output = option('output') ?? (/\bxml|json|text\//.test(mediaType) ? null : fileName);
     if (output === null) {
       const text = new TextDecoder().decode(bytes).trimEnd();
       return done({ text, json: { fileName, mediaType, text } });

@@ -50,6 +50,13 @@ const blockSchema: z.ZodType<Block> = z
         return z.array(blockSchema);
       },
     }),
+    z.strictObject({
+      kind: z.literal('provision'),
+      number,
+      runs: inlines,
+      depth: z.number().int(),
+      small: z.boolean(),
+    }),
     textOf('quote').extend({ number, depth: z.number().int() }),
     z.strictObject({ kind: z.literal('stages'), title: z.string(), stages: z.array(stageMark) }),
     z.strictObject({ kind: z.literal('redline'), blocks: z.array(redlineBlockSchema) }),

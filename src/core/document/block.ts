@@ -37,6 +37,15 @@ export type Block =
   | { readonly kind: 'note'; readonly title: string; readonly runs: readonly Inline[] }
   /** A box of the cover; `mark` is the short sign in it: `P3`. */
   | { readonly kind: 'panel'; readonly mark: string | null; readonly title: string; readonly blocks: readonly Block[] }
+  /** A provision of a code: its number stands out before its words, as deep as it is nested. */
+  | {
+      readonly kind: 'provision';
+      readonly number: string | null;
+      readonly runs: readonly Inline[];
+      readonly depth: number;
+      /** Whether it is set small, as notes are. */
+      readonly small: boolean;
+    }
   | { readonly kind: 'quote'; readonly number: string | null; readonly text: string; readonly depth: number }
   | { readonly kind: 'stages'; readonly title: string; readonly stages: readonly StageMark[] }
   | { readonly kind: 'redline'; readonly blocks: readonly RedlineBlock[] }
@@ -52,7 +61,9 @@ export type Inline =
   | { readonly kind: 'footnote'; readonly id: string; readonly text: string };
 
 export interface Table {
+  /** Empty for a table without one. */
   readonly caption: string;
+  /** Titles that are all empty stand for a table without a row of headings. */
   readonly columns: readonly { readonly title: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   /** Whether the first cell of each row is its header. */

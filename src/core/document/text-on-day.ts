@@ -1,8 +1,9 @@
-import { type RedlineBlock, redline } from '../code/redline.ts';
+import type { RedlineBlock } from '../code/redline.ts';
 import type { Forest } from '../code/tree.ts';
 import { type Day, writeDay } from '../kernel/day.ts';
 import type { Document } from './block.ts';
 import { paragraph } from './build.ts';
+import { provisionBlocks } from './provision-blocks.ts';
 
 /** The words of an instrument on a day, or their change between two days. */
 export interface TextOnDay {
@@ -25,7 +26,6 @@ export function textOnDayDocument(shown: TextOnDay): Document {
     comparison === null
       ? `${name} on ${writeDay(on)}`
       : `${name}, ${writeDay(comparison.from)} against ${writeDay(comparison.to)}`;
-  const forest = { provisions };
   return {
     id: 'text',
     title,
@@ -42,7 +42,9 @@ export function textOnDayDocument(shown: TextOnDay): Document {
     contents: false,
     blocks: [
       ...(absent === null ? [] : [paragraph(absent)]),
-      { kind: 'redline', blocks: comparison?.blocks ?? redline(forest, forest) },
+      ...(comparison === null
+        ? provisionBlocks(provisions)
+        : [{ kind: 'redline' as const, blocks: comparison.blocks }]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Certainty } from '../kernel/citation.ts';
-import type { Block, Document, Inline, StageMark } from './block.ts';
+import type { Block, Document, Inline, StageMark, Table } from './block.ts';
 import { redlineRuns } from './redline-runs.ts';
 
 /** What is printed for a certainty that is not `stated`. */
@@ -15,6 +15,11 @@ export const STAGE_WORDS: Record<StageMark['status'], string> = {
   skipped: 'Not needed',
   'not-reached': 'Not reached',
 };
+
+/** Whether a table has a row of headings. */
+export function isTitled({ columns }: Table): boolean {
+  return columns.some(({ title }) => title !== '');
+}
 
 /** A heading with its number, as every form prints it. */
 export function headingText(block: { readonly number: string | null; readonly text: string }): string {
@@ -40,6 +45,7 @@ function inlinesOf(blocks: readonly Block[]): readonly Inline[] {
     switch (block.kind) {
       case 'paragraph':
       case 'note':
+      case 'provision':
         return block.runs;
       case 'list':
         return block.items.flat();
@@ -77,6 +83,8 @@ function blockText(block: Block): readonly string[] {
       return [block.title, inlineText(block.runs)];
     case 'panel':
       return [...(block.mark === null ? [] : [block.mark]), block.title, ...blocksText(block.blocks)];
+    case 'provision':
+      return [headingText({ number: block.number, text: inlineText(block.runs) })];
     case 'quote':
       return [headingText(block)];
     case 'stages':

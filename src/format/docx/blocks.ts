@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Table as PaperTable, StageMark } from '../../core/document/block.ts';
-import { headingText, STAGE_WORDS } from '../../core/document/text.ts';
+import { headingText, isTitled, STAGE_WORDS } from '../../core/document/text.ts';
 import { columnWidths } from '../columns.ts';
 import type { Notes } from './inlines.ts';
 import { redlined } from './redline.ts';
@@ -71,6 +71,8 @@ export class BlockWriter {
         return [boxed([boxTitle(block.title), new Paragraph({ children: this.notes.runs(block.runs) })]), gap()];
       case 'panel':
         return [this.panel(block), gap()];
+      case 'provision':
+        return [this.provision(block)];
       case 'quote':
         return [quote(block)];
       case 'stages':
@@ -104,6 +106,19 @@ export class BlockWriter {
     });
   }
 
+  private provision({ number, runs, depth }: Extract<Block, { kind: 'provision' }>): Paragraph {
+    const left = Math.min(depth, 8) * 400;
+    const words = this.notes.runs(runs);
+    if (number === null) return new Paragraph({ style: 'Provision', indent: { left }, children: words });
+    const hanging = 737;
+    const lead = new TextRun({ text: `${number}\t`, bold: true });
+    return new Paragraph({
+      style: 'Provision',
+      indent: { left: left + hanging, hanging },
+      children: [lead, ...words],
+    });
+  }
+
   private table(table: PaperTable): FileChild[] {
     const widths = columnWidths(table);
     const total = widths.reduce((sum, width) => sum + width, 0);
@@ -134,9 +149,9 @@ export class BlockWriter {
         }),
     );
     return [
-      new Paragraph({ style: 'Caption', text: table.caption }),
+      ...(table.caption === '' ? [] : [new Paragraph({ style: 'Caption', text: table.caption })]),
       new Table({
-        rows: [head, ...rows],
+        rows: isTitled(table) ? [head, ...rows] : rows,
         columnWidths: columnWidth,
         width: { size: TEXT_WIDTH, type: WidthType.DXA },
         layout: TableLayoutType.FIXED,

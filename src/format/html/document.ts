@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
-import { certaintyWords, headingText, STAGE_WORDS } from '../../core/document/text.ts';
+import { certaintyWords, headingText, isTitled, STAGE_WORDS } from '../../core/document/text.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { escapeText, tag } from './markup.ts';
 import { renderRedline } from './redline.ts';
@@ -103,6 +103,8 @@ class Page {
           tag('h2', { class: 'paper-panel-title' }, escapeText(block.title)),
           ...block.blocks.map((inner) => this.block(inner)),
         ]);
+      case 'provision':
+        return this.provision(block);
       case 'quote':
         return tag('blockquote', { class: `paper-quote paper-depth-${Math.min(block.depth, 4)}` }, [
           block.number === null ? '' : `${tag('span', { class: 'paper-number' }, escapeText(block.number))} `,
@@ -165,6 +167,14 @@ class Page {
     return tag(`h${block.level + 1}`, { id }, escapeText(text));
   }
 
+  private provision({ number, runs, depth, small }: Extract<Block, { kind: 'provision' }>): string {
+    const words = this.runs(runs);
+    const numbered = number === null ? '' : ' paper-numbered';
+    const name = `paper-provision${numbered} paper-depth-${Math.min(depth, 8)}${small ? ' paper-small' : ''}`;
+    if (number === null) return tag('p', { class: name }, words);
+    return tag('p', { class: name }, `${tag('span', { class: 'paper-number' }, escapeText(number))} ${words}`);
+  }
+
   private table(table: Table): string {
     const kind = (at: number) => (table.columns[at]?.numeric ? { class: 'numeric' } : {});
     const head = table.columns.map((column, at) => tag('th', { scope: 'col', ...kind(at) }, escapeText(column.title)));
@@ -183,15 +193,16 @@ class Page {
       'div',
       { class: 'paper-table', role: 'region', 'aria-label': this.regionName(table.caption), tabindex: '0' },
       tag('table', {}, [
-        tag('caption', {}, escapeText(table.caption)),
-        tag('thead', {}, tag('tr', {}, head)),
+        table.caption === '' ? '' : tag('caption', {}, escapeText(table.caption)),
+        isTitled(table) ? tag('thead', {}, tag('tr', {}, head)) : '',
         tag('tbody', {}, rows),
       ]),
     );
   }
 
   /** The caption, told apart from earlier tables of the same caption, since names of landmarks must differ. */
-  private regionName(caption: string): string {
+  private regionName(given: string): string {
+    const caption = given === '' ? 'Table' : given;
     const times = (this.captions.get(caption) ?? 0) + 1;
     this.captions.set(caption, times);
     return times === 1 ? caption : `${caption} (${times})`;

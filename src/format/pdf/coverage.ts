@@ -19,14 +19,15 @@ export function covered(text: string, fonts: readonly Coverage[]): string {
   return [...text]
     .map((character) => {
       const codePoint = character.codePointAt(0) ?? 0;
-      const shown = INVISIBLE.test(character) || fonts.every((covers) => covers(codePoint));
+      const shown = NEEDS_NO_GLYPH.test(character) || fonts.every((covers) => covers(codePoint));
+      if (!shown && /\s/.test(character)) return ' ';
       return shown ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
     })
     .join('');
 }
 
-/** What needs no glyph: white space and the soft hyphen. */
-const INVISIBLE = /^[\s\u00ad]$/;
+/** What needs no glyph: the end of a line and the soft hyphen. */
+const NEEDS_NO_GLYPH = /^[\n\u00ad]$/;
 
 type Range = readonly [from: number, to: number];
 

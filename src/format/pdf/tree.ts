@@ -1,6 +1,6 @@
 import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
 import { redlineRuns } from '../../core/document/redline-runs.ts';
-import { certaintyWords, headingText, STAGE_WORDS } from '../../core/document/text.ts';
+import { certaintyWords, headingText, isTitled, STAGE_WORDS } from '../../core/document/text.ts';
 import { partsOf } from '../../core/kernel/day.ts';
 import { columnWidths } from '../columns.ts';
 import { type Coverage, covered } from './coverage.ts';
@@ -23,6 +23,7 @@ function tree(block: Block): object {
       return { ...block, words: headingText(block) };
     case 'paragraph':
     case 'note':
+    case 'provision':
       return { ...block, runs: runs(block.runs) };
     case 'list':
       return { ...block, items: block.items.map(runs) };
@@ -46,6 +47,7 @@ function runs(all: readonly Inline[]): readonly object[] {
 function table(of: Table): object {
   return {
     ...of,
+    titled: isTitled(of),
     widths: columnWidths(of),
     // Cells are objects, so that flattening rows into cells stops at a cell.
     rows: of.rows.map((row) => row.map((cell) => ({ runs: runs(cell) }))),

@@ -60,6 +60,32 @@ export const SPECIMEN: Document = {
     { kind: 'heading', level: 3, number: null, text: 'Lists' },
     { kind: 'list', ordered: false, items: [[{ kind: 'text', text: HOSTILE }], [{ kind: 'text', text: 'second' }]] },
     { kind: 'list', ordered: true, items: [[{ kind: 'text', text: 'step' }], [{ kind: 'text', text: 'next step' }]] },
+    {
+      kind: 'provision',
+      number: 'G3.26',
+      runs: [
+        { kind: 'strong', text: HOSTILE },
+        { kind: 'text', text: ' words' },
+        { kind: 'break' },
+        { kind: 'text', text: 'next line' },
+      ],
+      depth: 0,
+      small: false,
+    },
+    { kind: 'provision', number: `(a) ${HOSTILE}`, runs: [{ kind: 'text', text: HOSTILE }], depth: 12, small: true },
+    { kind: 'provision', number: null, runs: [], depth: 1, small: false },
+    {
+      kind: 'table',
+      table: {
+        caption: '',
+        columns: [
+          { title: '', numeric: false },
+          { title: '', numeric: false },
+        ],
+        rows: [[[{ kind: 'text', text: 'Bare' }], []]],
+        rowHeaders: false,
+      },
+    },
     { kind: 'page-break' },
     { kind: 'heading', level: 1, number: '2', text: 'Tables' },
     {

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../test/conformance/support/read-html.ts';
+import { anyProvisions, versionWith } from '../../test/support/any-document.ts';
+import { anyAmended } from '../../test/support/code.ts';
+import { textOf } from '../core/document/text.ts';
+import { versionPaper } from '../core/document/version-paper.ts';
+import { documentFormats } from './document-formats.ts';
+import { printable } from './printable.ts';
+
+const NAMES = ['akn', 'docx', 'pdf', 'html', 'json'] as const;
+
+const bare = (words: string): string => words.replace(/\s+/g, '');
+
+async function written(version: ReturnType<typeof versionWith>, name: string): Promise<Uint8Array> {
+  const file = await documentFormats.write(version, name);
+  if (!file.ok) throw new Error(file.rejection.sentence);
+  return file.value.bytes;
+}
+
+describe.each(NAMES)('a version as %s', (name) => {
+  test('is the same bytes each time, whatever is in the text', () =>
+    fc.assert(
+      fc.asyncProperty(anyProvisions, async (provisions) => {
+        const version = versionWith(provisions);
+        expect(Buffer.compare(await written(version, name), await written(version, name))).toBe(0);
+      }),
+      { numRuns: 15 },
+    ));
+});
+
+test('a version as a page of HTML says every word of the paper', () =>
+  fc.assert(
+    fc.asyncProperty(anyProvisions, async (provisions) => {
+      const version = versionWith(provisions);
+      const { words } = readHtml(new TextDecoder().decode(await written(version, 'html')));
+      expect(bare(words)).toBe(bare(textOf(printable(versionPaper(version)))));
+    }),
+    { numRuns: 50 },
+  ));
+
+test('a form that is not written is refused with those that are', async () => {
+  expect(await documentFormats.write(versionWith([]), 'odt')).toMatchObject({
+    rejection: { sentence: 'The format "odt" is not written; expected akn, docx, json, html, pdf' },
+  });
+});
+
+test.each(['akn', 'docx', 'pdf', 'html'])('a legal text as %s is the same bytes each time', (name) =>
+  fc.assert(
+    fc.asyncProperty(anyAmended, async ({ text, amendments }) => {
+      const { instrument, version, on: dated } = versionWith(text.provisions);
+      const amending = { modification: 'MP1', title: 'Doors', dated, instrument, version, before: text, amendments };
+      const [one, two] = [
+        await documentFormats.writeAmending(amending, name),
+        await documentFormats.writeAmending(amending, name),
+      ];
+      expect(one.ok).toBe(true);
+      expect(one).toEqual(two);
+    }),
+    { numRuns: 8 },
+  ),
+);
