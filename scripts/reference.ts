@@ -17,7 +17,6 @@ import { REJECTIONS } from '../src/core/kernel/rejection.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';
-import { SETTLED_OTHERWISE } from '../src/format/docx/read/settled-otherwise.ts';
 import { loadRulebook } from '../src/format/rulebook/load.ts';
 import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
 
@@ -55,7 +54,6 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 function wordPage(): string {
   const changes = Object.entries(CHANGES).map(([kind, carried]) => [kind, carried ? 'carried' : 'counted and listed']);
   const left = Object.entries(NOT_CARRIED).map(([kind, meaning]) => [kind, meaning]);
-  const otherwise = SETTLED_OTHERWISE.map(({ file, feature }) => [file, feature]);
   return page(
     'Word files',
     'What becomes of a Word file that is read; whatever is not carried is listed with its place, never dropped in silence.',
@@ -63,8 +61,6 @@ function wordPage(): string {
     table(['Kind', 'What becomes of it'], changes),
     '## Not carried',
     table(['Kind', 'What it is'], left),
-    '## Files of the tracked test data that are settled otherwise than their own copies',
-    table(['File', 'In what'], otherwise),
   );
 }
 

@@ -17,6 +17,9 @@ export const NOTICE_STYLE = 'PvNotice';
 /** Character styles by id: a heading beside the words, what stands between, and a number that Word cannot count. */
 export const RUN_STYLE = { heading: 'PvHeading', gap: 'PvGap', number: 'PvNumber' } as const;
 
+/** Character style of the words of a paragraph that is set as a heading: they are not part of it. */
+export const BODY_STYLE = 'PvBody';
+
 /** What an identity is of: the provision of the paragraph, or the cell or row that it is the first paragraph of. */
 export type Marked = 'v' | 'c' | 'r';
 

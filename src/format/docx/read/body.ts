@@ -65,6 +65,7 @@ export class BodyReader {
       after: plain,
       mark: HERE,
       move: null,
+      leavesLine: false,
       runs: [],
     };
   }
@@ -77,14 +78,16 @@ export class BodyReader {
     const markProperties = find(properties, 'w:rPr');
     const mark = both(presenceBy(markProperties), inside);
     this.changes(properties, markProperties);
+    const open = new Set(this.moves.keys());
     for (const child of elementsIn(element)) this.range(child);
     const bookmarks = [...bare.bookmarks, ...this.waiting];
     this.waiting = [];
     const movedBy = ['w:moveFrom', 'w:moveTo'].find((name) => find(markProperties, name) !== null);
-    const move =
+    const [range, named] =
       movedBy === undefined
-        ? null
-        : ([...this.moves.values()].findLast((one) => movedBy.toLowerCase().endsWith(one.end)) ?? null);
+        ? []
+        : ([...this.moves].findLast(([, one]) => movedBy.toLowerCase().endsWith(one.end)) ?? []);
+    const move = range === undefined || named === undefined ? null : { ...named, inside: !open.has(range) };
     const runs = runsOf(element, this.reading, inside);
     fields.endParagraph();
     return { ...bare, bookmarks, ...propertiesBothWays(properties), mark, move, runs };

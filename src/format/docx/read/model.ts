@@ -36,7 +36,10 @@ export interface WordParagraph {
   readonly before: Properties;
   readonly after: Properties;
   readonly mark: Presence;
-  readonly move: { readonly name: string; readonly end: 'from' | 'to' } | null;
+  /** `inside`: the range that names the move begins within the paragraph, not before it. */
+  readonly move: { readonly name: string; readonly end: 'from' | 'to'; readonly inside: boolean } | null;
+  /** Whether an empty line stays on the side from which its words are gone. */
+  readonly leavesLine: boolean;
   readonly runs: readonly WordRun[];
 }
 

@@ -1,6 +1,9 @@
 import type { WordBlock, WordParagraph } from './model.ts';
 
-/** Gives both ends of a tracked move of paragraphs one key, and the bookmarks, which a file has once. */
+/**
+ * Gives both ends of a tracked move of paragraphs one key, and the bookmarks, which a file has once. Of one paragraph
+ * whose range begins within it Word moves the words and leaves the line.
+ */
 export function pairMoves(blocks: readonly WordBlock[]): readonly WordBlock[] {
   const ends = new Map<string, { from: WordParagraph[]; to: WordParagraph[] }>();
   for (const paragraph of paragraphsIn(blocks)) {
@@ -28,25 +31,28 @@ export function pairMoves(blocks: readonly WordBlock[]): readonly WordBlock[] {
     );
     for (const one of unlike) take(one, 0);
   }
-  return partners.size === 0 ? blocks : paired(blocks, partners);
+  const alone = [...ends.values()].flatMap(({ from, to }) => [from, to].filter(({ length }) => length === 1).flat());
+  const leaving = new Set(alone.filter(({ move }) => move?.inside === true));
+  return partners.size === 0 && leaving.size === 0 ? blocks : paired(blocks, partners, leaving);
 }
 
 function paired(
   blocks: readonly WordBlock[],
   partners: ReadonlyMap<WordParagraph, WordParagraph>,
+  leaving: ReadonlySet<WordParagraph>,
 ): readonly WordBlock[] {
   return blocks.map((block) => {
     if (block.kind === 'table') {
       const rows = block.rows.map((row) => ({
         ...row,
-        cells: row.cells.map((cell) => ({ ...cell, blocks: paired(cell.blocks, partners) })),
+        cells: row.cells.map((cell) => ({ ...cell, blocks: paired(cell.blocks, partners, leaving) })),
       }));
       return { ...block, rows };
     }
-    const partner = partners.get(block);
-    if (partner === undefined) return block;
+    const [partner, leavesLine] = [partners.get(block), leaving.has(block)];
+    if (partner === undefined) return { ...block, leavesLine };
     const bookmarks = block.bookmarks.length > 0 ? block.bookmarks : partner.bookmarks;
-    return { ...block, key: Math.min(block.key, partner.key), bookmarks };
+    return { ...block, key: Math.min(block.key, partner.key), bookmarks, leavesLine };
   });
 }
 

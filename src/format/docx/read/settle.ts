@@ -37,8 +37,10 @@ export function settle(blocks: readonly WordBlock[], side: Side): SettledBlock[]
       if (rows.length > 0) settled.push({ kind: 'table', key: block.key, rows });
       continue;
     }
-    const paragraph = joined(carried, sideOf(block, side));
-    carried = block.mark[side] ? null : paragraph;
+    const own = sideOf(block, side);
+    const leftLine = block.leavesLine && !block.mark[side] && !saysSomething(own);
+    const paragraph = joined(carried, leftLine ? emptyLine(own) : own);
+    carried = block.mark[side] || leftLine ? null : paragraph;
     if (carried === null) settled.push(paragraph);
   }
   if (carried !== null && saysSomething(carried)) settled.push(carried);
@@ -82,6 +84,12 @@ function joined(carried: SettledParagraph | null, next: SettledParagraph): Settl
     properties: next.properties,
     runs: [...carried.runs, ...next.runs],
   };
+}
+
+/** A line that is no paragraph of the text: without identity, number or style. */
+function emptyLine({ key, source }: SettledParagraph): SettledParagraph {
+  const properties = { style: null, numbering: null, outline: null, indent: null };
+  return { kind: 'paragraph', key: -key, source, bookmarks: [], properties, runs: [] };
 }
 
 function saysSomething({ runs }: SettledParagraph): boolean {

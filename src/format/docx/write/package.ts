@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { PROVISION_KINDS, type ProvisionKind } from '../../../core/code/provision.ts';
 import { escapeText, inline, tag } from '../../xml/write.ts';
-import { NOTICE_STYLE, RUN_STYLE, styleOfKind } from '../marks.ts';
+import { BODY_STYLE, NOTICE_STYLE, RUN_STYLE, styleOfKind } from '../marks.ts';
 import { COLOUR } from '../style.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -134,6 +134,11 @@ const LOOKS: Partial<
   note: { size: 18 },
 };
 
+/** Whether a kind of provision is set as a heading. */
+export function isTitle(kind: ProvisionKind): boolean {
+  return LOOKS[kind]?.outline !== undefined;
+}
+
 function paragraphStyle(id: string, name: string, properties: string, run: string, extra = ''): string {
   const says =
     tag('w:name', { 'w:val': name }, '/>') + extra + inline('w:pPr', {}, properties) + inline('w:rPr', {}, run);
@@ -190,12 +195,13 @@ const STYLES = [
   ),
   ...KINDS,
   characterStyle(RUN_STYLE.heading, 'Provision heading', ''),
+  characterStyle(BODY_STYLE, 'Provision body', '<w:b w:val="0"/><w:sz w:val="22"/>'),
   characterStyle(RUN_STYLE.gap, 'Provision gap', ''),
   characterStyle(RUN_STYLE.number, 'Provision number', ''),
   characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
   inline(
     'w:style',
     { 'w:type': 'table', 'w:styleId': 'PvTable' },
-    `<w:name w:val="Provision table"/>${inline('w:tblPr', {}, inline('w:tblBorders', {}, BORDERS))}`,
+    `<w:name w:val="Provision table"/>${inline('w:tblPr', {}, inline('w:tblBorders', {}, BORDERS))}<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>`,
   ),
 ].join('');

@@ -2,10 +2,14 @@ import type { RedlineBlock } from '../../../core/code/redline.ts';
 import { escapeText, inline, tag } from '../../xml/write.ts';
 import { bookmarksFor, type Marked, NOTICE_STYLE, RUN_STYLE, styleOfKind } from '../marks.ts';
 import { deepIndent, Lists } from './lists.ts';
+import { isTitle } from './package.ts';
 import { blockRuns, runProperties, type Tracked, type Tracker, wordRun } from './runs.ts';
 
 /** An empty line that is no provision, where Word must have a paragraph. */
 export const EMPTY_LINE = inline('w:p', {}, inline('w:pPr', {}, tag('w:pStyle', { 'w:val': NOTICE_STYLE }, '/>')));
+
+/** Width of the text of a page, in twentieths of a point. */
+const TABLE_WIDTH = 9000;
 
 /** What it takes to print the number of a block: the element that refers to its list, and the number where it is typed. */
 interface Numbered {
@@ -54,34 +58,42 @@ export class ProvisionWriter {
     const depth = blocks[0]?.depth ?? 0;
     const rows = groups(blocks, (one) => isRow(one) && one.depth === depth);
     const width = Math.max(...rows.map((row) => groups(row.slice(1), (one) => isCell(one, row)).length), 1);
-    const grid = Array.from({ length: width }, () =>
-      tag('w:gridCol', { 'w:w': String(Math.floor(9000 / width)) }, '/>'),
-    );
+    const column = String(Math.floor(TABLE_WIDTH / width));
+    const grid = Array.from({ length: width }, () => tag('w:gridCol', { 'w:w': column }, '/>'));
+    const titled = rows[0]?.[0]?.kind === 'header-row';
     const properties =
-      tag('w:tblStyle', { 'w:val': 'PvTable' }, '/>') + tag('w:tblW', { 'w:w': '0', 'w:type': 'auto' }, '/>');
+      tag('w:tblStyle', { 'w:val': 'PvTable' }, '/>') +
+      tag('w:tblW', { 'w:w': String(TABLE_WIDTH), 'w:type': 'dxa' }, '/>') +
+      // no bands; the first row as the style sets rows of headings
+      tag('w:tblLook', { 'w:val': titled ? '0620' : '0600' }, '/>');
     const content = inline('w:tblPr', {}, properties) + inline('w:tblGrid', {}, grid.join(''));
-    return inline('w:tbl', {}, content + rows.map((row) => this.row(row)).join(''));
+    return inline('w:tbl', {}, content + rows.map((row) => this.row(row, width, column)).join(''));
   }
 
-  private row(blocks: readonly RedlineBlock[]): string {
+  private row(blocks: readonly RedlineBlock[], width: number, column: string): string {
     const [row, ...below] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
     const tracked = standing(row, false);
     const header = row.kind === 'header-row' ? tag('w:tblHeader', {}, '/>') : '';
-    const properties = header + this.tracker.mark(tracked);
-    const cells = groups(below, (one) => isCell(one, blocks)).map((cell, at) =>
-      this.cell(cell, tracked, at === 0 ? row.id : null),
-    );
+    const all = groups(below, (one) => isCell(one, blocks));
+    const free = width - all.length;
+    const after =
+      free === 0
+        ? ''
+        : tag('w:gridAfter', { 'w:val': String(free) }, '/>') +
+          tag('w:wAfter', { 'w:w': String(free * Number(column)), 'w:type': 'dxa' }, '/>');
+    const properties = after + header + this.tracker.mark(tracked);
+    const cells = all.map((cell, at) => this.cell(cell, tracked, column, at === 0 ? row.id : null));
     return inline('w:tr', {}, (properties === '' ? '' : inline('w:trPr', {}, properties)) + cells.join(''));
   }
 
-  private cell(blocks: readonly RedlineBlock[], row: Tracked, rowId: string | null): string {
+  private cell(blocks: readonly RedlineBlock[], row: Tracked, column: string, rowId: string | null): string {
     const [cell] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
     const own = standing(cell, false);
     const change =
       row !== 'same' || own === 'same'
         ? ''
         : tag(own === 'inserted' ? 'w:cellIns' : 'w:cellDel', this.tracker.attributes(), '/>');
-    const properties = inline('w:tcPr', {}, tag('w:tcW', { 'w:w': '0', 'w:type': 'auto' }, '/>') + change);
+    const properties = inline('w:tcPr', {}, tag('w:tcW', { 'w:w': column, 'w:type': 'dxa' }, '/>') + change);
     const notes = leadingNotes(blocks, 0);
     const marked: { id: string; of: Marked }[] = [{ id: cell.id, of: 'c' }];
     if (rowId !== null) marked.push({ id: rowId, of: 'r' });
@@ -108,10 +120,12 @@ export class ProvisionWriter {
       (mark === '' ? '' : inline('w:rPr', {}, mark)) +
       this.renumbered(block, depth, tracked, style);
     const words =
-      typed + blockRuns(block, tracked, this.tracker) + notes.map((note) => this.note(note, tracked)).join('');
+      typed +
+      blockRuns(block, tracked, this.tracker, isTitle(block.kind)) +
+      notes.map((note) => this.note(note, tracked)).join('');
     const [open, close] = this.bookmarks(tracked === 'moved-from' ? [] : marked);
     const [from, to] = this.range(block, tracked);
-    return inline('w:p', {}, inline('w:pPr', {}, properties) + from + open + words + close) + to;
+    return from + inline('w:p', {}, inline('w:pPr', {}, properties) + open + words + close) + to;
   }
 
   private numbered(block: RedlineBlock, depth: number, tracked: Tracked): Numbered {
@@ -146,7 +160,10 @@ export class ProvisionWriter {
     return [open.join(''), close.join('')];
   }
 
-  /** The ends of the range that names a move; the two ranges of one move bear one name. */
+  /**
+   * The ends of the range that names a move; the two ranges of one move bear one name. They stand around the paragraph:
+   * of a range that begins within it Word leaves an empty line behind.
+   */
   private range(block: RedlineBlock, tracked: Tracked): [string, string] {
     if (tracked !== 'moved-to' && tracked !== 'moved-from') return ['', ''];
     const count = this.moves.get(block.id) ?? this.moves.size + 1;

@@ -1,6 +1,6 @@
 import type { Run } from '../../../core/code/redline.ts';
 import { escapeText, inline, tag } from '../../xml/write.ts';
-import { RUN_STYLE } from '../marks.ts';
+import { BODY_STYLE, RUN_STYLE } from '../marks.ts';
 
 /** What becomes of a piece of a file: it stays, or it comes or goes, alone or as the end of a move. */
 export type Tracked = 'same' | 'inserted' | 'deleted' | 'moved-to' | 'moved-from';
@@ -62,24 +62,25 @@ export function runProperties(style: string | null): string {
 
 /**
  * The words of a block. In one that is whole new or gone only the words of that side are written; where it stays, its
- * runs are tracked one by one. Of the words of a moved block those that changed on the way are insertions.
+ * runs are tracked one by one. In a title the words begin a line of their own. Of the words of a moved block those that changed on the way are insertions.
  */
 export function blockRuns(
   parts: { readonly heading: readonly Run[]; readonly text: readonly Run[] },
   whole: Tracked,
   tracker: Tracker,
+  isTitle = false,
 ): string {
   const write = (run: Run, style: string | null) => {
     const tracked = trackedRun(run, whole);
     return tracked === null ? '' : tracker.wrap(tracked, wordRun(run.text, tracked, style));
   };
   const heading = parts.heading.map((run) => write(run, RUN_STYLE.heading)).join('');
-  const text = parts.text.map((run) => write(run, null)).join('');
+  const text = parts.text.map((run) => write(run, isTitle ? BODY_STYLE : null)).join('');
   const [before, after] = [(run: Run) => run.kind !== 'inserted', (run: Run) => run.kind !== 'deleted'];
   const [gapBefore, gapAfter] = [before, after].map((side) => parts.heading.some(side) && parts.text.some(side));
   if (!gapBefore && !gapAfter) return heading + text;
   const gap = gapBefore && gapAfter ? 'same' : gapBefore ? 'deleted' : 'inserted';
-  return heading + write({ kind: gap, text: ' ' }, RUN_STYLE.gap) + text;
+  return heading + write({ kind: gap, text: isTitle ? '\n' : ' ' }, RUN_STYLE.gap) + text;
 }
 
 function trackedRun(run: Run, whole: Tracked): Tracked | null {
