@@ -57,9 +57,18 @@ export async function readInstrument(
   return refuse(rejection('not-found', `The record${known} holds no instrument "${instrument}".`));
 }
 
+/** Histories by the hash of their last event, which stands for all before it: folding a long one costs more than reading it. */
+const folded = new Map<string, InstrumentHistory | null>();
+const MOST_FOLDED = 16;
+
 /** The history that a stream `code/<instrument>` comes to; null when it is empty. */
 export function historyOf(recorded: readonly RecordedEvent[]): InstrumentHistory | null {
-  return foldCode(recorded.filter(isCodeEvent));
+  const hash = recorded.at(-1)?.hash ?? '';
+  const known = folded.get(hash) ?? foldCode(recorded.filter(isCodeEvent));
+  folded.delete(hash);
+  folded.set(hash, known);
+  if (folded.size > MOST_FOLDED) folded.delete(folded.keys().next().value as string);
+  return known;
 }
 
 function isCodeEvent(recorded: RecordedEvent): recorded is RecordedEvent<CodeEvent> & RecordedCodeEvent {

@@ -49,9 +49,12 @@ import { importDocument } from './text/import-document.ts';
 import { importLegalText } from './text/import-legal-text.ts';
 import { listInstruments } from './text/list-instruments.ts';
 import { listVersions } from './text/list-versions.ts';
+import { searchText } from './text/search-text.ts';
 import { showChanges } from './text/show-changes.ts';
+import { showContents } from './text/show-contents.ts';
 import { showHistory } from './text/show-history.ts';
 import { showLegalText } from './text/show-legal-text.ts';
+import { showLinks } from './text/show-links.ts';
 import { showPending } from './text/show-pending.ts';
 import { showReferences } from './text/show-references.ts';
 import { showTermUses } from './text/show-term-uses.ts';
@@ -109,9 +112,12 @@ export const operations: readonly Operation[] = [
   designateVersion,
   listInstruments,
   listVersions,
+  searchText,
   showChanges,
+  showContents,
   showHistory,
   showLegalText,
+  showLinks,
   showReferences,
   showTermUses,
   showPending,

@@ -1,5 +1,6 @@
 import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/code/document-file.ts';
 import type { CodeText, Provision } from '../core/code/provision.ts';
+import type { SearchPart } from '../core/code/search.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
@@ -112,6 +113,17 @@ export interface ProvisionVersion {
   readonly label: string;
 }
 
+/** What is sought among provisions, all of it in one and the same. */
+export interface ProvisionSearch {
+  readonly instrument: string;
+  /** Document by id; null: all. */
+  readonly document: string | null;
+  /** At least one that is not left out. */
+  readonly parts: readonly SearchPart[];
+  readonly on: Day;
+  readonly knownAt: Instant | null;
+}
+
 /** The record: an append-only log with projections that are written in the appending transaction. */
 export interface RecordStore {
   /** All or nothing, over one or several streams. */
@@ -129,6 +141,10 @@ export interface RecordStore {
     references: readonly string[],
     at: { readonly on: Day; readonly knownAt: Instant | null },
   ): Promise<readonly ProvisionVersion[]>;
+  /** Those of a day that hold everything sought, by id and rank, the best first. */
+  searchProvisions(search: ProvisionSearch): Promise<readonly { readonly id: string; readonly rank: number }[]>;
+  /** The stem by which each word is found in all its forms; null for a word that no search looks for. */
+  stemsOf(words: readonly string[]): Promise<readonly (string | null)[]>;
   confidential(id: string): Promise<ConfidentialContent | null>;
   /** Keeps a rulebook (its files, as JSON text) by digest; keeping it again changes nothing. */
   keepRulebook(digest: string, code: string, files: string): Promise<void>;

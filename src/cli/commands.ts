@@ -9,6 +9,7 @@ import { legalTextImport } from './commands/import-legal-text.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { redline } from './commands/redline.ts';
 import { history, references } from './commands/references.ts';
+import { search } from './commands/search.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
 import { operationCommand } from './operation-command.ts';
@@ -25,6 +26,7 @@ const OWN: readonly Command[] = [
   redline,
   references,
   history,
+  search,
   effect,
   documentImport,
   documentExport,
@@ -39,6 +41,7 @@ const OWN_OPERATIONS = new Set([
   'show-effect',
   'show-references',
   'show-history',
+  'search-text',
   'check-document',
   'import-document',
   'export-document',

@@ -15,20 +15,36 @@ export function instantOfDate(date: Date): Instant {
 const decoded = new Map<string, RecordedEvent['event']>();
 const MOST_DECODED = 20_000;
 
-function eventOf(row: EventRow): RecordedEvent['event'] {
-  const known = decoded.get(row.hash);
-  if (known !== undefined) return known;
+function decode(row: Pick<EventRow, 'type' | 'schema' | 'data' | 'hash'>): RecordedEvent['event'] {
   const event = decodeEvent(row.type, row.schema, row.data);
   if (decoded.size >= MOST_DECODED) decoded.delete(decoded.keys().next().value as string);
   decoded.set(row.hash, event);
   return event;
 }
 
-/** An event as the operations know it. */
-function recordedOf(row: EventRow): RecordedEvent {
-  const { stream, version, position, actor, cause, hash } = row;
-  const event = eventOf(row);
-  return { stream, version, position, event, actor, cause, recordedAt: instantOfDate(row.recorded_at), hash };
+/** Everything of an event but its content, which for the text of a code is large. */
+const FRAME = ['stream', 'version', 'position', 'actor', 'cause', 'recorded_at', 'hash'] as const;
+
+/** Events as the operations know them; the content of those that are decoded already is not read again. */
+async function recordedOf(
+  db: Kysely<Tables>,
+  rows: readonly Pick<EventRow, (typeof FRAME)[number]>[],
+): Promise<RecordedEvent[]> {
+  const events = rows.map((row) => decoded.get(row.hash));
+  const missing = rows.filter((_, at) => events[at] === undefined).map((row) => row.position);
+  const read = new Map<number, RecordedEvent['event']>();
+  for (let at = 0; at < missing.length; at += 1000) {
+    const some = db
+      .selectFrom('event')
+      .select(['position', 'type', 'schema', 'data', 'hash'])
+      .where('position', 'in', missing.slice(at, at + 1000));
+    for (const row of await some.execute()) read.set(row.position, decode(row));
+  }
+  return rows.map(({ recorded_at, ...row }, at) => {
+    const event = events[at] ?? read.get(row.position);
+    if (event === undefined) throw new Error(`event ${row.position} is gone from the log`);
+    return { ...row, event, recordedAt: instantOfDate(recorded_at) };
+  });
 }
 
 /** A stream in order, as known at an instant and up to a version. */
@@ -37,10 +53,10 @@ export async function readStream(
   stream: string,
   { knownAt = null, upTo = null }: { knownAt?: Instant | null; upTo?: number | null } = {},
 ): Promise<RecordedEvent[]> {
-  let query = db.selectFrom('event').selectAll().where('stream', '=', stream).orderBy('version');
+  let query = db.selectFrom('event').select(FRAME).where('stream', '=', stream).orderBy('version');
   if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
   if (upTo !== null) query = query.where('version', '<=', upTo);
-  return (await query.execute()).map(recordedOf);
+  return recordedOf(db, await query.execute());
 }
 
 /** Every stream whose name starts with a prefix, in commit order, as known at an instant. */
@@ -49,10 +65,10 @@ export async function readStreams(
   prefix: string,
   knownAt: Instant | null,
 ): Promise<RecordedEvent[]> {
-  let query = db.selectFrom('event').selectAll().orderBy('position');
+  let query = db.selectFrom('event').select(FRAME).orderBy('position');
   if (prefix !== '') query = query.where('stream', '>=', prefix).where('stream', '<', `${prefix}\u{10FFFF}`);
   if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
-  return (await query.execute()).map(recordedOf);
+  return recordedOf(db, await query.execute());
 }
 
 /** The last event of every stream, as known at an instant. */

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createRecord } from './migrations/0001-record.ts';
+import { addSearch } from './migrations/0002-search.ts';
+import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited: the next one is added. */
-const STEPS = { '0001-record': { up: createRecord } };
+const STEPS = { '0001-record': { up: createRecord }, '0002-search': { up: addSearch } };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
@@ -14,4 +16,5 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  await rebuild(db);
 }

@@ -8,6 +8,7 @@ import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
 import { readProvisions } from './provisions.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
+import { searchProvisions, stemsOf } from './search.ts';
 import type { Tables } from './tables.ts';
 import { exportLines } from './transfer.ts';
 import { verifyLog } from './verify.ts';
@@ -39,6 +40,8 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
       );
     },
     provisionsOn: (instrument, references, at) => readProvisions(db, instrument, references, at),
+    searchProvisions: (search) => searchProvisions(db, search),
+    stemsOf: (words) => stemsOf(db, words),
     confidential: async (id) => {
       const row = await db.selectFrom('confidential_content').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return null;

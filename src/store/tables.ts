@@ -56,6 +56,8 @@ interface ProvisionVersionTable extends Known {
   upper: number | null;
   label: string;
   provision: JSONColumnType<Omit<Provision, 'children'>>;
+  /** The document that it stands in, by identity. */
+  document: string;
 }
 
 export interface Tables {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Link, type Links, wordsOfLink } from '../../core/code/links.ts';
+import { namesOf } from '../../core/code/names.ts';
 import type { Provision } from '../../core/code/provision.ts';
-import { referenceOfPath, walk } from '../../core/code/tree.ts';
+import { inOrder } from '../../core/code/tree.ts';
 
 /** Letters shown on either side of the words of a link. */
 const AROUND = 60;
@@ -21,8 +22,9 @@ type Excerpt = z.output<typeof excerptSchema>;
 
 /** Links of a text as excerpts, each with some words around it. */
 export function excerptsOf(links: Links): (link: Link) => Excerpt {
-  const met = new Map(walk(links.text).map((visited) => [visited.provision.id, visited]));
-  const printed = (id: string): string => referenceOfPath(met.get(id)?.path ?? []);
+  const met = new Map(inOrder(links.text).map((one) => [one.provision.id, one]));
+  const names = namesOf(links.text);
+  const printed = (id: string): string => names.get(id) ?? id;
   return (link) => {
     const standing = met.get(link.from)?.provision as Provision;
     const words = (link.field === 'heading' ? standing.heading : standing.text) ?? '';

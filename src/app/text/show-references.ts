@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findLinks, type Link } from '../../core/code/links.ts';
+import { type Link, linksOf } from '../../core/code/links.ts';
 import { findByReference, referenceOf, walk } from '../../core/code/tree.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
@@ -37,6 +37,7 @@ export const showReferences = operation({
     version: versionSchema,
     refersTo: z.array(excerptSchema).meta({ description: 'Its own words and those below it that name provisions.' }),
     referredToBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that name it or a part of it.' }),
+    usedBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that use a term which it defines.' }),
     uses: z.array(excerptSchema).meta({ description: 'Its own words and those below it that are defined terms.' }),
   }),
   run: async (context, { instrument, reference, on, knownAt }) => {
@@ -49,23 +50,22 @@ export const showReferences = operation({
       const sentence = `The ${history.shortTitle} has no provision "${reference}" in force on ${writeDay(on)}.`;
       return refuse(rejection('not-found', sentence));
     }
-    const links = findLinks(version.text);
+    const links = linksOf(version.text);
     const within = new Set(walk({ provisions: [provision] }).map((visited) => visited.provision.id));
     const own = [...within].flatMap((id) => links.of.get(id) ?? []);
     const naming = new Set([...within].flatMap((id) => links.to.get(id) ?? []));
     const excerpt = excerptsOf(links);
     const excerpts = (all: readonly Link[], kind: Link['kind']) =>
       all.filter((link) => link.kind === kind).map(excerpt);
+    const elsewhere = [...naming].filter((link) => !within.has(link.from));
     return done({
       instrument: describeInstrument(history),
       reference: referenceOf(version.text, provision.id) ?? reference,
       on,
       version: describeVersion(version),
       refersTo: excerpts(own, 'reference'),
-      referredToBy: excerpts(
-        [...naming].filter((link) => !within.has(link.from)),
-        'reference',
-      ),
+      referredToBy: excerpts(elsewhere, 'reference'),
+      usedBy: excerpts(elsewhere, 'term'),
       uses: excerpts(own, 'term'),
     });
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findLinks } from '../../core/code/links.ts';
+import { linksOf } from '../../core/code/links.ts';
 import { referenceOfPath, walk } from '../../core/code/tree.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
@@ -50,7 +50,7 @@ export const showTermUses = operation({
       const sentence = `The ${history.shortTitle} in force on ${writeDay(on)} defines no term "${term}".`;
       return refuse(rejection('not-found', sentence));
     }
-    const links = findLinks(version.text);
+    const links = linksOf(version.text);
     const excerpt = excerptsOf(links);
     return done({
       instrument: describeInstrument(history),

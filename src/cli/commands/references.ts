@@ -11,7 +11,8 @@ import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { redlineLine } from '../text.ts';
 
 const REFERENCE = { name: 'REFERENCE', required: true, description: 'Printed reference: G3.26.' };
-const OPTIONS: readonly Option[] = [
+/** How a question about a code says which, as known when, in which record. */
+export const OPTIONS: readonly Option[] = [
   { name: 'code', value: 'CODE', repeatable: false, description: 'Instrument by id (default sec).' },
   { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
   ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
@@ -41,6 +42,7 @@ export const references: Command = {
         `${instrument.shortTitle} ${reference} on ${writeDay(on)}`,
         ...excerpts('refers to', shown.refersTo),
         ...excerpts('is referred to by', shown.referredToBy),
+        ...excerpts('defines what is used in', shown.usedBy),
         ...excerpts('uses the terms', shown.uses),
       ].join('\n'),
     );
@@ -79,7 +81,8 @@ function asked({ positionals: [reference = ''], values }: Given) {
   return { instrument: values.get('code')?.[0] ?? 'sec', reference, knownAt: values.get('known-at')?.[0] ?? null };
 }
 
-async function answer<I extends z.ZodType, O extends z.ZodType>(
+/** Asks an operation of the record that the options name, and prints what it says. */
+export async function answer<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   { values }: Given,
   runtime: Runtime,

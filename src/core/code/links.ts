@@ -76,6 +76,15 @@ export function findLinks(text: CodeText, before: Links | null = null): Links {
   return { text, of, to, scans: { terms, key, byId } };
 }
 
+const found = new WeakMap<CodeText, Links>();
+
+/** The links of a text that several readers ask about: found once, and kept as long as the text is. */
+export function linksOf(text: CodeText): Links {
+  const kept = found.get(text) ?? findLinks(text);
+  found.set(text, kept);
+  return kept;
+}
+
 /** Everything in a text that words may name, ready for words that do not stand in it yet. */
 export interface Naming {
   readonly ground: Ground;

@@ -116,13 +116,24 @@ export function referenceOf(forest: Forest, id: string): string | null {
   return path.length === 0 ? null : referenceOfPath(path);
 }
 
-/** The provision that a printed reference names in this text, or null; curly quotes and extra spaces are read as plain. */
+/**
+ * The provision that a name means in this text, or null: a printed reference; where that is not unique, the reference
+ * after the number of its document (`Schedule 2 1.1`); or an identity. Curly quotes and extra spaces are read as plain.
+ */
 export function findByReference(forest: Forest, reference: string): Provision | null {
   const wanted = plain(reference);
   const mayBe = ({ id, number, heading }: Provision): boolean =>
     wanted.endsWith(plain(number ?? (heading === null ? id : `"${heading}"`)));
-  const found = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceOfPath(path)) === wanted);
-  return found?.provision ?? null;
+  const printed = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceOfPath(path)) === wanted);
+  if (printed !== null) return printed.provision;
+  const within = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceInDocument(path)) === wanted);
+  return within?.provision ?? findById(forest, wanted);
+}
+
+/** The printed reference of the last provision of a path after the number of its document: `Schedule 2 1.1`. */
+export function referenceInDocument(path: readonly Pick<Provision, 'id' | 'number' | 'heading'>[]): string {
+  const [document] = path;
+  return document === undefined ? '' : `${referenceOfPath([document])} ${referenceOfPath(path)}`;
 }
 
 /** Whether two provisions are equal with all below them. */

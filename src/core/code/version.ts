@@ -101,10 +101,16 @@ function asKnown(version: PublishedInHistory, knownAt: Instant | null): Publishe
  * was published was checked then, so this is a broken record and not an input.
  */
 export function timelineOf(history: CodeHistory, knownAt: Instant | null): Timeline {
+  const kept = knownAt === null ? timelines.get(history) : undefined;
+  if (kept !== undefined) return kept;
   const consolidated = consolidate(history, knownAt);
   if (!consolidated.ok) throw new Error(`Version ${consolidated.label} does not apply: ${consolidated.fault}`);
+  if (knownAt === null) timelines.set(history, consolidated.timeline);
   return consolidated.timeline;
 }
+
+/** Timelines of histories as they stand, kept as long as these are: a history never changes. */
+const timelines = new WeakMap<CodeHistory, Timeline>();
 
 /** The version in force on a day, or null before the first. A text that is not yet in force is never the answer. */
 export function versionOn(timeline: Timeline, on: Day): TextVersion | null {

@@ -10,6 +10,17 @@ import { nameInStream, type Projection } from './projection.ts';
 
 type Row = Omit<Insertable<Tables['provision_version']>, 'known_from' | 'known_until'>;
 
+const COLUMNS = [
+  'instrument',
+  'provision_id',
+  'reference',
+  'lower',
+  'upper',
+  'label',
+  'document',
+  'provision',
+] as const;
+
 /** Every provision's versions by days in force. A row that an event makes untrue stays, with until when it was known. */
 export const projectProvisionVersions: Projection = async (recorded, { transaction, history }) => {
   if (!recorded.stream.startsWith('code/')) return;
@@ -18,7 +29,7 @@ export const projectProvisionVersions: Projection = async (recorded, { transacti
   const text = foldCode(past);
   if (text === null) return;
   const wanted = new Map(rowsOf(instrument, text).map((row) => [identity(row), row]));
-  const present = transaction.selectFrom('provision_version').selectAll();
+  const present = transaction.selectFrom('provision_version').select(COLUMNS);
   const known = await present.where('instrument', '=', instrument).where('known_until', 'is', null).execute();
   for (const row of known) {
     if (wanted.delete(identity(row))) continue;
@@ -50,7 +61,7 @@ function rowsOf(instrument: string, history: CodeHistory): Row[] {
     for (const { provision, path } of walk(version.text)) {
       const { children: _, ...own } = provision;
       const reference = referenceOfPath(path);
-      const words = canonicalJson([reference, own]);
+      const words = canonicalJson([reference, path[0]?.id, own]);
       here.add(provision.id);
       const run = running.get(provision.id);
       if (run?.words === words) continue;
@@ -62,6 +73,7 @@ function rowsOf(instrument: string, history: CodeHistory): Row[] {
         lower: version.inForceFrom,
         upper: null,
         label: version.label,
+        document: (path[0] ?? provision).id,
         provision: JSON.stringify(own),
       };
       rows.push(row);
@@ -76,7 +88,7 @@ function rowsOf(instrument: string, history: CodeHistory): Row[] {
   return rows;
 }
 
-function identity(row: Row | Selectable<Tables['provision_version']>): string {
+function identity(row: Row | Pick<Selectable<Tables['provision_version']>, (typeof COLUMNS)[number]>): string {
   const provision = typeof row.provision === 'string' ? (JSON.parse(row.provision) as unknown) : row.provision;
-  return canonicalJson([row.provision_id, row.reference, row.lower, row.upper, row.label, provision]);
+  return canonicalJson([row.provision_id, row.reference, row.lower, row.upper, row.label, row.document, provision]);
 }
