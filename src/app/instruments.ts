@@ -72,5 +72,6 @@ export function historyOf(recorded: readonly RecordedEvent[]): InstrumentHistory
 }
 
 function isCodeEvent(recorded: RecordedEvent): recorded is RecordedEvent<CodeEvent> & RecordedCodeEvent {
-  return recorded.event.type === 'code-adopted' || recorded.event.type === 'version-published';
+  const { type } = recorded.event;
+  return type === 'code-adopted' || type === 'version-published' || type === 'version-moved';
 }

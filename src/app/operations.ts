@@ -49,6 +49,7 @@ import { importDocument } from './text/import-document.ts';
 import { importLegalText } from './text/import-legal-text.ts';
 import { listInstruments } from './text/list-instruments.ts';
 import { listVersions } from './text/list-versions.ts';
+import { moveVersion } from './text/move-version.ts';
 import { searchText } from './text/search-text.ts';
 import { showChanges } from './text/show-changes.ts';
 import { showContents } from './text/show-contents.ts';
@@ -110,6 +111,7 @@ export const operations: readonly Operation[] = [
   importDocument,
   importLegalText,
   designateVersion,
+  moveVersion,
   listInstruments,
   listVersions,
   searchText,

@@ -33,6 +33,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'proposal-closed': [],
   'code-adopted': [],
   'version-published': [],
+  'version-moved': [],
   'party-admitted': [],
   'system-group-recorded': [],
   'assessment-scheduled': [],

@@ -5,7 +5,7 @@ import type { InstrumentHistory } from '../../core/code/publish-version.ts';
 import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
 import { redline } from '../../core/code/redline.ts';
 import { breadcrumb, type Forest, findById, findByReference, referenceOf } from '../../core/code/tree.ts';
-import { type TextVersion, type Timeline, timelineOf, versionOn } from '../../core/code/version.ts';
+import { type TextVersion, type Timeline, timelineOf, versionOn, versionsKnown } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
@@ -100,11 +100,9 @@ function runsFor(history: InstrumentHistory, version: TextVersion | null, refere
   const standing = version === null ? null : findByReference(version.text, reference);
   const latest = versionsOf(history, reference, null);
   if (standing === null || latest.some((one) => one.provision?.id === standing.id)) return latest;
-  return versionsOf(
-    { ...history, versions: history.versions.filter((one) => one.inForceFrom <= (version as TextVersion).inForceFrom) },
-    reference,
-    null,
-  );
+  const { inForceFrom } = version as TextVersion;
+  const versions = versionsKnown(history, null).filter((one) => one.inForceFrom <= inForceFrom);
+  return versionsOf({ ...history, versions }, reference, null);
 }
 
 function partOf(version: TextVersion | null, id: string | null): Forest {

@@ -19,7 +19,16 @@ export type CodeEvent =
       readonly type: 'version-published';
       /** Versions that take effect after it, mapped over it; absent when there are none. */
       readonly rebased?: readonly RebasedVersion[];
-    } & VersionPublished);
+    } & VersionPublished)
+  | ({
+      readonly type: 'version-moved';
+      readonly reasons: string;
+      /** It and the versions that it passes, as they apply in their new order; absent when it passes none. */
+      readonly rebased?: readonly RebasedVersion[];
+    } & VersionMove);
+
+/** Another day for a version that is published and not yet in force. */
+export interface VersionMove extends Pick<VersionPublished, 'label' | 'inForceFrom'> {}
 
 /** A version as it applies once another, which takes effect before it, has been published. */
 export interface RebasedVersion {

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { rejection } from '../kernel/rejection.ts';
 import { formatVersionLabel, nextVersionLabels } from '../kernel/version-label.ts';
 import { type Amendment, invertAmendments } from './amendment.ts';
-import type { CodeEvent, RebasedVersion } from './code-event.ts';
+import type { CodeEvent, RebasedVersion, VersionMove } from './code-event.ts';
 import {
   type CodeHistory,
   compareLabels,
@@ -34,10 +34,13 @@ export interface RecordedCodeEvent {
 /** The history after one more event; a version before any adoption, or a second adoption, changes nothing. */
 export function evolveCode(history: InstrumentHistory | null, recorded: RecordedCodeEvent): InstrumentHistory | null {
   const { event, recordedAt } = recorded;
-  if (event.type === 'version-published') {
+  if (event.type !== 'code-adopted') {
     if (history === null) return null;
-    const { type: _, rebased = [], ...published } = event;
-    const versions = history.versions.map((version) => withRevision(version, rebased, recordedAt));
+    const { rebased = [] } = event;
+    const moved = event.type === 'version-moved' ? event : null;
+    const versions = history.versions.map((version) => withRevision(version, { rebased, moved }, recordedAt));
+    if (event.type === 'version-moved') return { ...history, versions };
+    const { type: _, rebased: __, ...published } = event;
     return { ...history, versions: [...versions, { ...published, recordedAt }] };
   }
   if (history !== null) return history;
@@ -45,11 +48,22 @@ export function evolveCode(history: InstrumentHistory | null, recorded: Recorded
   return { instrument, title, shortTitle, notice, base: text, baseLabel: label, baseFrom: inForceFrom, versions: [] };
 }
 
-function withRevision(version: PublishedInHistory, all: readonly RebasedVersion[], recordedAt: Instant) {
-  const amendments = all.find((one) => one.label === version.label)?.amendments;
-  return amendments === undefined
-    ? version
-    : { ...version, rebased: [...(version.rebased ?? []), { amendments, recordedAt }] };
+function withRevision(
+  version: PublishedInHistory,
+  { rebased, moved }: { readonly rebased: readonly RebasedVersion[]; readonly moved: VersionMove | null },
+  recordedAt: Instant,
+): PublishedInHistory {
+  const mapped = rebased.find((one) => one.label === version.label);
+  const isMoved = moved?.label === version.label;
+  if (mapped === undefined && !isMoved) return version;
+  const { revisions = [] } = version;
+  const { inForceFrom, amendments } = revisions.at(-1) ?? version;
+  const revision = {
+    inForceFrom: isMoved ? moved.inForceFrom : inForceFrom,
+    amendments: mapped?.amendments ?? amendments,
+    recordedAt,
+  };
+  return { ...version, revisions: [...revisions, revision] };
 }
 
 /** The state of the stream `code/<instrument>`; null when nothing was adopted. */
@@ -137,7 +151,8 @@ export function publishVersionEvents(history: CodeHistory, published: VersionPub
     return refused(rejection('text-does-not-apply', sentence));
   }
   const recordedAt = history.versions.at(-1)?.recordedAt ?? ('' as Instant);
-  const versions = history.versions.map((version) => withRevision(version, placed.later, recordedAt));
+  const mapped = { rebased: placed.later, moved: null };
+  const versions = history.versions.map((version) => withRevision(version, mapped, recordedAt));
   const consolidated = consolidate({ ...history, versions: [...versions, { ...published, recordedAt }] }, null);
   if (!consolidated.ok) {
     const which =

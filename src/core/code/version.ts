@@ -24,11 +24,16 @@ export interface CodeHistory {
   readonly versions: readonly PublishedInHistory[];
 }
 
-/** A version with the instant it was recorded, and its amendments as they became once others were published before it. */
+/** A version with the instant it was recorded, and what became of it since. */
 export interface PublishedInHistory extends VersionPublished {
   readonly recordedAt: Instant;
   /** In the order in which they were recorded; absent when there are none. */
-  readonly rebased?: readonly { readonly amendments: readonly Amendment[]; readonly recordedAt: Instant }[];
+  readonly revisions?: readonly Revision[];
+}
+
+/** A version as it stands from an instant on: mapped over another that was put before it, or moved to another day. */
+interface Revision extends Pick<VersionPublished, 'inForceFrom' | 'amendments'> {
+  readonly recordedAt: Instant;
 }
 
 /** The text of a code from one version to the next. */
@@ -66,10 +71,7 @@ export type Consolidated =
  * what they have in common, so that a long history costs what its changes cost.
  */
 export function consolidate(history: CodeHistory, knownAt: Instant | null): Consolidated {
-  const known = history.versions
-    .filter((version) => knownAt === null || version.recordedAt <= knownAt)
-    .map((version) => asKnown(version, knownAt))
-    .toSorted((a, b) => a.inForceFrom - b.inForceFrom || compareLabels(a.label, b.label));
+  const known = versionsKnown(history, knownAt);
   const draft = openDraft(history.base);
   const timeline: TextVersion[] = [
     {
@@ -90,10 +92,26 @@ export function consolidate(history: CodeHistory, knownAt: Instant | null): Cons
   return { ok: true, timeline };
 }
 
-/** A version with the amendments that it was known to have at an instant. */
+/** The versions known at an instant, each with the day and the amendments it then had, in order of day, then label. */
+export function versionsKnown({ versions }: CodeHistory, knownAt: Instant | null): readonly PublishedInHistory[] {
+  return versions
+    .filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+    .map((version) => asKnown(version, knownAt))
+    .toSorted(inOrderOfForce);
+}
+
+/** Negative, zero or positive as one version takes effect before, with or after another: by day, then label. */
+export function inOrderOfForce(
+  a: Pick<VersionPublished, 'inForceFrom' | 'label'>,
+  b: Pick<VersionPublished, 'inForceFrom' | 'label'>,
+): number {
+  return a.inForceFrom - b.inForceFrom || compareLabels(a.label, b.label);
+}
+
 function asKnown(version: PublishedInHistory, knownAt: Instant | null): PublishedInHistory {
-  const known = version.rebased?.findLast(({ recordedAt }) => knownAt === null || recordedAt <= knownAt);
-  return known === undefined ? version : { ...version, amendments: known.amendments };
+  const known = version.revisions?.findLast(({ recordedAt }) => knownAt === null || recordedAt <= knownAt);
+  if (known === undefined) return version;
+  return { ...version, inForceFrom: known.inForceFrom, amendments: known.amendments };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { versionsOf } from '../code/provision-history.ts';
-import type { CodeHistory } from '../code/version.ts';
+import { type CodeHistory, versionsKnown } from '../code/version.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type Interval, interval } from '../kernel/interval.ts';
@@ -28,23 +28,18 @@ export function wordsInForce(
   changesOf: ChangesOf,
   asOf: { readonly leavingOut: string | null; readonly knownAt: Instant | null },
 ): readonly WordsInForce[] {
-  const published = history.versions.filter(
-    ({ recordedAt, source }) =>
-      (asOf.knownAt === null || recordedAt <= asOf.knownAt) &&
-      source.kind === 'modification' &&
-      source.reference !== asOf.leavingOut,
+  const published = versionsKnown(history, asOf.knownAt).filter(
+    ({ source }) => source.kind === 'modification' && source.reference !== asOf.leavingOut,
   );
   const changes = published.flatMap(({ source, label, inForceFrom }) =>
     changesOf(source.reference)
       .filter((change) => change.obligation === obligation.id)
       .map((change) => ({ change, label, inForceFrom })),
   );
-  return changes
-    .toSorted((a, b) => a.inForceFrom - b.inForceFrom)
-    .reduce<readonly WordsInForce[]>(
-      (words, { change, label, inForceFrom }) => changeWords(words, change, inForceFrom, label),
-      runsOfWords(obligation, history, asOf),
-    );
+  return changes.reduce<readonly WordsInForce[]>(
+    (words, { change, label, inForceFrom }) => changeWords(words, change, inForceFrom, label),
+    runsOfWords(obligation, history, asOf),
+  );
 }
 
 /** The days on which the provision is in the text, by the version that brought its words about. */

@@ -13,6 +13,9 @@ const words = z.string().min(1);
 const count = z.number().int().nonnegative();
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in 64 hexadecimal digits');
 
+/** Versions as they apply once another was put before them. */
+const rebasedSchema = z.array(versionPublishedSchema.pick({ label: true, amendments: true }));
+
 /** What happens to the text of an instrument. */
 const codeEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -27,7 +30,12 @@ const codeEventSchema = z.discriminatedUnion('type', [
   }),
   versionPublishedSchema.extend({
     type: z.literal('version-published'),
-    rebased: z.array(versionPublishedSchema.pick({ label: true, amendments: true })).exactOptional(),
+    rebased: rebasedSchema.exactOptional(),
+  }),
+  versionPublishedSchema.pick({ label: true, inForceFrom: true }).extend({
+    type: z.literal('version-moved'),
+    reasons: z.string(),
+    rebased: rebasedSchema.exactOptional(),
   }),
 ]);
 

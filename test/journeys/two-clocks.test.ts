@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { designateVersion } from '../../src/app/text/designate-version.ts';
+import { listVersions } from '../../src/app/text/list-versions.ts';
+import { moveVersion } from '../../src/app/text/move-version.ts';
+import { showHistory } from '../../src/app/text/show-history.ts';
+import { showLegalText } from '../../src/app/text/show-legal-text.ts';
+import { showText } from '../../src/app/text/show-text.ts';
+import type { Amendment } from '../../src/core/code/amendment.ts';
+import { day } from '../../src/core/kernel/day.ts';
+import { type Play, reasons, replaced, seedWords, withCase } from '../support/play.ts';
+
+const words = seedWords('g3-28-a');
+
+async function designate(play: Play, inForceFrom: string, amendments: readonly Amendment[]) {
+  const input = { instrument: 'sec', inForceFrom, source: 'A minister', amendments };
+  return play.do('code-administrator', designateVersion, input);
+}
+
+async function wordsOn(play: Play, on: string, reference = 'G3.28(a)', knownAt: string | null = null) {
+  const text = await play.do('ssc-chair', showText, { instrument: 'sec', reference, on, knownAt });
+  return text.provisions[0]?.text;
+}
+
+test('the day of a version that is not yet in force is moved: every answer follows, and what was known before stays', async () => {
+  await withCase(async (play) => {
+    await designate(play, '2018-12-01', [replaced('g3-28-a', words, 'designed', 'drawn')]);
+    await designate(play, '2019-01-01', [
+      replaced('g3-28-a', words.replace('designed', 'drawn'), 'installed', 'put in'),
+    ]);
+    await play.raise('SECMP0067', [replaced('g3-28-a', words, '; and', '; or')]);
+    await play.to('2018-10-08T09:00:00Z');
+    const knownAt = '2018-10-08T08:00:00Z';
+    const move = { instrument: 'sec', label: '5.24', inForceFrom: '2019-02-28' };
+    expect(await play.try('ssc-chair', moveVersion, { ...move, reasons })).toMatchObject({
+      ok: false,
+      rejection: { code: 'wrong-actor' },
+    });
+    expect(await play.try('code-administrator', moveVersion, move)).toMatchObject({
+      ok: false,
+      rejection: { code: 'reasons-required', place: { field: 'reasons' } },
+    });
+    const moved = await play.do('code-administrator', moveVersion, { ...move, reasons });
+    expect(moved.versions.slice(-2)).toMatchObject([
+      { label: '5.25', until: day('2019-02-28') },
+      { label: '5.24', inForceFrom: day('2019-02-28'), until: null },
+    ]);
+
+    expect(await wordsOn(play, '2018-12-31')).toContain('designed, installed');
+    expect(await wordsOn(play, '2019-02-27')).toContain('designed, put in');
+    expect(await wordsOn(play, '2019-02-28')).toContain('drawn, put in');
+    expect(await wordsOn(play, '2018-12-01', 'G3.28(a)', knownAt)).toContain('drawn, installed');
+    const labels = async (asked: object) =>
+      (await play.do('ssc-chair', listVersions, { instrument: 'sec', ...asked })).versions.map(({ label }) => label);
+    expect((await labels({})).slice(-2)).toEqual(['5.25', '5.24']);
+    expect((await labels({ knownAt })).slice(-2)).toEqual(['5.24', '5.25']);
+    const history = await play.do('ssc-chair', showHistory, { instrument: 'sec', reference: 'G3.28(a)' });
+    expect(history.wordings.slice(-2)).toMatchObject([
+      { label: '5.25', inForceFrom: day('2019-01-01'), until: day('2019-02-28') },
+      { label: '5.24', inForceFrom: day('2019-02-28'), until: null },
+    ]);
+    const rows = await play.record.ports.store.provisionsOn('sec', ['G3.28(a)'], {
+      on: day('2019-02-27'),
+      knownAt: null,
+    });
+    expect(rows).toMatchObject([{ label: '5.25', inForceUntil: day('2019-02-28') }]);
+
+    // the text with both versions is the same, under another label
+    expect(await play.do('ssc-chair', showLegalText, { modification: 'SECMP0067' })).toMatchObject({
+      draftedAgainst: { label: '5.24' },
+      over: { kind: 'designation', reference: 'A minister', label: '5.24' },
+    });
+    expect((await play.pending('G3.28(a)'))[0]).toMatchObject({ modification: 'SECMP0067', blockedBy: null });
+  });
+});
+
+test('a version is not moved before one that it rests on, nor once it is in force', async () => {
+  await withCase(async (play) => {
+    await designate(play, '2018-12-01', [replaced('g3-28-a', words, 'designed', 'drawn')]);
+    const drawn = words.replace('designed', 'drawn');
+    await designate(play, '2019-01-01', [replaced('g3-28-a', drawn, 'drawn', 'sketched')]);
+    const move = { instrument: 'sec', label: '5.25', inForceFrom: '2018-11-01', reasons };
+    expect(await play.try('code-administrator', moveVersion, move)).toMatchObject({
+      ok: false,
+      rejection: {
+        code: 'conflict-unsettled',
+        sentence: expect.stringMatching(
+          /Version 5\.24 says: .*“designed” substitute “drawn”.*Version 5\.25 says: .*“sketched”/,
+        ),
+        unblock: [{ who: 'the Code Administrator' }],
+      },
+    });
+    await play.to('2018-12-01T09:00:00Z');
+    expect(await play.try('code-administrator', moveVersion, { ...move, label: '5.24' })).toMatchObject({
+      ok: false,
+      rejection: { code: 'too-late', place: { field: 'label' } },
+    });
+  });
+});
