@@ -171,6 +171,7 @@ function profilesPage(rulebook: Rulebook): string {
       table(['Step', 'Title', 'Kind', 'By', 'Opens when', 'Outcomes', 'Clause'], rows),
       table(['Fact', 'True when'], facts),
       table(['End', 'Title', 'When'], ends),
+      withdrawalOf(profile),
     ].join('\n\n');
   });
   return page(
@@ -178,6 +179,12 @@ function profilesPage(rulebook: Rulebook): string {
     'Steps, who does them, when they open and under which clause.',
     ...sections,
   );
+}
+
+function withdrawalOf({ withdrawal }: Rulebook['profiles'][number]): string {
+  if (withdrawal === undefined) return 'A proposal cannot be withdrawn.';
+  const { by, until, citation } = withdrawal;
+  return `The proposer (${by.join(', ')}) may withdraw a proposal until \`${printCondition(until)}\`. ${writeCitation(citation)}`;
 }
 
 if (import.meta.main) {

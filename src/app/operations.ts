@@ -21,6 +21,7 @@ import { showModification } from './modification/show-modification.ts';
 import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
 import { whatsNext } from './modification/whats-next.ts';
+import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import type { Operation } from './operation.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
@@ -86,6 +87,7 @@ export const operations: readonly Operation[] = [
   showResponse,
   submitPaper,
   whatsNext,
+  withdrawProposal,
   draftPaper,
   admitParty,
   listParties,

@@ -30,6 +30,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'legal-text-rebased': [],
   'conflict-resolved': [],
   'event-occurred': [],
+  'proposal-withdrawn': [],
   'proposal-closed': [],
   'code-adopted': [],
   'version-published': [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withdrawProposal } from '../../src/app/modification/withdraw-proposal.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
 import { listVersions } from '../../src/app/text/list-versions.ts';
 import { moveVersion } from '../../src/app/text/move-version.ts';
@@ -7,7 +8,7 @@ import { showLegalText } from '../../src/app/text/show-legal-text.ts';
 import { showText } from '../../src/app/text/show-text.ts';
 import type { Amendment } from '../../src/core/code/amendment.ts';
 import { day } from '../../src/core/kernel/day.ts';
-import { type Play, reasons, replaced, seedWords, withCase } from '../support/play.ts';
+import { after, type Play, reasons, replaced, seed, seedWords, withCase } from '../support/play.ts';
 
 const words = seedWords('g3-28-a');
 
@@ -94,5 +95,35 @@ test('a version is not moved before one that it rests on, nor once it is in forc
       ok: false,
       rejection: { code: 'too-late', place: { field: 'label' } },
     });
+  });
+});
+
+test('a withdrawn modification ends: its conflict counts no more, and what waited behind it is pending by itself', async () => {
+  await withCase(async (play) => {
+    await play.raise('SECMP0065', seed.proposal.legalText);
+    await play.raise('SECMP0067', [replaced('g3-28-a', words, '; and', '; or')], {
+      kind: 'on',
+      day: day('2018-12-06'),
+    });
+    expect(await play.conflicts()).toMatchObject({ open: 1 });
+    expect((await play.pending('G3.28(a)')).at(-1)).toMatchObject({
+      modification: 'SECMP0067',
+      blockedBy: 'SECMP0065',
+    });
+    const withdrawal = { modification: 'SECMP0065', reasons: 'The ministers changed the words.' };
+    expect(await play.try('cinderpath', withdrawProposal, withdrawal)).toMatchObject({
+      ok: false,
+      rejection: { code: 'wrong-actor', citation: { certainty: 'public' } },
+    });
+    expect(await play.do('ssc-chair', withdrawProposal, withdrawal)).toMatchObject({
+      status: 'closed',
+      end: { id: 'withdrawn', title: 'Withdrawn' },
+      withdrawn: { reasons: withdrawal.reasons },
+      next: [],
+    });
+    expect(await play.conflicts()).toMatchObject({ open: 0, conflicts: [], stuck: [] });
+    const pending = await play.pending('G3.28(a)');
+    expect(pending).toMatchObject([{ modification: 'SECMP0067', blockedBy: null }]);
+    expect(after(pending[0]?.behind ?? null)).toBe(words.replace('; and', '; or'));
   });
 });

@@ -201,6 +201,14 @@ export const modificationViewSchema = z
       final: z.boolean(),
     }),
     implementation: implementationViewSchema,
+    withdrawal: z
+      .strictObject({ roles: many(roleSchema), act: z.string(), citation: citationSchema })
+      .nullable()
+      .meta({ description: 'The right of the proposer to take it back; null when there is none, or none any more.' }),
+    withdrawn: z
+      .strictObject({ by: z.string(), reasons: z.string(), on: daySchema })
+      .nullable()
+      .meta({ description: 'That its proposer took it back.' }),
     published: z.string().nullable().meta({ description: 'Label of the version that implemented it.' }),
     next: many(nextActSchema),
   })

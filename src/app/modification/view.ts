@@ -57,6 +57,8 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
     implementation: implementationView(state, rules, dayOfInstant(now)),
+    withdrawal: isClosed ? null : withdrawalView(state, profile),
+    withdrawn: state.withdrawn,
     published: state.label,
     next: isClosed ? [] : whatNext(state, { ...rules, now }),
   };
@@ -102,7 +104,7 @@ function consultationViews(
     {
       step: step.id,
       title: step.title,
-      status: isDone ? 'closed' : now < instantOn(from, '00:00') ? 'ahead' : 'open',
+      status: isDone || state.status === 'closed' ? 'closed' : now < instantOn(from, '00:00') ? 'ahead' : 'open',
       from,
       closes,
       workingDays: lengthOf(step.clock, from, dayClosedAt(closes), rules),
@@ -131,7 +133,7 @@ function ballotView(
   return {
     step: step.id,
     title: step.title,
-    status: result === null ? 'open' : 'closed',
+    status: result === null && state.status === 'open' ? 'open' : 'closed',
     openedOn: held.openedOn,
     closes: held.closes,
     text: held.text && { ...held.text, current: held.text.revision === state.legalText.revision },
@@ -178,10 +180,16 @@ function approvalView(state: RaisedProposal, { profile }: ProposalRules): Modifi
   const occurrence = occurrencesOf(state, profile)(APPROVAL);
   if (occurrence === null) return { status: 'awaited', on: null, final: false };
   if (occurrence === 'never') {
-    const on = dayTrue({ kind: 'name', name: 'no_approval' }, state, profile);
+    const on = state.withdrawn?.on ?? dayTrue({ kind: 'name', name: 'no_approval' }, state, profile);
     return { status: 'not-approved', on, final: true };
   }
   return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
+}
+
+function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['withdrawal'] {
+  const { withdrawal } = profile;
+  if (withdrawal === undefined || dayTrue(withdrawal.until, state, profile) !== null) return null;
+  return { roles: withdrawal.by, act: withdrawal.act, citation: withdrawal.citation };
 }
 
 function implementationView(

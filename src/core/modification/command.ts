@@ -68,6 +68,7 @@ export type ProposalCommand =
       readonly otherProposer: string;
       readonly reasons: string;
     } & KeptResolution)
+  | { readonly type: 'withdraw-proposal'; readonly reasons: string }
   | { readonly type: 'implement-modification'; readonly step: string | null; readonly label: string };
 
 /** A command of one type. */

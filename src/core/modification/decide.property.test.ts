@@ -57,6 +57,7 @@ const anyCommand: fc.Arbitrary<ProposalCommand> = fc.oneof(
   fc.record({ type: fc.constant('close-ballot'), step: maybeStep }),
   fc.record({ type: fc.constant('refer-decision'), step: maybeStep, party: fc.constant(null), grounds: reasons }),
   fc.record({ type: fc.constant('set-implementation-date'), step: maybeStep, day: anyDay, reasons }),
+  fc.record({ type: fc.constant('withdraw-proposal'), reasons }),
   fc.record({ type: fc.constant('implement-modification'), step: maybeStep, label: fc.constant('5.24') }),
 );
 

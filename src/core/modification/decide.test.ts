@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/proposal.ts';
 import { day } from '../kernel/day.ts';
 import { implementationOf } from './implementation.ts';
+import { isNotReached } from './net.ts';
 import type { RaisedProposal } from './state.ts';
 
 const { secretary, panel, authority, party, stranger } = PEOPLE;
@@ -53,6 +54,32 @@ describe('SECMP0065 as planned', () => {
 
   test('before the decision the day of implementation is unknown and the answer names the approval', () => {
     expect(dayOf(new Story().raised())).toEqual({ day: null, basis: 'unknown', awaiting: ['approval'] });
+  });
+});
+
+describe('withdrawal', () => {
+  const WITHDRAW = { type: 'withdraw-proposal', reasons: 'The ministers changed the words.' } as const;
+
+  test('by the proposer ends the proposal, and the steps to come are never reached', () => {
+    const story = new Story().raised().panel().do('2018-10-12 16:00', PEOPLE.proposer, WITHDRAW);
+    expect(endOf(story)).toBe('withdrawn');
+    expect(dayOf(story)).toEqual({ day: null, basis: 'never', awaiting: [] });
+    const { profile } = RULES;
+    const ballot = profile.steps.find((step) => step.id === 'ballot');
+    expect(ballot && isNotReached(ballot, raisedState(story), profile)).toBe(true);
+    expect(refusalOf(story.try('2018-10-13 09:00', PEOPLE.proposer, WITHDRAW)).code).toBe('proposal-closed');
+  });
+
+  test('is for the proposer alone, and only until the decision to approve', () => {
+    expect(refusalOf(new Story().raised().try('2018-10-12 09:00', secretary, WITHDRAW))).toMatchObject({
+      code: 'wrong-actor',
+      unblock: [{ who: 'Security Sub-Committee', by: 'withdraw the Modification Proposal' }],
+      citation: { certainty: 'public' },
+    });
+    expect(refusalOf(approvedOnPath3().try('2018-10-25 09:00', PEOPLE.proposer, WITHDRAW))).toMatchObject({
+      code: 'too-late',
+      sentence: 'SECMP0065 could be withdrawn only until 24 October 2018, when it was decided.',
+    });
   });
 });
 

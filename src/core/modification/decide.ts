@@ -10,6 +10,7 @@ import { implement, setImplementationDate } from './decide-implementation.ts';
 import { draftLegalText, resolveConflict } from './decide-legal-text.ts';
 import { raise, submitPaper } from './decide-submission.ts';
 import { referDecision } from './decide-window.ts';
+import { withdraw } from './decide-withdrawal.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { withEnd } from './settle.ts';
 import { evolve, NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
@@ -82,6 +83,8 @@ function decideOpen(
       return draftLegalText(command, state, context);
     case 'resolve-conflict':
       return resolveConflict(command, state, context);
+    case 'withdraw-proposal':
+      return withdraw(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

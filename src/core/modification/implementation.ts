@@ -73,7 +73,9 @@ export function implementationDayKnown(life: ProposalLife, profile: Profile): bo
 }
 
 function approvalOf(life: ProposalLife, profile: Profile): Occurrence {
-  return when('no_approval', life, profile) === null ? when('approval', life, profile) : 'never';
+  return life.withdrawn === null && when('no_approval', life, profile) === null
+    ? when('approval', life, profile)
+    : 'never';
 }
 
 function when(meaning: Meaning, life: ProposalLife, profile: Profile): Day | null {

@@ -49,7 +49,9 @@ function workOut(step: Step, life: ProposalLife, profile: Profile): StepStatus {
  * although until then it was still to come.
  */
 export function isNotReached(step: Step, life: ProposalLife, profile: Profile): boolean {
-  if (endOf(life, profile) === null || life.done.some((one) => one.step === step.id)) return false;
+  if (life.done.some((one) => one.step === step.id)) return false;
+  if (life.withdrawn !== null) return ['open', 'waiting'].includes(statusOf(step, life, profile).kind);
+  if (endOf(life, profile) === null) return false;
   const { kind } = statusOf(step, beforeLast(life, profile), profile);
   return kind === 'open' || kind === 'waiting';
 }

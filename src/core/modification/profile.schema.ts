@@ -53,5 +53,14 @@ export const profileSchema: z.ZodType<Profile> = z
     steps: z.array(stepSchema).min(1),
     facts: z.array(z.strictObject({ id: words, when: conditionSchema })),
     ends: z.array(z.strictObject({ id: words, when: conditionSchema, title: words })),
+    withdrawal: z
+      .strictObject({
+        by: z.array(roleSchema).min(1),
+        until: conditionSchema,
+        act: words,
+        title: words,
+        citation: citationSchema,
+      })
+      .exactOptional(),
   })
   .meta({ id: 'Profile' });

@@ -21,6 +21,20 @@ export interface Profile {
   readonly facts: readonly NamedCondition[];
   /** How a proposal ends: the first whose condition is true. */
   readonly ends: readonly End[];
+  /** The right of whoever proposed it to take it back; absent: the process has none. */
+  readonly withdrawal?: Withdrawal;
+}
+
+/** Who may take a proposal back, and until when. */
+interface Withdrawal {
+  readonly by: readonly Role[];
+  /** Once it is true the proposal can be withdrawn no more. */
+  readonly until: Expression;
+  /** `withdraw the Modification Proposal`. */
+  readonly act: string;
+  /** `Withdrawn`, as the register shows it. */
+  readonly title: string;
+  readonly citation: Citation;
 }
 
 /** A stage of the cover's tracker: `01 Initial Assessment`. */

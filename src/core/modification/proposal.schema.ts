@@ -136,5 +136,6 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   }),
   storedResolutionSchema.extend({ type: z.literal('conflict-resolved') }),
   z.strictObject({ type: z.literal('event-occurred'), event: words, day: daySchema, on: daySchema }),
+  z.strictObject({ type: z.literal('proposal-withdrawn'), by: words, reasons: z.string(), on: daySchema }),
   z.strictObject({ type: z.literal('proposal-closed'), end: words, title: words, on: daySchema }),
 ]) satisfies z.ZodType<ProposalEvent>;

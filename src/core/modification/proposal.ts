@@ -123,6 +123,8 @@ export type ProposalEvent =
   | ({ readonly type: 'conflict-resolved' } & StoredResolution)
   /** An event that the implementation waits for took place. */
   | { readonly type: 'event-occurred'; readonly event: string; readonly day: Day; readonly on: Day }
+  /** Whoever proposed it took it back. */
+  | { readonly type: 'proposal-withdrawn'; readonly by: string; readonly reasons: string; readonly on: Day }
   /** The first end of the profile that holds, recorded with the event that brought it about. */
   | { readonly type: 'proposal-closed'; readonly end: string; readonly title: string; readonly on: Day };
 

@@ -120,7 +120,12 @@ export interface ProposalLife {
   readonly implementation: SetImplementation | null;
   /** The label of the version that implemented it. */
   readonly label: string | null;
+  /** That whoever proposed it took it back; null when nobody has. */
+  readonly withdrawn: Withdrawn | null;
 }
+
+/** A proposal that was taken back: by a person by name, why and when. */
+type Withdrawn = Omit<Extract<ProposalEvent, { type: 'proposal-withdrawn' }>, 'type'>;
 
 export interface OpenProposal extends ProposalLife {
   readonly status: 'open';
@@ -170,6 +175,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     referrals: [],
     implementation: null,
     label: null,
+    withdrawn: null,
   });
 }
 
@@ -241,6 +247,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     }
     case 'event-occurred':
       return { ...state, occurred: { ...state.occurred, [event.event]: event.day } };
+    case 'proposal-withdrawn': {
+      const { type: _, ...withdrawn } = event;
+      return { ...state, withdrawn };
+    }
     case 'proposal-closed':
       return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
   }

@@ -30,7 +30,7 @@ function under(fault: Rejection, path: Path): Rejection {
 
 function checkConditions(profile: Located): Rejection[] {
   const known = new Set([...namesAt(profile, 'steps.*.id', 'facts.*.id'), ...BUILT_IN_FACTS]);
-  return ['steps.*.opens', 'facts.*.when', 'ends.*.when'].flatMap((pattern) =>
+  return ['steps.*.opens', 'facts.*.when', 'ends.*.when', 'withdrawal.until'].flatMap((pattern) =>
     select(profile, pattern).flatMap(({ part, path }) => {
       const unknown = namesOf(plainOf(part)).filter((name) => !known.has(name));
       return unknown.map((name) =>

@@ -15,6 +15,7 @@ import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
 import { determinationsPart, papersPart, timetablePart } from './progress.ts';
 import { modificationTabs } from './tabs.ts';
+import { withdrawPart } from './withdraw.ts';
 
 interface Shown {
   readonly modification: ModificationView;
@@ -68,7 +69,7 @@ export function modificationPage(
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification')}
 ${stages(modification)}
-${knownOn === null ? nextPart(view, modification, plan) : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${knownOn === null ? html`${nextPart(view, modification, plan)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };

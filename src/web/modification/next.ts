@@ -17,7 +17,7 @@ export function nextPart(view: View, modification: ModificationView, plan: Plan)
   const { next, end } = modification;
   if (end !== null) {
     return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">Nothing more happens</h2>
-<p>The proposal came to its end on ${dayText(end.on)}: <strong>${end.title}</strong>.${
+<p>The proposal came to its end on ${dayText(end.on)}: <strong>${end.title}</strong>.${modification.withdrawn === null || modification.withdrawn.reasons === '' ? '' : html` ${modification.withdrawn.by} gave as reasons: ${modification.withdrawn.reasons}`}${
       modification.published === null
         ? ''
         : html` The change is in <a href="/${modification.code}">version ${modification.published}</a> of the code.`

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { operation } from '../operation.ts';
+import { actOnProposal, modificationField, SIGNED_IN } from './proposals.ts';
+import { modificationViewSchema } from './view.schema.ts';
+
+/** Whoever proposed an open modification takes it back; its conflicts then count no more, and later texts no longer wait for it. */
+export const withdrawProposal = operation({
+  name: 'withdraw-proposal',
+  room: 'modification',
+  kind: 'write',
+  summary: 'Withdraws an open modification, for whoever proposed it, until it is decided.',
+  roles: SIGNED_IN,
+  input: z.strictObject({ modification: modificationField, reasons: z.string().default('') }),
+  output: modificationViewSchema,
+  run: async (context, { modification, reasons }) =>
+    actOnProposal(context, modification, { type: 'withdraw-proposal', reasons }),
+});

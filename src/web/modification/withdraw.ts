@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { actForm, details, type Html, longField } from '../page/parts.ts';
+import { citationText } from '../page/words.ts';
+import type { View } from '../site.ts';
+
+/** The proposer's way to take an open proposal back; nothing for anybody else, or once it is decided. */
+export function withdrawPart(view: View, { id, title, proposer, withdrawal }: ModificationView): Html | string {
+  if (withdrawal === null || view.session === null || !withdrawal.roles.includes(view.actor.role)) return '';
+  if (view.actor.role === 'party' && view.actor.party !== proposer.id) return '';
+  const form = actForm(view, {
+    operation: { room: 'modification', name: 'withdraw-proposal' },
+    id: 'withdraw-proposal',
+    input: { modification: id },
+    fields: html`<p>The proposal then comes to its end for good: it is voted on no more, and its conflicts with others no longer count. Clause: ${citationText(withdrawal.citation)}.</p>
+${longField(view, { form: 'withdraw-proposal', name: 'reasons', label: 'Reasons' })}`,
+    button: 'Withdraw',
+    buttonDetail: `${id} ${title}`,
+    done: `${id} is withdrawn.`,
+    secondary: true,
+  });
+  return details('Withdraw the proposal', form, view.refusal?.form === 'withdraw-proposal');
+}
