@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { referenceOfPath } from '../../core/code/printed-reference.ts';
 import { changesBetween, matrixOf, releaseOn } from '../../core/code/text-matrix.ts';
-import { referenceOfPath, walk } from '../../core/code/tree.ts';
+import { walk } from '../../core/code/tree.ts';
 import { type TextVersion, timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { writeDay } from '../../core/kernel/day.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksOf } from '../../core/code/links.ts';
-import { referenceOfPath, walk } from '../../core/code/tree.ts';
+import { referenceOfPath } from '../../core/code/printed-reference.ts';
+import { walk } from '../../core/code/tree.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { writeDay } from '../../core/kernel/day.ts';

@@ -1,5 +1,5 @@
+import { referenceOfPath } from './printed-reference.ts';
 import type { CodeText, Place, Provision } from './provision.ts';
-import { referenceOfPath } from './tree.ts';
 
 /** A provision that is being worked on. What is untouched keeps its source, so that texts share what they share. */
 export interface DraftNode {

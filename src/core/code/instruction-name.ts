@@ -1,5 +1,5 @@
 import type { CodeText, Provision, ProvisionKind } from './provision.ts';
-import { findVisited, referenceOfPath, walk } from './tree.ts';
+import { findVisited, walk } from './tree.ts';
 
 const KIND: Record<ProvisionKind, string> = {
   section: 'Section',
@@ -31,18 +31,17 @@ export function nameIn(text: CodeText, id: string): string {
 export function newName(text: CodeText, parent: string | null, provision: Provision): string {
   const { kind, number, heading } = provision;
   if (kind === 'definition' && heading !== null) return `the definition of ${quote(heading)}`;
+  if (kind === 'image' && heading !== null) return `the image ${quote(heading)}`;
   if (number === null) return `${/^[aeiou]/i.test(KIND[kind]) ? 'an' : 'a'} ${KIND[kind]}`;
   const path = parent === null ? [] : (findVisited(text, parent)?.path ?? []);
-  return numbered(kind, isCounted(kind) ? number : referenceOfPath([...path, provision]));
+  return numbered(kind, isCounted(kind) ? number : numberOf([...path, provision]));
 }
 
 /** How an instruction names a provision that gets another number. */
 export function renumberedName(text: CodeText, id: string, number: string): string {
   const path = findVisited(text, id)?.path ?? [];
   const last = path.at(-1);
-  return last === undefined || isCounted(last.kind)
-    ? number
-    : referenceOfPath([...path.slice(0, -1), { ...last, number }]);
+  return last === undefined || isCounted(last.kind) ? number : numberOf([...path.slice(0, -1), { ...last, number }]);
 }
 
 /** The words in the quotation marks of an instruction, without the spaces around them. */
@@ -50,8 +49,19 @@ export function quote(words: string): string {
   return `“${words.trim()}”`;
 }
 
-/** A provision with all below it on one line, as it is printed; of a table the cells of each row. */
+/** How an instruction names the heading of a provision: of a table its caption, of a definition its term. */
+export function headingNameIn(text: CodeText, id: string): string {
+  const kind = findVisited(text, id)?.provision.kind;
+  const name = nameIn(text, id);
+  if (kind === 'heading') return name.replace(/^heading/, 'the heading at');
+  return `the ${kind === 'table' ? 'caption' : 'heading'} of ${name}`;
+}
+
+/** A provision with all below it on one line, as it is printed; of a table the cells of each row, of a definition what it says. */
 export function printed(provision: Provision): string {
+  if (provision.kind === 'definition' && provision.heading !== null) {
+    return printed({ ...provision, kind: 'paragraph', heading: null });
+  }
   if (provision.kind === 'row' || provision.kind === 'header-row') {
     return provision.children.map((cell) => quote(wordsOfAll(cell))).join(', ');
   }
@@ -86,7 +96,7 @@ function nameOfPath(text: CodeText, path: readonly Provision[]): string {
     case 'definition': {
       if (heading === null) break;
       const section = above.findLastIndex((one) => one.number !== null);
-      return `the definition of ${quote(heading)}${section === -1 ? '' : ` in ${referenceOfPath(above.slice(0, section + 1))}`}`;
+      return `the definition of ${quote(heading)}${section === -1 ? '' : ` in ${plainName(text, above.slice(0, section + 1))}`}`;
     }
     case 'row':
       return `row ${number ?? place(text, path)} of ${nameOfPath(text, above)}`;
@@ -102,11 +112,32 @@ function nameOfPath(text: CodeText, path: readonly Provision[]): string {
       if (number !== null) return `note ${number}${inside.replace(/^ in/, ' to')}`;
       break;
   }
-  if (number !== null) return numbered(kind, referenceOfPath(path)) + withinSchedule(text, path);
+  if (number !== null) return numbered(kind, numberOf(path)) + within(text, path);
   if (heading !== null && kind !== 'image') return `the ${KIND[kind]} ${quote(heading)}${inside}`;
   const alike = unnamedAlike(text, path);
   const which = alike.length === 1 ? '' : `${ordinal(alike.indexOf(provision) + 1)} `;
   return `the ${which}${isCounted(kind) ? '' : 'unnumbered '}${KIND[kind]}${inside || ` of ${text.title}`}`;
+}
+
+/** Words for a provision that need not say what kind a number is of that stands alone: `A1.1`. */
+function plainName(text: CodeText, path: readonly Provision[]): string {
+  const number = path.at(-1)?.number ?? '';
+  return /^[A-Z]+[0-9]/.test(number) ? number : nameOfPath(text, path);
+}
+
+/** A number with those that it follows: `G3.28(b)(ii)`, `2(a)`, and `(a)` of what is in a definition. */
+function numberOf(path: readonly Provision[]): string {
+  const number = path.at(-1)?.number ?? '';
+  const anchor = anchorOf(path);
+  return anchor === null ? number : numberOf(anchor) + number;
+}
+
+/** The provision whose number the last one's, in brackets, is printed after; null for none. */
+function anchorOf(path: readonly Provision[]): readonly Provision[] | null {
+  if (!path.at(-1)?.number?.startsWith('(')) return null;
+  const at = path.slice(0, -1).findLastIndex(({ number, kind }) => number !== null || kind === 'definition');
+  const anchor = path[at];
+  return anchor === undefined || anchor.kind === 'definition' || isCounted(anchor.kind) ? null : path.slice(0, at + 1);
 }
 
 function cellName(text: CodeText, path: readonly Provision[]): string {
@@ -118,13 +149,18 @@ function cellName(text: CodeText, path: readonly Provision[]): string {
     : `the entry under ${quote(heading)} in ${row}`;
 }
 
-/** Of a bare number, which counts within its schedule or the like: which that is. */
-function withinSchedule(text: CodeText, path: readonly Provision[]): string {
+/** Of a number that counts within a part, schedule, definition or the like: which that is. */
+function within(text: CodeText, path: readonly Provision[]): string {
+  const anchor = anchorOf(path);
+  if (anchor !== null) return within(text, anchor);
+  const number = path.at(-1)?.number ?? '';
   const above = path.slice(0, -1);
-  const schedule = above.findLastIndex(({ kind }) => SCHEDULES.has(kind));
-  return schedule === -1 || !/^\d/.test(referenceOfPath(path))
-    ? ''
-    : ` of ${nameOfPath(text, path.slice(0, schedule + 1))}`;
+  const holds = ({ kind }: Provision): boolean =>
+    number.startsWith('(')
+      ? kind === 'definition' || isCounted(kind)
+      : SCHEDULES.has(kind) || (kind === 'part' && above.some((one) => SCHEDULES.has(one.kind)));
+  const at = /^[A-Z]+[0-9]/.test(number) ? -1 : above.findLastIndex(holds);
+  return at === -1 ? '' : ` of ${nameOfPath(text, above.slice(0, at + 1))}`;
 }
 
 const SCHEDULES: ReadonlySet<ProvisionKind> = new Set(['schedule', 'appendix', 'subsidiary-document']);

@@ -39,7 +39,9 @@ export function replaceInstructions(name: string, before: string, replacement: R
   const places = placesOf(before, find);
   const named = at.map((offset) => ordinal(places.indexOf(offset) + 1));
   const where =
-    places.length === at.length ? 'in each place where it occurs' : `where it occurs for the ${listed(named)} time`;
+    places.length === at.length
+      ? `in ${at.length === 2 ? 'both places' : 'each place'} where it occurs`
+      : `where it occurs for the ${listed(named)} time`;
   return [
     words.trim() === ''
       ? `In ${name}, omit ${quote(find)} ${where}.`
@@ -71,7 +73,9 @@ function spliceInstruction(name: string, before: string, splice: Splice): string
   }
   // spaces around what is omitted are for whoever prints the text
   const first = words === '' ? to - removed.trimStart().length : from;
-  const start = anchor(before, first, to);
+  // a mark alone is no words to find it by
+  const bare = !LETTER.test(removed) && before.slice(0, from).trim() !== '';
+  const start = Math.min(anchor(before, first, to), bare ? anchor(before, from, from) : first);
   if (words === '' && start === first) return `In ${name}, omit ${quote(removed)}.`;
   return `In ${name}, for ${quote(before.slice(start, to))} substitute ${quote(before.slice(start, from) + words)}.`;
 }
@@ -114,6 +118,7 @@ function anchor(text: string, from: number, to: number): number {
   return starts.find((start) => occurrences(text, text.slice(start, to).trim()) === 1) ?? 0;
 }
 
+/** How often some words stand in a text; a word is not found within another. */
 function occurrences(text: string, phrase: string): number {
-  return phrase === '' ? 0 : text.split(phrase).length - 1;
+  return phrase === '' ? 0 : placesOf(text, phrase).length;
 }

@@ -55,7 +55,7 @@ test.each<[string, Amendment, readonly string[]]>([
   [
     'a defined term',
     retitle('working-day', 'Business Day'),
-    ['For the heading of the definition of “Working Day” in A1.1 substitute “Business Day”.'],
+    ['In clause A1.1, for the defined term “Working Day” substitute “Business Day”.'],
   ],
   ['a number', { kind: 'renumber', target: 'g-2-b', from: '(b)', to: '(c)' }, ['Renumber paragraph G2(b) as G2(c).']],
   ['a repeal', repealOf('g-2-a'), ['Omit paragraph G2(a).']],
@@ -69,13 +69,46 @@ test.each<[string, Amendment, readonly string[]]>([
     ['After clause G3 insert clause G4: “G4 Keys are kept.”.'],
   ],
   [
+    'a definition out of alphabetical order',
+    {
+      kind: 'insert',
+      at: { parent: 'a1-1', after: 'working-day' },
+      provision: provision('def-door', { kind: 'definition', heading: 'Door', text: 'a thing with a lock.' }),
+    },
+    ['After the definition of “Working Day” in A1.1 insert the definition of “Door”: “a thing with a lock.”.'],
+  ],
+  ['the “and” of a list item', reword('g-2-a', 'its key is turned;'), ['In paragraph G2(a), omit “and”.']],
+  [
+    'a mark alone is given with the word before it',
+    reword('g-1', 'Each member shall, lock every door that it owns.'),
+    ['In clause G1, after “shall” insert “,”.'],
+  ],
+  [
+    'an insertion before the first',
+    {
+      kind: 'insert',
+      at: { parent: 'g', after: null },
+      provision: provision('g-0', { kind: 'clause', number: 'G0', text: 'So.' }),
+    },
+    ['Before clause G1 insert clause G0: “G0 So.”.'],
+  ],
+  [
+    'an insertion below what has nothing below it',
+    {
+      kind: 'insert',
+      at: { parent: 'g-1', after: null },
+      provision: provision('g-1-a', { number: '(a)', text: 'by day.' }),
+    },
+    ['At the end of clause G1 insert paragraph G1(a): “(a) by day.”.'],
+  ],
+  [
     'an insertion first',
     {
       kind: 'insert',
       at: { parent: 'a1-1', after: null },
       provision: provision('def-door', { kind: 'definition', heading: 'Door', text: 'a thing with a lock.' }),
     },
-    ['At the beginning of clause A1.1 insert the definition of “Door”: “Door a thing with a lock.”.'],
+    ['In clause A1.1 insert, in alphabetical order, the definition of “Door”: “a thing with a lock.”.'],
   ],
 ])('%s', (_, amendment, instructions) => expect(instructionFor(EXAMPLE, amendment)).toEqual(instructions));
 
@@ -216,7 +249,7 @@ test.each<[string, Amendment, string]>([
   [
     'a word wherever it occurs',
     replacement('p4', 'owner', 'holder', [58, 91]),
-    'In paragraph 4 of Schedule 2, for “owner” in each place where it occurs substitute “holder”.',
+    'In paragraph 4 of Schedule 2, for “owner” in both places where it occurs substitute “holder”.',
   ],
   [
     'a word in some places',
@@ -226,7 +259,7 @@ test.each<[string, Amendment, string]>([
   [
     'a word that goes everywhere',
     replacement('p4', ' keeper', '', [24, 40]),
-    'In paragraph 4 of Schedule 2, omit “keeper” in each place where it occurs.',
+    'In paragraph 4 of Schedule 2, omit “keeper” in both places where it occurs.',
   ],
   [
     'a provision without a number',
@@ -236,7 +269,7 @@ test.each<[string, Amendment, string]>([
   [
     'a move',
     { kind: 'move', target: 'p5-b', from: { parent: 'p5', after: 'p5-a' }, to: { parent: 'p5', after: null } },
-    'Move paragraph 5(b) of Schedule 2 to the beginning of paragraph 5 of Schedule 2.',
+    'Move paragraph 5(b) of Schedule 2 to stand before paragraph 5(a) of Schedule 2.',
   ],
   [
     'a move after another',

@@ -1,9 +1,10 @@
 import type { Amendment, Division, Move, Replacement } from './amendment.ts';
-import { nameIn, newName, printed, quote, renumberedName } from './instruction-name.ts';
+import { spliced, splicesOf } from './amendment-words.ts';
+import { headingNameIn, nameIn, newName, printed, quote, renumberedName } from './instruction-name.ts';
 import { replaceInstructions, wordInstructions } from './instruction-words.ts';
 import type { CodeText, Place, Provision } from './provision.ts';
 import { findById, placeOf } from './tree.ts';
-import { wordsOf } from './words.ts';
+import { compareTerms, wordsOf } from './words.ts';
 
 /** An amendment as plain-English instructions to whoever holds the text that it applies to, one sentence each. */
 export function instructionFor(text: CodeText, amendment: Amendment): readonly string[] {
@@ -17,7 +18,7 @@ export function instructionFor(text: CodeText, amendment: Amendment): readonly s
     case 'substitute': {
       const name = nameIn(text, amendment.target);
       return [
-        ...headingChange(name, amendment.from.heading, amendment.to.heading),
+        ...headingChange(text, amendment.target, amendment.from.heading, amendment.to.heading),
         ...wordInstructions(name, amendment.from.text, amendment.to.text),
       ];
     }
@@ -33,11 +34,36 @@ export function instructionFor(text: CodeText, amendment: Amendment): readonly s
 }
 
 function insertion(text: CodeText, at: Place, provision: Provision): string {
-  const where =
-    at.after !== null
-      ? `After ${nameIn(text, at.after)}`
-      : `At the beginning of ${at.parent === null ? text.title : nameIn(text, at.parent)}`;
-  return `${where} insert ${newName(text, at.parent, provision)}: ${printed(provision)}.`;
+  const name = newName(text, at.parent, provision);
+  const words = printed(provision);
+  if (provision.kind === 'definition' && at.parent !== null && isAlphabetical(text, at, provision)) {
+    return `In ${nameIn(text, at.parent)} insert, in alphabetical order, ${name}: ${words}.`;
+  }
+  if (provision.kind === 'image') {
+    const described = provision.text === '' ? '' : `, described as ${quote(provision.text)}`;
+    return `${placing(text, at)} insert ${name}${described}.`;
+  }
+  return `${placing(text, at)} insert ${name}: ${words}.`;
+}
+
+/** `After clause G3`, `Before paragraph G3(a)`, `At the end of clause G3` where nothing stands below it yet. */
+function placing(text: CodeText, { parent, after }: Place): string {
+  if (after !== null) return `After ${nameIn(text, after)}`;
+  const holder = parent === null ? text : findById(text, parent);
+  const siblings = (holder !== null && 'children' in holder ? holder.children : holder?.provisions) ?? [];
+  const [first] = siblings;
+  if (first !== undefined) return `Before ${nameIn(text, first.id)}`;
+  return `At the end of ${parent === null ? text.title : nameIn(text, parent)}`;
+}
+
+/** Whether a definition comes where the order of the terms puts it. */
+function isAlphabetical(text: CodeText, { parent, after }: Place, { heading }: Provision): boolean {
+  const terms = (findById(text, parent ?? '')?.children ?? []).filter(({ kind }) => kind === 'definition');
+  const at = terms.findIndex(({ id }) => id === after);
+  if (heading === null || (after !== null && at === -1)) return false;
+  const [before, next] = [terms[at]?.heading ?? null, terms[at + 1]?.heading ?? null];
+  if (before === null && next === null) return false;
+  return (before === null || compareTerms(before, heading) < 0) && (next === null || compareTerms(heading, next) < 0);
 }
 
 function renumbering(text: CodeText, target: string, to: string | null): string {
@@ -45,24 +71,42 @@ function renumbering(text: CodeText, target: string, to: string | null): string 
   return to === null ? `Omit the number of ${name}.` : `Renumber ${name} as ${renumberedName(text, target, to)}.`;
 }
 
-function headingChange(name: string, from: string | null, to: string | null): readonly string[] {
+function headingChange(text: CodeText, id: string, from: string | null, to: string | null): readonly string[] {
   if (from === to) return [];
-  if (to === null) return [`Omit the heading of ${name}.`];
+  const found = findById(text, id);
+  if (from !== null && to !== null && (found?.kind === 'definition' || found?.kind === 'image')) {
+    const parent = placeOf(text, id)?.parent ?? null;
+    const inside = parent === null ? '' : `In ${nameIn(text, parent)}, for `;
+    const what = found.kind === 'image' ? 'image' : 'defined term';
+    return [`${inside || 'For '}the ${what} ${quote(from)} substitute ${quote(to)}.`];
+  }
+  const name = headingNameIn(text, id);
+  if (to === null) return [`Omit ${name}.`];
   return [
-    from === null ? `Give ${name} the heading ${quote(to)}.` : `For the heading of ${name} substitute ${quote(to)}.`,
+    from === null
+      ? `Give ${nameIn(text, id)} the ${name.startsWith('the caption') ? 'caption' : 'heading'} ${quote(to)}.`
+      : `For ${name} substitute ${quote(to)}.`,
   ];
 }
 
 function replacing(text: CodeText, replacement: Replacement): readonly string[] {
-  const name = nameIn(text, replacement.target);
-  const words = findById(text, replacement.target)?.[replacement.field] ?? '';
-  return replaceInstructions(replacement.field === 'text' ? name : `the heading of ${name}`, words, replacement);
+  const { target, field } = replacement;
+  const found = findById(text, target);
+  const words = found?.[field] ?? '';
+  if (field === 'text') return replaceInstructions(nameIn(text, target), words, replacement);
+  if (found?.kind === 'definition' || found?.kind === 'image') {
+    return headingChange(text, target, words, spliced(words, splicesOf(replacement)));
+  }
+  return replaceInstructions(headingNameIn(text, target), words, replacement);
 }
 
 function moving(text: CodeText, { target, to }: Move): string {
   const name = nameIn(text, target);
   if (to.after !== null) return `Move ${name} to stand after ${nameIn(text, to.after)}.`;
-  return `Move ${name} to the beginning of ${to.parent === null ? text.title : nameIn(text, to.parent)}.`;
+  const left = to.parent === null ? text.provisions : (findById(text, to.parent)?.children ?? []);
+  const first = left.find(({ id }) => id !== target);
+  if (first !== undefined) return `Move ${name} to stand before ${nameIn(text, first.id)}.`;
+  return `Move ${name} to ${to.parent === null ? text.title : nameIn(text, to.parent)}.`;
 }
 
 /** Words, spaces and marks enough to find the place by. */

@@ -29,6 +29,7 @@ const CODE: CodeText = {
             term('supplier-party', 'Supplier Party'),
             term('device', 'Device'),
             term('working-day', 'Working Day'),
+            term('oil', 'Oil'),
           ],
         }),
       ],
@@ -64,7 +65,20 @@ const CODE: CodeText = {
         provision('s4-part-b', { kind: 'part', number: 'Part B' }),
       ],
     }),
-    provision('s5', { kind: 'schedule', number: 'Schedule 5', children: [provision('s5-1', { number: '1' })] }),
+    provision('s5', {
+      kind: 'schedule',
+      number: 'Schedule 5',
+      children: [
+        provision('s5-1', { number: '1' }),
+        provision('s5-t', {
+          kind: 'table',
+          number: 'Table 1',
+          children: [provision('s5-t-1', { kind: 'row' }), provision('s5-t-2', { kind: 'row' })],
+        }),
+        provision('s5-n', { kind: 'note', number: '1' }),
+        provision('s5-2', { number: '2', text: 'In this Schedule:', children: [term('s5-lamp', 'Lamp')] }),
+      ],
+    }),
   ],
 };
 
@@ -114,7 +128,8 @@ test('a reader sees who refers to a provision, and where a term is used', () => 
 });
 
 test('the head of a definition is not a use of its term, nor of a shorter one', () => {
-  expect([...findLinks(CODE).of.keys()]).toEqual([]);
+  const { of } = findLinks(CODE);
+  expect(['party', 'supplier-party', 'device'].map((id) => of.get(id))).toEqual([undefined, undefined, undefined]);
 });
 
 test('a number used in two schedules names neither from outside them', () => {

@@ -1,6 +1,6 @@
 import type { CodeText, Provision } from './provision.ts';
 import { type ReferenceMention, referencesIn } from './reference-mention.ts';
-import { type Ground, groundOf, resolveReference, type Standing } from './standing.ts';
+import { type Ground, groundOf, isWithin, resolveReference, type Standing, scopeOf } from './standing.ts';
 import { indexTerms, type TermIndex, type TermMention, termsIn } from './term-mention.ts';
 
 /** Words of a provision that name others: a printed reference, or the use of a defined term. */
@@ -88,7 +88,7 @@ export function linksOf(text: CodeText): Links {
 /** Everything in a text that words may name, ready for words that do not stand in it yet. */
 export interface Naming {
   readonly ground: Ground;
-  readonly definitions: ReadonlyMap<string, readonly Standing[]>;
+  readonly definitions: Definitions;
   readonly terms: TermIndex;
 }
 
@@ -112,12 +112,20 @@ export function wordsOfLink(
   return (field === 'heading' ? (heading ?? '') : text).slice(start, end);
 }
 
+/** A definition, and what it holds in: what its introduction says (`In this Schedule:`), or the whole code (null). */
+interface Defined {
+  readonly standing: Standing;
+  readonly scope: Standing | null;
+}
+
 /** Definitions by term; one term may be defined in several documents. */
-function definitionsOf(ground: Ground): ReadonlyMap<string, readonly Standing[]> {
-  return Map.groupBy(
-    ground.order.filter(({ provision }) => provision.kind === 'definition' && provision.heading !== null),
-    ({ provision }) => provision.heading ?? '',
-  );
+type Definitions = ReadonlyMap<string, readonly Defined[]>;
+
+function definitionsOf(ground: Ground): Definitions {
+  const definitions = ground.order
+    .filter(({ provision }) => provision.kind === 'definition' && provision.heading !== null)
+    .map((standing): Defined => ({ standing, scope: scopeOf(standing) }));
+  return Map.groupBy(definitions, ({ standing }) => standing.provision.heading ?? '');
 }
 
 function isScanOf(scan: Scan, { heading, text, kind }: Provision): boolean {
@@ -145,14 +153,9 @@ function mentionsIn(field: Link['field'], words: string, terms: TermIndex): read
   return kept;
 }
 
-function linkOf(
-  ground: Ground,
-  definitions: ReadonlyMap<string, readonly Standing[]>,
-  from: Standing,
-  mention: Mention,
-): Link | null {
-  const { field, start, end, kind } = mention;
-  const link = { from: from.provision.id, field, start, end, kind };
+function linkOf(ground: Ground, definitions: Definitions, from: Standing, mention: Mention): Link | null {
+  const { field, start, end } = mention;
+  const link = { from: from.provision.id, field, start, end, kind: mention.kind };
   if (mention.kind === 'term') {
     const definition = definitionFor(definitions.get(mention.term) ?? [], from);
     const own = definition === null || definition === from;
@@ -161,14 +164,19 @@ function linkOf(
   const targets = resolveReference(ground, mention, from).map(({ provision }) => provision.id);
   if (targets.length > 0) return { ...link, targets };
   const letters = /^[A-Z]+(?=\d)/.exec(mention.first.number ?? '')?.[0];
-  const ours = letters === undefined || ground.letters.has(letters);
+  const kind = mention.word === 'table' || mention.word === 'note' ? mention.word : null;
+  const ours = (letters === undefined || ground.letters.has(letters)) && (kind === null || ground.numbered.has(kind));
   return mention.certain && ours ? { ...link, targets, unresolved: true } : null;
 }
 
-/** The definition that holds where the term is used: that of its own document, or else the first of the code. */
-function definitionFor(among: readonly Standing[], from: Standing): Standing | null {
-  const here = among.length > 1 ? among.find((one) => documentOf(one) === documentOf(from)) : undefined;
-  return here ?? among[0] ?? null;
+/** The definition that holds where the term is used: the narrowest, then that of its own document, then the first of the code. */
+function definitionFor(among: readonly Defined[], from: Standing): Standing | null {
+  const holding = among.filter(({ scope }) => scope === null || isWithin(from, scope));
+  const widest = (one: Defined): number => one.scope?.depth ?? -1;
+  const narrowest = Math.max(...holding.map(widest));
+  const best = holding.filter((one) => widest(one) === narrowest);
+  const here = best.length > 1 ? best.find(({ standing }) => documentOf(standing) === documentOf(from)) : undefined;
+  return (here ?? best[0])?.standing ?? null;
 }
 
 function documentOf(standing: Standing): Standing {

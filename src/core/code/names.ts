@@ -1,5 +1,6 @@
+import { referenceInDocument, referenceOfPath } from './printed-reference.ts';
 import type { Provision } from './provision.ts';
-import { type Forest, referenceInDocument, referenceOfPath } from './tree.ts';
+import type { Forest } from './tree.ts';
 
 /** By identity, the name by which each provision of a text is asked for: `findByReference` finds it by that name alone. */
 export type Names = ReadonlyMap<string, string>;

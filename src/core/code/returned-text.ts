@@ -2,9 +2,10 @@ import { align } from './align.ts';
 import { closeDraft, type Draft, type DraftNode, openDraft, plant, referenceOfNode, touch, uproot } from './draft.ts';
 import { freshId } from './fresh-id.ts';
 import { longestRising } from './longest-rising.ts';
+import { referenceOfPath } from './printed-reference.ts';
 import type { CodeText, Provision } from './provision.ts';
 import { rewritten, saidBy, saySame } from './returned-words.ts';
-import { type Forest, referenceOfPath, type Visited, walk } from './tree.ts';
+import { type Forest, type Visited, walk } from './tree.ts';
 import { likeness, wordsOf } from './words.ts';
 
 /** A place where what a file takes for the text is not the text that it is read against. */

@@ -1,4 +1,7 @@
+import { ownReference, referenceInDocument, referenceOfPath } from './printed-reference.ts';
 import type { CodeText, Place, Provision } from './provision.ts';
+import { referencesIn } from './reference-mention.ts';
+import { groundOf, resolveReference } from './standing.ts';
 
 /** Any run of provisions with all below them: a whole code, or one provision of it. */
 export type Forest = Pick<CodeText, 'provisions'>;
@@ -90,26 +93,6 @@ export function breadcrumb(forest: Forest, id: string): readonly Provision[] {
   return findVisited(forest, id)?.path ?? [];
 }
 
-/**
- * The printed reference of the last provision of a path from the top: a number that stands alone is the reference
- * (`G3.26`), a number in brackets follows that of what it is under (`G3.28(a)`), and what has no number is named by its
- * heading there (`A1.1 "Working Day"`). What has neither is named by its identity.
- */
-export function referenceOfPath(path: readonly Pick<Provision, 'id' | 'number' | 'heading'>[]): string {
-  const last = path.at(-1);
-  if (last === undefined) return '';
-  const above = path.slice(0, -1);
-  if (last.number !== null) {
-    if (!last.number.startsWith('(')) return last.number;
-    const numbered = above.findLastIndex((provision) => provision.number !== null);
-    return numbered === -1 ? last.number : referenceOfPath(above.slice(0, numbered + 1)) + last.number;
-  }
-  if (last.heading === null) return last.id;
-  const numbered = above.findLastIndex((provision) => provision.number !== null);
-  const named = `"${last.heading}"`;
-  return numbered === -1 ? named : `${referenceOfPath(above.slice(0, numbered + 1))} ${named}`;
-}
-
 /** The printed reference of the provision of an identity (`G3.28(a)`), or null when the text has none. */
 export function referenceOf(forest: Forest, id: string): string | null {
   const path = breadcrumb(forest, id);
@@ -118,22 +101,23 @@ export function referenceOf(forest: Forest, id: string): string | null {
 
 /**
  * The provision that a name means in this text, or null: a printed reference; where that is not unique, the reference
- * after the number of its document (`Schedule 2 1.1`); or an identity. Curly quotes and extra spaces are read as plain.
+ * after the number of its document (`G Table 1`); or an identity. Curly quotes and extra spaces are read as plain.
+ * What is none of these is read as words would be: `row 3 of the table in G3.4`, `paragraph 2 of Schedule 8`.
  */
 export function findByReference(forest: Forest, reference: string): Provision | null {
   const wanted = plain(reference);
-  const mayBe = ({ id, number, heading }: Provision): boolean =>
-    wanted.endsWith(plain(number ?? (heading === null ? id : `"${heading}"`)));
-  const printed = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceOfPath(path)) === wanted);
+  const mayBe = (path: readonly Provision[]): boolean => wanted.endsWith(plain(ownReference(path)));
+  const printed = findOnWalk(forest, (_, path) => mayBe(path) && plain(referenceOfPath(path)) === wanted);
   if (printed !== null) return printed.provision;
-  const within = findOnWalk(forest, (one, path) => mayBe(one) && plain(referenceInDocument(path)) === wanted);
-  return within?.provision ?? findById(forest, wanted);
+  const within = findOnWalk(forest, (_, path) => mayBe(path) && plain(referenceInDocument(path)) === wanted);
+  return within?.provision ?? findById(forest, wanted) ?? findByWords(forest, wanted);
 }
 
-/** The printed reference of the last provision of a path after the number of its document: `Schedule 2 1.1`. */
-export function referenceInDocument(path: readonly Pick<Provision, 'id' | 'number' | 'heading'>[]): string {
-  const [document] = path;
-  return document === undefined ? '' : `${referenceOfPath([document])} ${referenceOfPath(path)}`;
+function findByWords(forest: Forest, words: string): Provision | null {
+  const [mention] = referencesIn(words);
+  if (mention === undefined || mention.start > 0 || mention.end < words.length) return null;
+  const named = resolveReference(groundOf(forest), mention, null);
+  return named.length === 1 ? (named[0]?.provision ?? null) : null;
 }
 
 /** Whether two provisions are equal with all below them. */

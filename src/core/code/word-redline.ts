@@ -17,7 +17,7 @@ export function redlineWords(before: string, after: string): readonly Run[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const { head, tail } = sharedEnds(before, after);
   const [a, b] = [wordsOf(before.slice(head, before.length - tail)), wordsOf(after.slice(head, after.length - tail))];
-  const edits = settle(absorb(editsOf(a, b)));
+  const edits = settle(trim(absorb(editsOf(a, b))));
   const first = { deleted: [], inserted: [], kept: [before.slice(0, head)] };
   const last = { deleted: [], inserted: [], kept: [before.slice(before.length - tail)] };
   return runsOf(joinedAt(first, edits, last));
@@ -93,13 +93,41 @@ function absorb(edits: readonly Edit[]): Edit[] {
   }
 }
 
-/** Whether what is kept between two edits is at most half as much to a reader as the smaller of the edits around it. */
+/**
+ * Whether what is kept between two edits is at most half as much to a reader as the smaller of the edits around it. A
+ * whole word between two insertions, or two deletions, reads on as it is and stays.
+ */
 function isSlight(left: Edit, right: Edit): boolean {
-  return weightOf(left.kept) <= Math.min(weightOfEdit(left), weightOfEdit(right)) / 2;
+  const weight = weightOf(left.kept);
+  const oneWay =
+    (left.deleted.length === 0 && right.deleted.length === 0) ||
+    (left.inserted.length === 0 && right.inserted.length === 0);
+  return weight <= Math.min(weightOfEdit(left), weightOfEdit(right)) / 2 && !(oneWay && weight >= 1);
 }
 
 function weightOfEdit(edit: Edit): number {
   return Math.max(weightOf(edit.deleted), weightOf(edit.inserted));
+}
+
+/** Gives back to what is kept the words that both sides of a replacement begin or end with. */
+function trim(edits: readonly Edit[]): Edit[] {
+  const trimmed: Edit[] = [];
+  for (const { deleted, inserted, kept } of edits) {
+    const most = Math.min(deleted.length, inserted.length);
+    let end = 0;
+    while (end < most && deleted[deleted.length - 1 - end] === inserted[inserted.length - 1 - end]) end += 1;
+    let start = 0;
+    while (start < most - end && deleted[start] === inserted[start]) start += 1;
+    const last = trimmed.at(-1);
+    if (last === undefined) start = 0;
+    else trimmed[trimmed.length - 1] = { ...last, kept: [...last.kept, ...deleted.slice(0, start)] };
+    trimmed.push({
+      deleted: deleted.slice(start, deleted.length - end),
+      inserted: inserted.slice(start, inserted.length - end),
+      kept: [...deleted.slice(deleted.length - end), ...kept],
+    });
+  }
+  return trimmed;
 }
 
 /** Moves each lone insertion or deletion along the words it may equally stand at, to where it reads best. */

@@ -1,4 +1,5 @@
-import { referenceOfPath, walk } from '../../core/code/tree.ts';
+import { referenceOfPath } from '../../core/code/printed-reference.ts';
+import { walk } from '../../core/code/tree.ts';
 import { type Consolidated, consolidate } from '../../core/code/version.ts';
 import { instant } from '../../core/kernel/instant.ts';
 import type { Instrument } from '../../core/rulebook/rulebook.ts';

@@ -1,8 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { CodeEvent } from '../../core/code/code-event.ts';
+import { referenceOfPath } from '../../core/code/printed-reference.ts';
 import { foldCode } from '../../core/code/publish-version.ts';
-import { referenceOfPath, walk } from '../../core/code/tree.ts';
+import { walk } from '../../core/code/tree.ts';
 import { type CodeHistory, timelineOf } from '../../core/code/version.ts';
 import { canonicalJson } from '../chain.ts';
 import type { Tables } from '../tables.ts';
