@@ -25,6 +25,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'decision-referred': [],
   'window-elapsed': [],
   'implementation-dated': [],
+  'part-implemented': [],
   'modification-implemented': [],
   'legal-text-drafted': [],
   'legal-text-rebased': [],

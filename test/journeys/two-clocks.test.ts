@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { implementModification } from '../../src/app/modification/implement-modification.ts';
 import { withdrawProposal } from '../../src/app/modification/withdraw-proposal.ts';
+import { recordFact } from '../../src/app/party/record-fact.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
 import { listVersions } from '../../src/app/text/list-versions.ts';
 import { moveVersion } from '../../src/app/text/move-version.ts';
@@ -7,6 +9,7 @@ import { showHistory } from '../../src/app/text/show-history.ts';
 import { showLegalText } from '../../src/app/text/show-legal-text.ts';
 import { showText } from '../../src/app/text/show-text.ts';
 import type { Amendment } from '../../src/core/code/amendment.ts';
+import type { Commencement } from '../../src/core/kernel/commencement.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { after, type Play, reasons, replaced, seed, seedWords, withCase } from '../support/play.ts';
 
@@ -125,5 +128,83 @@ test('a withdrawn modification ends: its conflict counts no more, and what waite
     const pending = await play.pending('G3.28(a)');
     expect(pending).toMatchObject([{ modification: 'SECMP0067', blockedBy: null }]);
     expect(after(pending[0]?.behind ?? null)).toBe(words.replace('; and', '; or'));
+  });
+});
+
+test('a legal text takes effect in parts: each is a version on its day, what waits is never shown as current, and the last ends it', async () => {
+  await withCase(async (play) => {
+    const best = replaced('g3-28-b', seedWords('g3-28-b'), 'good practice', 'best practice');
+    const enrolment: Commencement = { kind: 'event', event: 'first-smets1-enrolment' };
+    const parts = [
+      { id: 'A', title: 'Wording of the list', amendments: 1 },
+      {
+        ...{ id: 'B', title: 'Best practice', amendments: 1, commences: enrolment },
+        until: { kind: 'offset', base: enrolment, days: 60 } as const,
+      },
+    ];
+    const legalText = [replaced('g3-28-a', words, '; and', '; or'), best];
+    const on = { kind: 'on', day: day('2018-11-08') } as const;
+    await expect(play.raise('SECMP0067', legalText.slice(1), on, { parts })).rejects.toThrow(
+      'input-invalid: The parts of the legal text have 2 amendments together; expected 1',
+    );
+    await play.raise('SECMP0067', legalText, on, { parts });
+    const other = replaced('g3-28-b', seedWords('g3-28-b'), 'Great Britain', 'the United Kingdom');
+    await play.raise('SECMP0070', [other], { kind: 'on', day: day('2019-06-01') });
+    expect(await play.pending('G3.28(b)')).toMatchObject([
+      { modification: 'SECMP0070', part: null, day: day('2019-06-01') },
+      { modification: 'SECMP0067', part: 'B: Best practice', day: null, awaiting: ['first-smets1-enrolment'] },
+    ]);
+
+    await play.prepare('SECMP0067');
+    await play.to('2018-10-24T09:00:00Z');
+    await play.vote('SECMP0067');
+    await play.to('2018-11-08T09:00:00Z');
+    const implement = { modification: 'SECMP0067' };
+    const first = await play.do('code-administrator', implementModification, implement);
+    expect(first).toMatchObject({
+      status: 'open',
+      legalText: { revision: 2, against: '5.24', over: { reference: 'SECMP0067', label: '5.24' } },
+      parts: [
+        { id: 'A', basis: 'in-force', published: '5.24' },
+        { id: 'B', basis: 'unknown', awaiting: ['first-smets1-enrolment'], amendments: 1 },
+      ],
+      others: [{ modification: 'SECMP0070', rebased: true }],
+    });
+    expect(await wordsOn(play, '2018-11-08')).toContain('; or');
+    expect(await wordsOn(play, '2030-01-01', 'G3.28(b)')).toBe(seedWords('g3-28-b'));
+    expect(await play.try('code-administrator', implementModification, { ...implement, part: 'B' })).toMatchObject({
+      ok: false,
+      rejection: { code: 'step-not-open' },
+    });
+
+    await play.to('2018-12-06T09:00:00Z');
+    const citation = { source: 'Smart Metering Inventory', clause: null, certainty: 'illustrative', note: 'ours' };
+    const fact = { kind: 'first-smets1-enrolment', effectiveOn: '2018-12-03', citation };
+    await play.do('code-administrator', recordFact, fact);
+    expect((await play.pending('G3.28(b)'))[0]).toMatchObject({ part: 'B: Best practice', day: day('2018-12-03') });
+    expect(await play.try('code-administrator', implementModification, { ...implement, part: 'A' })).toMatchObject({
+      ok: false,
+      rejection: { code: 'step-already-done', place: { field: 'part' } },
+    });
+    const second = await play.do('code-administrator', implementModification, implement);
+    expect(second.parts).toMatchObject([
+      { published: '5.24' },
+      { id: 'B', published: '5.25' },
+      { id: 'B-end', title: 'End of Best practice', day: day('2019-02-01'), published: null },
+    ]);
+    expect(second.status).toBe('open');
+    expect(await wordsOn(play, '2018-12-02', 'G3.28(b)')).toContain('good practice');
+    expect(await wordsOn(play, '2018-12-03', 'G3.28(b)')).toContain('best practice');
+
+    expect(await play.try('code-administrator', implementModification, implement)).toMatchObject({
+      ok: false,
+      rejection: { code: 'too-early' },
+    });
+    await play.to('2019-02-01T09:00:00Z');
+    const last = await play.do('code-administrator', implementModification, implement);
+    expect(last).toMatchObject({ status: 'closed', end: { id: 'implemented' }, published: '5.26' });
+    expect(await wordsOn(play, '2019-01-31', 'G3.28(b)')).toContain('best practice');
+    expect(await wordsOn(play, '2019-02-01', 'G3.28(b)')).toBe(seedWords('g3-28-b'));
+    expect(await play.pending('G3.28(b)')).toMatchObject([{ modification: 'SECMP0070', blockedBy: null }]);
   });
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { amendmentsOn, labelFault, labelsAfter } from '../../core/code/publish-version.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
-import { timelineOf } from '../../core/code/version.ts';
+import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
+import { takePart } from '../../core/modification/implement-part.ts';
 import { implementationOf } from '../../core/modification/implementation.ts';
-import { textAtLast } from '../../core/modification/pending-text.ts';
+import { WHOLE } from '../../core/modification/part.ts';
+import { partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, type RaisedProposal, replay } from '../../core/modification/state.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
@@ -13,19 +15,21 @@ import { act } from '../act.ts';
 import { historyOf } from '../instruments.ts';
 import { operation } from '../operation.ts';
 import { publishing } from '../text/publishing.ts';
-import { modificationField, notFound, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
+import { modificationField, notFound, partField, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
-/** Implements a modification: in one append a version is published, the proposal ends and other open texts are mapped. */
+/** Implements a modification: in one append a version is published, the proposal ends (with its last part) and other open texts are mapped. */
 export const implementModification = operation({
   name: 'implement-modification',
   room: 'modification',
   kind: 'write',
-  summary: 'Implements an approved modification: publishes the new version of the code and closes the proposal.',
+  summary:
+    'Implements an approved modification, or the part of it that is due: publishes a version; with the last part it ends.',
   roles: SIGNED_IN,
   input: z.strictObject({
     modification: modificationField,
+    part: partField,
     label: versionLabelSchema.nullable().default(null).meta({ description: 'Label; left out, the next one.' }),
   }),
   output: modificationViewSchema.extend({
@@ -34,7 +38,7 @@ export const implementModification = operation({
       .readonly()
       .meta({ description: 'What became of the legal texts of the other open modifications of the code.' }),
   }),
-  run: async (context, { modification, label: given }) => {
+  run: async (context, { modification, part, label: given }) => {
     const settled = await settleProposal(context, modification);
     if (!settled.ok) return settled;
     const { rules } = settled.value;
@@ -50,7 +54,8 @@ export const implementModification = operation({
       }
       const label = given ?? labelsAfter(history)[0] ?? history.baseLabel;
       const timeline = timelineOf(history, null);
-      const command = { type: 'implement-modification', step: null, label } as const;
+      const asked = { label, ...(part && { part }) };
+      const command = { type: 'implement-modification', step: null, ...asked } as const;
       const decision = decide(command, state, { ...rules, ...context, parties: [] });
       if (!decision.ok) return decision;
       const fault = labelFault(label, history);
@@ -59,21 +64,33 @@ export const implementModification = operation({
         const cited = { citation: step?.citation ?? rules.profile.citation, place: { field: 'label' } };
         return { ok: false, rejection: rejection(fault.code, fault.sentence, cited) };
       }
+      const { events } = decision;
+      const own = events.find((event) => event.type === 'part-implemented');
       // A step that can be done has a day of implementation.
-      const inForceFrom = implementationOf(state, rules.profile).day ?? context.today;
+      const inForceFrom = own?.inForceFrom ?? implementationOf(state, rules.profile).day ?? context.today;
       const text = textAtLast(timeline, state);
       if (!text.ok) return { ok: false, rejection: unsettled(state, text) };
-      const { ours: amendments, clashes } = amendmentsOn(timeline, inForceFrom, text.amendments);
+      const whole = { amendments: text.amendments, ...partsAfter(state, text.parts) };
+      const base = (timeline.at(-1) as TextVersion).text;
+      const taken = takePart(base, whole, own?.part ?? WHOLE);
+      if (!taken.ok) return { ok: false, rejection: unsettled(state, taken) };
+      const { ours: amendments, clashes } = amendmentsOn(timeline, inForceFrom, taken.amendments);
       if (clashes.length > 0) return { ok: false, rejection: unsettled(state, { clashes, fault: null }) };
       const source = { kind: 'modification', reference: content.id } as const;
       const publication = { published: { label, inForceFrom, source, amendments }, until: null };
-      const published = await publishing(context, load, { history, stream }, publication, state);
+      const isLast = events.some((event) => event.type === 'modification-implemented');
+      const one = { state, version: loaded.version, rules };
+      const leaving = isLast ? null : { one, events, ...taken.left };
+      const published = await publishing(context, load, { history, stream }, publication, state, leaving);
       if (!published.ok) return published;
-      const { events } = decision;
-      const after = events.reduce<ProposalState>(evolve, state);
+      const after = published.writes
+        .flatMap((write) => (write.stream === loaded.stream ? (write.events as readonly ProposalEvent[]) : []))
+        .concat(isLast ? events : [])
+        .reduce<ProposalState>(evolve, state);
       if (after.status === 'none') return { ok: false, rejection: notFound(modification) };
-      const writes = [...published.writes, { stream: loaded.stream, events }];
-      const view = viewOf(after, loaded.version + events.length, rules, context.now);
+      const writes = [...published.writes, ...(isLast ? [{ stream: loaded.stream, events }] : [])];
+      const added = writes.filter((write) => write.stream === loaded.stream).flatMap((write) => write.events).length;
+      const view = viewOf(after, loaded.version + added, rules, context.now);
       const value = { ...view, others: published.mapped };
       return { ok: true, writes, value };
     });

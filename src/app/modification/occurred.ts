@@ -1,16 +1,18 @@
 import { eventsOf } from '../../core/kernel/commencement-cycle.ts';
 import type { Day } from '../../core/kernel/day.ts';
+import { commencementsOf } from '../../core/modification/part.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
 import type { Knowledge } from '../../core/obligation/knowledge.ts';
 
 /** That events which an implementation waits for took place, so far as that is known and not yet told. */
 export function occurredEvents(
-  { implementation }: ProposalContent,
+  content: Pick<ProposalContent, 'implementation' | 'parts'>,
   told: Readonly<Record<string, Day>>,
   knowledge: Knowledge,
   today: Day,
 ): readonly ProposalEvent[] {
-  return eventsOf(implementation).flatMap((event): ProposalEvent[] => {
+  const events = new Set(commencementsOf(content).flatMap(eventsOf));
+  return [...events].flatMap((event): ProposalEvent[] => {
     const { occurrence } = knowledge.about(event, null);
     if (occurrence === null || occurrence === 'never' || told[event] === occurrence) return [];
     return [{ type: 'event-occurred', event, day: occurrence, on: today }];

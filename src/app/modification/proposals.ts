@@ -27,6 +27,14 @@ export const stepField = z
   .default(null)
   .meta({ description: 'Step of the profile by id; left out, the open one of its kind.' });
 
+/** How an operation asks which part of a legal text it is about. */
+export const partField = z
+  .string()
+  .min(1)
+  .nullable()
+  .default(null)
+  .meta({ description: 'Part of the legal text by id; left out, the next to take effect.' });
+
 /** Everybody who is signed in may ask: whose step it is, the profile says, and refuses with its clause. */
 export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'public' && role !== 'clock');
 

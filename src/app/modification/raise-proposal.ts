@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contains } from '../../core/kernel/interval.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { decide, modificationProposal } from '../../core/modification/decide.ts';
+import { partsFault } from '../../core/modification/part.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import type { ProposalState } from '../../core/modification/state.ts';
@@ -34,6 +35,8 @@ export const raiseProposal = operation({
     const fields = { against: 'content.draftedAgainst', amendments: 'content.legalText' };
     const fault = await legalTextFault(context, { code, against, amendments }, fields);
     if (fault !== null) return refuse(fault);
+    const undivided = partsFault({ amendments, ...(content.parts && { parts: content.parts }) });
+    if (undivided !== null) return refuse(rejection('input-invalid', undivided, { place: { field: 'content.parts' } }));
     const rules = rulesWith(rulebook, profile);
     const command = { type: 'raise-proposal', content, rulebook: rulebook.digest } as const;
     const { facts } = await readMarket(context, code, null);

@@ -8,7 +8,7 @@ import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
-import { madeBy, textAtLast } from '../../core/modification/pending-text.ts';
+import { madeBy, partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
 import { act } from '../act.ts';
@@ -78,8 +78,9 @@ function mappedNow({ history, last }: OpenTexts, state: ProposalState, on: Day):
   if (!text.ok) return [];
   const { source, label } = last.published;
   const resolutions = state.resolutions.filter((one) => one.with !== source.reference);
-  const { amendments } = text;
-  return [{ type: 'legal-text-rebased', amendments, against: last.label, over: { ...source, label }, resolutions, on }];
+  const { amendments, parts } = text;
+  const mapped = { amendments, ...partsAfter(state, parts), against: last.label };
+  return [{ type: 'legal-text-rebased', ...mapped, over: { ...source, label }, resolutions, on }];
 }
 
 /** Why a resolution settles nothing of what holds a text up; null when it does. */

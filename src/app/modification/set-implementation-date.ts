@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { operation } from '../operation.ts';
-import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
+import { actOnProposal, modificationField, partField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 /** Sets the day of implementation that a late decision left open. */
@@ -14,10 +14,11 @@ export const setImplementationDate = operation({
   input: z.strictObject({
     modification: modificationField,
     step: stepField,
+    part: partField,
     day: daySchema,
     reasons: z.string().default(''),
   }),
   output: modificationViewSchema,
-  run: async (context, { modification, ...asked }) =>
-    actOnProposal(context, modification, { type: 'set-implementation-date', ...asked }),
+  run: async (context, { modification, part, ...asked }) =>
+    actOnProposal(context, modification, { type: 'set-implementation-date', ...asked, ...(part && { part }) }),
 });

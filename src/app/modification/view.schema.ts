@@ -201,6 +201,18 @@ export const modificationViewSchema = z
       final: z.boolean(),
     }),
     implementation: implementationViewSchema,
+    parts: many(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        commences: z.string().meta({ description: 'When it takes effect, in words.' }),
+        amendments: z.number().int(),
+        day: daySchema.nullable(),
+        basis: implementationViewSchema.shape.basis.or(z.literal('in-force')),
+        awaiting: many(z.string()),
+        published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
+      }),
+    ).meta({ description: 'Parts of the legal text that take effect by themselves; empty when it is undivided.' }),
     withdrawal: z
       .strictObject({ roles: many(roleSchema), act: z.string(), citation: citationSchema })
       .nullable()

@@ -1,11 +1,19 @@
-import type { Day } from '../../core/kernel/day.ts';
+import { writeCommencement } from '../../core/document/prose.ts';
+import { type Day, writeDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { countingRules } from '../../core/modification/decide-ballot.ts';
-import { APPROVAL, implementationOf, occurrencesOf, planAsOf } from '../../core/modification/implementation.ts';
+import {
+  APPROVAL,
+  implementationOf,
+  implementationsOf,
+  occurrencesOf,
+  planAsOf,
+} from '../../core/modification/implementation.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
 import { dayTrue } from '../../core/modification/outcomes.ts';
+import { commencementOf } from '../../core/modification/part.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
 import type { Step } from '../../core/modification/profile.ts';
 import { progressionOf } from '../../core/modification/progression.ts';
@@ -57,6 +65,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
     implementation: implementationView(state, rules, dayOfInstant(now)),
+    parts: partViews(state, profile),
     withdrawal: isClosed ? null : withdrawalView(state, profile),
     withdrawn: state.withdrawn,
     published: state.label,
@@ -184,6 +193,22 @@ function approvalView(state: RaisedProposal, { profile }: ProposalRules): Modifi
     return { status: 'not-approved', on, final: true };
   }
   return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
+}
+
+function partViews(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['parts'] {
+  const { content, legalText, implemented } = state;
+  if (content.parts === undefined && legalText.parts === undefined) return [];
+  const inForce = implemented.map((one) => ({
+    ...{ id: one.part, title: one.title, commences: writeDay(one.inForceFrom), amendments: 0, day: one.inForceFrom },
+    ...{ basis: 'in-force' as const, awaiting: [], published: one.label },
+  }));
+  const left = implementationsOf(state, profile).flatMap(({ part, day, basis, awaiting }) => {
+    if (implemented.some((one) => one.part === part.id)) return [];
+    const { id, title, amendments } = part;
+    const commences = writeCommencement(commencementOf(part, content));
+    return [{ id, title, commences, amendments, day, basis, awaiting, published: null }];
+  });
+  return [...inForce, ...left];
 }
 
 function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['withdrawal'] {

@@ -5,6 +5,7 @@ import { versionLabelSchema } from '../../core/code/version.schema.ts';
 import { type Timeline, timelineOf } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { partsAfter } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { replay } from '../../core/modification/state.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
@@ -99,8 +100,9 @@ function standing(
   const stays = legalText.against === last?.label && legalText.against === before.at(-1)?.label;
   if (last === undefined || !published || stays) return { ok: true, event: null };
   const over = { ...published.source, label };
-  const { amendments } = text;
-  return { ok: true, event: { type: 'legal-text-rebased', amendments, against: last.label, over, resolutions } };
+  const { amendments, parts } = text;
+  const stood = { type: 'legal-text-rebased', amendments, against: last.label, over, resolutions } as const;
+  return { ok: true, event: { ...stood, ...partsAfter(state, parts) } };
 }
 
 /** Whether the same versions stand before a version, and itself, in both orders. */

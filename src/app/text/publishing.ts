@@ -1,4 +1,4 @@
-import { invertAmendments } from '../../core/code/amendment.ts';
+import { type Amendment, invertAmendments } from '../../core/code/amendment.ts';
 import {
   evolveCode,
   type InstrumentHistory,
@@ -12,7 +12,8 @@ import { timelineOf, type VersionPublished } from '../../core/code/version.ts';
 import { weave } from '../../core/code/weave.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import { resolutionsBetween } from '../../core/modification/pending-text.ts';
+import type { LegalTextPart } from '../../core/modification/part.ts';
+import { partsAfter, resolutionsBetween } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent, StoredResolution } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalLife, type RaisedProposal } from '../../core/modification/state.ts';
 import type { Load, Write } from '../act.ts';
@@ -34,6 +35,14 @@ export interface Publication {
   readonly until: Day | null;
 }
 
+/** A modification that publishes one of its parts: its events, and what is left of its text once that is made. */
+export interface Leaving {
+  readonly one: ReadProposal;
+  readonly events: readonly ProposalEvent[];
+  readonly amendments: readonly Amendment[];
+  readonly parts: readonly LegalTextPart[];
+}
+
 type Published =
   | {
       readonly ok: true;
@@ -50,14 +59,15 @@ export async function publishing(
   { history, stream }: { readonly history: InstrumentHistory; readonly stream: string },
   { published, until }: Publication,
   by: ProposalLife | null,
+  leaving: Leaving | null = null,
 ): Promise<Published> {
   const others = (await loadOpenProposals(context, load)).filter((one) => one.state.content.id !== by?.content.id);
-  const first = publishOne(context, { history, others }, published, by);
+  const first = publishOne(context, { history, others }, published, by, leaving);
   if (!first.ok) return first;
   const steps = [first];
   if (until !== null) {
     const end = expiryOf(first.history, published, until);
-    const second = end.ok ? publishOne(context, first, end.published, null) : end;
+    const second = end.ok ? publishOne(context, first, end.published, null, null) : end;
     if (!second.ok) return second;
     steps.push(second);
   }
@@ -101,6 +111,7 @@ function publishOne(
   { history, others }: Standing,
   published: VersionPublished,
   by: ProposalLife | null,
+  leaving: Leaving | null,
 ) {
   const version = publishVersionEvents(history, published);
   if (!version.ok) return version;
@@ -113,35 +124,56 @@ function publishOne(
   const against = timelineOf(after, null).at(-1)?.label ?? published.label;
   const { open, last } = openTextsOf(history, others);
   const { reference } = published.source;
+  const over = { ...published.source, label: published.label };
+  const textOf = (other: string): readonly Amendment[] => {
+    if (other === leaving?.one.state.content.id) return leaving.amendments;
+    const found = open.find((one) => one.id === other);
+    return found?.text.ok ? found.text.amendments : [];
+  };
+  const settledAfter = (all: readonly StoredResolution[]): readonly StoredResolution[] =>
+    all.flatMap((kept): StoredResolution[] => {
+      const isOver = kept.with === reference && leaving === null;
+      const next = isOver ? null : resolutionAfter(kept, amendments, textOf);
+      return next === null ? [] : [{ ...kept, ...next }];
+    });
   const writes: Write[] = [];
   const mapped: MappedModification[] = [];
   const states = new Map<string, RaisedProposal>();
   for (const { id, state, text } of open) {
     const settled = by === null ? [] : resolutionsBetween(state, by);
     const rebased = text.ok
-      ? rebase(last.text, { modification: id, amendments: text.amendments }, { reference, amendments }, settled)
+      ? rebase(last.text, { ...text, modification: id }, { reference, amendments }, settled)
       : text;
     mapped.push({ modification: id, rebased: rebased.ok, sentence: sentenceOf(id, published.label, rebased) });
     if (!rebased.ok) continue;
-    const textOf = (other: string) => {
-      const found = open.find((one) => one.id === other);
-      return found?.text.ok ? found.text.amendments : [];
-    };
-    const resolutions = state.resolutions.flatMap((kept): StoredResolution[] => {
-      const next = kept.with === reference ? null : resolutionAfter(kept, amendments, textOf);
-      return next === null ? [] : [{ ...kept, ...next }];
-    });
     const event: ProposalEvent = {
       type: 'legal-text-rebased',
       amendments: rebased.amendments,
+      ...partsAfter(state, rebased.parts),
       against,
-      over: { ...published.source, label: published.label },
-      resolutions,
+      over,
+      resolutions: settledAfter(state.resolutions),
       on: context.today,
     };
     writes.push({ stream: streamOf(id), events: [event] });
     const evolved = evolve(state, event);
     if (evolved.status !== 'none') states.set(id, evolved);
+  }
+  if (leaving !== null) {
+    const { one, parts } = leaving;
+    const resolutions = settledAfter(one.state.resolutions);
+    const left = {
+      type: 'legal-text-rebased',
+      amendments: leaving.amendments,
+      parts,
+      against,
+      over,
+      resolutions,
+    } as const;
+    writes.push({
+      stream: streamOf(one.state.content.id),
+      events: [...leaving.events, { ...left, on: context.today }],
+    });
   }
   const evolvedOthers = others.map((one) => ({ ...one, state: states.get(one.state.content.id) ?? one.state }));
   return { ok: true as const, history: after, others: evolvedOthers, events: version.events, writes, mapped };

@@ -8,7 +8,9 @@ import { redline } from '../../core/code/redline.ts';
 import { findById, findByReference } from '../../core/code/tree.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { commencedOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
+import { partsOf } from '../../core/modification/part.ts';
+import { pendingOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
+import type { RaisedProposal } from '../../core/modification/state.ts';
 import {
   describeInstrument,
   describeVersion,
@@ -42,6 +44,7 @@ export const showPending = operation({
       .array(
         z.strictObject({
           modification: z.string(),
+          part: z.string().nullable().meta({ description: 'The part of its text, where that takes effect in parts.' }),
           title: z.string(),
           day: daySchema.nullable().meta({ description: 'When it takes effect; null while that is not settled.' }),
           notBefore: daySchema
@@ -66,9 +69,9 @@ export const showPending = operation({
       const sentence = `Version ${last.label} of the ${history.shortTitle} has no provision "${reference}".`;
       return refuse(rejection('not-found', sentence, { place: { field: 'reference' } }));
     }
-    const touching = open.flatMap(({ id, text, state, rules }) =>
+    const touching = open.flatMap(({ text, state, rules }) =>
       text.ok && text.amendments.some((amendment) => touches(amendment, found))
-        ? [{ modification: id, amendments: text.amendments, commences: commencedOf(state, rules.profile), state }]
+        ? [{ ...pendingOf(state, rules.profile, text), state, title: titlesOf(state) }]
         : [],
     );
     const stateOf = (id: string) => touching.find((one) => one.modification === id)?.state;
@@ -82,11 +85,16 @@ export const showPending = operation({
       instrument: describeInstrument(history),
       reference,
       version: describeVersion(last),
-      pending: projected.map(({ modification, commences, rebased, blockedBy, after }) => {
+      pending: projected.flatMap(({ modification, part, commences, rebased, blockedBy, after }, index) => {
+        const before = projected[index - 1]?.after ?? last.text;
+        const isElsewhere = part !== null && rebased.ok && !rebased.amendments.some((one) => touches(one, found));
+        // a part that leaves the provision as it is takes effect before or after, but not here
+        if (isElsewhere && findById(before, found.id) === findById(after, found.id)) return [];
         const own = touching.find((one) => one.modification === modification);
         const alone = applyAmendments(last.text, own?.amendments ?? []);
         return {
           modification,
+          part: part === null ? null : (own?.title.get(part) ?? part),
           title: own?.state.content.title ?? '',
           day: commences.kind === 'on' ? commences.day : null,
           notBefore: commences.kind === 'unknown' ? commences.notBefore : null,
@@ -99,6 +107,10 @@ export const showPending = operation({
     });
   },
 });
+
+function titlesOf({ legalText }: RaisedProposal): ReadonlyMap<string, string> {
+  return new Map(partsOf(legalText).map(({ id, title }) => [id, `${id}: ${title}`]));
+}
 
 function provisionsOf(text: CodeText, id: string) {
   const found = findById(text, id);

@@ -35,3 +35,27 @@ function isSame(base: CodeText, one: readonly Amendment[], other: readonly Amend
   if (!a.ok || !b.ok || a.text.provisions.length !== b.text.provisions.length) return false;
   return a.text.provisions.every((provision, at) => sameProvision(provision, b.text.provisions[at] as Provision));
 }
+
+/**
+ * Changes made one after another, with one of them made first; or where it clashes with those before it, on which it
+ * then rests.
+ */
+export function toFront(
+  base: CodeText,
+  changes: readonly (readonly Amendment[])[],
+  index: number,
+):
+  | { readonly ok: true; readonly first: readonly Amendment[]; readonly rest: readonly (readonly Amendment[])[] }
+  | { readonly ok: false; readonly clashes: readonly Clash[] } {
+  const rest = changes.toSpliced(index, 1);
+  let first = changes[index] ?? [];
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const before = applyAmendments(base, changes.slice(0, at).flat());
+    if (!before.ok) return { ok: false, clashes: [] };
+    const exchanged = exchange(before.text, changes[at] ?? [], first);
+    if (!exchanged.ok) return exchanged;
+    first = exchanged.second;
+    rest[at] = exchanged.first;
+  }
+  return { ok: true, first, rest };
+}

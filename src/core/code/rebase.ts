@@ -1,4 +1,4 @@
-import { type Amendment, sameWording } from './amendment.ts';
+import { type Amendment, sameWording, subjectOf } from './amendment.ts';
 import { isWordEdit } from './amendment-clash.ts';
 import { applyAmendments } from './apply-amendment.ts';
 import type { CodeText } from './provision.ts';
@@ -13,9 +13,17 @@ export interface MadeChange {
   readonly amendments: readonly Amendment[];
 }
 
+/** A pending text, drafted on a text. */
+export interface Pending {
+  readonly modification: string;
+  readonly amendments: readonly Amendment[];
+  /** How many of them, in order, each of its parts has; absent when it is undivided. */
+  readonly parts?: readonly number[];
+}
+
 /** A pending text after a change: its amendments for the text with the change, or what people have to settle first. */
 export type Rebased =
-  | { readonly ok: true; readonly amendments: readonly Amendment[] }
+  | { readonly ok: true; readonly amendments: readonly Amendment[]; readonly parts?: readonly number[] }
   | {
       readonly ok: false;
       readonly clashes: readonly Clash[];
@@ -29,32 +37,68 @@ export type Rebased =
  */
 export function rebase(
   base: CodeText,
-  pending: { readonly modification: string; readonly amendments: readonly Amendment[] },
+  pending: Pending,
   change: MadeChange,
   resolutions: readonly KeptResolution[] = [],
 ): Rebased {
   const made = applyAmendments(base, change.amendments);
   if (!made.ok) return { ok: false, clashes: [], fault: made.fault };
-  const contingent = resolutions.find(
+  const relevant = resolutions.filter((one) => concerns(one, change));
+  const contingent = relevant.find(
     ({ resolution }) => resolution.kind === 'contingent' && resolution.on === change.reference,
   );
-  if (contingent?.resolution.kind === 'contingent') return checked(made.text, contingent.resolution.amendments);
+  if (contingent?.resolution.kind === 'contingent') {
+    const { amendments } = contingent.resolution;
+    if (pending.parts === undefined || pending.parts.length === 1) return checked(made.text, [amendments], pending);
+    const fault = `The text of ${pending.modification} that was settled for ${change.reference} does not say which part each amendment belongs to.`;
+    return { ok: false, clashes: [], fault };
+  }
 
-  const [ours, theirs] = [pending.amendments, change.amendments];
+  const [ours, theirs] = [divided(pending), change.amendments];
   const us = pending.modification;
-  const words = settledWords(base, { ours, theirs, us }, resolutions);
+  const words = settledWords(base, { ours: pending.amendments, theirs, us }, relevant);
   const isOpen = (one: Amendment): boolean => !(isWordEdit(one) && words.has(one.target));
-  const woven = weave(ours.filter(isOpen), theirs.filter(isOpen), settlingBy(resolutions, us));
-  if (woven.clashes.length > 0) return { ok: false, clashes: woven.clashes, fault: null };
-  const settled = [...words].flatMap(([target, to]): Amendment[] => {
-    const found = findById(made.text, target);
-    if (found === null || sameWording(found, to)) return [];
-    return [{ kind: 'substitute', target, from: { heading: found.heading, text: found.text }, to }];
+  const clashes: Clash[] = [];
+  let others: readonly Amendment[] = theirs.filter(isOpen);
+  const parts = ours.map((part, index) => {
+    const woven = weave(part.filter(isOpen), others, settlingBy(relevant, us));
+    others = woven.theirs;
+    clashes.push(...woven.clashes);
+    const settled = [...words].flatMap(([target, to]): Amendment[] => {
+      const found = findById(made.text, target);
+      if (partSettling(ours, target) !== index || found === null || sameWording(found, to)) return [];
+      return [{ kind: 'substitute', target, from: { heading: found.heading, text: found.text }, to }];
+    });
+    return [...settled, ...woven.ours];
   });
-  return checked(made.text, [...settled, ...woven.ours]);
+  return clashes.length > 0 ? { ok: false, clashes, fault: null } : checked(made.text, parts, pending);
 }
 
-function checked(text: CodeText, amendments: readonly Amendment[]): Rebased {
+/** Whether what was settled is about what a change makes: a part of a text need not touch the words that were. */
+function concerns({ class: kind, provision }: KeptResolution, { amendments }: MadeChange): boolean {
+  return kind !== 'same-words' || amendments.some((one) => subjectOf(one) === provision);
+}
+
+/** The amendments of a text by its parts. */
+export function divided({ amendments, parts = [amendments.length] }: Omit<Pending, 'modification'>) {
+  let from = 0;
+  return parts.map((count) => {
+    from += count;
+    return amendments.slice(from - count, from);
+  });
+}
+
+/** The last part that edits a provision has the words that were settled for it. */
+function partSettling(parts: readonly (readonly Amendment[])[], target: string): number {
+  return Math.max(
+    0,
+    parts.findLastIndex((part) => part.some((one) => isWordEdit(one) && one.target === target)),
+  );
+}
+
+function checked(text: CodeText, parts: readonly (readonly Amendment[])[], pending: Pending): Rebased {
+  const amendments = parts.flat();
   const applied = applyAmendments(text, amendments);
-  return applied.ok ? { ok: true, amendments } : { ok: false, clashes: [], fault: applied.fault };
+  if (!applied.ok) return { ok: false, clashes: [], fault: applied.fault };
+  return { ok: true, amendments, ...(pending.parts && { parts: parts.map((part) => part.length) }) };
 }

@@ -1,9 +1,10 @@
-import type { LegalText } from '../code/legal-text.ts';
+import { instructedBy, type LegalText } from '../code/legal-text.ts';
 import { writeDay } from '../kernel/day.ts';
+import { dividedText } from '../modification/part.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
-import type { Document } from './block.ts';
+import type { Block, Document } from './block.ts';
 import { heading, list, panel, paragraph } from './build.ts';
-import { sentenceCase, writeCommencement } from './prose.ts';
+import { partLines, sentenceCase, writeCommencement } from './prose.ts';
 import { NOTICE, paperFooter } from './report.ts';
 
 /** The legal text of a proposal: how to read it, what is to be done to the code, and the redline. */
@@ -31,16 +32,33 @@ export function legalTextDocument(input: {
             `It amends ${code.shortTitle} v${content.draftedAgainst}. Words to be inserted are underlined and words to be deleted are struck through.`,
           ),
         ]),
-        panel('Takes effect', [paragraph(`${sentenceCase(writeCommencement(content.implementation))}.`)]),
+        panel('Takes effect', [
+          content.parts === undefined
+            ? paragraph(`${sentenceCase(writeCommencement(content.implementation))}.`)
+            : list(partLines(content)),
+        ]),
       ],
     },
     footer: paperFooter(content.id, paper.number, paper.version, writeDay(paper.dated), paper.classification),
     contents: false,
     blocks: [
       heading('Instructions', 1),
-      list(legalText.instructions),
+      ...instructions(content, legalText),
       heading('Amended text', 1),
       { kind: 'redline', blocks: legalText.blocks },
     ],
   };
+}
+
+/** The instructions in order, under the part that each belongs to where the text is divided. */
+function instructions(content: ProposalContent, legalText: LegalText): readonly Block[] {
+  const { parts, legalText: amendments } = content;
+  const made = instructedBy(legalText.before, amendments);
+  if (parts === undefined || !made.ok) return [list(legalText.instructions)];
+  let from = 0;
+  return dividedText({ amendments, parts }).flatMap(({ part, amendments: own }) => {
+    from += own.length;
+    const said = made.instructed.instructions.slice(from - own.length, from).flat();
+    return [heading(`Part ${part.id}: ${part.title}`, 2), ...(said.length === 0 ? [] : [list(said)])];
+  });
 }

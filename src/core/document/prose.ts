@@ -1,5 +1,7 @@
 import type { Commencement } from '../kernel/commencement.ts';
 import { type Day, partsOf, writeDay } from '../kernel/day.ts';
+import { commencementOf } from '../modification/part.ts';
+import type { ProposalContent } from '../modification/proposal.ts';
 
 /** A span of days as papers write it: `24 October 2018`, `15 to 19 October 2018`, `29 October to 2 November 2018`. */
 export function writeSpan(from: Day, to: Day): string {
@@ -40,6 +42,14 @@ export function writeCommencement(value: Commencement, decided = 'a decision to 
     case 'never':
       return 'never';
   }
+}
+
+/** When each part of a divided legal text takes effect, and when it ends, a line each; none when it is undivided. */
+export function partLines(content: Pick<ProposalContent, 'implementation' | 'parts'>): readonly string[] {
+  return (content.parts ?? []).map((part) => {
+    const ends = part.until === undefined ? '' : `; it ends on ${writeCommencement(part.until)}`;
+    return `Part ${part.id}, ${part.title}: ${writeCommencement(commencementOf(part, content))}${ends}.`;
+  });
 }
 
 /** `a`, `a and b`, `a, b and c`. */

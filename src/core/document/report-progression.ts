@@ -3,7 +3,7 @@ import type { Question } from '../modification/profile.ts';
 import type { TimetableRow } from '../modification/timetable.ts';
 import type { Block } from './block.ts';
 import { heading, list, paragraph, section, statement, table } from './build.ts';
-import { sentenceCase, writeCommencement, writeSpan } from './prose.ts';
+import { partLines, sentenceCase, writeCommencement, writeSpan } from './prose.ts';
 import { questionLine, questionsOf, recommended, standing } from './report-questions.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -29,7 +29,7 @@ export function implementation(view: ReportView): readonly Block[] {
   return [
     section('7', 'Implementation'),
     heading('Recommended implementation date'),
-    list([`${sentenceCase(writeCommencement(planned))}.`]),
+    list(view.content.parts === undefined ? [`${sentenceCase(writeCommencement(planned))}.`] : partLines(view.content)),
     ...(open ? [paragraph('The proposal names no date for a decision that is made later.')] : []),
   ];
 }

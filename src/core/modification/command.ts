@@ -2,6 +2,7 @@ import type { Amendment } from '../code/amendment.ts';
 import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { LegalTextPart } from './part.ts';
 import type { ContentRef, Position, ProposalContent, VotedText } from './proposal.ts';
 import type { ConsultationResponse } from './state.ts';
 import type { Timetable } from './timetable.ts';
@@ -58,10 +59,17 @@ export type ProposalCommand =
   | {
       readonly type: 'set-implementation-date';
       readonly step: string | null;
+      /** By id; absent: the next that has no day. */
+      readonly part?: string;
       readonly day: Day;
       readonly reasons: string;
     }
-  | { readonly type: 'draft-legal-text'; readonly amendments: readonly Amendment[]; readonly against: string }
+  | {
+      readonly type: 'draft-legal-text';
+      readonly amendments: readonly Amendment[];
+      readonly parts?: readonly LegalTextPart[];
+      readonly against: string;
+    }
   | ({
       readonly type: 'resolve-conflict';
       /** Who proposed the other modification, by id. */
@@ -69,7 +77,13 @@ export type ProposalCommand =
       readonly reasons: string;
     } & KeptResolution)
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
-  | { readonly type: 'implement-modification'; readonly step: string | null; readonly label: string };
+  | {
+      readonly type: 'implement-modification';
+      readonly step: string | null;
+      /** By id; absent: the next. */
+      readonly part?: string;
+      readonly label: string;
+    };
 
 /** A command of one type. */
 export type CommandOf<T extends ProposalCommand['type']> = Extract<ProposalCommand, { type: T }>;

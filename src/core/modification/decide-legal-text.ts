@@ -1,16 +1,18 @@
+import { eventsOf } from '../kernel/commencement-cycle.ts';
 import { writeDay } from '../kernel/day.ts';
 import { accepted, type Decision } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
 import { ROLE_IN_SENTENCE } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
+import { commencementsOf, partsFault } from './part.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { refuseAt } from './refusal.ts';
 import { type OpenProposal, RAISING } from './state.ts';
 
 /** The proposer writes the legal text anew, until the first paper about it is handed in. */
 export function draftLegalText(
-  { amendments, against }: CommandOf<'draft-legal-text'>,
+  { amendments, parts, against }: CommandOf<'draft-legal-text'>,
   state: OpenProposal,
   { profile, actor, today }: ProposalContext,
 ): Decision<ProposalEvent> {
@@ -28,7 +30,26 @@ export function draftLegalText(
     const unblock = [{ who: name, by: 'draft the legal text', until: null }];
     return refuseAt('wrong-actor', sentence, raising, { unblock });
   }
-  return accepted({ type: 'legal-text-drafted', amendments, against, on: today });
+  const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
+  if (fault !== null) {
+    return { ok: false, rejection: rejection('input-invalid', fault, { place: { field: 'parts' } }) };
+  }
+  return accepted({ type: 'legal-text-drafted', amendments, ...(parts && { parts }), against, on: today });
+}
+
+/** Why a text that is drafted anew is not divided as it must be; null when it is. */
+function divisionFault(
+  { content, legalText }: OpenProposal,
+  text: Pick<CommandOf<'draft-legal-text'>, 'amendments' | 'parts'>,
+): string | null {
+  if (legalText.parts !== undefined && text.parts === undefined) {
+    return `The legal text of ${content.id} takes effect in ${legalText.parts.length} parts; expected how many amendments belong to each.`;
+  }
+  const told = commencementsOf(content).flatMap(eventsOf);
+  const named = commencementsOf({ ...content, parts: text.parts ?? [] }).flatMap(eventsOf);
+  const untold = named.find((event) => !told.includes(event));
+  if (untold === undefined) return partsFault(text);
+  return `A part waits for "${untold}", which ${content.id} did not name when it was raised; expected one of ${told.join(', ') || 'none'}.`;
 }
 
 /** One of the proposers, or the Code Administrator for them, settles a conflict between two modifications. */

@@ -121,9 +121,8 @@ describe('laws of a proposal', { timeout: 60_000 }, () => {
           for (const isLate of late ? [true] : at.stage === 'decision' ? [false, true] : [false]) {
             const on = day(isLate ? '2018-11-20' : '2018-10-24');
             const done: DoneStep = { step: at.id, outcome: outcome.id, on, reasons: null };
-            const set =
-              at.kind === 'dating' ? { step: at.id, day: day('2018-11-29'), on, reasons: '' } : life.implementation;
-            explore({ ...life, done: [...life.done, done], implementation: set }, isLate);
+            const set = at.kind === 'dating' ? [{ step: at.id, day: day('2018-11-29'), on, reasons: '' }] : [];
+            explore({ ...life, done: [...life.done, done], dated: [...life.dated, ...set] }, isLate);
           }
         }
       }

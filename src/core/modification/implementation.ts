@@ -2,7 +2,9 @@ import type { Occurrence, Occurrences } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import { implementationDateEvent, resolveCommencement } from '../kernel/resolve-commencement.ts';
 import { dayTrue } from './outcomes.ts';
+import { commencementOf, type LegalTextPart, partsOf, WHOLE } from './part.ts';
 import type { Profile } from './profile.ts';
+import type { ProposalContent } from './proposal.ts';
 import type { ProposalLife } from './state.ts';
 
 /** The decision that an implementation depends on. A profile says by facts when it is made, and when it never will be. */
@@ -23,24 +25,55 @@ export interface Implementation {
   readonly awaiting: readonly string[];
 }
 
+/** A part of the legal text with when it takes effect. */
+export interface PartImplementation extends Implementation {
+  readonly part: LegalTextPart;
+}
+
 /** The events that a proposal's life tells: its approval, the day set when the decision came late, and what it waited for. */
-export function occurrencesOf(life: ProposalLife, profile: Profile): Occurrences {
+export function occurrencesOf(life: ProposalLife, profile: Profile, part: string = WHOLE): Occurrences {
   return (event) => {
     if (event === APPROVAL) return approvalOf(life, profile);
-    if (event === implementationDateEvent(APPROVAL)) return life.implementation?.day ?? null;
+    if (event === implementationDateEvent(APPROVAL)) return setDayOf(life, part);
     return life.occurred[event] ?? null;
   };
 }
 
 /**
- * When the modification takes effect. `day` is null until it is settled: nothing is filled in. A day that went by
- * before the approval was final (a referral ran past it) no longer counts, and another has to be set.
+ * When the modification takes effect: its next part, where it does so in parts. `day` is null until it is settled:
+ * nothing is filled in. A day that went by before the approval was final (a referral ran past it) no longer counts, and
+ * another has to be set.
  */
 export function implementationOf(life: ProposalLife, profile: Profile): Implementation {
+  const { day, basis, awaiting } = nextPart(life, profile);
+  return { day, basis, awaiting };
+}
+
+/** The part that takes effect next: the first by day; or one that needs a day to be set; or one that waits. */
+export function nextPart(life: ProposalLife, profile: Profile): PartImplementation {
+  const all = implementationsOf(life, profile);
+  const rank = (one: PartImplementation): number =>
+    one.day ?? (one.basis === 'never' ? Infinity : dateIsMissing(one) ? LAST_DAY : Number.MAX_SAFE_INTEGER);
+  return all.reduce((first, one) => (rank(one) < rank(first) ? one : first));
+}
+
+const LAST_DAY = Number.MAX_SAFE_INTEGER - 1;
+
+/** When each part that is not in force yet takes effect; one where the text is undivided. */
+export function implementationsOf(
+  life: ProposalLife,
+  profile: Profile,
+): readonly [PartImplementation, ...PartImplementation[]] {
+  const all = partsOf(life.legalText).map((part) => ({ part, ...implementationOfPart(part, life, profile) }));
+  return all as [PartImplementation, ...PartImplementation[]];
+}
+
+function implementationOfPart(part: LegalTextPart, life: ProposalLife, profile: Profile): Implementation {
   const approval = approvalOf(life, profile);
   if (approval === 'never') return { day: null, basis: 'never', awaiting: [] };
-  if (life.implementation !== null) return { day: life.implementation.day, basis: 'set', awaiting: [] };
-  const commenced = resolveCommencement(life.content.implementation, occurrencesOf(life, profile));
+  const set = setDayOf(life, part.id);
+  if (set !== null) return { day: set, basis: 'set', awaiting: [] };
+  const commenced = resolveCommencement(commencementOf(part, life.content), occurrencesOf(life, profile, part.id));
   if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
   if (commenced.kind === 'unknown') return { day: null, basis: 'unknown', awaiting: commenced.awaiting };
   const final = when('approved', life, profile);
@@ -50,11 +83,15 @@ export function implementationOf(life: ProposalLife, profile: Profile): Implemen
   return { day: commenced.day, basis: approval === null ? 'planned' : 'decided', awaiting: [] };
 }
 
+function setDayOf({ dated }: ProposalLife, part: string): Day | null {
+  return dated.findLast((one) => (one.part ?? WHOLE) === part)?.day ?? null;
+}
+
 /**
  * What follows if the approval does not come before a day (today, or the day on which it came): the planned day, or what
  * it waits for once that day has passed or the condition that it hangs on can no longer be met.
  */
-export function planAsOf({ implementation }: ProposalLife['content'], asOf: Day): Implementation {
+export function planAsOf({ implementation }: Pick<ProposalContent, 'implementation'>, asOf: Day): Implementation {
   const decidedOn = implementation.kind === 'decision' ? (Math.max(implementation.by, asOf) as Day) : asOf;
   const commenced = resolveCommencement(implementation, (event) => (event === APPROVAL ? decidedOn : null));
   if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
@@ -66,10 +103,13 @@ export function planAsOf({ implementation }: ProposalLife['content'], asOf: Day)
 
 /** True or false once that is known; undefined while it waits for a decision or an event. */
 export function implementationDayKnown(life: ProposalLife, profile: Profile): boolean | undefined {
-  const { day, awaiting } = implementationOf(life, profile);
-  if (day !== null) return true;
-  const dateIsMissing = awaiting.length > 0 && awaiting.every((event) => event === implementationDateEvent(APPROVAL));
-  return dateIsMissing ? false : undefined;
+  const implementation = implementationOf(life, profile);
+  if (implementation.day !== null) return true;
+  return dateIsMissing(implementation) ? false : undefined;
+}
+
+function dateIsMissing({ awaiting }: Implementation): boolean {
+  return awaiting.length > 0 && awaiting.every((event) => event === implementationDateEvent(APPROVAL));
 }
 
 function approvalOf(life: ProposalLife, profile: Profile): Occurrence {

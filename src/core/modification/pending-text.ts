@@ -1,7 +1,9 @@
+import type { PendingText } from '../code/pending.ts';
 import { type Rebased, rebase } from '../code/rebase.ts';
 import type { Timeline } from '../code/version.ts';
 import type { Commenced } from '../kernel/commencement.ts';
-import { implementationOf, planAsOf } from './implementation.ts';
+import { implementationsOf, nextPart, type PartImplementation, planAsOf } from './implementation.ts';
+import { commencementOf, type LegalTextPart, partsOf } from './part.ts';
 import type { Profile } from './profile.ts';
 import type { ProposalContent, StoredResolution } from './proposal.ts';
 import type { ProposalLife } from './state.ts';
@@ -17,18 +19,29 @@ export function textAtLast(
   { content, legalText, resolutions }: Pick<ProposalLife, 'content' | 'legalText' | 'resolutions'>,
 ): TextAtLast {
   const from = timeline.findIndex((version) => version.label === legalText.against);
-  let rebased: Rebased = { ok: true, amendments: legalText.amendments };
+  const parts = partsOf(legalText).map((part) => part.amendments);
+  let rebased: Extract<Rebased, { ok: true }> = { ok: true, amendments: legalText.amendments, parts };
   for (const [index, over] of timeline.entries()) {
     const before = timeline[index - 1];
     if (index <= from || before === undefined) continue;
     const reference = madeBy(over);
-    const pending = { modification: content.id, amendments: rebased.amendments };
+    const pending = { ...rebased, modification: content.id };
     const change = { reference, amendments: over.published?.amendments ?? [] };
     const next = rebase(before.text, pending, change, between(resolutions, reference));
     if (!next.ok) return { ...next, over };
     rebased = next;
   }
   return rebased;
+}
+
+/** The parts of a legal text with as many amendments as each has once it is mapped; nothing where it is undivided. */
+export function partsAfter(
+  { legalText }: Pick<ProposalLife, 'legalText'>,
+  counts: readonly number[] = [],
+): { readonly parts?: readonly LegalTextPart[] } {
+  const { parts } = legalText;
+  if (parts === undefined || counts.length !== parts.length) return {};
+  return { parts: parts.map((part, index) => ({ ...part, amendments: counts[index] ?? 0 })) };
 }
 
 /** What made a version: a modification by id, or whatever else is named as its source. */
@@ -38,7 +51,9 @@ export function madeBy({ published, label }: Timeline[number]): string {
 
 /** What is proposed, with the legal text as it now stands. */
 export function currentContent({ content, legalText }: ProposalLife): ProposalContent {
-  return { ...content, legalText: legalText.amendments, draftedAgainst: legalText.against };
+  const { parts: _, ...raised } = content;
+  const { amendments, parts, against: draftedAgainst } = legalText;
+  return { ...raised, legalText: amendments, ...(parts && { parts }), draftedAgainst };
 }
 
 /** What a proposal settled with another. */
@@ -51,10 +66,31 @@ export function resolutionsBetween(one: ProposalLife, other: ProposalLife): read
   return [...between(one.resolutions, other.content.id), ...between(other.resolutions, one.content.id)];
 }
 
-/** When a proposal takes effect, for the order of what is pending: not before the day it plans, while that is not settled. */
-export function commencedOf(life: ProposalLife, profile: Profile): Commenced {
-  const { day, basis, awaiting } = implementationOf(life, profile);
+/** When a proposal takes effect, its next part where it does so in parts, for the order of what is pending. */
+function commencedOf(life: ProposalLife, profile: Profile): Commenced {
+  return commenced(nextPart(life, profile), life);
+}
+
+/** An open text for the order of what is pending: with its parts where it is divided. */
+export function pendingOf(
+  life: ProposalLife,
+  profile: Profile,
+  { amendments, parts = [] }: Extract<Rebased, { ok: true }>,
+): PendingText {
+  const own = { modification: life.content.id, amendments, commences: commencedOf(life, profile) };
+  if (life.legalText.parts === undefined || parts.length !== life.legalText.parts.length) return own;
+  const all = implementationsOf(life, profile).map((one, index) => ({
+    part: one.part.id,
+    amendments: parts[index] ?? 0,
+    commences: commenced(one, life),
+  }));
+  return { ...own, parts: all };
+}
+
+/** Not before the day that is planned, while that is not settled. */
+function commenced({ part, day, basis, awaiting }: PartImplementation, life: ProposalLife): Commenced {
   if (day !== null) return { kind: 'on', day };
   if (basis === 'never') return { kind: 'never' };
-  return { kind: 'unknown', notBefore: planAsOf(life.content, life.raisedOn).day, awaiting };
+  const planned = planAsOf({ implementation: commencementOf(part, life.content) }, life.raisedOn);
+  return { kind: 'unknown', notBefore: planned.day, awaiting };
 }

@@ -6,6 +6,7 @@ import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
 import { tallySchema } from './ballot.schema.ts';
+import type { LegalTextPart } from './part.ts';
 import type { ProposalContent, ProposalEvent, StoredResolution, VotedText } from './proposal.ts';
 import { reportContentSchema } from './report-content.schema.ts';
 import { timetableSchema } from './timetable.schema.ts';
@@ -14,6 +15,19 @@ const words = z.string().min(1);
 
 /** A seat's position in a ballot. */
 export const positionSchema = z.enum(['approve', 'reject', 'abstain']);
+
+const partSchema = z
+  .strictObject({
+    id: words,
+    title: words,
+    amendments: z.int().nonnegative().meta({ description: 'How many of the amendments it has, in their order.' }),
+    commences: commencementSchema.exactOptional().meta({ description: 'Left out: when the modification does.' }),
+    until: commencementSchema.exactOptional().meta({ description: 'When it ends; left out, it stays.' }),
+  })
+  .meta({ id: 'LegalTextPart' }) satisfies z.ZodType<LegalTextPart>;
+
+/** How a legal text is divided into parts that take effect by themselves. */
+export const partsSchema = z.array(partSchema).min(1);
 
 /** What is proposed. */
 export const proposalContentSchema = z
@@ -27,6 +41,7 @@ export const proposalContentSchema = z
     timetable: timetableSchema,
     implementation: commencementSchema,
     legalText: z.array(amendmentSchema),
+    parts: partsSchema.exactOptional(),
     draftedAgainst: words,
     obligations: z.array(obligationChangeSchema),
     wordings: z.array(wordingsSchema),
@@ -115,20 +130,32 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('implementation-dated'),
     step: words,
+    part: words.exactOptional(),
     day: daySchema,
     on: daySchema,
     reasons: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('part-implemented'),
+    step: words,
+    part: words,
+    title: words,
+    label: words,
+    inForceFrom: daySchema,
+    on: daySchema,
   }),
   z.strictObject({ type: z.literal('modification-implemented'), step: words, on: daySchema, label: words }),
   z.strictObject({
     type: z.literal('legal-text-drafted'),
     amendments: z.array(amendmentSchema),
+    parts: partsSchema.exactOptional(),
     against: words,
     on: daySchema,
   }),
   z.strictObject({
     type: z.literal('legal-text-rebased'),
     amendments: z.array(amendmentSchema),
+    parts: partsSchema.exactOptional(),
     against: words,
     over: versionPublishedSchema.shape.source.extend({ label: words }),
     resolutions: z.array(storedResolutionSchema),

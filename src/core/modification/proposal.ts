@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { Tally } from './ballot.ts';
+import type { LegalTextPart } from './part.ts';
 import type { ReportContent } from './report-content.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -25,6 +26,8 @@ export interface ProposalContent {
   /** When it would take effect. */
   readonly implementation: Commencement;
   readonly legalText: readonly Amendment[];
+  /** How the legal text is divided into parts that take effect by themselves; absent when it is not. */
+  readonly parts?: readonly LegalTextPart[];
   /** The label of the version that the legal text was drafted against. */
   readonly draftedAgainst: string;
   /** What it does to obligations, drafted beside the words. */
@@ -99,15 +102,20 @@ export type ProposalEvent =
   | {
       readonly type: 'implementation-dated';
       readonly step: string;
+      /** The part by id whose day it is; absent when the text is undivided. */
+      readonly part?: string;
       readonly day: Day;
       readonly on: Day;
       readonly reasons: string;
     }
+  /** A part of the legal text became a version of the code. */
+  | ({ readonly type: 'part-implemented'; readonly step: string } & ImplementedPart)
   | { readonly type: 'modification-implemented'; readonly step: string; readonly on: Day; readonly label: string }
   /** The proposer wrote the legal text anew. */
   | {
       readonly type: 'legal-text-drafted';
       readonly amendments: readonly Amendment[];
+      readonly parts?: readonly LegalTextPart[];
       readonly against: string;
       readonly on: Day;
     }
@@ -115,6 +123,8 @@ export type ProposalEvent =
   | {
       readonly type: 'legal-text-rebased';
       readonly amendments: readonly Amendment[];
+      /** The parts that are not in force yet; absent when it is undivided. */
+      readonly parts?: readonly LegalTextPart[];
       readonly against: string;
       readonly over: VersionPublished['source'] & { readonly label: string };
       readonly resolutions: readonly StoredResolution[];
@@ -127,6 +137,15 @@ export type ProposalEvent =
   | { readonly type: 'proposal-withdrawn'; readonly by: string; readonly reasons: string; readonly on: Day }
   /** The first end of the profile that holds, recorded with the event that brought it about. */
   | { readonly type: 'proposal-closed'; readonly end: string; readonly title: string; readonly on: Day };
+
+/** A part of a legal text that is in force, and the version that it made. */
+export interface ImplementedPart {
+  readonly part: string;
+  readonly title: string;
+  readonly label: string;
+  readonly inForceFrom: Day;
+  readonly on: Day;
+}
 
 /** Which legal text a ballot is about: its revision counts from 1, and its digest holds for ever. */
 export interface VotedText {

@@ -3,9 +3,11 @@ import type { Day } from '../kernel/day.ts';
 import { fold } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Tally } from './ballot.ts';
+import type { LegalTextPart } from './part.ts';
 import type {
   ContentRef,
   Elector,
+  ImplementedPart,
   Position,
   ProposalContent,
   ProposalEvent,
@@ -73,6 +75,8 @@ export interface HeldBallot {
 /** A day of implementation that a body set. */
 interface SetImplementation {
   readonly step: string;
+  /** The part by id; absent when the text is undivided. */
+  readonly part?: string;
   readonly day: Day;
   readonly on: Day;
   readonly reasons: string;
@@ -89,6 +93,8 @@ interface Referral {
 /** The legal text as it now stands. */
 export interface CurrentLegalText {
   readonly amendments: readonly Amendment[];
+  /** Its parts that are not in force yet; absent when it is undivided. */
+  readonly parts?: readonly LegalTextPart[];
   /** The label of the version that it amends. */
   readonly against: string;
   /** Counts the texts from 1; the first is the one that was raised. */
@@ -117,7 +123,10 @@ export interface ProposalLife {
   /** By step, in the order in which they were held. */
   readonly ballots: Readonly<Record<string, readonly HeldBallot[]>>;
   readonly referrals: readonly Referral[];
-  readonly implementation: SetImplementation | null;
+  /** Days of implementation that a body set, in the order in which they were set. */
+  readonly dated: readonly SetImplementation[];
+  /** Parts that are in force. */
+  readonly implemented: readonly ImplementedPart[];
   /** The label of the version that implemented it. */
   readonly label: string | null;
   /** That whoever proposed it took it back; null when nobody has. */
@@ -162,7 +171,13 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
   return Object.freeze({
     status: 'open',
     content,
-    legalText: { amendments: content.legalText, against: content.draftedAgainst, revision: 1, over: null },
+    legalText: {
+      amendments: content.legalText,
+      ...(content.parts && { parts: content.parts }),
+      against: content.draftedAgainst,
+      revision: 1,
+      over: null,
+    },
     resolutions: [],
     occurred: {},
     raisedOn,
@@ -173,7 +188,8 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     consultations: {},
     ballots: {},
     referrals: [],
-    implementation: null,
+    dated: [],
+    implemented: [],
     label: null,
     withdrawn: null,
   });
@@ -231,8 +247,12 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'window-elapsed':
       return completed(state, event.step, 'elapsed', event.on);
     case 'implementation-dated': {
-      const { step, day, on, reasons } = event;
-      return { ...completed(state, step, 'set', on, reasons), implementation: { step, day, on, reasons } };
+      const { type: _, ...set } = event;
+      return { ...completed(state, set.step, 'set', set.on, set.reasons), dated: [...state.dated, set] };
+    }
+    case 'part-implemented': {
+      const { type: _, step: __, ...part } = event;
+      return { ...state, implemented: [...state.implemented, part] };
     }
     case 'modification-implemented':
       return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
@@ -258,10 +278,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
 
 function revised(
   { legalText }: OpenProposal,
-  { amendments, against }: Pick<CurrentLegalText, 'amendments' | 'against'>,
+  { amendments, parts, against }: Pick<CurrentLegalText, 'amendments' | 'parts' | 'against'>,
   over: CurrentLegalText['over'],
 ): CurrentLegalText {
-  return { amendments, against, revision: legalText.revision + 1, over };
+  return { amendments, ...(parts && { parts }), against, revision: legalText.revision + 1, over };
 }
 
 function isSameConflict(a: StoredResolution, b: StoredResolution): boolean {

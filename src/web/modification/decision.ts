@@ -3,8 +3,9 @@ import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
 import { APPROVAL } from '../../core/modification/implementation.ts';
 import { eventWords } from '../effect/answers.ts';
-import { facts, type Html, tag } from '../page/parts.ts';
+import { facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
+import { sentenceCase } from '../register/register.page.ts';
 
 /** The decision, its referral window, and the day of implementation. */
 export function decisionPart(modification: ModificationView, parties: ReadonlyMap<string, string>): Html {
@@ -14,7 +15,23 @@ export function decisionPart(modification: ModificationView, parties: ReadonlyMa
     ...windows.flatMap((window) => windowFacts(window, parties)),
     ['Implementation', implementationText(modification)],
     ['Published as', published === null ? 'not yet' : html`<a href="/${code}">version ${published}</a>`],
-  ])}`;
+  ])}${partsTable(modification)}`;
+}
+
+/** The parts of a legal text that take effect by themselves; nothing where it is undivided. */
+function partsTable({ parts, code }: ModificationView): Html | string {
+  if (parts.length === 0) return '';
+  const columns = ['Part', 'Takes effect', 'Stands'].map((title) => ({ title }));
+  const rows = parts.map(({ id, title, commences, day, basis, awaiting, published }) => [
+    html`${id}: ${title}`,
+    sentenceCase(commences),
+    published !== null
+      ? html`${tag('in force', 'good')} as <a href="/${code}">version ${published}</a>`
+      : day === null
+        ? html`${tag(basis === 'never' ? 'never' : 'waits', basis === 'never' ? 'bad' : 'wait')}${awaiting.length === 0 ? '' : ` for ${eventWords(awaiting)}`}`
+        : html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}`,
+  ]);
+  return table('The parts of its legal text', columns, rows, { stack: true });
 }
 
 function approvalText({ status, on, final }: ModificationView['approval']): Html {

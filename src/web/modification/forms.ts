@@ -35,6 +35,7 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
   const id = `${act.operation}-${act.step}`;
   const shape = shapeOf(view, act, step, id, plan);
   if (shape === null) return null;
+  const isPart = act.operation === 'implement-modification' && modification.parts.length > 0;
   const stepInput = act.operation === 'implement-modification' ? {} : { step: act.step };
   return actForm(view, {
     operation: { room: 'modification', name: act.operation },
@@ -43,7 +44,7 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
     fields: shape.fields,
     button: shape.button,
     buttonDetail: `: ${step.title}`,
-    done: shape.done,
+    done: isPart ? 'The part is implemented: a new version of the code is published.' : shape.done,
   });
 }
 

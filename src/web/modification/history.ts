@@ -53,6 +53,8 @@ function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] |
       return `${names.parties.get(event.party) ?? event.party}, ${event.stance}`;
     case 'decision-referred':
       return `by ${names.parties.get(event.party) ?? event.party}`;
+    case 'part-implemented':
+      return `part ${event.part}, version ${event.label}`;
     case 'proposal-withdrawn':
       return event.reasons;
     case 'proposal-closed':
