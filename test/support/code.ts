@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Amendment } from '../../src/core/code/amendment.ts';
 import { applyAmendment } from '../../src/core/code/apply-amendment.ts';
-import type { CodeText, Place, Provision } from '../../src/core/code/provision.ts';
+import { type CodeText, type Place, PROVISION_KINDS, type Provision } from '../../src/core/code/provision.ts';
 import { walk } from '../../src/core/code/tree.ts';
 
 /** A provision with what it does not have left out. */
@@ -69,39 +69,77 @@ const WORDS = [
   'day',
   '(b)',
   '£1,200',
+  '1 January 2019',
+  '“so”',
+  'cafe\u0301',
+  '👍🏽',
+  '𝔊',
+  '; and',
 ];
-const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 9 }).map((all) => all.join(' '));
-const number = fc.constantFrom(null, '1', '(a)', 'G3.26', 'H');
-const heading = fc.constantFrom(null, 'Security', 'Working Day');
+const few = fc.array(fc.constantFrom(...WORDS), { maxLength: 9 }).map((all) => all.join(' '));
+/** Mostly a line, at times none, at times very long. */
+const words = fc.oneof(
+  { weight: 30, arbitrary: few },
+  { weight: 1, arbitrary: few.map((line) => `${line} `.repeat(120)) },
+);
+const number = fc.constantFrom(null, '1', '(a)', '(b)', 'G3.26', 'H', 'Schedule 2', 'Table 1');
+const heading = fc.constantFrom(null, 'Security', 'Working Day', 'Door', 'diagram.png');
+const kind = fc.constantFrom<Provision['kind'][]>(...PROVISION_KINDS, 'paragraph', 'paragraph', 'definition');
 
 interface Shape {
+  readonly kind: Provision['kind'];
   readonly number: string | null;
   readonly heading: string | null;
   readonly text: string;
   readonly children: readonly Shape[];
 }
 
-const shapeOf = (levels: number): fc.Arbitrary<Shape> =>
-  fc.record({
-    number,
-    heading,
-    text: words,
-    children: levels === 0 ? fc.constant([]) : fc.array(shapeOf(levels - 1), { maxLength: 3 }),
-  });
+const cells = fc
+  .array(few, { minLength: 1, maxLength: 3 })
+  .map((all) => all.map((text): Shape => ({ kind: 'cell', number: null, heading: null, text, children: [] })));
+const rowShape = fc
+  .tuple(fc.constantFrom<Provision['kind'][]>('row', 'row', 'header-row'), cells)
+  .map(([row, children]): Shape => ({ kind: row, number: null, heading: null, text: '', children }));
+const tableShape = fc
+  .tuple(heading, fc.array(rowShape, { maxLength: 3 }))
+  .map(([title, children]): Shape => ({ kind: 'table', number: null, heading: title, text: '', children }));
 
-/** Any code with unique identities. */
-export const anyCode: fc.Arbitrary<CodeText> = fc.array(shapeOf(2), { maxLength: 4 }).map((shapes) => {
-  let next = 0;
-  const grow = (from: Shape): Provision => {
-    next += 1;
-    return provision(`p-${next}`, { ...from, children: from.children.map(grow) });
-  };
-  return { code: 'any', title: 'Any Code', provisions: shapes.map(grow) };
-});
+const shapeOf = (levels: number): fc.Arbitrary<Shape> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind,
+        number,
+        heading,
+        text: words,
+        children: levels === 0 ? fc.constant([]) : fc.array(shapeOf(levels - 1), { maxLength: 3 }),
+      }),
+    },
+    { weight: 1, arbitrary: tableShape },
+  );
+
+/** Any code with unique identities: of every kind, in any order, one in some hundred very deep. */
+export const anyCode: fc.Arbitrary<CodeText> = fc
+  .tuple(fc.array(shapeOf(2), { maxLength: 4 }), fc.nat(99))
+  .map(([shapes, draw]) => {
+    let next = 0;
+    const grow = (from: Shape): Provision => {
+      next += 1;
+      return provision(`p-${next}`, { ...from, children: from.children.map(grow) });
+    };
+    const deep = (levels: number): Shape => ({
+      ...{ kind: 'sub-paragraph', number: '(a)', heading: null, text: 'so' },
+      children: levels === 0 ? [] : [deep(levels - 1)],
+    });
+    return { code: 'any', title: 'Any Code', provisions: [...shapes, ...(draw === 0 ? [deep(40)] : [])].map(grow) };
+  });
 
 /** An intent that becomes an amendment of whatever text it meets. */
 interface Intent {
   readonly kind: Amendment['kind'];
+  /** What is inserted, or comes of a split. */
+  readonly made: Provision['kind'];
   readonly at: number;
   /** A second place: where a provision moves to, where words are divided. */
   readonly to: number;
@@ -113,6 +151,7 @@ interface Intent {
 const intentAmong = (places: number): fc.Arbitrary<Intent> =>
   fc.record({
     kind: fc.constantFrom('insert', 'substitute', 'repeal', 'renumber', 'replace', 'replace', 'move', 'split', 'join'),
+    made: kind,
     at: fc.nat(places),
     to: fc.nat(40),
     words,
@@ -124,7 +163,7 @@ function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment
   const all = walk(text);
   const found = all[intended.at % Math.max(1, all.length)];
   const { number: to, heading: title, words: after } = intended;
-  const fresh = provision(newId, { number: to, heading: title, text: after });
+  const fresh = provision(newId, { kind: intended.made, number: to, heading: title, text: after });
   if (found === undefined) return { kind: 'insert', at: { parent: null, after: null }, provision: fresh };
   const { provision: target, place } = found;
   const under = (even: number): Place =>

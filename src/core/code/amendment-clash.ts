@@ -1,7 +1,9 @@
 import { type Amendment, type AmendmentOf, type Division, samePlace, subjectOf } from './amendment.ts';
 import { editOf, type Splice, shiftSplices, type WordEdit } from './amendment-words.ts';
+import { isOfCode } from './printed-reference.ts';
 import type { Place, Provision } from './provision.ts';
 import { walk } from './tree.ts';
+import { compareTerms } from './words.ts';
 
 /** How two amendments drafted against one text stand in each other's way. */
 export type ConflictClass =
@@ -54,8 +56,18 @@ function numberClash(one: Amendment, other: Amendment): Conflict | null {
     );
   }
   const number = numbersGivenBy(one).find((given) => numbersGivenBy(other).includes(given));
-  if (number === undefined) return null;
-  return conflict('same-number', subjectOf(one), `Both amendments give the number “${number}”.`);
+  if (number !== undefined) {
+    return conflict('same-number', subjectOf(one), `Both amendments give the number “${number}”.`);
+  }
+  const [ours, theirs] = [numberBeside(one), numberBeside(other)];
+  if (ours === null || ours.number !== theirs?.number || ours.parent !== theirs.parent) return null;
+  return conflict('same-number', subjectOf(one), `Both amendments give the number “${ours.number}” in one place.`);
+}
+
+/** The number of what is inserted, with what it counts in. */
+function numberBeside(amendment: Amendment): { readonly number: string; readonly parent: string | null } | null {
+  if (amendment.kind !== 'insert' || amendment.provision.number === null) return null;
+  return { number: amendment.provision.number, parent: amendment.at.parent };
 }
 
 function repealClash(one: Amendment, other: Amendment): Conflict | null {
@@ -124,6 +136,7 @@ function placeClash(one: Amendment, other: Amendment): Conflict | null {
   if (gap === null) return null;
   const otherGap = gapOf(other);
   if (otherGap !== null && samePlace(gap, otherGap)) {
+    if (termOrder(one, other) !== 0) return null;
     const [first, second] = [subjectOf(one), subjectOf(other)];
     return conflict(
       'same-place',
@@ -140,6 +153,19 @@ function placeClash(one: Amendment, other: Amendment): Conflict | null {
     other.target,
     `"${subjectOf(one)}" is put after "${other.target}", where the other amendment changes what follows.`,
   );
+}
+
+/**
+ * Negative or positive as the definition that one amendment inserts comes before or after the other's: definitions stand
+ * in the order of their terms, so that two at one place need nobody to put them in order. 0 for all else.
+ */
+export function termOrder(one: Amendment, other: Amendment): number {
+  const [a, b] = [newTermOf(one), newTermOf(other)];
+  return a === null || b === null ? 0 : compareTerms(a, b);
+}
+
+function newTermOf(amendment: Amendment): string | null {
+  return amendment.kind === 'insert' && amendment.provision.kind === 'definition' ? amendment.provision.heading : null;
 }
 
 function wordsClash(one: Amendment, other: Amendment): Conflict | null {
@@ -186,7 +212,7 @@ function idsMadeBy(amendment: Amendment): readonly string[] {
   return amendment.kind === 'split' ? [amendment.provision.id] : [];
 }
 
-/** Numbers that stand alone (`G3.29`) and that an amendment newly prints; numbers in brackets are local and cannot clash by themselves. */
+/** Numbers of the whole code (`G3.29`) that an amendment newly prints; others count in what they stand in alone. */
 function numbersGivenBy(amendment: Amendment): readonly string[] {
   const numbers =
     amendment.kind === 'renumber'
@@ -196,7 +222,7 @@ function numbersGivenBy(amendment: Amendment): readonly string[] {
         : amendment.kind === 'split'
           ? [amendment.provision.number]
           : [];
-  return numbers.filter((number) => number !== null).filter((number) => !number.startsWith('('));
+  return numbers.filter((number) => number !== null).filter(isOfCode);
 }
 
 /** Provisions that an amendment other than a repeal needs to find standing. */

@@ -80,7 +80,7 @@ function conflictsBetween(a: TracedText, b: TracedText): readonly OpenConflict[]
       });
     }
   }
-  for (const conflict of [...losses(one, other), ...losses(other, one), ...terms(one, other)]) put(conflict);
+  for (const conflict of [...losses(one, other), ...losses(other, one), ...givenByBoth(one, other)]) put(conflict);
   return [...found.values()];
 }
 
@@ -120,14 +120,23 @@ function losses(breaking: TracedText, naming: TracedText): OpenConflict[] {
   return conflicts;
 }
 
-/** Terms that both define newly. */
-function terms(one: TracedText, other: TracedText): OpenConflict[] {
-  return [...one.defines].flatMap(([term, subject]): OpenConflict[] => {
-    const theirs = other.defines.get(term);
+/** What both give newly: a term to two definitions, a number to two provisions. */
+function givenByBoth(one: TracedText, other: TracedText): OpenConflict[] {
+  return [...sharedBy('same-term', one, other, 'defines'), ...sharedBy('same-number', one, other, 'prints')];
+}
+
+function sharedBy(
+  kind: 'same-term' | 'same-number',
+  one: TracedText,
+  other: TracedText,
+  given: 'defines' | 'prints',
+): OpenConflict[] {
+  return [...one[given]].flatMap(([name, subject]): OpenConflict[] => {
+    const theirs = other[given].get(name);
     if (theirs === undefined || theirs === subject) return [];
     return [
       {
-        class: 'same-term',
+        class: kind,
         provision: subject,
         one: { modification: one.modification, subject },
         other: { modification: other.modification, subject: theirs },
@@ -136,10 +145,11 @@ function terms(one: TracedText, other: TracedText): OpenConflict[] {
   });
 }
 
-function* writtenBy({ writes, loses, defines }: TracedText): Generator<string> {
+function* writtenBy({ writes, loses, defines, prints }: TracedText): Generator<string> {
   yield* writes.keys();
   for (const id of loses.keys()) yield `l:${id}`;
   for (const term of defines.keys()) yield `t:${term}`;
+  for (const number of prints.keys()) yield `p:${number}`;
 }
 
 function* readBy({ reads, names }: TracedText): Generator<string> {

@@ -1,5 +1,6 @@
 import { type Amendment, subjectOf } from './amendment.ts';
 import { idsOf } from './amendment-clash.ts';
+import { isOfCode } from './printed-reference.ts';
 import type { Place, Provision } from './provision.ts';
 import { walk } from './tree.ts';
 
@@ -26,7 +27,12 @@ export function footprintOf(amendment: Amendment): Footprint {
     case 'insert': {
       const { at, provision } = amendment;
       return {
-        writes: [gapKey(at), gapKey({ ...at, after: provision.id }), ...made([provision])],
+        writes: [
+          gapKey(at),
+          gapKey({ ...at, after: provision.id }),
+          ...made([provision]),
+          ...printedBeside(at, provision),
+        ],
         reads: parentOf(at),
       };
     }
@@ -90,9 +96,14 @@ function made(provisions: readonly Provision[]): string[] {
   return walk({ provisions }).flatMap(({ provision }) => [`e:${provision.id}`, ...printed(provision.number)]);
 }
 
-/** A number that stands alone; one in brackets is local. */
+/** A number of the whole code. */
 function printed(number: string | null): string[] {
-  return number === null || number.startsWith('(') ? [] : [`#:${number}`];
+  return number !== null && isOfCode(number) ? [`#:${number}`] : [];
+}
+
+/** A number of what is inserted that counts in what it stands in. */
+function printedBeside({ parent }: Place, { number }: Provision): string[] {
+  return number === null || isOfCode(number) ? [] : [`#:${parent} ${number}`];
 }
 
 /** A gap, told by what stands before it; also by its parent's id where it is first, since a division reads that. */

@@ -1,5 +1,5 @@
 import { type Amendment, type Division, samePlace, sameWording } from './amendment.ts';
-import { type Conflict, clashOf, idsOf, isWordEdit, sideOf } from './amendment-clash.ts';
+import { type Conflict, clashOf, idsOf, isWordEdit, sideOf, termOrder } from './amendment-clash.ts';
 import {
   editOf,
   growth,
@@ -35,8 +35,12 @@ function mapped(amendment: Amendment, over: Amendment): readonly Amendment[] {
   switch (amendment.kind) {
     case 'renumber':
       return [amendment];
-    case 'insert':
-      return [{ ...amendment, at: gapAfter(amendment.at, over) }];
+    case 'insert': {
+      const at = gapAfter(amendment.at, over);
+      // of two definitions at one place the terms give the order
+      const follows = over.kind === 'insert' && samePlace(amendment.at, over.at) && termOrder(amendment, over) > 0;
+      return [{ ...amendment, at: follows ? { ...at, after: over.provision.id } : at }];
+    }
     case 'repeal':
       return [{ ...amendment, at: standingAfter(amendment.at, over) }];
     case 'move': {

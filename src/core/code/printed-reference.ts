@@ -79,7 +79,7 @@ function isPlaced({ kind, number }: Referable): boolean {
 }
 
 /** Whether a number stands for itself in the whole code: `G3.26`. */
-function isOfCode(number: string): boolean {
+export function isOfCode(number: string): boolean {
   return /^[A-Z]+[0-9]/.test(number);
 }
 

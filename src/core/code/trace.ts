@@ -3,6 +3,7 @@ import { isWordEdit } from './amendment-clash.ts';
 import { editOf, growth, type Splice, spliced } from './amendment-words.ts';
 import { footprintOf, groupsOf } from './footprint.ts';
 import { linksIn, type Naming } from './links.ts';
+import { isOfCode } from './printed-reference.ts';
 import type { Provision } from './provision.ts';
 import type { Standing } from './standing.ts';
 
@@ -24,8 +25,10 @@ export interface TracedText extends OpenText {
   readonly names: ReadonlyMap<string, string>;
   /** Provisions that it repeals or renumbers, and definitions that it takes away or words anew: the provision it amends. */
   readonly loses: ReadonlyMap<string, { readonly loss: Loss; readonly subject: string }>;
-  /** Terms that it defines newly: the definition. */
+  /** Terms that it defines newly, or gives a definition that stands: the definition. */
   readonly defines: ReadonlyMap<string, string>;
+  /** Numbers that it newly prints, each with what it counts in: the provision that bears it. */
+  readonly prints: ReadonlyMap<string, string>;
 }
 
 /** Characters on either side of new words within which a reference or term that they are part of is looked for. */
@@ -51,7 +54,8 @@ export function trace(naming: Naming, { modification, amendments }: OpenText): T
     reads,
     names: namedBy(naming, amendments),
     loses,
-    defines: new Map(amendments.flatMap(definitionsIn)),
+    prints: printedBy(naming, amendments),
+    defines: new Map(amendments.flatMap((amendment) => definitionsIn(naming, amendment))),
   };
 }
 
@@ -61,7 +65,33 @@ function add<T>(to: Map<string, T[]>, key: string, one: T): void {
   else if (all.at(-1) !== one) all.push(one);
 }
 
-function definitionsIn(amendment: Amendment): [string, string][] {
+/** What is numbered anew, as its number reads in the end, among those that it counts with: beside it, or in the whole code. */
+function printedBy({ ground }: Naming, amendments: readonly Amendment[]): ReadonlyMap<string, string> {
+  const last = new Map<string, { number: string | null; parent: string | null }>();
+  for (const amendment of amendments) {
+    if (amendment.kind === 'insert') {
+      const { provision, at } = amendment;
+      last.set(provision.id, { number: provision.number, parent: at.parent });
+    } else if (amendment.kind === 'renumber') {
+      const parent =
+        last.get(amendment.target)?.parent ?? ground.byId.get(amendment.target)?.parent?.provision.id ?? null;
+      last.set(amendment.target, { number: amendment.to, parent });
+    }
+  }
+  const prints = new Map<string, string>();
+  for (const [id, { number, parent }] of last) {
+    if (number !== null) prints.set(isOfCode(number) ? number : `${parent} ${number}`, id);
+  }
+  return prints;
+}
+
+function definitionsIn({ ground }: Naming, amendment: Amendment): [string, string][] {
+  if (isWordEdit(amendment)) {
+    const standing = ground.byId.get(amendment.target)?.provision;
+    const splices = editOf(amendment, 'heading') ?? [];
+    if (standing?.kind !== 'definition' || splices.length === 0) return [];
+    return [[spliced(standing.heading ?? '', splices), standing.id]];
+  }
   if (amendment.kind !== 'insert') return [];
   return flat(amendment.provision).flatMap(({ id, kind, heading }): [string, string][] =>
     kind === 'definition' && heading !== null ? [[heading, id]] : [],
@@ -119,6 +149,7 @@ function namedBy(naming: Naming, amendments: readonly Amendment[]): ReadonlyMap<
     places.set(provision.id, standing);
     for (const child of provision.children) children.push(plant(child, standing));
     look(standing, provision.text, () => true);
+    if (isTitled(provision)) look(standing, provision.heading ?? '', () => true);
     return standing;
   };
   for (const amendment of amendments) {
@@ -127,18 +158,29 @@ function namedBy(naming: Naming, amendments: readonly Amendment[]): ReadonlyMap<
     }
     if (!isWordEdit(amendment)) continue;
     const standing = standingAt(amendment.target);
-    const splices = editOf(amendment, 'text') ?? [];
-    if (standing === null || splices.length === 0) continue;
-    const before =
-      amendment.kind === 'substitute' ? amendment.from.text : (words.get(amendment.target) ?? standing.provision.text);
-    const after = spliced(before, splices);
-    words.set(amendment.target, after);
-    for (const { start, end } of newWords(splices)) {
-      const from = Math.max(0, start - AROUND);
-      look(standing, after.slice(from, end + AROUND), (a, b) => a + from < end && b + from > start);
+    if (standing === null) continue;
+    for (const field of isTitled(standing.provision) ? (['text', 'heading'] as const) : (['text'] as const)) {
+      const key = `${field} ${amendment.target}`;
+      const before =
+        amendment.kind === 'substitute' ? amendment.from[field] : (words.get(key) ?? standing.provision[field]);
+      // a heading that comes whole is new from end to end
+      const whole = before === null && amendment.kind === 'substitute' ? amendment.to[field] : null;
+      const splices = whole === null ? (editOf(amendment, field) ?? []) : [{ from: 0, to: 0, words: whole }];
+      if (splices.length === 0) continue;
+      const after = spliced(before ?? '', splices);
+      words.set(key, after);
+      for (const { start, end } of newWords(splices)) {
+        const from = Math.max(0, start - AROUND);
+        look(standing, after.slice(from, end + AROUND), (a, b) => a + from < end && b + from > start);
+      }
     }
   }
   return names;
+}
+
+/** Whether a heading is words that may name others: the term of a definition and the file of an image are not. */
+function isTitled({ kind }: Provision): boolean {
+  return kind !== 'definition' && kind !== 'image';
 }
 
 /** Where new words stand once the splices are made; where words only went, the place between their neighbours. */
