@@ -70,6 +70,7 @@ describe('the worked example', () => {
     const said = await proviso(...files, '--json');
     expect(JSON.parse(said.out)).toEqual({
       instructions: expect.arrayContaining([['Omit clause G6.']]),
+      consequences: { made: false, amendments: [], instructions: [], left: [expect.stringContaining('A1 "Lamp"')] },
       text: amended,
     });
   });
@@ -99,6 +100,49 @@ describe('the worked example', () => {
         expect(first).toEqual(applyAmendments(base, [one, ...otherAfter.amendments]));
       }
     }
+  });
+});
+
+describe('the consequences for references and terms elsewhere', () => {
+  const code = file(
+    'code.json',
+    JSON.stringify({
+      code: 'c',
+      title: 'C',
+      provisions: [
+        { id: 'g1', kind: 'clause', number: 'G1', text: 'One.' },
+        { id: 'g2', kind: 'clause', number: 'G2', text: 'Two.' },
+        { id: 'g3', kind: 'clause', number: 'G3', text: 'See Sections G1 and G2.' },
+      ],
+    }),
+  );
+  const list = file(
+    'renumber.json',
+    JSON.stringify([
+      { kind: 'renumber', target: 'g2', from: 'G2', to: 'G2A' },
+      { kind: 'repeal', at: { after: null }, provision: { id: 'g1', kind: 'clause', number: 'G1', text: 'One.' } },
+    ]),
+  );
+
+  test('are listed as amendments of their own, with what a person has to mend', async () => {
+    const said = await proviso('--base', code, '--amendments', list);
+    expect(said.out.split('\n')).toEqual([
+      '  1. Renumber clause G2 as G2A.',
+      '  2. Omit clause G1.',
+      'Consequential amendments, to be made with --consequences:',
+      '  1. In clause G3, for “G2” substitute “G2A”.',
+      'Left for a person to look at:',
+      '  G1 is repealed, but still referred to: “Sections G1” in G3.',
+    ]);
+  });
+
+  test('are made when they are asked for', async () => {
+    const said = await proviso('--base', code, '--amendments', list, '--consequences', '--json');
+    const { consequences, text } = JSON.parse(said.out);
+    expect(consequences.amendments).toEqual([
+      { kind: 'replace', target: 'g3', field: 'text', find: 'G2', with: 'G2A', at: [20] },
+    ]);
+    expect(text.provisions.at(-1).text).toBe('See Sections G1 and G2A.');
   });
 });
 

@@ -1,7 +1,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import { z } from 'zod';
 import { done, type Result, refuse } from '../../app/operation.ts';
+import { amendmentSchema } from '../../core/code/amendment.schema.ts';
 import { type Amendment, subjectOf } from '../../core/code/amendment.ts';
+import { sentenceOf } from '../../core/code/broken-links.ts';
+import { consequencesOf } from '../../core/code/consequences.ts';
 import { LARGEST_DOCUMENT } from '../../core/code/document-file.ts';
 import { instructedBy } from '../../core/code/legal-text.ts';
 import type { CodeText } from '../../core/code/provision.ts';
@@ -30,8 +34,15 @@ export const amend: Command = {
       repeatable: false,
       description: 'Where the amended text goes: .json, .yaml or .yml.',
     },
+    {
+      name: 'consequences',
+      value: null,
+      repeatable: false,
+      description:
+        'Make the consequential amendments too: references and uses of a term that would name something else.',
+    },
   ],
-  run: async ({ values }) => {
+  run: async ({ values, switches }) => {
     const [base, list, out] = ['base', 'amendments', 'out'].map((name) => values.get(name)?.[0]);
     if (base === undefined) return refuse(rejection('input-invalid', 'Missing --base; expected --base FILE'));
     if (list === undefined) {
@@ -51,18 +62,56 @@ export const amend: Command = {
         rejection('text-does-not-apply', sentence, { place: { file: list, field: `amendments[${made.at}]` } }),
       );
     }
-    const { after, instructions } = made.instructed;
+    const { instructions } = made.instructed;
+    const consequent = consequencesOf(before.value, amendments.value);
+    if (!consequent.ok) return refuse(rejection('text-does-not-apply', consequent.fault));
+    const { consequences } = consequent;
+    const further = instructedBy(consequences.after, consequences.amendments);
+    if (!further.ok) return refuse(rejection('text-does-not-apply', further.fault));
+    const taken = switches.has('consequences');
+    const after = taken ? further.instructed.after : made.instructed.after;
     if (out !== undefined) {
       const fault = await write(out, after);
       if (fault !== null) return refuse(rejection('input-invalid', fault));
     }
-    const lines = instructions.flatMap((sentences, index) =>
-      sentences.map((sentence, part) => `${part === 0 ? `${index + 1}.`.padStart(4) : '    '} ${sentence}`),
-    );
     const end = out === undefined ? [] : [`The amended text is in ${out}.`];
-    return done({ text: [...lines, ...end].join('\n'), json: { instructions, text: after } });
+    const left = consequences.left.map((one) => sentenceOf(one, consequences.after));
+    return done({
+      text: [
+        ...numbered(instructions),
+        ...titled(
+          taken ? 'Consequential amendments, made:' : 'Consequential amendments, to be made with --consequences:',
+          numbered(further.instructed.instructions),
+        ),
+        ...titled(
+          'Left for a person to look at:',
+          left.map((line) => `  ${line}`),
+        ),
+        ...end,
+      ].join('\n'),
+      json: {
+        instructions,
+        consequences: {
+          made: taken,
+          amendments: z.encode(z.array(amendmentSchema), [...consequences.amendments]),
+          instructions: further.instructed.instructions,
+          left,
+        },
+        text: after,
+      },
+    });
   },
 };
+
+function numbered(instructions: readonly (readonly string[])[]): readonly string[] {
+  return instructions.flatMap((sentences, index) =>
+    sentences.map((sentence, part) => `${part === 0 ? `${index + 1}.`.padStart(4) : '    '} ${sentence}`),
+  );
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
 
 function say(amendment: Amendment | undefined): string {
   return amendment === undefined ? 'none' : `${amendment.kind} of "${subjectOf(amendment)}"`;

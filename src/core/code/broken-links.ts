@@ -1,4 +1,5 @@
 import type { Amendment } from './amendment.ts';
+import { growth, splicesBetween } from './amendment-words.ts';
 import { applyAmendments } from './apply-amendment.ts';
 import { findLinks, type Link, type Links, wordsOfLink } from './links.ts';
 import type { CodeText, Provision } from './provision.ts';
@@ -32,9 +33,28 @@ export function brokenBy(text: CodeText, amendments: readonly Amendment[], links
   return { ok: true, broken: brokenBetween(links, after), after };
 }
 
-/** What became of the links of one text in the next. */
+/** What amendments break at one provision, in one sentence; `after` is the text with them made. */
+export function sentenceOf({ class: kind, before, uses, ...one }: BrokenTarget, after: CodeText): string {
+  const name = ({ from, words }: BrokenTarget['uses'][number]): string =>
+    `“${words}” in ${referenceOf(after, from) ?? from}`;
+  const said = [...new Set(uses.map(name))].join(', ');
+  switch (kind) {
+    case 'repealed':
+      return `${before} is repealed, but still referred to: ${said}.`;
+    case 'renumbered':
+      return `${before} is now ${one.after}; by these words it is no longer named: ${said}.`;
+    case 'term-removed':
+      return `The term of ${before} is no longer defined, but still used: ${said}.`;
+    case 'term-redefined':
+      return `${before} says something else now; see where it is used: ${said}.`;
+    case 'names-nothing':
+      return `These words name nothing: ${said}.`;
+  }
+}
+
+/** What became of the links of one text in the next: in words that nobody edited, beside those that were. */
 function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
-  const [old, current] = [byId(before.text), byId(after.text)];
+  const [byIdBefore, current] = [byId(before.text), byId(after.text)];
   const broken = new Map<string, { class: BreakClass; target: string | null; uses: BrokenTarget['uses'][number][] }>();
   const add = (kind: BreakClass, target: string | null, link: Link, standing: Provision): void => {
     const key = `${kind} ${target}`;
@@ -43,13 +63,16 @@ function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
     broken.set(key, one);
   };
   for (const [id, standing] of current) {
-    const was = old.get(id);
+    const was = byIdBefore.get(id);
     const [linksBefore, linksAfter] = [before.of.get(id) ?? [], after.of.get(id) ?? []];
-    for (const link of linksBefore) {
-      if (was === undefined || wordsIn(was, link.field) !== wordsIn(standing, link.field)) continue;
+    const moves = { heading: placesAfter(was, standing, 'heading'), text: placesAfter(was, standing, 'text') };
+    for (const old of linksBefore) {
+      const start = moves[old.field](old);
+      if (start === null) continue;
+      const link = { ...old, start, end: start + old.end - old.start };
       const now = linksAfter.find((one) => one.field === link.field && one.start === link.start);
       for (const target of link.targets) {
-        const kind = breakOf(link, target, now, old, current);
+        const kind = breakOf(link, target, now, byIdBefore, current);
         if (kind !== null) add(kind, target, now?.end === link.end ? now : link, standing);
       }
     }
@@ -63,6 +86,18 @@ function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
     before: one.target === null ? null : referenceOf(before.text, one.target),
     after: one.target === null ? null : referenceOf(after.text, one.target),
   }));
+}
+
+/** Where words that nobody edited stand in the field as it now reads; null for words that were. */
+function placesAfter(was: Provision | undefined, is: Provision, field: Link['field']) {
+  if (was === undefined) return () => null;
+  const [before, after] = [wordsIn(was, field), wordsIn(is, field)];
+  if (before === after) return ({ start }: Link) => start;
+  const splices = splicesBetween(before, after);
+  return ({ start, end }: Link): number | null => {
+    if (splices.some(({ from, to }) => from <= end && start <= to)) return null;
+    return start + growth(splices.filter(({ from }) => from < start));
+  };
 }
 
 type ById = ReadonlyMap<string, Provision>;
