@@ -11,6 +11,7 @@ const only = process.argv.slice(2);
 
 const checks = [
   ['types', bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'],
+  ['types of the scripts of pages', bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.client.json'],
   ['format and lint', bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--reporter=summary', '.'],
   ['unused code', bin('knip', 'bin', 'knip.js')],
 ];

@@ -27,6 +27,12 @@ const COMPUTED_IMPORTS: ReadonlyMap<string, string> = new Map([
   ['src/store/embedded-binaries.ts', 'the package of PostgreSQL binaries is the one of the platform'],
 ]);
 
+/** Scripts of pages: they run in a browser, and only what can run there goes into them. */
+const CLIENT = /^src\/web\/[^/]+\/client\//;
+/** What they may import besides the core: rendering of markup, and the forms of what the API gives. */
+const FOR_CLIENTS = /^src\/(?:format\/html\/[^/]+|app\/.+\.schema)\.ts$/;
+const PACKAGES_IN_CLIENTS = /^prosemirror-/;
+
 const PACKAGES_IN_CORE = ['zod', 'temporal-polyfill'];
 const MOST_LINES = 300;
 const MOST_FOLDERS = 3;
@@ -55,7 +61,11 @@ function roomOf(path: string): string | null {
 
 function importFaults(path: string, room: string, specifier: string | null): string[] {
   if (specifier === null) return COMPUTED_IMPORTS.has(path) ? [] : [`${path} imports what is only known when it runs`];
+  const isClient = CLIENT.test(path);
   if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
+    if (isClient && !PACKAGES_IN_CLIENTS.test(specifier)) {
+      return [`${path} runs in a browser and imports the package "${specifier}", which is not one for pages`];
+    }
     const isAllowed = !room.startsWith('core/') || PACKAGES_IN_CORE.includes(specifier);
     return isAllowed
       ? []
@@ -65,7 +75,15 @@ function importFaults(path: string, room: string, specifier: string | null): str
   if (target === 'package.json' && !room.startsWith('core/')) return [];
   const targetRoom = roomOf(target);
   if (targetRoom === null) return [`${path} imports ${target}, which stands in no room`];
+  const isWithin = isClient && dirOf(target) === dirOf(path);
+  const isForClient = isWithin || targetRoom.startsWith('core/') || FOR_CLIENTS.test(target);
+  if (isClient && !isForClient) return [`${path} runs in a browser and may not import ${target}`];
+  if (!isClient && CLIENT.test(target)) return [`${path} does not run in a browser and may not import ${target}`];
   return mayImport(room, targetRoom, target) ? [] : [`${path} (${room}) may not import ${target} (${targetRoom})`];
+}
+
+function dirOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function mayImport(room: string, targetRoom: string, target: string): boolean {

@@ -20,6 +20,7 @@ describe('the house', () => {
 
 const KERNEL = 'src/core/kernel/x.ts';
 const WEB = 'src/web/x.ts';
+const CLIENT = 'src/web/drafting/client/x.ts';
 
 describe('the room test itself lets pass', () => {
   test.each([
@@ -38,6 +39,11 @@ describe('the room test itself lets pass', () => {
     ],
     ['Node in a test of the core', 'src/core/kernel/x.test.ts', "import { readFileSync } from 'node:fs'; await 1;"],
     ['Node and the clock outside the core', WEB, "import fs from 'node:fs'; Date.now(); await fetch('x');"],
+    [
+      'the core, markup, forms of the API and the editor in a script of a page',
+      CLIENT,
+      "import '../../../core/code/a.ts'; import '../../../format/html/a.ts'; import type { A } from '../../../app/code/a.schema.ts'; import 'prosemirror-view'; import './y.ts';",
+    ],
     ['a long comment', KERNEL, `/*${'\n'.repeat(400)}*/\n${'// why\n\n'.repeat(400)}export const a = 1;`],
   ])('%s', (_, path, text) => {
     expect(faultsOf(path, text)).toEqual([]);
@@ -63,6 +69,11 @@ describe('the room test itself catches', () => {
     ['a page importing the store', WEB, "import { a } from '../store/a.ts';"],
     ['a page importing a command', WEB, "import { a } from '../cli/a.ts';"],
     ['anyone importing main.ts', 'src/cli/x.ts', "import '../main.ts';"],
+    ['a script of a page importing Node', CLIENT, "import 'node:fs';"],
+    ['a script of a page importing a package of the server', CLIENT, "import 'hono';"],
+    ['a script of a page importing an operation', CLIENT, "import '../../../app/operation.ts';"],
+    ['a script of a page importing a page', CLIENT, "import '../draft.page.ts';"],
+    ['a page importing a script of a page', 'src/web/drafting/x.ts', "import './client/y.ts';"],
     ['a way round through the root', KERNEL, "import a from '../../../src/store/a.ts';"],
     ['an import from outside src', 'src/app/x.ts', "import a from '../../test/rooms.ts';"],
     ['a package that is not listed', KERNEL, "import { z } from 'yaml';"],

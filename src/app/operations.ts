@@ -5,18 +5,24 @@ import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
+import { discardDraft } from './modification/discard-draft.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
 import { implementModification } from './modification/implement-modification.ts';
+import { keepDraftOpen } from './modification/keep-draft-open.ts';
 import { listConflicts } from './modification/list-conflicts.ts';
+import { listDrafts } from './modification/list-drafts.ts';
 import { listModifications } from './modification/list-modifications.ts';
 import { makeDetermination } from './modification/make-determination.ts';
 import { openBallot } from './modification/open-ballot.ts';
 import { openConsultation } from './modification/open-consultation.ts';
+import { putForwardDraft } from './modification/put-forward-draft.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { referDecision } from './modification/refer-decision.ts';
 import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
+import { saveDraft } from './modification/save-draft.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
+import { showDraft } from './modification/show-draft.ts';
 import { showModification } from './modification/show-modification.ts';
 import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
@@ -72,6 +78,12 @@ export const operations: readonly Operation[] = [
   closeBallot,
   closeConsultation,
   draftLegalText,
+  showDraft,
+  saveDraft,
+  keepDraftOpen,
+  discardDraft,
+  putForwardDraft,
+  listDrafts,
   implementModification,
   listConflicts,
   listModifications,

@@ -1,3 +1,4 @@
+import type { Amendment } from '../core/code/amendment.ts';
 import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/code/document-file.ts';
 import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { SearchPart } from '../core/code/search.ts';
@@ -151,6 +152,8 @@ export interface RecordStore {
   rulebookFiles(digest: string): Promise<string | null>;
   /** Recomputes every chain, every confidential digest and every checkpoint. */
   verify(): Promise<Verification>;
+  /** Working papers, which are no part of the record. */
+  readonly drafts: WorkingDrafts;
   /** Appends a checkpoint with a Merkle root (hex) over the stream heads. */
   checkpoint(): Promise<{ readonly root: string; readonly heads: number; readonly position: number }>;
   /** The whole record as lines of NDJSON: a manifest, then everything. */
@@ -158,6 +161,50 @@ export interface RecordStore {
   /** Restores lines into an empty record. All or nothing. */
   importLines(lines: AsyncIterable<string>): Promise<{ readonly events: number } | { readonly rejection: Rejection }>;
   close(): Promise<void>;
+}
+
+/** A legal text that its drafters are at work on: no event, not exported, on the wall clock even where the record is not. */
+export interface WorkingDraft {
+  readonly modification: string;
+  /** Label of the version that it amends. */
+  readonly against: string;
+  readonly amendments: readonly Amendment[];
+  /** 1 for the first; every change of hand or state is one more. */
+  readonly revision: number;
+  /** The revision of the legal text on which it was begun. */
+  readonly begunOn: number;
+  /** One that was discarded or put forward is kept until the next is begun, so that it can be taken up again. */
+  readonly state: 'open' | 'discarded' | 'put-forward';
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: Instant;
+}
+
+/** A draft as it is to be kept. */
+export type DraftToKeep = Omit<WorkingDraft, 'revision' | 'at'>;
+
+/** Someone who has a draft open. */
+export interface DraftReader {
+  readonly id: string;
+  readonly name: string;
+  /** Tells windows of one person apart. */
+  readonly window: string;
+  readonly since: Instant;
+}
+
+/** Working drafts, one for each modification, shared by all who may draft its legal text. */
+export interface WorkingDrafts {
+  read(modification: string): Promise<WorkingDraft | null>;
+  list(): Promise<readonly WorkingDraft[]>;
+  /** Keeps it if the draft is still at the revision expected (0: there is none yet); else gives the one that is there. */
+  keep(
+    draft: DraftToKeep,
+    expected: number,
+  ): Promise<
+    { readonly ok: true; readonly draft: WorkingDraft } | { readonly ok: false; readonly found: WorkingDraft | null }
+  >;
+  /** Notes that someone has it open, and gives everyone who has, those left out who were not heard of for a minute. */
+  opened(modification: string, reader: Omit<DraftReader, 'since'>): Promise<readonly DraftReader[]>;
+  closed(modification: string, window: string): Promise<void>;
 }
 
 export type Verification =

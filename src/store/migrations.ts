@@ -2,11 +2,16 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createRecord } from './migrations/0001-record.ts';
 import { addSearch } from './migrations/0002-search.ts';
+import { createDrafts } from './migrations/0003-drafting.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited: the next one is added. */
-const STEPS = { '0001-record': { up: createRecord }, '0002-search': { up: addSearch } };
+const STEPS = {
+  '0001-record': { up: createRecord },
+  '0002-search': { up: addSearch },
+  '0003-drafting': { up: createDrafts },
+};
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

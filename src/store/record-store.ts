@@ -4,6 +4,7 @@ import type { Day } from '../core/kernel/day.ts';
 import { CLOCK } from '../core/party/actor.ts';
 import { append, RECORD_STREAM } from './append.ts';
 import { merkleRoot } from './chain.ts';
+import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
 import { readProvisions } from './provisions.ts';
@@ -53,6 +54,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
       const row = await db.selectFrom('rulebook').select('files').where('digest', '=', digest).executeTakeFirst();
       return row?.files ?? null;
     },
+    drafts: workingDrafts(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
     checkpoint: async () => {
       for (;;) {

@@ -1,4 +1,5 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
 import type { Tally } from '../core/modification/ballot.ts';
 import type { Actor } from '../core/party/actor.ts';
@@ -60,6 +61,19 @@ interface ProvisionVersionTable extends Known {
   document: string;
 }
 
+/** No part of the record: neither chained nor exported. */
+interface WorkingDraftTable {
+  modification: string;
+  against: string;
+  amendments: JSONColumnType<readonly Amendment[]>;
+  revision: number;
+  begun_on: number;
+  state: 'open' | 'discarded' | 'put-forward';
+  person: string;
+  name: string;
+  kept_at: Generated<Date>;
+}
+
 export interface Tables {
   event: EventTable;
   log_head: { single: boolean; position: number; recorded_at: Moment };
@@ -67,6 +81,15 @@ export interface Tables {
   checkpoint_head: { position: number; stream: string; version: number; hash: string };
   confidential_content: { id: string; salt: string; digest: string; owner_party: string | null; body: string };
   rulebook: { digest: string; code: string; files: string };
+  working_draft: WorkingDraftTable;
+  draft_window: {
+    modification: string;
+    id: string;
+    person: string;
+    name: string;
+    since: Generated<Date>;
+    seen: Generated<Date>;
+  };
   modification: ModificationTable;
   provision_version: ProvisionVersionTable;
   vote: OfEvent & { modification: string; step: string; seat: string; vote: string; reasons: string; cast_on: number };

@@ -59,6 +59,6 @@ function readAsset(name: string): Asset | null {
 function pathOf(name: string): string {
   const font = FONT.exec(name)?.[1];
   if (font !== undefined) return join(ROOT, 'node_modules', '@fontsource', font, 'files', name);
-  if (name === 'site.css') return join(ROOT, 'build', name);
+  if (name === 'site.css' || name.endsWith('.js')) return join(ROOT, 'build', name);
   return join(ROOT, 'src', 'web', 'assets', name);
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
@@ -12,6 +13,7 @@ import { textRoutes } from './text/text.routes.ts';
 /** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
 export function pages(app: Hono<Env>, site: Site): void {
   modificationRoutes(app, site);
+  draftRoutes(app);
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);

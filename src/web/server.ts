@@ -8,6 +8,7 @@ import { actRoutes } from './act.ts';
 import { NDJSON } from './api/lines.ts';
 import { apiRoutes } from './api/routes.ts';
 import { serveAssets } from './assets.ts';
+import { buildClientBundles } from './client-bundles.ts';
 import { pages } from './pages.ts';
 import { problemOf } from './problem.ts';
 import { guarding, knowing, mediaTypeOf } from './requests.ts';
@@ -21,7 +22,7 @@ const FORM_BYTES = 256 * 1024;
 
 /** The site and its API over a record. It does not listen: `main.ts` does, and tests call `app.request`. */
 export async function createWeb(site: Site): Promise<Hono<Env>> {
-  await buildStyles();
+  await Promise.all([buildStyles(), buildClientBundles()]);
   const app = new Hono<Env>();
   app.use(securityHeaders(site.config.baseUrl));
   app.get('/health', (c) => c.json({ status: 'ok', version: site.config.version, now: site.ports.clock.now() }));

@@ -19,7 +19,8 @@ const sideSchema = z.strictObject({
   blocks: z.array(redlineBlockSchema).readonly().meta({ description: 'What it makes of the provision.' }),
 });
 
-const conflictSchema = z
+/** A conflict of two open modifications, as it is told. */
+export const conflictSchema = z
   .strictObject({
     instrument: z.string(),
     class: conflictClassSchema,
@@ -91,7 +92,8 @@ async function codesOf(context: Context, knownAt: Parameters<typeof readOpenProp
   return [...new Set(open.map(({ state }) => state.content.code))];
 }
 
-function described(texts: OpenTexts, modification: string | null, provision: string | null) {
+/** The conflicts of open texts of one code, all or those of one modification or at one provision. */
+export function described(texts: OpenTexts, modification: string | null, provision: string | null) {
   const { history, last, open } = texts;
   const at = provision === null ? null : findByReference(last.text, provision);
   if (provision !== null && at === null) return [];

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { listDrafts } from '../../app/modification/list-drafts.ts';
 import { done, type Result, refuse } from '../../app/operation.ts';
 import type { Ports } from '../../app/ports.ts';
 import { exportRecord } from '../../app/record/export-record.ts';
@@ -34,11 +35,15 @@ export const recordExport: Command = {
         runtime.write(line);
         lines += 1;
       }
-      return done(lines);
+      const drafts = await runDecoded(listDrafts, { ports, actor: OPERATOR }, {});
+      return done(drafts.ok ? drafts.value.drafts : []);
     });
     if (!result.ok) return result;
     if (!result.value.ok) return result.value;
     runtime.progress(`${lines} lines written; accounts are not part of a record.`);
+    for (const { modification, by } of result.value.value) {
+      runtime.progress(`Not written: the working draft of ${modification}, last saved by ${by}; put it forward first.`);
+    }
     return done({ text: '', json: undefined });
   },
 };

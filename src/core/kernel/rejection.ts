@@ -38,6 +38,7 @@ export const REJECTIONS = {
   'record-broken': 'The record does not verify: an event was changed, removed or added outside the program.',
   'nothing-next': 'No modification has a next step with a day, so the clock has nowhere to go.',
   'clock-is-real': 'The record runs on the real clock, which only time moves.',
+  'draft-changed': 'The working draft was saved, discarded or put forward by someone meanwhile.',
   'changed-meanwhile': 'Others changed the record at the same time and the act could not be repeated safely.',
   'rate-limited': 'Too many attempts in a short time.',
 } as const satisfies Record<string, string>;

@@ -17,18 +17,18 @@ export function draftLegalText(
   { profile, actor, today }: ProposalContext,
 ): Decision<ProposalEvent> {
   const raising = profile.steps.find((step) => step.id === RAISING);
-  const paper = profile.steps.find((step) => step.kind === 'submission' && step.id !== RAISING);
-  const submitted = state.done.find((one) => one.step === paper?.id);
-  if (paper !== undefined && submitted !== undefined) {
-    const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${paper.title}", which was done on ${writeDay(submitted.on)}.`;
-    return refuseAt('too-late', sentence, paper);
-  }
   const isProposer = actor.role !== 'party' || actor.party === state.content.proposer.id;
   if (raising !== undefined && !(raising.by.includes(actor.role) && isProposer)) {
     const { name } = state.content.proposer;
     const sentence = `To draft the legal text of ${state.content.id} is for ${name}, not for ${actor.name}.`;
     const unblock = [{ who: name, by: 'draft the legal text', until: null }];
     return refuseAt('wrong-actor', sentence, raising, { unblock });
+  }
+  const paper = profile.steps.find((step) => step.kind === 'submission' && step.id !== RAISING);
+  const submitted = state.done.find((one) => one.step === paper?.id);
+  if (paper !== undefined && submitted !== undefined) {
+    const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${paper.title}", which was done on ${writeDay(submitted.on)}.`;
+    return refuseAt('too-late', sentence, paper);
   }
   const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
   if (fault !== null) {

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { Html } from '../page/parts.ts';
 
-type Tab = 'modification' | 'legal-text' | 'effect' | 'papers';
+type Tab = 'modification' | 'legal-text' | 'draft' | 'effect' | 'papers';
 
 const TABS: readonly { readonly tab: Tab; readonly path: string; readonly title: string }[] = [
   { tab: 'modification', path: '', title: 'Progress' },
   { tab: 'legal-text', path: '/legal-text', title: 'Legal text' },
+  { tab: 'draft', path: '/draft', title: 'Drafting' },
   { tab: 'effect', path: '/effect', title: 'Effect' },
   { tab: 'papers', path: '/papers', title: 'Papers' },
 ];

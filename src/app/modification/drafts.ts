@@ -1,0 +1,160 @@
+import type { Amendment } from '../../core/code/amendment.ts';
+import { applyAmendments } from '../../core/code/apply-amendment.ts';
+import { brokenBy } from '../../core/code/broken-links.ts';
+import { faultsOfDraft } from '../../core/code/draft-fault.ts';
+import type { CodeText } from '../../core/code/provision.ts';
+import { referenceOf } from '../../core/code/tree.ts';
+import { type TextVersion, timelineOf } from '../../core/code/version.ts';
+import { writeInstant } from '../../core/kernel/instant.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import { decide } from '../../core/modification/decide.ts';
+import { textAtLast } from '../../core/modification/pending-text.ts';
+import { type Context, done, type Result, refuse } from '../operation.ts';
+import type { WorkingDraft } from '../ports.ts';
+import type { DraftChecks } from './draft.schema.ts';
+import { described } from './list-conflicts.ts';
+import { type OpenTexts, readOpenTexts } from './open-texts.ts';
+import { type ReadProposal, readProposal } from './proposals.ts';
+
+/** A modification whose text someone drafts: the draft as kept, or its legal text, on the version it can be worked on. */
+export interface OpenedDraft {
+  readonly proposal: ReadProposal;
+  readonly texts: OpenTexts;
+  /** What is kept; null when nothing ever was. */
+  readonly kept: WorkingDraft | null;
+  /** The version to work on: the last one of the code, unless the text cannot be mapped to it. */
+  readonly version: TextVersion;
+  readonly amendments: readonly Amendment[];
+  readonly drafted: CodeText;
+  readonly notices: readonly string[];
+  /** Why the legal text can no longer be drafted anew, for its drafters; null while it can. */
+  readonly closed: Rejection | null;
+}
+
+/** The modification, for one who may draft its legal text. Refuses everyone else, as `draft-legal-text` does. */
+export async function readAsDrafter(
+  context: Context,
+  modification: string,
+): Promise<Result<Pick<OpenedDraft, 'proposal' | 'closed'>>> {
+  const read = await readProposal(context, modification, null);
+  if (!read.ok) return read;
+  const { state, rules } = read.value;
+  const asked = { type: 'draft-legal-text', amendments: [], against: '' } as const;
+  const decision = decide(asked, state, { ...rules, ...context, parties: [] });
+  const why = decision.ok ? null : decision.rejection;
+  // how the amendments are divided into parts is told when they are put forward
+  if (why === null || why.code === 'input-invalid') return done({ proposal: read.value, closed: null });
+  return why.code === 'too-late' ? done({ proposal: read.value, closed: why }) : refuse(why);
+}
+
+/** Opens the draft of a modification for one of its drafters. Refuses everyone else, as `draft-legal-text` does. */
+export async function openDraftOf(context: Context, modification: string): Promise<Result<OpenedDraft>> {
+  const read = await readAsDrafter(context, modification);
+  if (!read.ok) return read;
+  const { proposal, closed } = read.value;
+  const { content, legalText } = proposal.state;
+  const texts = await readOpenTexts(context, content.code, null);
+  if (!texts.ok) return texts;
+  const kept = await context.ports.store.drafts.read(modification);
+  const working = kept?.state === 'open' ? kept : null;
+  const placed = placeDraft(texts.value, proposal, working ?? legalText);
+  if (!placed.ok) return placed;
+  const notices = [...placed.value.notices, ...overtaken(working, legalText.revision), ...divided(proposal)];
+  return done({ proposal, texts: texts.value, kept, ...placed.value, notices, closed });
+}
+
+type Drafted = Pick<WorkingDraft, 'against' | 'amendments'>;
+type Placed = Pick<OpenedDraft, 'version' | 'amendments' | 'drafted' | 'notices'>;
+
+/** A text on the last version of its code, or where it cannot be mapped to that, on its own. */
+function placeDraft({ history, last }: OpenTexts, { state }: ReadProposal, drafted: Drafted): Result<Placed> {
+  const timeline = timelineOf(history, null);
+  const own = timeline.find(({ label }) => label === drafted.against);
+  if (own === undefined) {
+    const sentence = `The draft amends version ${drafted.against} of the ${history.shortTitle}, which the record does not hold.`;
+    return refuse(rejection('not-found', sentence));
+  }
+  const { content, resolutions } = state;
+  const { parts: _, ...undivided } = state.legalText;
+  const mapped = textAtLast(timeline, { content, resolutions, legalText: { ...undivided, ...drafted } });
+  const version = mapped.ok ? last : own;
+  const amendments = mapped.ok ? mapped.amendments : drafted.amendments;
+  const applied = applyAmendments(version.text, amendments);
+  if (!applied.ok) return refuse(rejection('text-does-not-apply', applied.fault));
+  const notices: string[] = [];
+  if (!mapped.ok) {
+    const why = mapped.clashes.map(({ sentence }) => sentence).join(' ') || (mapped.fault ?? '');
+    notices.push(
+      `It was drafted against version ${own.label} and is in conflict with version ${mapped.over.label}: ${why} It is shown against version ${own.label}; what is put forward has to be settled with that version before it can be made.`,
+    );
+  } else if (own.label !== last.label) {
+    notices.push(`It was drafted against version ${own.label} and has been mapped to version ${last.label}.`);
+  }
+  return done({ version, amendments, drafted: applied.text, notices });
+}
+
+function overtaken(working: WorkingDraft | null, revision: number): readonly string[] {
+  if (working === null || working.begunOn === revision) return [];
+  return [
+    `The legal text was drafted anew (revision ${revision}) after this draft was begun on revision ${working.begunOn}: to put the draft forward replaces it.`,
+  ];
+}
+
+function divided({ state }: ReadProposal): readonly string[] {
+  const { parts } = state.legalText;
+  if (parts === undefined) return [];
+  return [
+    `The legal text takes effect in ${parts.length} parts: whoever puts the draft forward has to say how many of its amendments belong to each, which put-forward-draft takes as "parts" (command or API).`,
+  ];
+}
+
+/** What has to be looked at in a drafted text. */
+export function checksOf(
+  { texts, version, proposal }: Pick<OpenedDraft, 'texts' | 'version' | 'proposal'>,
+  amendments: readonly Amendment[],
+  drafted: CodeText,
+): DraftChecks {
+  const { id } = proposal.state.content;
+  const isAtLast = version.label === texts.last.label;
+  const open = texts.open.map((one) => (one.id === id ? { ...one, text: { ok: true as const, amendments } } : one));
+  const broken = brokenBy(version.text, amendments);
+  return {
+    conflicts: isAtLast ? described({ ...texts, open }, id, null) : [],
+    broken: broken.ok ? broken.broken.flatMap((one) => brokenSentences(drafted, one)) : [],
+    faults: [...faultsOfDraft(version.text, drafted)],
+  };
+}
+
+type BrokenTarget = Extract<ReturnType<typeof brokenBy>, { ok: true }>['broken'][number];
+
+function brokenSentences(drafted: CodeText, target: BrokenTarget): DraftChecks['broken'] {
+  return target.uses.map(({ from, words }) => {
+    const reference = referenceOf(drafted, from) ?? from;
+    return { provision: from, reference, sentence: brokenSentence(target, reference, words) };
+  });
+}
+
+function brokenSentence({ class: kind, before, after }: BrokenTarget, at: string, words: string): string {
+  switch (kind) {
+    case 'repealed':
+      return `${at} refers to “${words}”, which the draft takes out (${before}).`;
+    case 'renumbered':
+      return `${at} refers to “${words}”, which the draft renumbers or moves${after === null ? '' : `: it is ${after} now`}.`;
+    case 'term-removed':
+      return `${at} uses “${words}”, whose definition the draft takes out or renames.`;
+    case 'term-redefined':
+      return `${at} uses “${words}”, which the draft defines anew: check that it still says what it should.`;
+    case 'names-nothing':
+      return `${at} refers to “${words}”, which is nothing in this text.`;
+  }
+}
+
+/** The refusal of whoever works on a state of a draft that is no longer the last. */
+export function draftChanged(found: WorkingDraft | null, expected: number): Rejection {
+  const did = { open: 'saved', discarded: 'discarded', 'put-forward': 'put forward' } as const;
+  const sentence =
+    found === null
+      ? `There is no draft at revision ${expected}: none has been kept.`
+      : `${found.by.name} ${did[found.state]} the draft at ${writeInstant(found.at)}: it is at revision ${found.revision}, not at ${expected}.`;
+  return rejection('draft-changed', sentence, { place: { field: 'revision' } });
+}

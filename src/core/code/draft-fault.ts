@@ -1,0 +1,96 @@
+import { unkeptIn } from '../kernel/characters.ts';
+import type { Provision, ProvisionKind } from './provision.ts';
+import { type Forest, referenceOfPath, type Visited, walk } from './tree.ts';
+
+/** Something that keeps a drafted provision from standing as it is, with the provision by id. */
+export interface DraftFault {
+  readonly provision: string;
+  readonly sentence: string;
+}
+
+const BELOW: Partial<Record<ProvisionKind, readonly ProvisionKind[]>> = {
+  table: ['header-row', 'row', 'note'],
+  'header-row': ['cell'],
+  row: ['cell'],
+};
+const ONLY_IN: Partial<Record<ProvisionKind, readonly ProvisionKind[]>> = {
+  'header-row': ['table'],
+  row: ['table'],
+  cell: ['header-row', 'row'],
+};
+
+/**
+ * What is wrong with the provisions that a draft adds or changes: a printed reference that another bears, no words at
+ * all, a definition without its term, a number with spaces around it, a table that is not made of rows and cells, a
+ * character that the record cannot hold, an identity in use twice. What stood so before the draft is not its fault.
+ */
+export function faultsOfDraft(base: Forest, draft: Forest): readonly DraftFault[] {
+  const before = new Map(walk(base).map((visited) => [visited.provision.id, visited]));
+  const all = walk(draft);
+  const bearers = new Map<string, string[]>();
+  const times = new Map<string, number>();
+  for (const { provision, path } of all) {
+    times.set(provision.id, (times.get(provision.id) ?? 0) + 1);
+    if (provision.number === null || isCounted(provision.kind)) continue;
+    const reference = keyOf(path);
+    bearers.set(reference, [...(bearers.get(reference) ?? []), provision.id]);
+  }
+  return all.flatMap((visited) => {
+    const { provision, path } = visited;
+    const was = before.get(provision.id);
+    if (was !== undefined && sameOwn(was, visited)) return [];
+    const others = isCounted(provision.kind) ? [] : (bearers.get(keyOf(path)) ?? []);
+    return faultsOf(visited, others, times.get(provision.id) ?? 0).map((sentence) => ({
+      provision: provision.id,
+      sentence,
+    }));
+  });
+}
+
+function faultsOf({ provision, path }: Visited, bearers: readonly string[], times: number): string[] {
+  const { id, kind, number, heading, text, children } = provision;
+  const faults: string[] = [];
+  const parent = path.at(-2)?.kind;
+  const name = referenceOfPath(path);
+  if (times > 1) faults.push(`The identity "${id}" is in use ${times} times; expected once.`);
+  if (number !== null && bearers.length > 1)
+    faults.push(`Another provision is numbered ${name} too; expected a number of its own.`);
+  if (number !== null && number !== number.trim())
+    faults.push(`The number “${number}” has spaces around it; expected none.`);
+  if (kind === 'definition' && heading === null)
+    faults.push('A definition defines nothing; expected the term in its heading.');
+  if (number === null && heading === null && text.trim() === '' && children.length === 0 && kind !== 'cell')
+    faults.push('There are no words here; expected some, or the provision taken out.');
+  const within = ONLY_IN[kind];
+  if (within !== undefined && (parent === undefined || !within.includes(parent)))
+    faults.push(`A ${kind} stands outside a ${within.join(' or ')}; expected it within one.`);
+  const below = BELOW[kind];
+  const strange = below === undefined ? undefined : children.find((child) => !below.includes(child.kind));
+  if (strange !== undefined) faults.push(`A ${strange.kind} stands in a ${kind}; expected ${below?.join(', ')} only.`);
+  const unkept = [number ?? '', heading ?? '', text].map(unkeptIn).find((one) => one !== null);
+  if (unkept != null) faults.push(`Found ${unkept.sentence}.`);
+  return faults;
+}
+
+/** What tells printed references apart: within a schedule numbers begin anew. */
+function keyOf(path: readonly Provision[]): string {
+  const reference = referenceOfPath(path);
+  if (!/^\d/.test(reference)) return reference;
+  return `${path[0]?.id} ${reference}`;
+}
+
+function sameOwn(a: Visited, b: Visited): boolean {
+  const [old, current] = [a.provision, b.provision];
+  return (
+    old.kind === current.kind &&
+    old.number === current.number &&
+    old.heading === current.heading &&
+    old.text === current.text &&
+    a.place.parent === b.place.parent &&
+    (current.children.length > 0 || old.children.length === 0)
+  );
+}
+
+function isCounted(kind: ProvisionKind): boolean {
+  return kind === 'note' || kind === 'row' || kind === 'cell' || kind === 'header-row';
+}

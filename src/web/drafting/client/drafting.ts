@@ -1,0 +1,249 @@
+import { history } from 'prosemirror-history';
+import type { Node } from 'prosemirror-model';
+import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { applyAmendments } from '../../../core/code/apply-amendment.ts';
+import { provisionsOf, withPart } from '../../../core/code/draft-part.ts';
+import { Autosave } from './autosave.ts';
+import { blocksOf, fieldStart } from './blocks.ts';
+import { askWhich } from './choice.ts';
+import { type Draft, doors, type Parcel } from './doors.ts';
+import { type Followed, follow } from './follow.ts';
+import { keepWhole } from './keep-whole.ts';
+import { KeptCopy } from './kept-copy.ts';
+import { keys } from './keys.ts';
+import { faultsShown, marks } from './marks.ts';
+import { element, part as elementOf, showChecks, showFollowed, showOthers, showStanding, timeOf } from './panels.ts';
+import { plainPaste, plainTyping } from './paste.ts';
+import { docOf, provisionsIn } from './provision-doc.ts';
+import { toolbar } from './toolbar.ts';
+
+/** What the page brings with it. */
+export interface DraftPage {
+  readonly person: string;
+  readonly draft: Draft;
+}
+
+const FOLLOW_MS = 120;
+const HEARTBEAT_MS = 20_000;
+const THEIRS = 'theirs';
+
+/** Makes the page one on which the text is edited, with all that follows from it. */
+export function startDrafting({ person, draft }: DraftPage): void {
+  const { modification, part, base, against } = draft;
+  let { revision } = draft;
+  const copies = new KeptCopy(person, modification, part);
+  const forbidden = new Set([...draft.taken, ...blocksOf(docOf(base.provisions, false)).map(({ id }) => id)]);
+  const taken = (id: string): boolean => forbidden.has(id);
+  const asDoc = (provisions: Draft['text']['provisions']): Node => docOf(provisions, part !== null);
+
+  const host = elementOf('draft-editor');
+  host.replaceChildren();
+  const view = new EditorView(host, {
+    state: EditorState.create({
+      doc: asDoc(provisionsOf(draft.text, part)),
+      plugins: [...keys(taken), history(), keepWhole(taken), marks, plainPaste(taken), plainTyping],
+    }),
+    editable: () => draft.closed === null,
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': `Text of ${modification}`,
+      'aria-describedby': 'draft-help',
+      spellcheck: 'true',
+    },
+    dispatchTransaction: (tr) => {
+      const { state, transactions } = view.state.applyTransaction(tr);
+      view.updateState(state);
+      refreshBar();
+      if (transactions.some((one) => one.docChanged)) changedBy(tr.getMeta(THEIRS) === true);
+    },
+  });
+  const refreshBar = toolbar(view, taken);
+
+  let followed: Followed = follow(base, part, view.state.doc);
+  let pending = 0;
+  const parcel = (): Parcel => ({ modification, revision, against, part, amendments: followed.amendments });
+  const autosave = new Autosave({
+    parcel,
+    save: doors.save,
+    keepCopy: (copy) => copies.keep(copy),
+    told: showStanding,
+    saved: (saved) => {
+      revision = saved.revision;
+      showChecks(saved.checks, goTo);
+      void heartbeat();
+    },
+    changed: (sentence) => void ask(sentence),
+    now: () => new Date(),
+    later: (ms, then) => {
+      const timer = window.setTimeout(then, ms);
+      return () => window.clearTimeout(timer);
+    },
+  });
+
+  /** Lets everything follow from the text as it stands. */
+  function followNow(): void {
+    window.clearTimeout(pending);
+    pending = 0;
+    followed = follow(base, part, view.state.doc);
+    showFollowed(followed, draft.elsewhere);
+    view.dispatch(view.state.tr.setMeta(...faultsShown(followed.faults)));
+  }
+
+  function settleWords(): void {
+    if (pending === 0) return;
+    followNow();
+    autosave.changed();
+  }
+
+  function changedBy(theirs: boolean): void {
+    window.clearTimeout(pending);
+    if (theirs) followNow();
+    else pending = window.setTimeout(settleWords, FOLLOW_MS);
+  }
+
+  function goTo(provision: string): void {
+    const block = blocksOf(view.state.doc).find(({ id }) => id === provision);
+    if (block === undefined) return;
+    const at = TextSelection.create(view.state.doc, fieldStart(block, 'words'));
+    show('text');
+    view.dispatch(view.state.tr.setSelection(at).scrollIntoView());
+    view.focus();
+  }
+
+  function take(theirs: Draft): void {
+    autosave.settle();
+    if (theirs.part !== part || theirs.against !== against) {
+      location.reload();
+      return;
+    }
+    revision = theirs.revision;
+    const { tr, doc } = view.state;
+    tr.replaceWith(0, doc.content.size, asDoc(provisionsOf(theirs.text, part)).content).setMeta(THEIRS, true);
+    view.dispatch(tr);
+    showChecks(theirs.checks, goTo);
+    showStanding({ kind: 'unchanged' });
+  }
+
+  async function ask(sentence: string): Promise<void> {
+    const answer = await doors.show(modification, part);
+    if (answer.kind !== 'done') {
+      window.setTimeout(() => void ask(sentence), HEARTBEAT_MS);
+      return;
+    }
+    const theirs = answer.value;
+    const mine = withPart(theirs.base, part, provisionsIn(view.state.doc));
+    const keepMine = (): void => {
+      revision = theirs.revision;
+      autosave.insist();
+    };
+    const isOnSame = theirs.against === against && theirs.part === part;
+    askWhich({ sentence, theirs, mine, keepMine: isOnSame ? keepMine : null, takeTheirs: () => take(theirs) });
+  }
+
+  async function heartbeat(): Promise<void> {
+    const answer = await doors.keepOpen(modification, windowId());
+    if (answer.kind !== 'done') return;
+    const presence = answer.value;
+    showOthers(presence);
+    if (presence.revision <= revision || autosave.unsaved || pending !== 0) return;
+    const fresh = await doors.show(modification, part);
+    if (fresh.kind !== 'done' || autosave.unsaved || pending !== 0 || fresh.value.revision <= revision) return;
+    take(fresh.value);
+    const when = presence.at === null ? '' : ` at ${timeOf(presence.at)}`;
+    elementOf('draft-status').textContent = `${presence.by} changed the draft${when}; this is how it stands now.`;
+  }
+
+  function restore(): void {
+    const copy = copies.read();
+    if (copy === null) return;
+    const applied = applyAmendments(base, copy.amendments);
+    if (!applied.ok || copy.against !== against) {
+      const link = element('button', { type: 'button', class: 'pv-linkish' }, 'drop it');
+      const told = `This device has words for version ${copy.against} that do not fit version ${against} any more:`;
+      const raw = element('pre', { class: 'pv-draft-raw', tabindex: '0' }, JSON.stringify(copy.amendments, null, 1));
+      const note = element(
+        'div',
+        { class: 'pv-notice' },
+        element('p', {}, `${told} copy what you need, then `, link),
+        raw,
+      );
+      link.addEventListener('click', () => {
+        copies.keep(null);
+        note.remove();
+      });
+      elementOf('draft-choice').before(note);
+      return;
+    }
+    const { tr, doc } = view.state;
+    const mine = asDoc(provisionsOf(applied.text, part));
+    view.dispatch(tr.replaceWith(0, doc.content.size, mine.content));
+    window.clearTimeout(pending);
+    pending = 0;
+    followNow();
+    if (copy.revision === revision) autosave.insist();
+    else autosave.ask('What you typed before was kept on this device, and the draft was saved since.');
+  }
+
+  function noteElsewhere(): void {
+    for (const other of copies.elsewhere()) {
+      const address = other === '' ? '?part=' : `?part=${encodeURIComponent(other)}`;
+      const link = element('a', { href: address }, 'Open that part');
+      const told = 'This device keeps words of another part that are not saved yet. ';
+      elementOf('draft-choice').before(element('p', { class: 'pv-notice' }, told, link));
+    }
+  }
+
+  showFollowed(followed, draft.elsewhere);
+  view.dispatch(view.state.tr.setMeta(...faultsShown(followed.faults)));
+  showChecks(draft.checks, goTo);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show]')) {
+    button.addEventListener('click', () => show(button.dataset.show ?? 'text'));
+  }
+  if (draft.closed !== null) return;
+
+  let leaving = false;
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-settles]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      settleWords();
+      void autosave.flush().then((saved) => {
+        if (!saved) return;
+        const field = form.elements.namedItem('revision');
+        if (field instanceof HTMLInputElement) field.value = String(revision);
+        leaving = true;
+        form.submit();
+      });
+    });
+  }
+  window.addEventListener('beforeunload', (event) => {
+    settleWords();
+    if (!leaving && autosave.unsaved) event.preventDefault();
+  });
+  window.addEventListener('pagehide', () => void doors.leave(modification, windowId()));
+  window.addEventListener('online', () => autosave.again());
+  window.addEventListener('focus', () => void heartbeat());
+  window.setInterval(() => void heartbeat(), HEARTBEAT_MS);
+  showStanding({ kind: 'unchanged' });
+  restore();
+  noteElsewhere();
+  void heartbeat();
+}
+
+/** On a narrow screen one thing is shown at a time. */
+function show(what: string): void {
+  elementOf('draft').dataset.shown = what;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.show === what));
+  }
+}
+
+/** A name for this window, the same when its page is loaded again. */
+function windowId(): string {
+  const known = sessionStorage.getItem('proviso-window');
+  if (known !== null) return known;
+  const made = crypto.randomUUID();
+  sessionStorage.setItem('proviso-window', made);
+  return made;
+}

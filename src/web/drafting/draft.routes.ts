@@ -1,0 +1,23 @@
+import type { Hono } from 'hono';
+import { partToOpen, showDraft } from '../../app/modification/show-draft.ts';
+import { refusePage, show } from '../respond.ts';
+import { ask, type Env } from '../site.ts';
+import { draftPage, notDrafterPage } from './draft.page.ts';
+
+/** The page on which a legal text is drafted. */
+export function draftRoutes(app: Hono<Env>): void {
+  app.get('/modifications/:id/draft', async (c) => {
+    const view = c.get('view');
+    const modification = c.req.param('id');
+    const asked = c.req.query('part');
+    const drafted = await ask(view, showDraft, { modification, part: asked || null });
+    if (!drafted.ok) {
+      const { code } = drafted.rejection;
+      const told = code === 'wrong-actor' || code === 'not-signed-in' || code === 'proposal-closed';
+      return told ? show(c, notDrafterPage(modification, drafted.rejection)) : refusePage(c, drafted.rejection);
+    }
+    const part = asked === undefined ? partToOpen(drafted.value) : null;
+    if (part !== null) return c.redirect(`/modifications/${modification}/draft?part=${part}`);
+    return show(c, draftPage(view, drafted.value));
+  });
+}
