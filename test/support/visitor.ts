@@ -35,6 +35,11 @@ export class Visitor {
     return new Visitor(address, this.#cookies);
   }
 
+  /** The cookies for a browser that goes on as this visitor. */
+  cookiesFor(url: string): { name: string; value: string; url: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url }));
+  }
+
   /** Someone who has signed in over the API. */
   static async as(address: string, email: string, password = DEMO_PASSWORD): Promise<Visitor> {
     const visitor = new Visitor(address);

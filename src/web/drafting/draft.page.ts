@@ -36,7 +36,7 @@ ${switches()}
 ${closed === null ? buttons() : ''}
 <div class="pv-draft-editor" id="draft-editor">${provisionsText(provisionsOf(draft.text, draft.part), () => null)}</div>
 </section>
-<div class="pv-draft-follow">
+<div class="pv-draft-follow" role="region" aria-label="What follows from the text" tabindex="0">
 ${followed('instructions', 'Instructions', html`<ol>${draft.instructions.map((one) => html`<li>${one}</li>`)}</ol>`)}
 ${followed('redline', 'Redline', html`<p class="pv-empty"><a href="/modifications/${modification}/legal-text">The redline of the legal text</a></p>`)}
 ${followed('conflicts', 'Conflicts with open modifications', html`<ul>${draft.checks.conflicts.map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}

@@ -56,13 +56,17 @@ export class Autosave {
     return this.retry > FIRST_RETRY_MS;
   }
 
+  /** The words are changing; {@link changed} follows when they rest for a moment. */
+  stirred(): void {
+    this.dirty = true;
+    if (!this.asking && !this.isInTrouble && this.running === null) this.saving.told({ kind: 'waiting' });
+  }
+
   /** The words changed. */
   changed(): void {
-    this.dirty = true;
+    this.stirred();
     this.kept = this.saving.keepCopy(this.saving.parcel());
-    if (this.asking || this.isInTrouble) return;
-    if (this.running === null) this.saving.told({ kind: 'waiting' });
-    this.soon(PAUSE_MS);
+    if (!this.asking && !this.isInTrouble) this.soon(PAUSE_MS);
   }
 
   /** Saves what is unsaved now: true when the record has all of it. */

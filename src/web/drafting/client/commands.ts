@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history';
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { freshId } from '../../../core/code/fresh-id.ts';
 import { numberAfter } from '../../../core/code/next-number.ts';
@@ -79,6 +80,11 @@ export function insertProvision(taken: Taken): Command {
     dispatch(tr.scrollIntoView());
     return true;
   };
+}
+
+/** A command that is undone by itself, never together with what was typed before it. */
+export function alone(command: Command): Command {
+  return (state, dispatch, view) => command(state, dispatch && ((tr) => dispatch(closeHistory(tr))), view);
 }
 
 const EMPTY = { number: '', heading: '', words: '' };

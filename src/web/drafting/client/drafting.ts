@@ -27,6 +27,7 @@ export interface DraftPage {
 const FOLLOW_MS = 120;
 const HEARTBEAT_MS = 20_000;
 const THEIRS = 'theirs';
+const COVERED = { top: 140, right: 0, bottom: 40, left: 0 };
 
 /** Makes the page one on which the text is edited, with all that follows from it. */
 export function startDrafting({ person, draft }: DraftPage): void {
@@ -45,6 +46,9 @@ export function startDrafting({ person, draft }: DraftPage): void {
       plugins: [...keys(taken), history(), keepWhole(taken), marks, plainPaste(taken), plainTyping],
     }),
     editable: () => draft.closed === null,
+    // the status and the buttons stay at the top of the window
+    scrollThreshold: COVERED,
+    scrollMargin: COVERED,
     attributes: {
       role: 'textbox',
       'aria-multiline': 'true',
@@ -63,7 +67,10 @@ export function startDrafting({ person, draft }: DraftPage): void {
 
   let followed: Followed = follow(base, part, view.state.doc);
   let pending = 0;
-  const parcel = (): Parcel => ({ modification, revision, against, part, amendments: followed.amendments });
+  const parcel = (): Parcel => {
+    if (pending !== 0) followNow();
+    return { modification, revision, against, part, amendments: followed.amendments };
+  };
   const autosave = new Autosave({
     parcel,
     save: doors.save,
@@ -99,8 +106,12 @@ export function startDrafting({ person, draft }: DraftPage): void {
 
   function changedBy(theirs: boolean): void {
     window.clearTimeout(pending);
-    if (theirs) followNow();
-    else pending = window.setTimeout(settleWords, FOLLOW_MS);
+    if (theirs) {
+      followNow();
+      return;
+    }
+    pending = window.setTimeout(settleWords, FOLLOW_MS);
+    autosave.stirred();
   }
 
   function goTo(provision: string): void {
@@ -147,9 +158,9 @@ export function startDrafting({ person, draft }: DraftPage): void {
     if (answer.kind !== 'done') return;
     const presence = answer.value;
     showOthers(presence);
-    if (presence.revision <= revision || autosave.unsaved || pending !== 0) return;
+    if (presence.revision <= revision || autosave.unsaved) return;
     const fresh = await doors.show(modification, part);
-    if (fresh.kind !== 'done' || autosave.unsaved || pending !== 0 || fresh.value.revision <= revision) return;
+    if (fresh.kind !== 'done' || autosave.unsaved || fresh.value.revision <= revision) return;
     take(fresh.value);
     const when = presence.at === null ? '' : ` at ${timeOf(presence.at)}`;
     elementOf('draft-status').textContent = `${presence.by} changed the draft${when}; this is how it stands now.`;

@@ -3,6 +3,7 @@ import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { type Command, Plugin } from 'prosemirror-state';
 import {
+  alone,
   indent,
   joinBackward,
   joinForward,
@@ -26,14 +27,14 @@ const deleteAcross: Command = (state, dispatch) => {
 const always =
   (command: Command): Command =>
   (state, dispatch, view) => {
-    command(state, dispatch, view);
+    alone(command)(state, dispatch, view);
     return true;
   };
 
 const first =
   (...commands: readonly Command[]): Command =>
   (state, dispatch, view) =>
-    commands.some((command) => command(state, dispatch, view));
+    commands.some((command) => alone(command)(state, dispatch, view));
 
 /** The keys of the editor. Escape lets the next Tab leave it, as the help beside it says. */
 export function keys(taken: Taken): readonly Plugin[] {

@@ -3,6 +3,7 @@ import type { Command } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { ProvisionKind } from '../../../core/code/provision.ts';
 import {
+  alone,
   here,
   indent,
   insertProvision,
@@ -20,12 +21,12 @@ export function toolbar(view: EditorView, taken: Taken): () => void {
   const commands: Readonly<Record<string, Command>> = {
     undo,
     redo,
-    insert: insertProvision(taken),
-    indent,
-    outdent,
-    up: moveUp,
-    down: moveDown,
-    remove: removeProvision,
+    insert: alone(insertProvision(taken)),
+    indent: alone(indent),
+    outdent: alone(outdent),
+    up: alone(moveUp),
+    down: alone(moveDown),
+    remove: alone(removeProvision),
   };
   const bar = part('draft-toolbar');
   const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button[data-command]')];
@@ -37,7 +38,7 @@ export function toolbar(view: EditorView, taken: Taken): () => void {
     });
   }
   kind?.addEventListener('change', () => {
-    setKind(kind.value as ProvisionKind)(view.state, view.dispatch, view);
+    alone(setKind(kind.value as ProvisionKind))(view.state, view.dispatch, view);
     view.focus();
   });
   return () => {
