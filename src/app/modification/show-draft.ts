@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { composeDraft, partOf, provisionsOf, takenAround, withPart, workablePart } from '../../core/code/draft-part.ts';
-import { legalTextOf } from '../../core/code/legal-text.ts';
+import { instructedBy } from '../../core/code/legal-text.ts';
 import type { CodeText, Provision } from '../../core/code/provision.ts';
 import { findById, findVisited, inOrder } from '../../core/code/tree.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
@@ -58,8 +58,8 @@ export const showDraft = operation({
 });
 
 function instructionsOf(base: CodeText, amendments: OpenedDraft['amendments']): readonly string[] {
-  const made = legalTextOf(base, amendments);
-  return made.ok ? made.legalText.instructions : [];
+  const made = instructedBy(base, amendments);
+  return made.ok ? made.instructed.instructions.flat() : [];
 }
 
 function setAsideOf({ kept }: OpenedDraft) {

@@ -1,6 +1,7 @@
 import { unkeptIn } from '../kernel/characters.ts';
+import { referenceOfPath } from './printed-reference.ts';
 import type { Provision, ProvisionKind } from './provision.ts';
-import { type Forest, referenceOfPath, type Visited, walk } from './tree.ts';
+import { type Forest, type Visited, walk } from './tree.ts';
 
 /** Something that keeps a drafted provision from standing as it is, with the provision by id. */
 export interface DraftFault {

@@ -81,7 +81,7 @@ export function composeDraft(
   part: string | null,
   amendments: readonly Amendment[],
 ): ComposedDraft {
-  const rest = amendmentsBetween(base, withPart(drafted, part, provisionsOf(base, part)));
+  const rest = part === null ? [] : amendmentsBetween(base, withPart(drafted, part, provisionsOf(base, part)));
   const all = [...rest, ...amendments];
   const applied = applyAmendments(base, all);
   return applied.ok ? { ok: true, text: applied.text, amendments: all } : { ok: false, fault: applied.fault };

@@ -209,7 +209,7 @@ describe('Tab, Shift-Tab and the arrows with Alt', () => {
     const done = drafter().at('g2', 'words', 3).do(moveUp);
     expect(done.lines[1]).toBe('  g2 G2 In Section G1:');
     expect(done.state.selection.$from.parentOffset).toBe(3);
-    expect(done.instructions).toEqual(['Move clause G2 to the beginning of Section G.']);
+    expect(done.instructions).toEqual(['Move clause G2 to stand before clause G1.']);
     expect(done.do(moveDown).provisions).toEqual(CLAUSE.provisions);
   });
 
