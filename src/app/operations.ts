@@ -5,8 +5,10 @@ import { showEffect } from './effect/show-effect.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
+import { countConflicts } from './modification/count-conflicts.ts';
 import { discardDraft } from './modification/discard-draft.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
+import { draftResolution } from './modification/draft-resolution.ts';
 import { implementModification } from './modification/implement-modification.ts';
 import { keepDraftOpen } from './modification/keep-draft-open.ts';
 import { listConflicts } from './modification/list-conflicts.ts';
@@ -22,6 +24,7 @@ import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
 import { saveDraft } from './modification/save-draft.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
+import { showConflict } from './modification/show-conflict.ts';
 import { showDraft } from './modification/show-draft.ts';
 import { showModification } from './modification/show-modification.ts';
 import { showResponse } from './modification/show-response.ts';
@@ -77,7 +80,9 @@ export const operations: readonly Operation[] = [
   castVote,
   closeBallot,
   closeConsultation,
+  countConflicts,
   draftLegalText,
+  draftResolution,
   showDraft,
   saveDraft,
   keepDraftOpen,
@@ -95,6 +100,7 @@ export const operations: readonly Operation[] = [
   resolveConflict,
   respond,
   setImplementationDate,
+  showConflict,
   showModification,
   showResponse,
   submitPaper,

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
+import { conflictRoutes } from './modification/conflicts.routes.ts';
+import { legalTextRoutes } from './modification/legal-text.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
@@ -14,6 +16,8 @@ import { textRoutes } from './text/text.routes.ts';
 export function pages(app: Hono<Env>, site: Site): void {
   modificationRoutes(app, site);
   draftRoutes(app);
+  conflictRoutes(app);
+  legalTextRoutes(app);
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);

@@ -3,7 +3,7 @@ import { amendmentSchema } from '../../core/code/amendment.schema.ts';
 import { codeTextSchema } from '../../core/code/provision.schema.ts';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { instrumentSchema } from '../instruments.ts';
-import { conflictSchema } from './list-conflicts.ts';
+import { conflictSchema } from './conflict.schema.ts';
 
 /** How an operation asks against which state of a draft it was made. */
 export const revisionField = z

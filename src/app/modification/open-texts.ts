@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { conflictsAmong, conflictsWith, type OpenConflict } from '../../core/code/conflict.ts';
 import { namingOf } from '../../core/code/links.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
@@ -11,6 +11,7 @@ import type { StoredResolution } from '../../core/modification/proposal.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { readInstrument } from '../instruments.ts';
 import { type Context, done, type Result } from '../operation.ts';
+import type { resolverSchema } from './conflict.schema.ts';
 import { type ReadProposal, readOpenProposals } from './proposals.ts';
 
 /** An open modification with its legal text for the last text of its code. */
@@ -31,9 +32,6 @@ export interface CountedConflict {
   readonly conflict: OpenConflict;
   readonly settled: StoredResolution | null;
 }
-
-/** Who can settle a conflict, in words. */
-export const resolverSchema = z.strictObject({ who: z.string(), by: z.string() });
 
 /** Reads the open modifications of a code, as known at an instant. Refuses `not-found`. */
 export async function readOpenTexts(
@@ -81,7 +79,9 @@ function settledOf(
 }
 
 /** Who can settle a conflict between modifications: those who proposed them, and the Code Administrator. */
-export function resolversOf(modifications: readonly OpenModification[]): z.infer<typeof resolverSchema>[] {
+export function resolversOf(
+  modifications: readonly Pick<OpenModification, 'id' | 'state'>[],
+): z.infer<typeof resolverSchema>[] {
   const proposers = modifications.map(({ id, state }) => ({
     who: state.content.proposer.name,
     by: `settle it for ${id}`,

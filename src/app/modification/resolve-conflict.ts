@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
-import type { OpenConflictClass } from '../../core/code/conflict.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
-import { type KeptResolution, settles } from '../../core/code/resolution.ts';
+import { type KeptResolution, kindsThatSettle, settles } from '../../core/code/resolution.ts';
 import { timelineOf } from '../../core/code/version.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
@@ -11,7 +10,7 @@ import { decide } from '../../core/modification/decide.ts';
 import { madeBy, partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
-import { act } from '../act.ts';
+import { act, type Load, type Write } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
 import { countConflicts, type OpenModification, type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { modificationField, notFound, readProposal, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
@@ -66,10 +65,33 @@ export const resolveConflict = operation({
       const after = fold(state, evolve, events);
       if (after.status === 'none') return { ok: false, rejection: notFound(modification) };
       const value = viewOf(after, loaded.version + events.length, rules, context.now);
-      return { ok: true, writes: [{ stream: loaded.stream, events }], value };
+      const also = stuck === undefined ? await replacedIn(load, modification, kept, decision.events) : [];
+      return { ok: true, writes: [{ stream: loaded.stream, events }, ...also], value };
     });
   },
 });
+
+/**
+ * The later resolution replaces the earlier, whichever of the two keeps that; a contingent text stands beside what holds
+ * when the other is not in force before.
+ */
+async function replacedIn(
+  load: Load,
+  modification: string,
+  kept: KeptResolution,
+  events: readonly ProposalEvent[],
+): Promise<readonly Write[]> {
+  if (kept.resolution.kind === 'contingent') return [];
+  const { stream, events: past } = await load<ProposalEvent>(streamOf(kept.with));
+  const other = replay(past);
+  const isKept =
+    other.status === 'open' &&
+    other.resolutions.some(
+      (one) => one.with === modification && one.class === kept.class && one.provision === kept.provision,
+    );
+  if (!isKept) return [];
+  return [{ stream, events: events.map((event) => ({ ...event, with: modification })) }];
+}
 
 /** The text of a modification that stood before a version, once all that held it up is settled. */
 function mappedNow({ history, last }: OpenTexts, state: ProposalState, on: Day): readonly ProposalEvent[] {
@@ -92,9 +114,6 @@ function stuckFault({ text }: OpenModification, modification: string, kept: Kept
   return fault('provision', sentence);
 }
 
-/** Conflicts that stay whichever is made first. */
-const NO_ORDER: readonly OpenConflictClass[] = ['same-number', 'same-identity', 'reshaped'];
-
 /** Why a resolution settles nothing; null when it does. */
 function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResolution): Rejection | null {
   const pair = [modification, kept.with];
@@ -116,13 +135,12 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       `${pair.join(' and ')} are in no conflict "${kept.class}" at "${kept.provision}"; ${found}.`,
     );
   }
-  if (resolution.kind === 'order' && NO_ORDER.includes(kept.class)) {
-    return fault('resolution', `An order does not settle "${kept.class}"; expected a contingent text.`);
+  const kinds = kindsThatSettle(kept.class);
+  if (!kinds.includes(resolution.kind)) {
+    const expected = kinds.join(' or ');
+    return fault('resolution', `"${resolution.kind}" does not settle "${kept.class}"; expected ${expected}.`);
   }
   if (resolution.kind === 'merged-text') {
-    if (kept.class !== 'same-words') {
-      return fault('resolution', `A merged text settles a conflict of the same words only, not "${kept.class}".`);
-    }
     if (!settles(texts.last.text, modification, kept, met.conflict)) {
       const sentence = `The provision "${kept.provision}" does not read as the merged text says that it does in version ${texts.last.label}.`;
       return rejection('text-does-not-apply', sentence, { place: { field: 'resolution.from' } });

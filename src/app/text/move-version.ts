@@ -83,7 +83,7 @@ type Rebased = Omit<Extract<ProposalEvent, { type: 'legal-text-rebased' }>, 'on'
  * that is held up at a version before it cannot follow, since nothing says what it would be there.
  */
 function standing(
-  { id, state, text, ...one }: OpenModification,
+  { id, state, text }: OpenModification,
   before: Timeline,
   after: Timeline,
   label: string,
@@ -93,7 +93,7 @@ function standing(
   if (!text.ok) {
     if (sameUpTo(legalText.against, before, after)) return { ok: true, event: null };
     const sentence = `Version ${label} cannot be moved while the legal text of ${id}, drafted on version ${legalText.against}, cannot be mapped over version ${text.over.label}.`;
-    const unblock = resolversOf([{ id, state, text, ...one }]).map((resolver) => ({ ...resolver, until: null }));
+    const unblock = resolversOf([{ id, state }]).map((resolver) => ({ ...resolver, until: null }));
     return { ok: false, rejection: rejection('conflict-unsettled', sentence, { unblock }) };
   }
   const published = after.find((version) => version.label === label)?.published;

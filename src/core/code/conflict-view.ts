@@ -3,11 +3,15 @@ import { applyAmendments } from './apply-amendment.ts';
 import type { ConflictSide, OpenConflict, OpenConflictClass } from './conflict.ts';
 import type { CodeText } from './provision.ts';
 import { type RedlineBlock, redline } from './redline.ts';
-import { findById, referenceOf } from './tree.ts';
+import { breadcrumb, findById, referenceOf } from './tree.ts';
 
 /** A conflict for those who settle it: a sentence, and what each side makes of the provision. */
 export interface DescribedConflict {
   readonly reference: string;
+  /** Whether the provision stands in the text that both amend, so that it can be read there. */
+  readonly stands: boolean;
+  /** The document that it is in: `Section G Security`. */
+  readonly document: string;
   readonly sentence: string;
   readonly sides: readonly [DescribedSide, DescribedSide];
 }
@@ -46,9 +50,18 @@ export function conflictDescriber(
   };
   return (conflict) => {
     const sides = [sideOf(conflict.one), sideOf(conflict.other)] as const;
-    const reference = referenceOf(base, conflict.provision) ?? sides[0].reference;
-    return { reference, sentence: sentenceOf(conflict.class, reference, ...sides), sides };
+    const { class: kind, provision, one } = conflict;
+    const printed = referenceOf(base, provision);
+    const reference = printed ?? sides[0].reference;
+    const document = documentOf(base, provision) ?? documentOf(textWith(one.modification), one.subject) ?? '';
+    return { reference, stands: printed !== null, document, sentence: sentenceOf(kind, reference, ...sides), sides };
   };
+}
+
+function documentOf(text: CodeText, id: string): string | null {
+  const [top] = breadcrumb(text, id);
+  if (top === undefined) return null;
+  return [top.kind === 'section' ? 'Section' : '', top.number ?? '', top.heading ?? ''].join(' ').trim() || top.id;
 }
 
 function sentenceOf(kind: OpenConflictClass, at: string, one: DescribedSide, other: DescribedSide): string {

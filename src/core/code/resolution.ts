@@ -24,6 +24,18 @@ export interface KeptResolution {
   readonly resolution: Resolution;
 }
 
+/** Conflicts that stay whichever is made first. */
+const NO_ORDER: readonly OpenConflictClass[] = ['same-number', 'same-identity', 'reshaped'];
+
+/** The kinds of resolution that can settle a class of conflict. */
+export function kindsThatSettle(kind: OpenConflictClass): readonly Resolution['kind'][] {
+  return [
+    ...(NO_ORDER.includes(kind) ? [] : (['order'] as const)),
+    ...(kind === 'same-words' ? (['merged-text'] as const) : []),
+    'contingent',
+  ];
+}
+
 /** Whether a resolution settles a conflict as the text now stands: one of words that have changed since does not. */
 export function settles(text: CodeText, holder: string, kept: KeptResolution, conflict: OpenConflict): boolean {
   const { one, other } = conflict;

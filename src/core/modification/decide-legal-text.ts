@@ -2,7 +2,7 @@ import { eventsOf } from '../kernel/commencement-cycle.ts';
 import { writeDay } from '../kernel/day.ts';
 import { accepted, type Decision } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
-import { ROLE_IN_SENTENCE } from '../party/actor.ts';
+import { type Actor, ROLE_IN_SENTENCE } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import { commencementsOf, partsFault } from './part.ts';
@@ -52,6 +52,12 @@ function divisionFault(
   return `A part waits for "${untold}", which ${content.id} did not name when it was raised; expected one of ${told.join(', ') || 'none'}.`;
 }
 
+/** Whether someone may settle a conflict between modifications of these proposers. */
+export function maySettle({ role, party }: Pick<Actor, 'role' | 'party'>, proposers: readonly string[]): boolean {
+  if (role === 'code-administrator' || role === 'proposer') return true;
+  return role === 'party' && proposers.includes(party ?? '');
+}
+
 /** One of the proposers, or the Code Administrator for them, settles a conflict between two modifications. */
 export function resolveConflict(
   command: CommandOf<'resolve-conflict'>,
@@ -59,10 +65,7 @@ export function resolveConflict(
   { profile, actor, today }: ProposalContext,
 ): Decision<ProposalEvent> {
   const { type: _, otherProposer, reasons, ...kept } = command;
-  const isProposer =
-    actor.role === 'proposer' ||
-    (actor.role === 'party' && [content.proposer.id, otherProposer].includes(actor.party ?? ''));
-  if (actor.role !== 'code-administrator' && !isProposer) {
+  if (!maySettle(actor, [content.proposer.id, otherProposer])) {
     const sentence = `To settle a conflict of ${content.id} and ${kept.with} is for their proposers or ${ROLE_IN_SENTENCE['code-administrator']}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
     return { ok: false, rejection: rejection('wrong-actor', sentence, { citation: profile.citation }) };
   }

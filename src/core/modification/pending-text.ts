@@ -1,4 +1,6 @@
+import type { Amendment } from '../code/amendment.ts';
 import type { PendingText } from '../code/pending.ts';
+import type { CodeText } from '../code/provision.ts';
 import { type Rebased, rebase } from '../code/rebase.ts';
 import type { Timeline } from '../code/version.ts';
 import type { Commenced } from '../kernel/commencement.ts';
@@ -9,9 +11,16 @@ import type { ProposalContent, StoredResolution } from './proposal.ts';
 import type { ProposalLife } from './state.ts';
 
 /** A legal text for the last text of its code; or the version over which it could not be mapped, and why. */
-export type TextAtLast =
-  | Extract<Rebased, { ok: true }>
-  | (Extract<Rebased, { ok: false }> & { readonly over: Timeline[number] });
+export type TextAtLast = Extract<Rebased, { ok: true }> | StuckText;
+
+/** A legal text that cannot be mapped over a version. */
+export type StuckText = Extract<Rebased, { ok: false }> & {
+  readonly over: Timeline[number];
+  /** The text before that version. */
+  readonly before: CodeText;
+  /** The legal text as it applies there. */
+  readonly amendments: readonly Amendment[];
+};
 
 /** The legal text of a proposal mapped over every version that came after the one it amends. */
 export function textAtLast(
@@ -28,7 +37,7 @@ export function textAtLast(
     const pending = { ...rebased, modification: content.id };
     const change = { reference, amendments: over.published?.amendments ?? [] };
     const next = rebase(before.text, pending, change, between(resolutions, reference));
-    if (!next.ok) return { ...next, over };
+    if (!next.ok) return { ...next, over, before: before.text, amendments: rebased.amendments };
     rebased = next;
   }
   return rebased;

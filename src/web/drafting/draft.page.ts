@@ -12,15 +12,15 @@ import { instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { provisionsText } from '../text/provisions.ts';
 
-/** Where the legal text of a modification is drafted: the text, and beside it what follows from it. */
-export function draftPage(view: View, draft: DraftView): Page {
+/** Where the legal text of a modification is drafted: the text, and beside it what follows from it; `unsettled` are conflicts of the text as it stands. */
+export function draftPage(view: View, draft: DraftView, unsettled: number): Page {
   const { modification, title, instrument, against, notices, closed, setAside } = draft;
   return {
     title: `Drafting of ${modification}`,
     section: 'register',
     kicker: html`<a href="/modifications/${modification}">${modification} ${title}</a>`,
     lede: html`Against version ${against} of the ${instrument.title}. Change the text: the amendments follow.`,
-    body: html`${modificationTabs(modification, 'draft')}
+    body: html`${modificationTabs(modification, 'draft', unsettled)}
 ${[...(closed === null ? [] : [closed]), ...notices].map((one) => html`<p class="pv-notice">${one}</p>`)}
 ${setAside === null || setAside.how === 'put-forward' || closed !== null ? '' : takenUp(view, draft, setAside)}
 <noscript><p class="pv-notice">To edit the text here, the browser must run scripts. Without them the legal text can be drafted with <code>proviso amend</code> and <code>draft-legal-text</code> (command or <a href="/api">API</a>), or in Word: export the text, track the changes, and import it again.</p></noscript>
@@ -49,12 +49,12 @@ ${closed === null ? ends(view, draft) : ''}
 }
 
 /** For who may not draft it: who may, and where the text can be read. */
-export function notDrafterPage(modification: string, { sentence, unblock }: Rejection): Page {
+export function notDrafterPage(modification: string, { sentence, unblock }: Rejection, unsettled: number): Page {
   return {
     title: `Drafting of ${modification}`,
     section: 'register',
     kicker: html`<a href="/modifications/${modification}">${modification}</a>`,
-    body: html`${modificationTabs(modification, 'draft')}
+    body: html`${modificationTabs(modification, 'draft', unsettled)}
 <div class="pv-notice"><p>${sentence}</p>${unblock.map(({ who, by }) => html`<p>${who} can ${by}.</p>`)}</div>
 <p><a href="/modifications/${modification}/legal-text">Read the legal text as it stands</a></p>`,
   };

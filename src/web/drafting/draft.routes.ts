@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { partToOpen, showDraft } from '../../app/modification/show-draft.ts';
+import { countFor, unsettledIn } from '../modification/conflict-parts.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env } from '../site.ts';
 import { draftPage, notDrafterPage } from './draft.page.ts';
@@ -11,13 +12,14 @@ export function draftRoutes(app: Hono<Env>): void {
     const modification = c.req.param('id');
     const asked = c.req.query('part');
     const drafted = await ask(view, showDraft, { modification, part: asked || null });
+    const unsettled = unsettledIn(await countFor(view, modification));
     if (!drafted.ok) {
       const { code } = drafted.rejection;
       const told = code === 'wrong-actor' || code === 'not-signed-in' || code === 'proposal-closed';
-      return told ? show(c, notDrafterPage(modification, drafted.rejection)) : refusePage(c, drafted.rejection);
+      return told ? show(c, notDrafterPage(modification, drafted.rejection, unsettled)) : refusePage(c, drafted.rejection);
     }
     const part = asked === undefined ? partToOpen(drafted.value) : null;
     if (part !== null) return c.redirect(`/modifications/${modification}/draft?part=${part}`);
-    return show(c, draftPage(view, drafted.value));
+    return show(c, draftPage(view, drafted.value, unsettled));
   });
 }

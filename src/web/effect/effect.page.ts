@@ -19,10 +19,12 @@ interface Shown {
   readonly factKinds: readonly FactKind[];
   /** The query, so that the form shows what was chosen. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Conflicts of the modification that wait for people. */
+  readonly unsettled: number;
 }
 
 /** What the modification does to whom: both worlds side by side, under a choice of readings and assumptions. */
-export function effectPage(view: View, { effect, wordings, factKinds, fields }: Shown): Page {
+export function effectPage(view: View, { effect, wordings, factKinds, fields, unsettled }: Shown): Page {
   const [chosen] = effect.combinations;
   const titles = new Map(
     wordings.flatMap((wording) =>
@@ -34,7 +36,7 @@ export function effectPage(view: View, { effect, wordings, factKinds, fields }: 
     section: 'register',
     kicker: html`<a href="/modifications/${effect.modification}">${effect.modification} ${effect.title}</a>`,
     lede: 'Who is bound when, with the modification and without it, and what that does to assessments. The suppliers are invented.',
-    body: html`${modificationTabs(effect.modification, 'effect')}
+    body: html`${modificationTabs(effect.modification, 'effect', unsettled)}
 ${implementationPart(effect)}
 ${choiceForm(view, { effect, wordings, factKinds, fields })}
 ${

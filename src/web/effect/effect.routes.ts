@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { readWordings } from '../../app/effect/read-wordings.ts';
 import { showEffect } from '../../app/effect/show-effect.ts';
 import { inputOfFields } from '../fields.ts';
+import { countFor, unsettledIn } from '../modification/conflict-parts.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
 import { effectPage } from './effect.page.ts';
@@ -16,10 +17,9 @@ export function effectRoutes(app: Hono<Env>, site: Site): void {
     const effect = await ask(view, showEffect, inputOf(modification, chosen));
     if (!effect.ok) return refusePage(c, effect.rejection);
     const { rulebook, wordings } = await readWordings(site.ports, modification);
-    return show(
-      c,
-      effectPage(view, { effect: effect.value, wordings, factKinds: rulebook.factKinds, fields: new Map(fields) }),
-    );
+    const unsettled = unsettledIn(await countFor(view, modification));
+    const { factKinds } = rulebook;
+    return show(c, effectPage(view, { effect: effect.value, wordings, factKinds, fields: new Map(fields), unsettled }));
   });
 }
 

@@ -8,7 +8,7 @@ import type { View } from '../site.ts';
 type Ballot = ModificationView['ballots'][number];
 
 /** A vote: its frozen list of voters, the votes with reasons, the tally, and what is still needed. */
-export function ballotPart(view: View, ballot: Ballot): Html {
+export function ballotPart(view: View, ballot: Ballot, text: Html | string): Html {
   const { tally, electorate } = ballot;
   const seats = electorate.map(({ title, seat, votingCategory, vote }) => [
     html`${title}${seat === view.actor.seat ? html` ${tag('your seat', 'open')}` : ''}`,
@@ -47,6 +47,7 @@ export function ballotPart(view: View, ballot: Ballot): Html {
     ['Seats that voted', `${tally.present} of ${electorate.length}; ${tally.quorum} make a quorum`],
     ['Categories', `${tally.approve} for approval, ${tally.reject} against`],
   ])}
+${text}
 ${tally.stillNeeded.length === 0 || ballot.status === 'closed' ? '' : html`<div class="pv-notice"><p>Still needed:</p><ul>${tally.stillNeeded.map((one) => html`<li>${one}</li>`)}</ul></div>`}
 ${table(
   ballot.status === 'open' ? 'How the categories stand; it decides nothing yet' : 'Tally by category',

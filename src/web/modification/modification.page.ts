@@ -8,6 +8,7 @@ import { details, facts, type Html, section, tag } from '../page/parts.ts';
 import { certaintyMark, citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { ballotPart } from './ballot.ts';
+import { type ConflictCount, unsettledIn } from './conflict-parts.ts';
 import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
 import type { Plan } from './forms.ts';
@@ -15,6 +16,7 @@ import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
 import { determinationsPart, papersPart, timetablePart } from './progress.ts';
 import { modificationTabs } from './tabs.ts';
+import { conflictNotice, votedTextPart } from './voted-text.ts';
 import { withdrawPart } from './withdraw.ts';
 
 interface Shown {
@@ -28,17 +30,19 @@ interface Shown {
   readonly parties: ReadonlyMap<string, string>;
   /** The day as of which it is shown; null: now. */
   readonly knownOn: string | null;
+  /** Its conflicts with other open modifications. */
+  readonly count: ConflictCount | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
 export function modificationPage(
   view: View,
-  { modification, events, findings, words, plan, parties, knownOn }: Shown,
+  { modification, events, findings, words, plan, parties, knownOn, count }: Shown,
 ): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
     ...modification.consultations.map((one) => consultationEntry(view, one, words, parties)),
-    ...modification.ballots.map((one, at) => ballotEntry(view, one, at)),
+    ...modification.ballots.map((one, at) => ballotEntry(view, modification, one, at, count)),
   ];
   const parts: readonly Part[] = [
     ...held.filter((part) => part.open),
@@ -67,9 +71,9 @@ export function modificationPage(
     section: 'register',
     kicker: `${modification.id} · raised ${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by the ${modification.proposer.name}`,
     ...(report === undefined ? {} : { lede: report.abstract.text }),
-    body: html`${modificationTabs(modification.id, 'modification')}
+    body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
-${knownOn === null ? html`${nextPart(view, modification, plan)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };
@@ -97,11 +101,17 @@ function consultationEntry(
   };
 }
 
-function ballotEntry(view: View, one: ModificationView['ballots'][number], at: number): Held {
+function ballotEntry(
+  view: View,
+  modification: ModificationView,
+  one: ModificationView['ballots'][number],
+  at: number,
+  count: ConflictCount | null,
+): Held {
   return {
     id: `ballot-${one.step}-${at}`,
     title: one.title,
-    content: ballotPart(view, one),
+    content: ballotPart(view, one, votedTextPart(modification, one, count)),
     open: one.status === 'open',
   };
 }

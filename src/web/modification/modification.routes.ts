@@ -7,16 +7,15 @@ import { whatsNext } from '../../app/modification/whats-next.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
-import { showLegalText } from '../../app/text/show-legal-text.ts';
 import { parseInstant } from '../../core/kernel/instant.ts';
 import { firstTimetable, takesDays } from '../../core/modification/first-timetable.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
+import { countFor } from './conflict-parts.ts';
 import type { Words } from './consultation.ts';
 import type { Plan } from './forms.ts';
-import { legalTextPage } from './legal-text.page.ts';
 import { modificationPage } from './modification.page.ts';
 
 /** The register and the pages of a modification. */
@@ -40,12 +39,6 @@ export function modificationRoutes(app: Hono<Env>, site: Site): void {
   });
   app.get('/modifications', (c) => c.redirect('/'));
   app.get('/modifications/:id', (c) => modificationRoute(c));
-  app.get('/modifications/:id/legal-text', async (c) => {
-    const view = c.get('view');
-    const knownAt = endOfDay(c.req.query('knownAt')?.trim() || null);
-    const text = await ask(view, showLegalText, { modification: c.req.param('id'), knownAt });
-    return text.ok ? show(c, legalTextPage(text.value)) : refusePage(c, text.rejection);
-  });
 }
 
 async function modificationRoute(c: WebContext): Promise<Response> {
@@ -60,10 +53,11 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       ? refusePage(c, modification.rejection)
       : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
   }
-  const [log, findings, listed] = await Promise.all([
+  const [log, findings, listed, count] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),
     ask(view, listParties, {}),
+    countFor(view, id, knownAt),
   ]);
   if (!log.ok) return refusePage(c, log.rejection);
   return show(
@@ -76,6 +70,7 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       parties: new Map(listed.ok ? listed.value.parties.map((party) => [party.id, party.name]) : []),
       plan: await planFor(view, modification.value),
       knownOn,
+      count,
     }),
   );
 }

@@ -6,14 +6,16 @@ import { details, type Html, tag } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import type { ConflictCount } from './conflict-parts.ts';
 import { actFormFor, type Plan } from './forms.ts';
+import { beforeVotePart } from './voted-text.ts';
 
 type Act = ModificationView['next'][number];
 
 const SHOWN_PEOPLE = 3;
 
 /** What happens next, by whom, by when, on which clause; with the form for who may do it and a hint for who may not. */
-export function nextPart(view: View, modification: ModificationView, plan: Plan): Html {
+export function nextPart(view: View, modification: ModificationView, plan: Plan, count: ConflictCount | null): Html {
   const { next, end } = modification;
   if (end !== null) {
     return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">Nothing more happens</h2>
@@ -24,10 +26,15 @@ export function nextPart(view: View, modification: ModificationView, plan: Plan)
     }</p></section>`;
   }
   return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
-${next.map((act, at) => actPart(view, modification, act, plan, at === 0 || next.length < 3))}</section>`;
+${next.map((act, at) => actPart(view, { modification, count }, act, plan, at === 0 || next.length < 3))}</section>`;
 }
 
-function actPart(view: View, modification: ModificationView, act: Act, plan: Plan, open: boolean): Html {
+interface Shown {
+  readonly modification: ModificationView;
+  readonly count: ConflictCount | null;
+}
+
+function actPart(view: View, { modification, count }: Shown, act: Act, plan: Plan, open: boolean): Html {
   const mine = mayAct(view, modification, act);
   const form = mine ? actFormFor(view, modification, act, plan) : null;
   return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}">
@@ -37,8 +44,15 @@ ${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd><
 ${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html`<div><dt>By</dt><dd>${instantText(act.until)}${act.overdue ? html` ${tag('overdue', 'bad')}` : ''}</dd></div>`}
 ${act.timing === null ? '' : html`<div><dt>That is</dt><dd>${act.timing}</dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
+${isAboutText(act) ? beforeVotePart(modification, act.step, count) : ''}
 ${form === null ? hint(view, modification, act) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;
+}
+
+/** Whether an act is a vote on the legal text, or a decision of the body that lets it go to one. */
+function isAboutText({ operation, roles }: Act): boolean {
+  if (operation === 'open-ballot' || operation === 'cast-vote') return true;
+  return operation === 'make-determination' && (roles.includes('panel') || roles.includes('authority'));
 }
 
 /** Whether the signed-in person is one who may; the rules decide again when the act is tried. */

@@ -1,20 +1,25 @@
 import { html } from 'hono/html';
 import type { Html } from '../page/parts.ts';
 
-type Tab = 'modification' | 'legal-text' | 'draft' | 'effect' | 'papers';
+type Tab = 'modification' | 'legal-text' | 'draft' | 'conflicts' | 'effect' | 'papers';
 
 const TABS: readonly { readonly tab: Tab; readonly path: string; readonly title: string }[] = [
   { tab: 'modification', path: '', title: 'Progress' },
   { tab: 'legal-text', path: '/legal-text', title: 'Legal text' },
   { tab: 'draft', path: '/draft', title: 'Drafting' },
+  { tab: 'conflicts', path: '/conflicts', title: 'Conflicts' },
   { tab: 'effect', path: '/effect', title: 'Effect' },
   { tab: 'papers', path: '/papers', title: 'Papers' },
 ];
 
-/** The pages of one modification. */
-export function modificationTabs(id: string, current: Tab): Html {
+/** The pages of one modification; `unsettled` are the conflicts that wait for people. */
+export function modificationTabs(id: string, current: Tab, unsettled: number): Html {
   return html`<nav aria-label="${id}"><ul class="pv-tabs">${TABS.map(
     ({ tab, path, title }) =>
-      html`<li><a href="/modifications/${id}${path}"${tab === current ? html` aria-current="page"` : ''}>${title}</a></li>`,
+      html`<li><a href="/modifications/${id}${path}"${tab === current ? html` aria-current="page"` : ''}>${title}${
+        tab === 'conflicts' && unsettled > 0
+          ? html` <span class="pv-count">${unsettled}<span class="govuk-visually-hidden"> to be settled</span></span>`
+          : ''
+      }</a></li>`,
   )}</ul></nav>`;
 }

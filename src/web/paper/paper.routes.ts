@@ -4,6 +4,7 @@ import { draftPaper, PAPERS } from '../../app/paper/draft-paper.ts';
 import { calendarEntries } from '../../core/document/calendar-entries.ts';
 import { icsCalendar } from '../../format/ics/timetable.ts';
 import { PAPER_FORMATS, renderPaper } from '../../format/paper.ts';
+import { countFor, unsettledIn } from '../modification/conflict-parts.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
 import { ask, type Env, type WebContext } from '../site.ts';
 import { papersPage } from './papers.page.ts';
@@ -16,8 +17,12 @@ const FILE = /^([a-z-]+)\.([a-z]+)$/;
 /** The papers of a modification, made from the record when they are asked for. */
 export function paperRoutes(app: Hono<Env>): void {
   app.get('/modifications/:id/papers', async (c) => {
-    const shown = await ask(c.get('view'), showModification, { modification: c.req.param('id') });
-    return shown.ok ? show(c, papersPage(shown.value)) : refusePage(c, shown.rejection);
+    const modification = c.req.param('id');
+    const [shown, count] = await Promise.all([
+      ask(c.get('view'), showModification, { modification }),
+      countFor(c.get('view'), modification),
+    ]);
+    return shown.ok ? show(c, papersPage(shown.value, unsettledIn(count))) : refusePage(c, shown.rejection);
   });
   app.get('/modifications/:id/papers/:file', async (c) => {
     const [, name = '', ending = ''] = FILE.exec(c.req.param('file')) ?? [];

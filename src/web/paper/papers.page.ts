@@ -47,13 +47,13 @@ const PAPERS: readonly Paper[] = [
 ];
 
 /** The papers of a modification to read and to download. */
-export function papersPage({ id, title }: Pick<ModificationView, 'id' | 'title'>): Page {
+export function papersPage({ id, title }: Pick<ModificationView, 'id' | 'title'>, unsettled: number): Page {
   return {
     title: `Papers of ${id}`,
     section: 'register',
     kicker: html`<a href="/modifications/${id}">${id} ${title}</a>`,
     lede: 'Made from the record as it stands when you ask. All forms of a paper say the same words, and all drafting is illustrative.',
-    body: html`${modificationTabs(id, 'papers')}<div class="pv-papers">${PAPERS.map((paper) => card(id, paper))}</div>`,
+    body: html`${modificationTabs(id, 'papers', unsettled)}<div class="pv-papers">${PAPERS.map((paper) => card(id, paper))}</div>`,
   };
 }
 

@@ -43,7 +43,7 @@ export function registerPage(
   return {
     title: 'Register of modifications',
     section: 'register',
-    lede: 'Every proposal to change the code: where it stands, what happens next, by whom and by when.',
+    lede: html`Every proposal to change the code: where it stands, what happens next, by whom and by when. <a href="/conflicts">Where open ones are in conflict</a>`,
     body: html`${filterForm(view, choice)}
 ${
   all.length === 0
