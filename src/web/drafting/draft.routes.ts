@@ -16,7 +16,9 @@ export function draftRoutes(app: Hono<Env>): void {
     if (!drafted.ok) {
       const { code } = drafted.rejection;
       const told = code === 'wrong-actor' || code === 'not-signed-in' || code === 'proposal-closed';
-      return told ? show(c, notDrafterPage(modification, drafted.rejection, unsettled)) : refusePage(c, drafted.rejection);
+      return told
+        ? show(c, notDrafterPage(modification, drafted.rejection, unsettled))
+        : refusePage(c, drafted.rejection);
     }
     const part = asked === undefined ? partToOpen(drafted.value) : null;
     if (part !== null) return c.redirect(`/modifications/${modification}/draft?part=${part}`);
