@@ -127,6 +127,7 @@ test('SECMP0065 is carried from proposal to published code, and its page says at
     expect(decided.next.map((act) => [act.who, act.operation])).toEqual([
       ['a Party', 'refer-decision'],
       ['the clock', null],
+      ['the Panel or the Authority', 'set-implementation-date'],
     ]);
     const early = await play.try('code-administrator', implementModification, { modification });
     expect(early).toMatchObject({ ok: false, rejection: { code: 'too-early', citation: { clause: 'D9.5' } } });

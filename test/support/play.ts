@@ -25,7 +25,8 @@ const { case: shipped, rulebook } = await shippedCase();
 /** The case SECMP0065 as it ships. */
 export const seed = shipped;
 
-const seats = rulebook.bodies.find((body) => body.id === 'change-board')?.seats.map((seat) => seat.id) ?? [];
+/** Seats of the Change Board by id. */
+export const seats = rulebook.bodies.find((body) => body.id === 'change-board')?.seats.map((seat) => seat.id) ?? [];
 
 /** Reasons that every act of a story gives. */
 export const reasons = 'For the reasons minuted.';

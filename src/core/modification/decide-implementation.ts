@@ -5,7 +5,7 @@ import { type Rejection, rejection } from '../kernel/rejection.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
 import { implementationOf, implementationsOf, nextPart, type PartImplementation } from './implementation.ts';
-import { statusOf } from './net.ts';
+import { canMoveDay, statusOf } from './net.ts';
 import { WHOLE } from './part.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
@@ -14,13 +14,13 @@ import type { OpenProposal, ProposalLife } from './state.ts';
 import { openBefore, unblockersOf } from './unblock.ts';
 import { type DecisionWindow, runningWindows } from './window.ts';
 
-/** Sets the day of implementation that a late decision left open. */
+/** Sets the day of implementation that a late decision left open, or moves one that is still to come. */
 export function setImplementationDate(
   command: CommandOf<'set-implementation-date'>,
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const at = ready(command.step, 'dating', state, context);
+  const at = readyToDate(command.step, state, context);
   if (!at.ok) return at;
   const { step } = at;
   const { day, reasons } = command;
@@ -28,7 +28,7 @@ export function setImplementationDate(
   if (!found.ok) return found;
   const unreasoned = withoutReasons(reasons, step);
   if (unreasoned !== null) return unreasoned;
-  const first = firstDayPossible(state, context);
+  const first = firstDayPossible(state, context, null);
   if (day < first) {
     const sentence = `${writeDay(day)} cannot be the day of implementation; the first day possible is ${writeDay(first)}.`;
     return refuseAt('too-early', sentence, step, { field: 'day' });
@@ -51,7 +51,7 @@ export function implement(
   const status = statusOf(step, state, context.profile);
   const window = status.kind === 'waiting' ? onlyWindowBefore(step, state, context) : null;
   if (window !== null) {
-    const first = writeDay(firstDayPossible(state, context));
+    const first = writeDay(firstDayPossible(state, context, implementationOf(state, context.profile).day));
     const sentence = `The ${window.step.title.toLowerCase()} runs until ${writeInstant(window.ends)}; the first day possible for the implementation is ${first}.`;
     return refuseAt('too-early', sentence, window.step, { unblock: unblockersOf(step, state, context) });
   }
@@ -97,9 +97,17 @@ function partAsked(
   return { ok: false, rejection: rejection(code, sentence, { place: { field: 'part' } }) };
 }
 
+/** The step at which a day is set; or at which the day that is known can be moved, by the same people. */
+function readyToDate(id: string | null, state: OpenProposal, context: ProposalContext) {
+  const found = findStep(id, 'dating', state, context);
+  if (!found.ok || !canMoveDay(found.step, state, context.profile, context.today)) {
+    return ready(id, 'dating', state, context);
+  }
+  return found.step.by.includes(context.actor.role) ? found : wrongActor(found.step, state, context);
+}
+
 /** The first day on which the modification can be implemented, as far as windows and a settled day say. */
-function firstDayPossible(life: ProposalLife, context: ProposalContext): Day {
-  const { day } = implementationOf(life, context.profile);
+function firstDayPossible(life: ProposalLife, context: ProposalContext, day: Day | null): Day {
   const afterWindows = runningWindows(life, context).map((window) => addDays(window.lastDay, 1));
   return Math.max(context.today, day ?? 0, ...afterWindows) as Day;
 }

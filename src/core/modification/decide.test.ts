@@ -57,6 +57,27 @@ describe('SECMP0065 as planned', () => {
   });
 });
 
+describe('the day of implementation after approval', () => {
+  const moved = (on: string) =>
+    ({ type: 'set-implementation-date', step: null, day: day(on), reasons: 'Moved.' }) as const;
+
+  test('is moved by who may set it, as long as it is still to come', () => {
+    const story = approvedOnPath3().do('2018-10-25 09:00', panel, moved('2019-02-28'));
+    expect(dayOf(story)).toEqual({ day: day('2019-02-28'), basis: 'set', awaiting: [] });
+    story.do('2018-12-01 09:00', panel, moved('2018-12-06'));
+    expect(refusalOf(story.try('2018-12-05 09:00', secretary, IMPLEMENT)).code).toBe('too-early');
+    story.do('2018-12-06 09:00', secretary, IMPLEMENT);
+    expect(endOf(story)).toBe('implemented');
+  });
+
+  test('is not moved by others, before the window of referral ends, nor once it has come', () => {
+    const story = approvedOnPath3();
+    expect(refusalOf(story.try('2018-10-25 09:00', secretary, moved('2019-02-28'))).code).toBe('wrong-actor');
+    expect(refusalOf(story.try('2018-10-25 09:00', panel, moved('2018-11-01'))).code).toBe('too-early');
+    expect(refusalOf(story.try('2018-11-08 09:00', panel, moved('2019-02-28'))).code).toBe('step-excluded');
+  });
+});
+
 describe('withdrawal', () => {
   const WITHDRAW = { type: 'withdraw-proposal', reasons: 'The ministers changed the words.' } as const;
 

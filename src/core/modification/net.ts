@@ -1,6 +1,7 @@
+import type { Day } from '../kernel/day.ts';
 import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
 import { once } from '../kernel/once.ts';
-import { implementationDayKnown } from './implementation.ts';
+import { implementationDayKnown, implementationOf } from './implementation.ts';
 import { outcomesOf, truthOf, unfold } from './outcomes.ts';
 import type { End, Profile, Step } from './profile.ts';
 import type { DoneStep, ProposalLife } from './state.ts';
@@ -64,6 +65,13 @@ export function canBeRepeated(step: Step, life: ProposalLife): boolean {
   const isDone = (id: string) => life.done.some((one) => one.step === id);
   const hasBegun = (id: string) => isDone(id) || id in life.consultations || id in life.ballots;
   return step.repeatableUntil !== undefined && isDone(step.id) && !step.repeatableUntil.some(hasBegun);
+}
+
+/** Whether a day of implementation that is known can be moved at a step: it is approved, and the day is still to come. */
+export function canMoveDay(step: Step, life: ProposalLife, profile: Profile, today: Day): boolean {
+  if (step.movesDay !== true || factHolds('approval', life, profile) !== true) return false;
+  const { day } = implementationOf(life, profile);
+  return day !== null && day > today;
 }
 
 /** Steps that can be done now. */

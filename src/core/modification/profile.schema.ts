@@ -33,6 +33,7 @@ const stepSchema = z.strictObject({
   answers: z.enum(QUESTIONS).exactOptional(),
   timetabled: z.boolean().exactOptional(),
   repeatableUntil: z.array(words).min(1).exactOptional(),
+  movesDay: z.boolean().exactOptional(),
   dayOf: z
     .strictObject({
       step: words,

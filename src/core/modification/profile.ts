@@ -94,6 +94,8 @@ export interface Step {
   readonly timetabled?: boolean;
   /** Steps by id: until one of them begins, the step may be done again, so that no slip is for good; absent: once. */
   readonly repeatableUntil?: readonly string[];
+  /** Whether the day of implementation that follows or was set can be moved at this step until it comes; absent: it cannot. */
+  readonly movesDay?: boolean;
   /** With which step it goes where the timetable plans no day for it; absent: with none. */
   readonly dayOf?: DayOf;
   readonly citation: Citation;

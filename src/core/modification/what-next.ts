@@ -1,10 +1,10 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { type Role, rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
 import { implementationOf } from './implementation.ts';
-import { canBeRepeated, openSteps } from './net.ts';
+import { canBeRepeated, canMoveDay, openSteps } from './net.ts';
 import { closingOn } from './period.ts';
 import type { Step } from './profile.ts';
 import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
@@ -37,12 +37,17 @@ export interface NextAct {
   readonly citation: Citation;
 }
 
+const MOVE = 'move the day of implementation, which is still to come';
+
 /** What happens next: who can do what by when, on which clause. */
 export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAct[] {
   const again = rules.profile.steps.filter((step) => canBeRepeated(step, life));
+  const today = dayOfInstant(rules.now);
+  const moving = rules.profile.steps.filter((step) => canMoveDay(step, life, rules.profile, today));
   return [
     ...openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules)),
     ...again.map((step) => ({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true })),
+    ...moving.map((step) => ({ ...act(step, 'set-implementation-date', step.by, MOVE), optional: true })),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Page } from '../page/layout.ts';
 import { actForm, details, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { moveVersionPart } from './move-version.ts';
 import { provisionsText } from './provisions.ts';
 import { comparisonPart, readingForm } from './reading.ts';
 import type { Asked } from './text.routes.ts';
@@ -33,7 +34,7 @@ export function instrumentPage(view: View, { asked, instruments, text, versions 
     body: html`<p class="pv-notice">${instrument.notice}</p>
 ${readingForm(view, `/${instrument.id}`, asked)}
 ${text.comparison === null ? '' : comparisonPart(text.comparison)}
-${section('versions', 'Versions', versionsTable(view, instrument.id, versions))}
+${section('versions', 'Versions', html`${versionsTable(view, instrument.id, versions)}${moveVersionPart(view, instrument.id, versions)}`)}
 ${section(
   'text',
   `The text on ${writeDay(on)}`,
