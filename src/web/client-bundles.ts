@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Scripts of pages, by the asset that each becomes: the program that starts it, in a folder `client/` of its page's room. */
-const BUNDLES = { 'drafting.js': 'src/web/drafting/client/main.ts' } as const;
+const BUNDLES = {
+  'drafting.js': 'src/web/drafting/client/main.ts',
+  'reader.js': 'src/web/text/client/main.ts',
+} as const;
 
 /** Bundles the scripts of pages to build/ where they are missing or older than what they are made of. */
 export async function buildClientBundles(): Promise<void> {

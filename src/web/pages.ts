@@ -23,5 +23,5 @@ export function pages(app: Hono<Env>, site: Site): void {
   partyRoutes(app, site);
   recordRoutes(app);
   app.get('/rulebook', async (c) => show(c, rulebookPage(await site.ports.rulebooks.current('sec'))));
-  textRoutes(app, site);
+  textRoutes(app);
 }

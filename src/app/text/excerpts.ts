@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Link, type Links, wordsOfLink } from '../../core/code/links.ts';
-import { namesOf } from '../../core/code/names.ts';
+import { namesOf, readIn } from '../../core/code/names.ts';
 import type { Provision } from '../../core/code/provision.ts';
-import { inOrder } from '../../core/code/tree.ts';
+import { walk } from '../../core/code/tree.ts';
 
 /** Letters shown on either side of the words of a link. */
 const AROUND = 60;
@@ -22,7 +22,7 @@ type Excerpt = z.output<typeof excerptSchema>;
 
 /** Links of a text as excerpts, each with some words around it. */
 export function excerptsOf(links: Links): (link: Link) => Excerpt {
-  const met = new Map(inOrder(links.text).map((one) => [one.provision.id, one]));
+  const met = new Map(walk(links.text).map((one) => [one.provision.id, one]));
   const names = namesOf(links.text);
   const printed = (id: string): string => names.get(id) ?? id;
   return (link) => {
@@ -30,7 +30,7 @@ export function excerptsOf(links: Links): (link: Link) => Excerpt {
     const words = (link.field === 'heading' ? standing.heading : standing.text) ?? '';
     const [from, to] = [Math.max(0, link.start - AROUND), Math.min(words.length, link.end + AROUND)];
     return {
-      from: printed(link.from),
+      from: printed(readIn(met.get(link.from)?.path ?? [])?.id ?? link.from),
       before: `${from > 0 ? '…' : ''}${words.slice(from > 0 ? Math.min(link.start, words.indexOf(' ', from) + 1) : 0, link.start)}`,
       words: wordsOfLink(link, standing),
       after: `${words.slice(link.end, to < words.length ? Math.max(link.end, words.lastIndexOf(' ', to)) : to)}${to < words.length ? '…' : ''}`,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { daysOf, lifeEventOf, lifeOf } from '../../core/code/life.ts';
+import type { CodeText, Provision } from '../../core/code/provision.ts';
+import { findByReference } from '../../core/code/tree.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { writeDay } from '../../core/kernel/day.ts';
@@ -27,12 +29,10 @@ export const exportDocument = operation({
   roles: 'anyone',
   input: z.strictObject({
     instrument: instrumentField,
-    document: z
-      .string()
-      .min(1)
-      .nullable()
-      .default(null)
-      .meta({ description: 'Document of the instrument by id or number: g, G; left out, the whole text.' }),
+    document: z.string().min(1).nullable().default(null).meta({
+      description:
+        'Document of the instrument by id or number, or a provision by its reference: g, G, G3.26; left out, the whole text.',
+    }),
     on: daySchema,
     knownAt: knownAtField,
     format: formatField,
@@ -52,10 +52,10 @@ export const exportDocument = operation({
       return refuse(rejection('not-found', `No text of the ${history.shortTitle} is in force on ${writeDay(on)}.`));
     }
     const { text } = version;
-    const one = text.provisions.find(({ id, number }) => id === document || number === document);
+    const one = document === null ? undefined : named(text, document);
     if (document !== null && one === undefined) {
       const known = text.provisions.map(({ id }) => id).join(', ');
-      const sentence = `The ${history.shortTitle} on ${writeDay(on)} has no document "${document}"; it has ${known}.`;
+      const sentence = `The ${history.shortTitle} on ${writeDay(on)} has no document or provision "${document}"; its documents are ${known}.`;
       return refuse(rejection('not-found', sentence));
     }
     const file = await context.ports.documents.write(
@@ -73,3 +73,9 @@ export const exportDocument = operation({
     return file.ok ? { ok: true, value: { ...file.value } } : file;
   },
 });
+
+/** A document by its identity or number, or any provision by its name. */
+function named(text: CodeText, name: string): Provision | undefined {
+  const document = text.provisions.find(({ id, number }) => id === name || number === name);
+  return document ?? findByReference(text, name) ?? undefined;
+}

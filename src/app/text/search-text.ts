@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { namesOf } from '../../core/code/names.ts';
-import type { Provision, ProvisionKind } from '../../core/code/provision.ts';
+import { namesOf, readIn } from '../../core/code/names.ts';
+import type { Provision } from '../../core/code/provision.ts';
 import { versionsOf } from '../../core/code/provision-history.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
 import { excerptOf, markSought, parseSearch, type SearchPart, type StemOf, tokensOf } from '../../core/code/search.ts';
@@ -158,8 +158,6 @@ interface Hit extends Visited {
   readonly rank: number;
 }
 
-const READ_IN_OTHERS: ReadonlySet<ProvisionKind> = new Set(['header-row', 'row', 'cell', 'note', 'image']);
-
 /** Hits by rank and then as they are read, one for each place where they are read. */
 function inReadingOrder(
   { text }: TextVersion,
@@ -170,7 +168,7 @@ function inReadingOrder(
   for (const visited of found.length === 0 ? [] : walk(text)) {
     const rank = ranks.get(visited.provision.id);
     if (rank === undefined) continue;
-    const page = visited.path.findLast(({ kind }) => !READ_IN_OTHERS.has(kind)) ?? visited.provision;
+    const page = readIn(visited.path) ?? visited.provision;
     const known = best.get(page.id);
     if (known === undefined || rank > known.rank) best.set(page.id, { ...visited, page, rank });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isListed } from '../../core/code/contents.ts';
 import { linksOf } from '../../core/code/links.ts';
 import { namesOf } from '../../core/code/names.ts';
 import { findById, findByReference, inOrder } from '../../core/code/tree.ts';
@@ -40,6 +41,9 @@ export const showLinks = operation({
   }),
   output: z.strictObject({
     links: z.array(linkSchema),
+    names: z
+      .array(z.strictObject({ id: z.string(), name: z.string() }))
+      .meta({ description: 'By id, the name by which each provision is asked for that has a number or heading.' }),
     definitions: z.array(
       z.strictObject({
         name: z.string().meta({ description: 'By which the definition is asked for, and links name it.' }),
@@ -69,6 +73,9 @@ export const showLinks = operation({
         ...{ from, field, start, end, kind },
         names: targets.map((id) => names.get(id) ?? id),
       })),
+      names: within.flatMap(({ provision: one }) =>
+        isListed(one) ? [{ id: one.id, name: names.get(one.id) ?? one.id }] : [],
+      ),
       definitions: terms.map((id) => {
         const definition = findById(text, id);
         return {

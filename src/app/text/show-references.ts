@@ -29,18 +29,22 @@ export const showReferences = operation({
     reference: z.string().min(1).meta({ description: 'Printed reference: G3.26.' }),
     on: daySchema,
     knownAt: knownAtField,
+    most: z.int().min(1).nullable().default(null).meta({ description: 'Most excerpts of each kind; left out, all.' }),
   }),
   output: z.strictObject({
     instrument: instrumentSchema,
     reference: z.string().meta({ description: 'As printed on the day.' }),
     on: daySchema,
     version: versionSchema,
+    counts: z
+      .strictObject({ refersTo: z.int(), referredToBy: z.int(), usedBy: z.int(), uses: z.int() })
+      .meta({ description: 'How many there are of each, however many are shown.' }),
     refersTo: z.array(excerptSchema).meta({ description: 'Its own words and those below it that name provisions.' }),
     referredToBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that name it or a part of it.' }),
     usedBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that use a term which it defines.' }),
     uses: z.array(excerptSchema).meta({ description: 'Its own words and those below it that are defined terms.' }),
   }),
-  run: async (context, { instrument, reference, on, knownAt }) => {
+  run: async (context, { instrument, reference, on, knownAt, most }) => {
     const read = await readInstrument(context, instrument, knownAt);
     if (!read.ok) return read;
     const history = read.value;
@@ -55,18 +59,30 @@ export const showReferences = operation({
     const own = [...within].flatMap((id) => links.of.get(id) ?? []);
     const naming = new Set([...within].flatMap((id) => links.to.get(id) ?? []));
     const excerpt = excerptsOf(links);
-    const excerpts = (all: readonly Link[], kind: Link['kind']) =>
-      all.filter((link) => link.kind === kind).map(excerpt);
     const elsewhere = [...naming].filter((link) => !within.has(link.from));
+    const ofKind = (all: readonly Link[], kind: Link['kind']) => all.filter((link) => link.kind === kind);
+    const found = {
+      refersTo: ofKind(own, 'reference'),
+      referredToBy: ofKind(elsewhere, 'reference'),
+      usedBy: ofKind(elsewhere, 'term'),
+      uses: ofKind(own, 'term'),
+    };
+    const told = (all: readonly Link[]) => all.slice(0, most ?? all.length).map(excerpt);
     return done({
       instrument: describeInstrument(history),
       reference: referenceOf(version.text, provision.id) ?? reference,
       on,
       version: describeVersion(version),
-      refersTo: excerpts(own, 'reference'),
-      referredToBy: excerpts(elsewhere, 'reference'),
-      usedBy: excerpts(elsewhere, 'term'),
-      uses: excerpts(own, 'term'),
+      counts: {
+        refersTo: found.refersTo.length,
+        referredToBy: found.referredToBy.length,
+        usedBy: found.usedBy.length,
+        uses: found.uses.length,
+      },
+      refersTo: told(found.refersTo),
+      referredToBy: told(found.referredToBy),
+      usedBy: told(found.usedBy),
+      uses: told(found.uses),
     });
   },
 });

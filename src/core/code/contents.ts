@@ -46,7 +46,7 @@ const UNLISTED: ReadonlySet<ProvisionKind> = new Set([
 ]);
 
 /** Whether a provision is a line of the contents: it has a number of its own or a heading. Limbs and cells are read in theirs. */
-function isListed({ kind, number, heading }: Provision): boolean {
+export function isListed({ kind, number, heading }: Provision): boolean {
   if (UNLISTED.has(kind)) return false;
   return number === null ? heading !== null : !number.startsWith('(');
 }

@@ -1,5 +1,5 @@
 import { referenceInDocument, referenceOfPath } from './printed-reference.ts';
-import type { Provision } from './provision.ts';
+import type { Provision, ProvisionKind } from './provision.ts';
 import type { Forest } from './tree.ts';
 
 /** By identity, the name by which each provision of a text is asked for: `findByReference` finds it by that name alone. */
@@ -37,4 +37,11 @@ export function namesOf({ provisions }: Forest): Names {
   for (const { id } of met) if (!names.has(id)) names.set(id, id);
   known.set(provisions, names);
   return names;
+}
+
+const READ_IN_OTHERS: ReadonlySet<ProvisionKind> = new Set(['header-row', 'row', 'cell', 'note', 'image']);
+
+/** Of a path from the top, the provision on whose page the last is read: a cell is read in its table, a note where it belongs. */
+export function readIn(path: readonly Provision[]): Provision | undefined {
+  return path.findLast(({ kind }) => !READ_IN_OTHERS.has(kind)) ?? path.at(-1);
 }

@@ -1,5 +1,5 @@
 import type { DocumentInstrument, DocumentVersion, InForce, LifeEvent } from '../../core/code/document-file.ts';
-import { findLinks } from '../../core/code/links.ts';
+import { linksOf } from '../../core/code/links.ts';
 import type { Provision } from '../../core/code/provision.ts';
 import { walk } from '../../core/code/tree.ts';
 import { formatDay } from '../../core/kernel/day.ts';
@@ -16,7 +16,7 @@ const NOTHING = tag('hcontainer', { eId: 'hcontainer_1', name: 'empty' }, '/>');
 export async function writeAknDocument(version: DocumentVersion): Promise<Uint8Array> {
   const { instrument, text, provisions, life } = version;
   const eIds = eIdsOf(text.provisions);
-  const links = findLinks(text);
+  const links = linksOf(text);
   const identified = identify(version);
   const within = new Set(walk({ provisions }).map((visited) => visited.provision.id));
   const times = life === null ? null : timesOf(life.events, life.provisions);

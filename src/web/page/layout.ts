@@ -16,6 +16,8 @@ export interface Page {
   readonly kicker?: Html | string;
   /** A sentence under the heading. */
   readonly lede?: Html | string;
+  /** What else stands in the head of the document. */
+  readonly head?: Html;
   /** Which entry of the navigation is the current one. */
   readonly section?: Section;
 }
@@ -44,6 +46,7 @@ export async function layout(view: View, page: Page): Promise<Html> {
 <title>${view.refusal === null ? '' : 'Refused: '}${page.title} – Proviso</title>
 <link rel="stylesheet" href="${assetUrl('site.css')}">
 <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml">
+${page.head ?? ''}
 </head>
 <body class="pv-body">
 <a href="#main" class="govuk-skip-link">Skip to the content</a>

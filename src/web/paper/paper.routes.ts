@@ -10,7 +10,7 @@ import { ask, type Env, type WebContext } from '../site.ts';
 import { papersPage } from './papers.page.ts';
 
 /** A paper stands alone and carries its styles itself; it may still load nothing and run nothing. */
-const PAPER_POLICY =
+export const PAPER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const FILE = /^([a-z-]+)\.([a-z]+)$/;
 

@@ -2,45 +2,60 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import { adoptCode } from '../../app/text/adopt-code.ts';
 import type { listInstruments } from '../../app/text/list-instruments.ts';
-import type { listVersions } from '../../app/text/list-versions.ts';
 import type { showText } from '../../app/text/show-text.ts';
-import type { Provision } from '../../core/code/provision.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import type { Page } from '../page/layout.ts';
-import { actForm, details, empty, type Html, section, table, tag } from '../page/parts.ts';
+import { actForm, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { type Asked, baseOf } from './asked.ts';
+import { type Bar, currencyNotice, readingBar } from './bar.ts';
+import { besideContents, partsList, type ShownContents } from './contents.ts';
+import { formsPart, headOf } from './forms.ts';
 import { moveVersionPart } from './move-version.ts';
 import { provisionsText } from './provisions.ts';
-import { comparisonPart, readingForm } from './reading.ts';
-import type { Asked } from './text.routes.ts';
+import { comparisonPart, readingForm, type Versions } from './reading.ts';
+import { definitionsPart, type Wording } from './words.ts';
 
 interface Shown {
   readonly asked: Asked;
+  readonly bar: Bar;
   readonly instruments: z.output<typeof listInstruments.output>;
   readonly text: z.output<typeof showText.output>;
-  readonly versions: z.output<typeof listVersions.output>['versions'];
+  readonly contents: ShownContents;
+  /** The whole text in words, where it is short enough for one page. */
+  readonly wording: Wording | null;
+  readonly versions: Versions;
 }
 
-/** A code or other instrument: its text on a day, its versions, and any two days compared. */
-export function instrumentPage(view: View, { asked, instruments, text, versions }: Shown): Page {
+/** A code or other instrument: its documents or, where it is short, its text; its versions, and any two days compared. */
+export function instrumentPage(view: View, shown: Shown): Page {
+  const { asked, bar, instruments, text, contents, wording, versions } = shown;
   const { instrument, version, on } = text;
-  const href = (provision: Provision) => hrefOf(instrument.id, provision, asked);
+  const words =
+    text.absent !== null
+      ? empty(text.absent)
+      : wording === null
+        ? partsList(contents.entries, instrument.id, asked)
+        : provisionsText(text.provisions, wording);
   return {
     title: instrument.title,
     section: 'code',
     kicker: others(instrument.id, instruments),
     lede: version === null ? (text.absent ?? '') : html`Version ${version.label}, in force on ${writeDay(on)}.`,
-    body: html`<p class="pv-notice">${instrument.notice}</p>
-${readingForm(view, `/${instrument.id}`, asked)}
+    head: headOf(bar),
+    body: html`${readingBar(bar)}
+${besideContents(
+  contents,
+  asked,
+  html`${currencyNotice(bar, view.today)}
+<p class="pv-notice">${instrument.notice}</p>
+${readingForm(view, baseOf(instrument.id, null), asked, versions)}
 ${text.comparison === null ? '' : comparisonPart(text.comparison)}
+${section('text-on-day', `The text on ${writeDay(on)}`, words)}
+${wording === null ? '' : definitionsPart(wording)}
 ${section('versions', 'Versions', html`${versionsTable(view, instrument.id, versions)}${moveVersionPart(view, instrument.id, versions)}`)}
-${section(
-  'text',
-  `The text on ${writeDay(on)}`,
-  text.absent === null
-    ? html`${text.provisions.map((one) => details(titleOf(one), provisionsText(one.text === '' ? one.children : [one], href), text.provisions.length < 4))}`
-    : empty(text.absent),
+${formsPart(bar, view.site.config.baseUrl)}`,
 )}`,
   };
 }
@@ -78,7 +93,7 @@ function others(current: string, instruments: Shown['instruments']): Html {
   )}</span>`;
 }
 
-function versionsTable(view: View, instrument: string, versions: Shown['versions']): Html {
+function versionsTable(view: View, instrument: string, versions: Versions): Html {
   const rows = versions.map((version, at) => {
     const before = versions[at - 1];
     const isCurrent = version.inForceFrom <= view.today && (version.until === null || view.today < version.until);
@@ -102,17 +117,4 @@ function versionsTable(view: View, instrument: string, versions: Shown['versions
     quiet: true,
     stack: true,
   });
-}
-
-function titleOf({ number, heading, kind }: Provision): string {
-  const word = kind === 'section' ? 'Section ' : '';
-  return `${word}${number ?? ''} ${heading ?? ''}`.trim();
-}
-
-/** Where a provision with a whole reference of its own is read; paragraphs in brackets are read under theirs. */
-export function hrefOf(instrument: string, { number, kind }: Provision, asked: Asked): string | null {
-  if (number === null || number.startsWith('(') || kind === 'heading') return null;
-  const query =
-    asked.permanence !== 'not-asked' || asked.knownAt === null ? '' : `&knownAt=${encodeURIComponent(asked.knownAt)}`;
-  return `/${instrument}/${encodeURIComponent(number)}?on=${asked.on}${query}`;
 }
