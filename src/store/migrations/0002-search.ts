@@ -14,6 +14,9 @@ const MOST = 200_000;
 /** Marks become spaces, so that `G3.26`, `250,000` and `self-assessment` are the same words wherever they stand. */
 const WORDS = `select regexp_replace(left(given, ${MOST}), '[][[:space:].,;:()/\\\\''"“”‘’…–—&%£$€#*+=<>{}_|~^!?@-]+', ' ', 'g')`;
 
+/** What is printed for a provision; rows and what is in them are named by their places, which are no words of the text. */
+const NUMBER = `case when provision->>'kind' in ('header-row', 'row', 'cell', 'note', 'image') then '' else reference end`;
+
 const STATEMENTS = [
   'truncate provision_version',
   `create function search_words(given text) returns text language sql immutable strict parallel safe as $words$ ${WORDS} $words$`,
@@ -24,7 +27,7 @@ const STATEMENTS = [
       || to_tsvector('english'::regconfig, search_words(coalesce(provision->>'text', '')))
     ) stored,
     add column exact tsvector not null generated always as (
-      setweight(to_tsvector('simple'::regconfig, search_words(reference)), 'A')
+      setweight(to_tsvector('simple'::regconfig, search_words(${NUMBER})), 'A')
       || setweight(to_tsvector('simple'::regconfig, search_words(coalesce(provision->>'heading', ''))), 'A')
       || to_tsvector('simple'::regconfig, search_words(coalesce(provision->>'text', '')))
     ) stored`,
