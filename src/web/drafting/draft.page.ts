@@ -11,6 +11,7 @@ import { actForm, details, type Html, hidden, section } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { provisionsText } from '../text/provisions.ts';
+import { PLAIN_WORDS } from '../text/words.ts';
 
 /** Where the legal text of a modification is drafted: the text, and beside it what follows from it; `unsettled` are conflicts of the text as it stands. */
 export function draftPage(view: View, draft: DraftView, unsettled: number): Page {
@@ -34,7 +35,7 @@ ${switches()}
 <div class="pv-draft-columns">
 <section class="pv-draft-text" aria-labelledby="text"><h2 id="text">Text</h2>
 ${closed === null ? buttons() : ''}
-<div class="pv-draft-editor" id="draft-editor">${provisionsText(provisionsOf(draft.text, draft.part), () => null)}</div>
+<div class="pv-draft-editor" id="draft-editor">${provisionsText(provisionsOf(draft.text, draft.part), PLAIN_WORDS)}</div>
 </section>
 <div class="pv-draft-follow" role="region" aria-label="What follows from the text" tabindex="0">
 ${followed('instructions', 'Instructions', html`<ol>${draft.instructions.map((one) => html`<li>${one}</li>`)}</ol>`)}

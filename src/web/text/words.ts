@@ -78,3 +78,12 @@ function placeOfDefinition(name: string, term: string): string {
 export function markedText(runs: readonly MarkedRun[]): Html {
   return html`${runs.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}`;
 }
+
+/** Words as they stand, where nothing in them leads anywhere. */
+export const PLAIN_WORDS: Wording = {
+  instrument: '',
+  asked: { on: '', against: null, knownAt: null, dated: false, permanence: 'not-asked' },
+  definitions: [],
+  nameOf: () => null,
+  words: (_id, _field, words) => words,
+};
