@@ -107,6 +107,10 @@ test('two open modifications touch the “and” at the end of one list item, an
       drafted.text,
       from.text.replace('; and', '; or'),
     ]);
+    await page.goto(`/modifications/${modification}/conflicts`);
+    expect(await words()).toContain('SECMP0065 and SECMP0067 change the same words of G3.28(a).');
+    await page.goto(`/modifications/${modification}`);
+    expect(await page.locator('main a[href$="/conflicts"]').count()).toBeGreaterThan(0);
   }
   expect(await pending('G3.28(a)')).toMatchObject([
     { modification: 'SECMP0065', blockedBy: null },
@@ -135,6 +139,9 @@ test('the vote on the second shows the re-based text, and its day is moved after
   await act('code-administrator', 'modification/open-ballot', { modification: 'SECMP0067' });
   const { ballots } = await read('modification/show-modification', { modification: 'SECMP0067' });
   expect(ballots).toMatchObject([{ status: 'open', text: { revision: 2, against: '5.24', current: true } }]);
+  await page.goto('/modifications/SECMP0067');
+  await page.locator('main a[href*="/legal-text/"]').first().click();
+  expect(await words()).toContain('or (if so)');
   await vote('SECMP0067');
   await signIn('panel-chair');
   await page.goto('/modifications/SECMP0067');

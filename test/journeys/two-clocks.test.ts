@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { implementModification } from '../../src/app/modification/implement-modification.ts';
+import { resolveConflict } from '../../src/app/modification/resolve-conflict.ts';
 import { withdrawProposal } from '../../src/app/modification/withdraw-proposal.ts';
 import { recordFact } from '../../src/app/party/record-fact.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
@@ -154,6 +155,16 @@ test('a legal text takes effect in parts: each is a version on its day, what wai
       { modification: 'SECMP0070', part: null, day: day('2019-06-01') },
       { modification: 'SECMP0067', part: 'B: Best practice', day: null, awaiting: ['first-smets1-enrolment'] },
     ]);
+
+    await play.raise('SECMP0071', [replaced('g3-28-a', words, '; and', ';')], on);
+    const contingent = { kind: 'contingent', on: 'SECMP0067', amendments: [] };
+    const settling = { with: 'SECMP0067', class: 'same-words', provision: 'g3-28-a', reasons };
+    const inParts = { modification: 'SECMP0071', ...settling, resolution: contingent };
+    expect(await play.try('code-administrator', resolveConflict, inParts)).toMatchObject({
+      ok: false,
+      rejection: { code: 'input-invalid', sentence: expect.stringContaining('SECMP0067 takes effect in parts') },
+    });
+    await play.do('ssc-chair', withdrawProposal, { modification: 'SECMP0071' });
 
     await play.prepare('SECMP0067');
     await play.to('2018-10-24T09:00:00Z');

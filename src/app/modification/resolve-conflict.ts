@@ -7,6 +7,7 @@ import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
+import { partsOf } from '../../core/modification/part.ts';
 import { madeBy, partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
@@ -146,13 +147,19 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       return rejection('text-does-not-apply', sentence, { place: { field: 'resolution.from' } });
     }
   }
-  return resolution.kind === 'contingent' ? contingentFault(texts, resolution) : null;
+  return resolution.kind === 'contingent' ? contingentFault(texts, resolution, pair) : null;
 }
 
 function contingentFault(
   { last, open }: OpenTexts,
   { on, amendments }: Extract<KeptResolution['resolution'], { kind: 'contingent' }>,
+  pair: readonly string[],
 ): Rejection | null {
+  const divided = open.find(({ id, state }) => pair.includes(id) && partsOf(state.legalText).length > 1);
+  if (divided !== undefined) {
+    const sentence = `A contingent text does not say which part each amendment belongs to, and ${divided.id} takes effect in parts; expected an order or a merged text.`;
+    return fault('resolution', sentence);
+  }
   const text = open.find(({ id }) => id === on)?.text;
   const before = text?.ok ? applyAmendments(last.text, text.amendments) : null;
   const after = before?.ok ? applyAmendments(before.text, amendments) : before;
