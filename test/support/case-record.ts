@@ -9,11 +9,7 @@ export async function withCaseRecord(story: (record: TestRecord) => Promise<void
   const { case: seed, rulebook } = await shippedCase();
   const [profile] = rulebook.profiles;
   await withRecord(
-    async (record) => {
-      const loaded = await loadDemonstration(record.ports, seed, rulebook);
-      if (!loaded.ok) throw new Error(loaded.rejection.sentence);
-      await story(record);
-    },
+    story,
     {
       startsAt: seed.startsAt,
       rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
@@ -21,6 +17,13 @@ export async function withCaseRecord(story: (record: TestRecord) => Promise<void
         const state = replay(history);
         if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');
         return standingOf(state, profile);
+      },
+    },
+    {
+      name: 'case',
+      fill: async ({ ports }) => {
+        const loaded = await loadDemonstration(ports, seed, rulebook);
+        if (!loaded.ok) throw new Error(loaded.rejection.sentence);
       },
     },
   );

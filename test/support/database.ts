@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import pg from 'pg';
-import { afterAll } from 'vitest';
 import type { Context } from '../../src/app/operation.ts';
 import type { Clock, Ports, RecordStore, Rulebooks } from '../../src/app/ports.ts';
 import { dayOfInstant, type Instant, instant } from '../../src/core/kernel/instant.ts';
@@ -12,12 +7,12 @@ import type { ProposalEvent } from '../../src/core/modification/proposal.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { documentFormats } from '../../src/format/document-formats.ts';
 import { kyselyOn } from '../../src/store/database.ts';
-import { type Embedded, startEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { openRecord } from '../../src/store/open-record.ts';
 import type { StandingOf } from '../../src/store/projections/projection.ts';
 import { systemRandom } from '../../src/store/system.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { onceInRun, onServer, runServer, templateName } from './run.ts';
 
 /** A record in a database of its own. */
 export interface TestRecord {
@@ -37,36 +32,68 @@ interface Options {
   readonly standingOf?: StandingOf;
 }
 
-let server: Promise<{ url: string; embedded: Embedded | null; folder: string | null }> | null = null;
+/** What a record holds before its story: made once in the run, copied for each story. */
+export interface Beginning {
+  readonly name: string;
+  readonly fill: (record: TestRecord) => Promise<void>;
+}
 
 /**
- * Runs a story on a record of its own: a fresh database of a PostgreSQL that this test file starts in a temporary
- * folder on first use (or of the server that `DATABASE_URL` names), dropped afterwards.
- * The first call of a file takes seconds: such tests stand in `test/journeys/`.
+ * Runs a story on a record of its own: a database of the run's PostgreSQL, copied from one that was made ready once, and
+ * dropped afterwards.
  */
-export async function withRecord<T>(story: (record: TestRecord) => Promise<T>, options: Options = {}): Promise<T> {
-  server ??= startServer();
-  const { url } = await server;
+export async function withRecord<T>(
+  story: (record: TestRecord) => Promise<T>,
+  options: Options = {},
+  beginning: Beginning | null = null,
+): Promise<T> {
+  const empty = templateName('empty');
+  await onceInRun(empty, () => madeFrom('template1', empty, migrate));
+  const begun = beginning === null ? empty : templateName(beginning.name);
+  if (beginning !== null) {
+    await onceInRun(begun, () =>
+      madeFrom(empty, begun, async (db, url) => beginning.fill(await opened(db, url, options))),
+    );
+  }
   const name = `proviso_test_${randomBytes(8).toString('hex')}`;
-  await onServer(url, `create database ${name}`);
-  const own = new URL(url);
+  try {
+    let told: T | undefined;
+    await madeFrom(begun, name, async (db, url) => {
+      told = await story(await opened(db, url, options));
+    });
+    return told as T;
+  } finally {
+    await onServer(`drop database if exists ${name} with (force)`);
+  }
+}
+
+/** Copies a database and does something with it, after which nobody is connected to it. */
+async function madeFrom(
+  template: string,
+  name: string,
+  make: (db: Kysely<Tables>, url: string) => Promise<void>,
+): Promise<void> {
+  await onServer(`create database ${name} template ${template}`);
+  const own = new URL(await runServer());
   own.pathname = `/${name}`;
   const db = kyselyOn(own.href);
   try {
-    await migrate(db);
-    const startsAt = options.startsAt === undefined ? instant('2018-10-05T08:00:00Z') : options.startsAt;
-    const { store, clock } = await openRecord(
-      { db, stop: async () => undefined, heard: () => undefined },
-      { startsAt, standingOf: options.standingOf ?? plainStanding },
-    );
-    const rulebooks = options.rulebooks ?? noRulebooks;
-    const ports = { store, clock, random: systemRandom, rulebooks, documents: documentFormats };
-    const as = (actor: Actor): Context => ({ ports, actor, now: clock.now(), today: dayOfInstant(clock.now()) });
-    return await story({ store, clock, ports, db, url: own.href, as });
+    await make(db, own.href);
   } finally {
     await db.destroy();
-    await onServer(url, `drop database ${name} with (force)`);
   }
+}
+
+async function opened(db: Kysely<Tables>, url: string, options: Options): Promise<TestRecord> {
+  const startsAt = options.startsAt === undefined ? instant('2018-10-05T08:00:00Z') : options.startsAt;
+  const { store, clock } = await openRecord(
+    { db, stop: async () => undefined, heard: () => undefined },
+    { startsAt, standingOf: options.standingOf ?? plainStanding },
+  );
+  const rulebooks = options.rulebooks ?? noRulebooks;
+  const ports = { store, clock, random: systemRandom, rulebooks, documents: documentFormats };
+  const as = (actor: Actor): Context => ({ ports, actor, now: clock.now(), today: dayOfInstant(clock.now()) });
+  return { store, clock, ports, db, url, as };
 }
 
 /** The standing as the events alone tell it, for stories that need no profile. */
@@ -84,24 +111,3 @@ const noRulebooks: Rulebooks = {
     throw new Error(`the story gave no rulebook of digest ${digest}`);
   },
 };
-
-async function startServer() {
-  const named = process.env.DATABASE_URL;
-  if (named !== undefined && named !== '') return { url: named, embedded: null, folder: null };
-  const folder = await mkdtemp(join(tmpdir(), 'proviso-test-'));
-  const embedded = await startEmbedded(join(folder, 'data'));
-  return { url: embedded.url, embedded, folder };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
-afterAll(async () => {
-  const started = await server;
-  await started?.embedded?.stop('at-once');
-  if (started?.folder) await rm(started.folder, { recursive: true, force: true });
-});

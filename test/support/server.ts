@@ -1,11 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
 import { start } from './command.ts';
+import { onceInRun, runFolder } from './run.ts';
+
+const run = promisify(execFile);
 
 /** A server that runs, as its own process. */
 export interface Served {
@@ -28,10 +32,31 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts `proviso serve` on a free port and a data folder (a fresh one unless given); settles once it has printed its address. */
+/**
+ * Starts `proviso serve` on a free port and a data folder; settles once it has printed its address. Unless one is given
+ * the folder is a copy of one that a first start has left, which is much sooner made than a first start.
+ */
 export async function serve(given: { readonly demo: boolean; readonly data?: string }): Promise<Served> {
-  const data = given.data ?? join(await temporaryFolder(), 'data');
-  const child = start('serve', '--port', '0', '--data', data, ...(given.demo ? ['--demo'] : []));
+  const data = given.data ?? (await begunFolder(given.demo));
+  return startServer(data, given.demo);
+}
+
+async function begunFolder(demo: boolean): Promise<string> {
+  const name = demo ? 'demonstration' : 'plain';
+  const begun = join(runFolder(), name);
+  await onceInRun(name, async () => {
+    const { stop } = await startServer(begun, demo);
+    await stop();
+  });
+  const data = join(await temporaryFolder(), 'data');
+  // PostgreSQL's files keep the user to whom they belong.
+  if (process.platform === 'win32') await cp(begun, data, { recursive: true });
+  else await run('cp', ['-a', begun, data]);
+  return data;
+}
+
+async function startServer(data: string, demo: boolean): Promise<Served> {
+  const child = start('serve', '--port', '0', '--data', data, ...(demo ? ['--demo'] : []));
   running.add(child);
   const closed = once(child, 'close').finally(() => running.delete(child));
   let printed = '';
