@@ -40,13 +40,24 @@ export function evolveCode(history: InstrumentHistory | null, recorded: Recorded
     const moved = event.type === 'version-moved' ? event : null;
     const versions = history.versions.map((version) => withRevision(version, { rebased, moved }, recordedAt));
     if (event.type === 'version-moved') return { ...history, versions };
-    const { type: _, rebased: __, ...published } = event;
-    return { ...history, versions: [...versions, { ...published, recordedAt }] };
+    return { ...history, versions: [...versions, asRecorded(event, recordedAt)] };
   }
   if (history !== null) return history;
   const { instrument, title, shortTitle, notice, text, label, inForceFrom } = event;
   return { instrument, title, shortTitle, notice, base: text, baseLabel: label, baseFrom: inForceFrom, versions: [] };
 }
+
+/** The version that an event published: for the same event the same value, so that its timeline is found again. */
+function asRecorded(event: Extract<CodeEvent, { type: 'version-published' }>, recordedAt: Instant): PublishedInHistory {
+  const known = recordedVersions.get(event);
+  if (known?.recordedAt === recordedAt) return known;
+  const { type: _, rebased: __, ...published } = event;
+  const made = { ...published, recordedAt };
+  recordedVersions.set(event, made);
+  return made;
+}
+
+const recordedVersions = new WeakMap<CodeEvent, PublishedInHistory>();
 
 function withRevision(
   version: PublishedInHistory,

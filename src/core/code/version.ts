@@ -121,14 +121,46 @@ function asKnown(version: PublishedInHistory, knownAt: Instant | null): Publishe
 export function timelineOf(history: CodeHistory, knownAt: Instant | null): Timeline {
   const kept = knownAt === null ? timelines.get(history) : undefined;
   if (kept !== undefined) return kept;
+  const timeline = (knownAt === null ? continued(history) : null) ?? madeAnew(history, knownAt);
+  if (knownAt === null) {
+    timelines.set(history, timeline);
+    latest.set(history.versions.at(-1) ?? history.base, history);
+  }
+  return timeline;
+}
+
+function madeAnew(history: CodeHistory, knownAt: Instant | null): Timeline {
   const consolidated = consolidate(history, knownAt);
   if (!consolidated.ok) throw new Error(`Version ${consolidated.label} does not apply: ${consolidated.fault}`);
-  if (knownAt === null) timelines.set(history, consolidated.timeline);
   return consolidated.timeline;
 }
 
 /** Timelines of histories as they stand, kept as long as these are: a history never changes. */
 const timelines = new WeakMap<CodeHistory, Timeline>();
+
+/** By the last version of a history (its base, if it has none): the history whose timeline is kept. */
+const latest = new WeakMap<object, CodeHistory>();
+
+/**
+ * The timeline of a history that continues one whose timeline is kept, by a version in force after all others: it costs
+ * that version alone. Null where it has to be made anew.
+ */
+function continued({ base, baseLabel, baseFrom, versions }: CodeHistory): Timeline | null {
+  const published = versions.at(-1);
+  const before = latest.get(versions.at(-2) ?? base);
+  const timeline = before === undefined ? undefined : timelines.get(before);
+  const last = timeline?.at(-1);
+  if (published === undefined || before === undefined || timeline === undefined || last === undefined) return null;
+  const same = before.base === base && before.baseLabel === baseLabel && before.baseFrom === baseFrom;
+  const all =
+    before.versions.length === versions.length - 1 && before.versions.every((one, at) => one === versions[at]);
+  if (!same || !all || last.inForceFrom >= published.inForceFrom || published.revisions !== undefined) return null;
+  const applied = amendDraft(openDraft(last.text), published.amendments);
+  if (!applied.ok) return null;
+  const { label, inForceFrom } = published;
+  const next: TextVersion = { text: applied.text, label, inForceFrom, until: null, published };
+  return [...timeline.slice(0, -1), { ...last, until: inForceFrom }, next];
+}
 
 /** The version in force on a day, or null before the first. A text that is not yet in force is never the answer. */
 export function versionOn(timeline: Timeline, on: Day): TextVersion | null {
