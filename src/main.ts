@@ -130,6 +130,8 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
       import('./web/server.ts'),
     ]);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
+  // Heard from here on: a signal that came while the record opens would end the process and leave PostgreSQL running.
+  const stopped = Promise.race([told('SIGINT'), told('SIGTERM')]);
   const demo = asked ? await demonstration() : null;
   const database = await openDatabase(placeOf(data), 'server');
   const pool = accountsPool(database, 6);
@@ -161,7 +163,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     await database.announce(baseUrl);
     const what = shown === null ? '' : ` with the case ${shown.case.title}`;
     console.log(`Proviso is at ${baseUrl}${what} (Ctrl-C stops it)`);
-    const why = await Promise.race([told('SIGINT'), told('SIGTERM'), database.lost]);
+    const why = await Promise.race([stopped, database.lost]);
     await new Promise((settle) => server.close(settle));
     return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
   } finally {

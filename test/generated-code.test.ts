@@ -31,9 +31,13 @@ test('its words use its terms and refer to its clauses', () => {
   expect(references.filter(({ unresolved }) => !unresolved).length).toBeGreaterThan(500);
 });
 
-test('its history consolidates, and every open modification applies to its last text', () => {
+test('its history consolidates to the text that the generator kept, and every open modification applies to its last text', () => {
   const history = generatedHistory(CODE, { releases: 8, changes: 500, seed: 3 });
-  const last = timelineOf(history, null).at(-1)?.text ?? CODE;
+  const { last } = history;
+  expect(timelineOf(history, null).at(-1)?.text).toEqual(last);
+  expect(timelineOf(history, null).at(-3)?.text).toEqual(
+    generatedHistory(CODE, { releases: 6, changes: 500, seed: 3 }).last,
+  );
   const open = generatedModifications(last, { modifications: 14, amendments: 20, seed: 4 });
   for (const { id, amendments } of open)
     expect([id, applyAmendments(last, amendments)]).toMatchObject([id, { ok: true }]);

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,6 +48,10 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const until = performance.now() + START_LIMIT_MS;
   for (;;) {
     const running = await postmaster(cluster);
+    if (running !== null && !(await isFolder(running.folder, cluster)))
+      throw new Error(
+        `${cluster} is a copy of ${running.folder}, whose PostgreSQL runs, or was moved from there: stop that first.`,
+      );
     const pid = running === null ? await launch(binaries, home, cluster, as) : running.pid;
     const port = pid === null ? null : await portWhenReady(cluster, pid, until);
     if (pid !== null && port !== null)
@@ -121,8 +125,16 @@ async function launch(binaries: Binaries, home: string, cluster: string, as: Run
   }
 }
 
+interface Postmaster {
+  readonly pid: number;
+  /** The cluster that it runs on. */
+  readonly folder: string;
+  readonly port: number;
+  readonly ready: boolean;
+}
+
 /** What `postmaster.pid` says of a PostgreSQL that is alive in the cluster; null when none is. */
-async function postmaster(cluster: string): Promise<{ pid: number; port: number; ready: boolean } | null> {
+async function postmaster(cluster: string): Promise<Postmaster | null> {
   const path = join(cluster, 'postmaster.pid');
   const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
@@ -132,7 +144,13 @@ async function postmaster(cluster: string): Promise<{ pid: number; port: number;
     if (isAlive(pid)) await rm(path, { force: true });
     return null;
   }
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+  return { pid, folder: lines[1] ?? '', port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** Whether a path leads to a folder. */
+async function isFolder(path: string, folder: string): Promise<boolean> {
+  const [one, other] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => each)));
+  return one === other;
 }
 
 async function portWhenReady(cluster: string, pid: number, until: number): Promise<number | null> {

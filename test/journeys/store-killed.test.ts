@@ -1,13 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { openRecord } from '../../src/store/open-record.ts';
+import { start } from '../support/command.ts';
 
 const WRITER = fileURLToPath(new URL('../support/writer.ts', import.meta.url));
 const standingOf = async () => ({ stage: 'vote', status: 'open' });
@@ -83,6 +87,15 @@ describe('a server that is killed', () => {
   });
 });
 
+test('a server that is told to end while it opens its record ends in order, and leaves no PostgreSQL', async () => {
+  const child = start('serve', '--port', '0', '--data', folder);
+  const closed = once(child, 'close');
+  while (!existsSync(join(folder, 'proviso.lock'))) await pause(5);
+  child.kill('SIGTERM');
+  expect(await closed).toEqual([0, null]);
+  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
 describe('a second server on a data folder', () => {
   test('is refused with a sentence that names the first, and a command joins it', async () => {
     const { writer } = await writerAfter(1);
@@ -97,6 +110,20 @@ describe('a second server on a data folder', () => {
     expect(writer.exitCode).toBeNull();
     await killed(writer);
     await reopened();
+  });
+
+  test('finds a copy of the folder no folder of its own while the first runs', async () => {
+    const first = await openDatabase({ data: folder }, 'server');
+    const copy = `${folder}-copy`;
+    try {
+      await promisify(execFile)('cp', ['-a', folder, copy]);
+      await expect(openDatabase({ data: copy }, 'server')).rejects.toThrow(
+        `${join(copy, 'postgres')} is a copy of ${join(folder, 'postgres')}, whose PostgreSQL runs, or was moved from there: stop that first.`,
+      );
+    } finally {
+      await first.stop();
+      await rm(copy, { recursive: true, force: true });
+    }
   });
 
   test('is refused on one database of an own server too', async () => {

@@ -18,8 +18,13 @@ export interface Ran {
 
 /** Starts the program as a person at a terminal does, in the root of the project, without their settings. */
 export function start(...words: readonly string[]): ChildProcess {
+  return startWith({}, ...words);
+}
+
+/** Starts the program with settings of its own: `{ DATABASE_URL: … }`. */
+export function startWith(settings: NodeJS.ProcessEnv, ...words: readonly string[]): ChildProcess {
   const { DATABASE_URL: _, PORT: __, ...own } = process.env;
-  const env = { ...own, NODE_COMPILE_CACHE: COMPILED };
+  const env = { ...own, NODE_COMPILE_CACHE: COMPILED, ...settings };
   return spawn(process.execPath, ['src/main.ts', ...words], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

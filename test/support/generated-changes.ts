@@ -22,11 +22,16 @@ export interface OpenModification {
   readonly amendments: readonly Amendment[];
 }
 
+/** A history with what its last text has to be, as the generator kept it without applying an amendment. */
+export interface GeneratedHistory extends CodeHistory {
+  readonly last: CodeText;
+}
+
 /**
  * A history of releases: mostly a few words of a provision, one change in thirty inserts a clause or limb, one repeals
- * one, one renumbers one. The same changes of the same text give the same history.
+ * one, one renumbers one. The same changes of the same text give the same history, and fewer releases its beginning.
  */
-export function generatedHistory(base: CodeText, { releases, changes, seed }: Changes): CodeHistory {
+export function generatedHistory(base: CodeText, { releases, changes, seed }: Changes): GeneratedHistory {
   const next = chance(seed);
   const bench = new Bench(base, 'made');
   const versions = Array.from({ length: releases }, (_, release) => ({
@@ -36,7 +41,7 @@ export function generatedHistory(base: CodeText, { releases, changes, seed }: Ch
     amendments: Array.from({ length: changes }, () => bench.change(next)),
     recordedAt: instant('2013-01-01T00:00:00Z'),
   }));
-  return { base, baseLabel: '1.0', baseFrom: day('2013-01-01'), versions };
+  return { base, baseLabel: '1.0', baseFrom: day('2013-01-01'), versions, last: bench.text(base) };
 }
 
 /** Open modifications, each of amendments that stand near one another in one document, as drafted against the text. */
@@ -62,6 +67,7 @@ interface Node {
   readonly heading: string | null;
   text: string;
   readonly siblings: Node[];
+  readonly children: Node[];
   readonly parent: string | null;
   readonly leaf: boolean;
   gone: boolean;
@@ -70,22 +76,30 @@ interface Node {
 /** A text as it stands between changes; every change that it gives applies to it and is made in it. */
 class Bench {
   readonly #nodes: Node[] = [];
+  readonly #top: Node[];
   readonly #prefix: string;
   #made = 0;
 
   constructor({ provisions }: CodeText, prefix: string) {
     this.#prefix = prefix;
-    const plant = (all: readonly Provision[], parent: string | null): void => {
-      const siblings: Node[] = [];
+    const plant = (all: readonly Provision[], parent: string | null, siblings: Node[]): Node[] => {
       for (const { id, kind, number, heading, text, children } of all) {
         const leaf = children.length === 0;
-        const node: Node = { id, kind, number, heading, text, siblings, parent, leaf, gone: false };
+        const node: Node = { id, kind, number, heading, text, siblings, children: [], parent, leaf, gone: false };
         siblings.push(node);
         if (text.length > 40) this.#nodes.push(node);
-        plant(children, id);
+        plant(children, id, node.children);
       }
+      return siblings;
     };
-    plant(provisions, null);
+    this.#top = plant(provisions, null, []);
+  }
+
+  /** The text as it stands. */
+  text(base: CodeText): CodeText {
+    const grown = (nodes: readonly Node[]): Provision[] =>
+      nodes.map((node) => ({ ...leafOf(node), children: grown(node.children) }));
+    return { ...base, provisions: grown(this.#top) };
   }
 
   get size(): number {
@@ -116,7 +130,8 @@ class Bench {
     const space = text.indexOf(' ', from);
     const to = space === -1 ? text.length - 1 : space;
     const find = text.slice(from, to);
-    const words = next(4) === 0 ? `${word(next)} ${word(next)}` : word(next);
+    const drawn = next(4) === 0 ? `${word(next)} ${word(next)}` : word(next);
+    const words = drawn === find ? `${drawn} ${drawn}` : drawn;
     node.text = `${text.slice(0, from)}${words}${text.slice(to)}`;
     return { kind: 'replace', target: id, field: 'text', find, with: words, at: [from] };
   }
@@ -130,7 +145,18 @@ class Bench {
         ? null
         : `${after.number.replace(/\)$/, '')}A${this.#made}${after.number.endsWith(')') ? ')' : ''}`;
     const { kind, siblings, parent } = after;
-    const node: Node = { id, kind, number, heading: null, text, siblings, parent, leaf: true, gone: false };
+    const node: Node = {
+      id,
+      kind,
+      number,
+      heading: null,
+      text,
+      siblings,
+      children: [],
+      parent,
+      leaf: true,
+      gone: false,
+    };
     siblings.splice(siblings.indexOf(after) + 1, 0, node);
     this.#nodes.push(node);
     return { kind: 'insert', at: { parent, after: after.id }, provision: leafOf(node) };

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
-import { start } from './command.ts';
+import { start, startWith } from './command.ts';
 import { onceInRun, runFolder } from './run.ts';
 
 const run = promisify(execFile);
@@ -18,6 +18,8 @@ export interface Served {
   readonly data: string;
   /** Everything that it printed so far. */
   readonly printed: () => string;
+  /** Most memory that it has had so far, in MB; null where the system does not say. */
+  readonly peak: () => Promise<number | null>;
   /** Ends it as a service manager does, and gives its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -41,6 +43,11 @@ export async function serve(given: { readonly demo: boolean; readonly data?: str
   return startServer(data, given.demo);
 }
 
+/** Starts `proviso serve` on a database, such as that of a story's record. */
+export function serveDatabase(url: string): Promise<Served> {
+  return started(startWith({ DATABASE_URL: url }, 'serve', '--port', '0'), '');
+}
+
 async function begunFolder(demo: boolean): Promise<string> {
   const name = demo ? 'demonstration' : 'plain';
   const begun = join(runFolder(), name);
@@ -55,8 +62,11 @@ async function begunFolder(demo: boolean): Promise<string> {
   return data;
 }
 
-async function startServer(data: string, demo: boolean): Promise<Served> {
-  const child = start('serve', '--port', '0', '--data', data, ...(demo ? ['--demo'] : []));
+function startServer(data: string, demo: boolean): Promise<Served> {
+  return started(start('serve', '--port', '0', '--data', data, ...(demo ? ['--demo'] : [])), data);
+}
+
+async function started(child: ChildProcess, data: string): Promise<Served> {
   running.add(child);
   const closed = once(child, 'close').finally(() => running.delete(child));
   let printed = '';
@@ -76,7 +86,12 @@ async function startServer(data: string, demo: boolean): Promise<Served> {
     const [code] = await closed;
     return code as number | null;
   };
-  return { address, data, printed: () => printed, stop };
+  const peak = async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    const kilobytes = /^VmHWM:\s*(\d+)/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+  };
+  return { address, data, printed: () => printed, peak, stop };
 }
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import type { Amendment } from '../../core/code/amendment.ts';
-import { legalTextOf } from '../../core/code/legal-text.ts';
+import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { textLabelled } from '../../core/code/version.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { readInstrument } from '../instruments.ts';
@@ -18,6 +18,6 @@ export async function legalTextFault(
     const sentence = `The record holds no version ${drafted.against} of the ${read.value.shortTitle}.`;
     return rejection('not-found', sentence, { place: { field: fields.against } });
   }
-  const made = legalTextOf(version.text, drafted.amendments);
+  const made = applyAmendments(version.text, drafted.amendments);
   return made.ok ? null : rejection('text-does-not-apply', made.fault, { place: { field: fields.amendments } });
 }

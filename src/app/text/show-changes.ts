@@ -47,8 +47,8 @@ export const showChanges = operation({
     const read = await readInstrument(context, instrument, knownAt);
     if (!read.ok) return read;
     const timeline = timelineOf(read.value, null);
-    const matrix = matrixOf(timeline);
     const [before, after] = [versionOn(timeline, from), versionOn(timeline, to)];
+    const matrix = matrixOf(timeline.filter((version) => version === before || version === after));
     const [old, current] = [releaseOn(matrix, from), releaseOn(matrix, to)];
     if (before === null || after === null || old === null || current === null) {
       const missing = writeDay(before === null ? from : to);
