@@ -12,8 +12,8 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // How long something takes is a matter for bench/: a busy machine fails no test.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
