@@ -208,11 +208,27 @@ test('who may not draft it is told who may; without scripts the page says what e
   const context = await browser.newContext({ baseURL: served.address, javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto('/modifications/SECMP0065/draft');
-  expect(await plain.locator('main').textContent()).toMatch(/is for/);
+  expect(await plain.locator('main').textContent()).toMatch(/Sign in as one who may draft/);
+  const reader = await Visitor.as(served.address, 'panel-chair@demo.invalid');
+  expect((await reader.get('/modifications/SECMP0065/draft')).words).toMatch(/is for .*, not for Panel Chair\./);
   const visitor = await Visitor.as(served.address, 'ssc-chair@demo.invalid');
   await context.addCookies(visitor.cookiesFor(served.address));
   await plain.goto(DRAFT);
   expect(await plain.locator('main').textContent()).toMatch(/the browser must run scripts/);
   expect(await plain.locator('#draft-editor').textContent()).toContain('G7.19');
   await context.close();
+});
+
+test('once its report is handed in the text can be read, and no longer changed', async () => {
+  const administrator = await Visitor.as(served.address, 'code-administrator@demo.invalid');
+  await administrator.write('record/advance-clock', { to: '2018-10-09T09:00:00Z' });
+  await administrator.write('modification/submit-paper', { modification: 'SECMP0065', step: 'report' });
+  const faults: string[] = [];
+  ada.on('pageerror', (fault) => faults.push(fault.message));
+  await ada.goto(DRAFT);
+  await ada.locator('#draft-redline ins').first().waitFor();
+  expect(await ada.locator('main').textContent()).toMatch(/can be drafted anew only until/);
+  expect(await ada.locator('.ProseMirror').getAttribute('contenteditable')).toBe('false');
+  expect(await ada.getByRole('button', { name: 'Put forward as the legal text' }).count()).toBe(0);
+  expect([faults, await faultsOf(ada)]).toEqual([[], []]);
 });

@@ -50,14 +50,20 @@ ${closed === null ? ends(view, draft) : ''}
 }
 
 /** For who may not draft it: who may, and where the text can be read. */
-export function notDrafterPage(modification: string, { sentence, unblock }: Rejection, unsettled: number): Page {
+export function notDrafterPage(
+  view: View,
+  modification: string,
+  { code, sentence, unblock }: Rejection,
+  unsettled: number,
+): Page {
+  const signIn = html`<a href="/sign-in?back=${encodeURIComponent(view.path)}">Sign in</a> as one who may draft the legal text of ${modification}: whoever proposed it.`;
   return {
     title: `Drafting of ${modification}`,
     section: 'register',
     kicker: html`<a href="/modifications/${modification}">${modification}</a>`,
     body: html`${modificationTabs(modification, 'draft', unsettled)}
-<div class="pv-notice"><p>${sentence}</p>${unblock.map(({ who, by }) => html`<p>${who} can ${by}.</p>`)}</div>
-<p><a href="/modifications/${modification}/legal-text">Read the legal text as it stands</a></p>`,
+<div class="pv-notice"><p>${code === 'not-signed-in' ? signIn : sentence}</p>${unblock.map(({ who, by }) => html`<p>${who} can ${by}.</p>`)}</div>
+<p class="pv-draft-read"><a href="/modifications/${modification}/legal-text">Read the legal text as it stands</a></p>`,
   };
 }
 

@@ -17,7 +17,7 @@ export function draftRoutes(app: Hono<Env>): void {
       const { code } = drafted.rejection;
       const told = code === 'wrong-actor' || code === 'not-signed-in' || code === 'proposal-closed';
       return told
-        ? show(c, notDrafterPage(modification, drafted.rejection, unsettled))
+        ? show(c, notDrafterPage(view, modification, drafted.rejection, unsettled))
         : refusePage(c, drafted.rejection);
     }
     const part = asked === undefined ? partToOpen(drafted.value) : null;

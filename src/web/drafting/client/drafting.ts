@@ -53,7 +53,7 @@ export function startDrafting({ person, draft }: DraftPage): void {
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': `Text of ${modification}`,
-      'aria-describedby': 'draft-help',
+      ...(draft.closed === null ? { 'aria-describedby': 'draft-help' } : { 'aria-readonly': 'true' }),
       spellcheck: 'true',
     },
     dispatchTransaction: (tr) => {
@@ -63,7 +63,7 @@ export function startDrafting({ person, draft }: DraftPage): void {
       if (transactions.some((one) => one.docChanged)) changedBy(tr.getMeta(THEIRS) === true);
     },
   });
-  const refreshBar = toolbar(view, taken);
+  const refreshBar = draft.closed === null ? toolbar(view, taken) : () => undefined;
 
   let followed: Followed = follow(base, part, view.state.doc);
   let pending = 0;
