@@ -55,7 +55,8 @@ async function behind(page: Page, provision: string): Promise<void> {
       `(() => { const s = getSelection(); const w = document.querySelector('[data-provision="${provision}"] [data-field="words"]');
       const r = document.createRange(); r.selectNodeContents(w); r.setStart(s.focusNode, s.focusOffset); return r.toString() === ''; })()`,
     );
-    if (isAtEnd) return;
+    // the editor hears of a new selection with the next frame
+    if (isAtEnd) return page.locator(`[data-provision="${provision}"].pv-draft-current`).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
   }
