@@ -54,12 +54,13 @@ function referencesOf(section: number): string[] {
   return Array.from({ length: 50 }, (_, index) => `S${section}.${index + 1}`);
 }
 
-/** Every version of every provision lasts equally long; the last has no end. The peer gets its index of ranges. */
+/** Every version of every provision lasts equally long; the last has no end. The peer gets its index of ranges. What only a search reads is left out: filling it takes minutes. */
 async function fill(): Promise<void> {
   await sql`alter table provision_version drop constraint provision_has_one_text`.execute(db);
+  await sql`alter table provision_version drop column english, drop column exact`.execute(db);
   await sql`
-    insert into provision_version (instrument, provision_id, reference, lower, upper, label, provision, known_from)
-    select 'sec', 's' || section || '-' || number, 'S' || section || '.' || number,
+    insert into provision_version (instrument, document, provision_id, reference, lower, upper, label, provision, known_from)
+    select 'sec', 's' || section, 's' || section || '-' || number, 'S' || section || '.' || number,
       ${FIRST}::integer + version * ${DAYS_BETWEEN}::integer,
       case when version < ${VERSIONS - 1}::integer then ${FIRST}::integer + (version + 1) * ${DAYS_BETWEEN}::integer end,
       '1.' || version,
