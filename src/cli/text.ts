@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { RedlineBlock, Run } from '../core/code/redline.ts';
+import { redlineParts } from '../core/document/redline-parts.ts';
 import { redlineRuns } from '../core/document/redline-runs.ts';
 
 /** A value as text that a person reads: YAML without its punctuation noise. */
@@ -18,6 +19,19 @@ export function asColumns(titles: readonly string[], rows: readonly (readonly st
       .join('  ')
       .trimEnd();
   return [line(titles), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** A redline line by line: a row of a table on one line, and beside a provision what became of it as a whole. */
+export function redlineLines(blocks: readonly RedlineBlock[]): readonly string[] {
+  return redlineParts(blocks).flatMap((part) => {
+    if (part.kind === 'line') {
+      return [`${redlineLine(part.block)}${part.fate === null ? '' : `  (${part.fate})`}`];
+    }
+    return part.rows.map(({ cells }) => {
+      const words = cells.map((cell) => cell.map((block) => redlineLine({ ...block, depth: 0 })).join(' '));
+      return `${'  '.repeat(part.depth)}| ${words.join(' | ')} |`;
+    });
+  });
 }
 
 /** A redlined provision on one line, indented by depth: inserted words stand in {+ +} and deleted ones in [- -]. */

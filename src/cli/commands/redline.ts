@@ -18,7 +18,7 @@ import { documentFormats } from '../../format/document-formats.ts';
 import { renderPaper } from '../../format/paper.ts';
 import type { Command, Runtime, World } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
-import { redlineLine } from '../text.ts';
+import { redlineLines } from '../text.ts';
 
 const FORMATS = ['text', 'html', 'docx', 'pdf', 'json'] as const;
 
@@ -74,7 +74,7 @@ export const redline: Command = {
     const paper = redlinePaper({ before: before.name, after: after.name, blocks, dated, notice, changesOnly });
     const [shown] = paper.blocks.flatMap((block) => (block.kind === 'redline' ? [block.blocks] : []));
     const json = { before: before.name, after: after.name, summary: redlineSummary(blocks), blocks: shown ?? [] };
-    const words = (): string => [paper.title, redlineSummary(blocks), '', ...(shown ?? []).map(redlineLine)].join('\n');
+    const words = (): string => [paper.title, redlineSummary(blocks), '', ...redlineLines(shown ?? [])].join('\n');
     const bytes =
       format === 'text' || format === 'json'
         ? format === 'text'

@@ -8,7 +8,7 @@ import { redline } from '../../core/code/redline.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import type { Command, Given, Option, Printed, Runtime, World } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
-import { redlineLine } from '../text.ts';
+import { redlineLines } from '../text.ts';
 
 const REFERENCE = { name: 'REFERENCE', required: true, description: 'Printed reference: G3.26.' };
 /** How a question about a code says which, as known when, in which record. */
@@ -70,7 +70,7 @@ export const history: Command = {
           '',
           `v${label}, from ${formatDay(inForceFrom)}${until === null ? '' : ` until ${formatDay(until)}`}${source === null ? '' : `, by ${source.reference}`}`,
           ...(wordings[at]?.provision === null ? ['  not in the text'] : []),
-          ...redline(forest(at === 0 ? at : at - 1), forest(at)).map((block) => `  ${redlineLine(block)}`),
+          ...redlineLines(redline(forest(at === 0 ? at : at - 1), forest(at))).map((line) => `  ${line}`),
         ]);
         return [`${instrument.shortTitle} ${reference}`, ...told].join('\n');
       },

@@ -9,7 +9,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { htmlDocument } from '../../format/html/document.ts';
 import type { Command } from '../command.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
-import { redlineLine } from '../text.ts';
+import { redlineLines } from '../text.ts';
 
 const FORMATS = ['text', 'html', 'json'];
 
@@ -73,7 +73,7 @@ function asText(shown: Shown): string {
       : `${instrument.shortTitle}${labelOf(comparison.fromVersion)}, on ${writeDay(comparison.from)}, against` +
         `${labelOf(comparison.toVersion)}, on ${writeDay(comparison.to)}`;
   const absent = shown.absent === null || comparison !== null ? [] : [shown.absent];
-  return [head, instrument.notice, '', ...absent, ...blocks.map(redlineLine)].join('\n');
+  return [head, instrument.notice, '', ...absent, ...redlineLines(blocks)].join('\n');
 }
 
 function labelOf(version: Shown['version']): string {

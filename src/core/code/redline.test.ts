@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAmended, anyCode, EXAMPLE, provision } from '../../../test/support/code.ts';
+import { EVERY_KIND } from '../../../test/support/every-kind.ts';
 import type { Amendment } from './amendment.ts';
 import { applyAmendments } from './apply-amendment.ts';
 import type { CodeText, Provision } from './provision.ts';
@@ -123,4 +124,14 @@ test('a deleted provision stands where it stood', () => {
     amended([{ kind: 'repeal', at: { parent: 'g', after: 'g-1' }, provision: standing('g-2') }]),
   );
   expect(blocks.map((block) => block.id).slice(-5)).toEqual(['g-1', 'g-2', 'g-2-a', 'g-2-b', 'g-3']);
+});
+
+test('of a table that changed in one cell there stay the headings and the whole row', () => {
+  const after = applyAmendments(EVERY_KIND, [
+    { kind: 'replace', target: 't1r2-2', field: 'text', find: '£1,200', with: '£1,250', at: [0] },
+  ]);
+  const blocks = onlyTouched(redline(EVERY_KIND, after.ok ? after.text : EVERY_KIND));
+  expect(blocks.slice(-8).map(({ id }) => id)).toEqual([
+    ...['g3-29', 't1', 't1h', 't1h1', 't1h2', 't1r2', 't1r2-1', 't1r2-2'],
+  ]);
 });

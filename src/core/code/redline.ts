@@ -88,7 +88,10 @@ export function readAfter(blocks: readonly RedlineBlock[]): readonly Reading[] {
     .map((block) => readingOf(block, 'inserted', block.numberAfter));
 }
 
-/** The blocks that changed or moved, each under the provisions it stands in; unchanged neighbours are left out. */
+/**
+ * The blocks that changed or moved, each under the provisions it stands in; unchanged neighbours are left out, but a row
+ * of a table stays whole, and a table keeps its headings.
+ */
 export function onlyTouched(blocks: readonly RedlineBlock[]): readonly RedlineBlock[] {
   const kept = new Set<RedlineBlock>();
   const above: RedlineBlock[] = [];
@@ -96,6 +99,16 @@ export function onlyTouched(blocks: readonly RedlineBlock[]): readonly RedlineBl
     above.length = Math.min(above.length, block.depth);
     above[block.depth] = block;
     if (block.status !== 'same' || block.moved) for (const one of above) if (one !== undefined) kept.add(one);
+  }
+  let row: RedlineBlock | null = null;
+  for (const block of blocks) {
+    if (row !== null && block.depth <= row.depth) row = null;
+    above.length = Math.min(above.length, block.depth);
+    above[block.depth] = block;
+    const table = above[block.depth - 1];
+    if (block.kind === 'header-row' && table !== undefined && kept.has(table)) kept.add(block);
+    if (row !== null) kept.add(block);
+    else if (kept.has(block) && (block.kind === 'row' || block.kind === 'header-row')) row = block;
   }
   return blocks.filter((block) => kept.has(block));
 }

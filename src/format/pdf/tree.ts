@@ -1,4 +1,5 @@
 import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
+import { type RedlinePart, redlineParts } from '../../core/document/redline-parts.ts';
 import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { certaintyWords, headingText, isTitled, STAGE_WORDS } from '../../core/document/text.ts';
 import { partsOf } from '../../core/kernel/day.ts';
@@ -34,10 +35,23 @@ function tree(block: Block): object {
     case 'stages':
       return { ...block, stages: block.stages.map((stage) => ({ ...stage, words: STAGE_WORDS[stage.status] })) };
     case 'redline':
-      return { ...block, blocks: block.blocks.map((one) => ({ depth: one.depth, runs: redlineRuns(one) })) };
+      return { ...block, blocks: redlineParts(block.blocks).map(redlined) };
     default:
       return block;
   }
+}
+
+function redlined(part: RedlinePart): object {
+  if (part.kind === 'line') return { depth: part.block.depth, runs: redlineRuns(part.block), fate: part.fate };
+  const columns = Math.max(...part.rows.map((row) => row.cells.length), 1);
+  // rows are filled up, so that each begins a line
+  const rows = part.rows.map(({ change, heading, cells }) =>
+    Array.from({ length: columns }, (_, at) => ({
+      ...{ change, heading },
+      lines: (cells[at] ?? []).map((one) => redlineRuns(one)),
+    })),
+  );
+  return { depth: part.depth, columns, cells: rows.flat() };
 }
 
 function runs(all: readonly Inline[]): readonly object[] {
