@@ -58,6 +58,7 @@ import { exportLegalText } from './text/export-legal-text.ts';
 import { importDocument } from './text/import-document.ts';
 import { importLegalText } from './text/import-legal-text.ts';
 import { listInstruments } from './text/list-instruments.ts';
+import { listPending } from './text/list-pending.ts';
 import { listVersions } from './text/list-versions.ts';
 import { moveVersion } from './text/move-version.ts';
 import { searchText } from './text/search-text.ts';
@@ -133,6 +134,7 @@ export const operations: readonly Operation[] = [
   designateVersion,
   moveVersion,
   listInstruments,
+  listPending,
   listVersions,
   searchText,
   showChanges,

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Amendment } from '../../core/code/amendment.ts';
+import { subjectOf } from '../../core/code/amendment.ts';
+import { idsOf } from '../../core/code/amendment-clash.ts';
+import { walk } from '../../core/code/tree.ts';
+import { instrumentField, knownAtField } from '../instruments.ts';
+import { countConflicts, readOpenTexts } from '../modification/open-texts.ts';
+import { done, operation } from '../operation.ts';
+
+/** Every provision of a code that open modifications would change: what a reader of the whole text is shown beside it. */
+export const listPending = operation({
+  name: 'list-pending',
+  room: 'text',
+  kind: 'read',
+  summary: 'Lists the provisions of a code that open modifications would change, and where those are in conflict.',
+  roles: 'anyone',
+  input: z.strictObject({ instrument: instrumentField, knownAt: knownAtField }),
+  output: z.strictObject({
+    provisions: z.array(
+      z.strictObject({
+        provision: z
+          .string()
+          .meta({ description: 'By id in the last version; what is inserted counts at its parent.' }),
+        modifications: z.array(z.string()),
+        conflicts: z.number().int().meta({ description: 'Conflicts there that nobody has settled.' }),
+      }),
+    ),
+  }),
+  run: async (context, { instrument, knownAt }) => {
+    const read = await readOpenTexts(context, instrument, knownAt);
+    if (!read.ok) return read;
+    const { last, open } = read.value;
+    const modifications = new Map<string, Set<string>>();
+    for (const { id, text } of open) {
+      if (!text.ok) continue;
+      for (const amendment of text.amendments) {
+        for (const provision of placesOf(amendment)) {
+          modifications.set(provision, (modifications.get(provision) ?? new Set()).add(id));
+        }
+      }
+    }
+    const conflicts = new Map<string, number>();
+    for (const { conflict, settled } of countConflicts(read.value, null)) {
+      if (settled !== null) continue;
+      const { provision, one, other } = conflict;
+      for (const id of new Set([provision, one.subject, other.subject]))
+        conflicts.set(id, (conflicts.get(id) ?? 0) + 1);
+    }
+    return done({
+      provisions: walk(last.text).flatMap(({ provision: { id } }) => {
+        const by = modifications.get(id);
+        const count = conflicts.get(id) ?? 0;
+        if (by === undefined && count === 0) return [];
+        return [{ provision: id, modifications: [...(by ?? [])].toSorted(), conflicts: count }];
+      }),
+    });
+  },
+});
+
+/** Where a reader sees that an amendment would change something. */
+function placesOf(amendment: Amendment): readonly string[] {
+  switch (amendment.kind) {
+    case 'insert':
+      return amendment.at.parent === null ? [] : [amendment.at.parent];
+    case 'repeal':
+      return idsOf(amendment.provision);
+    case 'move':
+      return [amendment.target, ...(amendment.to.parent === null ? [] : [amendment.to.parent])];
+    case 'join':
+      return [amendment.target, ...idsOf(amendment.provision)];
+    default:
+      return [subjectOf(amendment)];
+  }
+}

@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import type { z } from 'zod';
+import { listConflicts } from '../../app/modification/list-conflicts.ts';
+import { listPending } from '../../app/text/list-pending.ts';
+import { showPending } from '../../app/text/show-pending.ts';
+import type { Provision } from '../../core/code/provision.ts';
+import { conflictCard, redlinePart } from '../modification/conflict-parts.ts';
+import { details, type Html, section, tag } from '../page/parts.ts';
+import { dayText } from '../page/words.ts';
+import { ask, type View } from '../site.ts';
+
+type Change = z.output<typeof showPending.output>['pending'][number];
+
+/** What stands beside a provision that open modifications would change. */
+export type Mark = (provision: Provision) => Html | string;
+
+/**
+ * The open modifications that touch a provision, in the order in which they would take effect, and where they are in
+ * conflict. Empty where none does, or where the last version has no such provision.
+ */
+export async function pendingPart(view: View, instrument: string, reference: string): Promise<Html | string> {
+  const [read, listed] = await Promise.all([
+    ask(view, showPending, { instrument, reference }),
+    ask(view, listConflicts, { provision: reference }),
+  ]);
+  const pending = read.ok ? read.value.pending : [];
+  const conflicts = listed.ok ? listed.value.conflicts.filter((one) => one.instrument === instrument) : [];
+  if (pending.length === 0 && conflicts.length === 0) return '';
+  return section(
+    'pending',
+    'Open modifications that touch this provision',
+    html`<p class="pv-not-in-force">${tag('not in force', 'wait')} Nothing below is in force. In the order in which they would take effect, against ${read.ok ? html`version ${read.value.version.label}` : 'the last version'}.</p>
+<ol class="pv-pending">${pending.map(changePart)}</ol>
+${conflicts.length === 0 ? '' : html`<h3>In conflict here</h3>${conflicts.map((one) => conflictCard(one, { folded: conflicts.length > 2 }))}`}`,
+  );
+}
+
+function changePart(
+  { modification, part, title, day, notBefore, awaiting, alone, behind, blockedBy }: Change,
+  at: number,
+): Html {
+  const when =
+    day !== null
+      ? html`takes effect on ${dayText(day)}`
+      : html`takes effect when it is settled${notBefore === null ? '' : html`, not before ${dayText(notBefore)}`}${awaiting.length === 0 ? '' : html` <span class="pv-quiet">(waits for ${awaiting.join(', ').replaceAll('-', ' ')})</span>`}`;
+  const isSame = at === 0 || (behind !== null && JSON.stringify(behind) === JSON.stringify(alone));
+  return html`<li><p><a href="/modifications/${modification}">${modification}</a> ${title}${part === null ? '' : html`, ${part}`}: ${when}.</p>
+${
+  behind === null
+    ? html`<p>${tag('cannot be made as drafted', 'bad')} ${blockedBy === null ? 'It does not apply behind those before it.' : html`It is in conflict with <a href="/modifications/${blockedBy}">${blockedBy}</a>, which comes before it.`}</p>${details('By itself', redlinePart(alone))}`
+    : isSame
+      ? redlinePart(behind)
+      : html`<p class="pv-quiet">With all before it:</p>${redlinePart(behind)}${details('By itself', redlinePart(alone))}`
+}</li>`;
+}
+
+/** Marks for the provisions of a code that open modifications would change: one question for the whole text. */
+export async function pendingMarks(view: View, instrument: string): Promise<Mark> {
+  const read = await ask(view, listPending, { instrument });
+  const marked = new Map(read.ok ? read.value.provisions.map((one) => [one.provision, one]) : []);
+  return ({ id }) => {
+    const found = marked.get(id);
+    if (found === undefined) return '';
+    const { modifications, conflicts } = found;
+    const [only] = modifications;
+    if (conflicts > 0) {
+      return html` <a class="pv-mark-pending pv-mark-conflict" href="/conflicts">${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`}<span class="govuk-visually-hidden"> among open modifications ${modifications.join(' and ')}</span></a>`;
+    }
+    const words = modifications.length === 1 && only !== undefined ? only : `${modifications.length} pending`;
+    const href = modifications.length === 1 ? `/modifications/${only}/legal-text` : '/';
+    return html` <a class="pv-mark-pending" href="${href}">${words}<span class="govuk-visually-hidden"> would change this; not in force</span></a>`;
+  };
+}
