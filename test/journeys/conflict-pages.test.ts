@@ -65,6 +65,13 @@ test('two open modifications that meet in one “and” say so, and do not once 
     );
   }
   expect(await wordsOf('/conflicts')).toContain('One is not settled, of 1 found');
+  const read = await wordsOf('/sec/G3.28');
+  expect(read).toContain('Nothing below is in force.');
+  expect(read).toContain('It is in conflict with SECMP0065, which comes before it.');
+  await page.getByRole('link', { name: 'conflict among open modifications SECMP0065 and SECMP0067' }).first().waitFor();
+  expect(await wordsOf('/sec/G3.28@2018-10-04')).not.toContain('Open modifications that touch');
+  await page.goto('/sec/G3.28');
+  expect(await faultsOf(page)).toEqual([]);
 
   expect(await wordsOf(SETTLE)).toContain('Security Sub-Committee can settle it');
   expect(await page.getByRole('button', { name: 'Record it' }).count()).toBe(0);
@@ -93,6 +100,7 @@ test('two open modifications that meet in one “and” say so, and do not once 
     expect(shown).toContain('Nothing is left to settle');
     expect(shown).toContain('Either limb is enough.');
   }
+  expect(await wordsOf('/sec/G3.28')).not.toContain('It is in conflict');
   expect(await wordsOf('/conflicts')).toContain('None is left to settle, of 1 found');
 });
 
@@ -126,6 +134,7 @@ test('the pages of conflicts and of the legal text have nothing for axe to find 
     SETTLE,
     '/modifications/SECMP0067/legal-text?compare=pending',
     '/modifications/SECMP0067/legal-text/1',
+    '/sec/G3.28',
   ]) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(path);

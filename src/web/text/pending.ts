@@ -14,6 +14,9 @@ type Change = z.output<typeof showPending.output>['pending'][number];
 /** What stands beside a provision that open modifications would change. */
 export type Mark = (provision: Provision) => Html | string;
 
+/** Where nothing is marked. */
+export const NO_MARK: Mark = () => '';
+
 /**
  * The open modifications that touch a provision, in the order in which they would take effect, and where they are in
  * conflict. Empty where none does, or where the last version has no such provision.

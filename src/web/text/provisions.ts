@@ -36,7 +36,7 @@ function titleText(provision: Provision, wording: Wording, depth: number, level:
   const tag = `h${Math.min(level, 6)}`;
   const word = kind === 'section' ? 'Section ' : '';
   const title = html`${numberText(provision, wording, word)}${heading === null ? '' : wording.words(id, 'heading', heading)}`;
-  return html`${raw(`<${tag} class="pv-law-title pv-law-${Math.min(level, 6)}"`)} id="${anchorOf(id)}">${title}${marksOf(provision)}${raw(`</${tag}>`)}${
+  return html`${raw(`<${tag} class="pv-law-title pv-law-${Math.min(level, 6)}"`)} id="${anchorOf(id)}">${title}${marksOf(provision)}${wording.mark(provision)}${raw(`</${tag}>`)}${
     text === '' ? '' : html`<p class="pv-depth-${depth}">${wording.words(id, 'text', text)}</p>`
   }`;
 }
@@ -50,7 +50,7 @@ function clauseText(provision: Provision, wording: Wording, depth: number): Html
       : kind === 'definition'
         ? html`<dfn>${heading}</dfn> `
         : html`<strong>${wording.words(id, 'heading', heading)}</strong> `;
-  return html`<p class="pv-depth-${depth}" id="${anchorOf(id)}">${numberText(provision, wording, '')}${lead}${words}${marksOf(provision)}</p>`;
+  return html`<p class="pv-depth-${depth}" id="${anchorOf(id)}">${numberText(provision, wording, '')}${lead}${words}${marksOf(provision)}${wording.mark(provision)}</p>`;
 }
 
 function numberText(provision: Provision, wording: Wording, word: string): Html | string {

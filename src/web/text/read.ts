@@ -14,6 +14,7 @@ import { ask, type View } from '../site.ts';
 import type { Asked } from './asked.ts';
 import type { Bar, Currency } from './bar.ts';
 import { instrumentPage } from './instrument.page.ts';
+import { NO_MARK, pendingMarks, pendingPart } from './pending.ts';
 import { provisionPage } from './provision.page.ts';
 import { MOST_SHOWN, sliceOf } from './slice.ts';
 import { type Wording, wordingOf } from './words.ts';
@@ -86,15 +87,16 @@ async function pageOfProvision(view: View, bar: Bar & { name: string }, text: Te
   const at = { instrument, reference: name, on, knownAt };
   const [provision] = text.provisions;
   const slice = provision === undefined ? null : sliceOf(provision, page);
-  const [contents, history, versions, wording, related] = await Promise.all([
+  const [contents, history, versions, wording, related, pending] = await Promise.all([
     required(ask(view, showContents, at)),
     required(ask(view, showHistory, { instrument, reference: name, knownAt })),
     required(ask(view, listVersions, { instrument, knownAt })),
     slice?.kind === 'words' ? wordingFor(view, bar, name) : null,
     slice === null ? null : required(ask(view, showReferences, { ...at, most: EXCERPTS })),
+    isOfToday(asked) ? pendingPart(view, instrument, name) : '',
   ]);
   return provisionPage(view, {
-    ...{ asked, bar, name, text, contents, slice, wording, related },
+    ...{ asked, bar, name, text, contents, slice, wording, related, pending },
     wordings: history.wordings,
     versions: versions.versions,
   });
@@ -102,8 +104,16 @@ async function pageOfProvision(view: View, bar: Bar & { name: string }, text: Te
 
 async function wordingFor(view: View, { instrument, asked }: Bar, name: string | null): Promise<Wording | null> {
   const { on, knownAt } = asked;
-  const links = await ask(view, showLinks, { instrument: instrument.id, reference: name, on, knownAt });
-  return links.ok ? wordingOf(instrument.id, asked, links.value) : null;
+  const [links, mark] = await Promise.all([
+    ask(view, showLinks, { instrument: instrument.id, reference: name, on, knownAt }),
+    isOfToday(asked) ? pendingMarks(view, instrument.id) : NO_MARK,
+  ]);
+  return links.ok ? wordingOf(instrument.id, asked, links.value, mark) : null;
+}
+
+/** What is pending is said of the record as it stands, and never at an address whose answer stays. */
+function isOfToday({ permanence, knownAt }: Asked): boolean {
+  return permanence === 'not-asked' && knownAt === null;
 }
 
 /** How what is shown stands to the text of today as the record stands: future and past words are never shown as current. */

@@ -5,6 +5,7 @@ import type { Provision } from '../../core/code/provision.ts';
 import type { MarkedRun } from '../../core/code/search.ts';
 import { details, type Html } from '../page/parts.ts';
 import { type Asked, hrefTo } from './asked.ts';
+import { type Mark, NO_MARK } from './pending.ts';
 
 type Linked = z.output<typeof showLinks.output>;
 
@@ -13,19 +14,27 @@ export interface Wording {
   readonly words: (id: string, field: 'heading' | 'text', words: string) => Html | string;
   /** The name under which a provision has a page of its own; null for what is read in another's. */
   readonly nameOf: (provision: Provision) => string | null;
+  /** What stands beside a provision that open modifications would change. */
+  readonly mark: Mark;
   readonly definitions: Linked['definitions'];
   readonly instrument: string;
   readonly asked: Asked;
 }
 
 /** Words with their references and defined terms as links, on the day that is read. */
-export function wordingOf(instrument: string, asked: Asked, { links, names, definitions }: Linked): Wording {
+export function wordingOf(
+  instrument: string,
+  asked: Asked,
+  { links, names, definitions }: Linked,
+  mark: Mark = NO_MARK,
+): Wording {
   const byProvision = Map.groupBy(links, (link) => link.from);
   const carried = new Map(definitions.map(({ name }, at) => [name, `term-${at + 1}`]));
   const pages = new Map(names.map(({ id, name }) => [id, name]));
   return {
     instrument,
     asked,
+    mark,
     definitions,
     nameOf: ({ id }) => pages.get(id) ?? null,
     words: (id, field, words) => {
@@ -83,6 +92,7 @@ export function markedText(runs: readonly MarkedRun[]): Html {
 export const PLAIN_WORDS: Wording = {
   instrument: '',
   asked: { on: '', against: null, knownAt: null, dated: false, permanence: 'not-asked' },
+  mark: NO_MARK,
   definitions: [],
   nameOf: () => null,
   words: (_id, _field, words) => words,
