@@ -33,7 +33,7 @@ export function settlePage(view: View, shown: Shown, previewed: Previewed | null
     section: 'register',
     kicker: html`<a href="/modifications/${modification}/conflicts">Conflicts of ${modification}</a>`,
     lede: conflict.sentence,
-    body: html`${section('texts', 'Both texts', html`<p>Read ${referenceLink(conflict)} as it is in force.</p>${sidesPart(conflict.sides)}`)}
+    body: html`${section('texts', 'Both texts', html`${conflict.stands ? html`<p>Read ${referenceLink(conflict)} as it is in force.</p>` : ''}${sidesPart(conflict.sides)}`)}
 ${section('as-it-stands', 'As it stands', html`${standsPart(shown)}${bothPart(shown.both)}`)}
 ${
   may
