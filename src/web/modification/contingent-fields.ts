@@ -19,7 +19,11 @@ export function contingentFields(view: View, form: string, draft: Draft, filled:
 ${provisions.map((one, at) =>
   fieldGroup(
     view,
-    { form, name: `provisions.${at}`, legend: one.before === null ? `${one.reference}, new with ${modification}` : one.reference },
+    {
+      form,
+      name: `provisions.${at}`,
+      legend: one.before === null ? `${one.reference}, new with ${modification}` : one.reference,
+    },
     html`${hidden(name(at, 'id'), one.id)}
 ${textField(view, { form, name: name(at, 'number'), label: 'Number', width: 'short', value: given(name(at, 'number'), one.number ?? '') })}
 ${one.heading === null ? '' : textField(view, { form, name: name(at, 'heading'), label: 'Heading', value: given(name(at, 'heading'), one.heading) })}
