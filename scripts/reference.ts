@@ -19,6 +19,7 @@ import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';
 import { loadRulebook } from '../src/format/rulebook/load.ts';
 import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
+import { methodOf } from '../src/web/api/openapi.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'reference');
@@ -81,7 +82,7 @@ function amendmentsSchemaPage(): string {
 
 function operationsPage(): string {
   const sections = operations.map((operation) => {
-    const door = operation.kind === 'read' ? `GET` : 'POST';
+    const door = methodOf(operation).toUpperCase();
     const roles = operation.roles === 'anyone' ? 'anyone' : operation.roles.join(', ');
     return [
       `## ${operation.room} / ${operation.name}`,

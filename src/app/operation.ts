@@ -31,6 +31,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly summary: string;
   /** Roles that may call it; the rules of a code decide further, per step. */
   readonly roles: readonly Role[] | 'anyone';
+  /** Whether its input carries a file, so that it may be large and comes in the body of a request. */
+  readonly takesFile?: boolean;
   readonly input: I;
   readonly output: O;
   readonly run: (context: Context, input: z.output<I>) => Promise<Result<z.output<O>>>;

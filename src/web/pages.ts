@@ -3,6 +3,7 @@ import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
 import { conflictRoutes } from './modification/conflicts.routes.ts';
 import { legalTextRoutes } from './modification/legal-text.routes.ts';
+import { importLegalTextRoutes } from './modification/import-legal-text.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
@@ -10,10 +11,13 @@ import { recordRoutes } from './record/record.routes.ts';
 import { show } from './respond.ts';
 import { rulebookPage } from './rulebook/rulebook.page.ts';
 import type { Env, Site } from './site.ts';
+import { importRoutes } from './text/import.routes.ts';
 import { textRoutes } from './text/text.routes.ts';
 
 /** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
 export function pages(app: Hono<Env>, site: Site): void {
+  importRoutes(app, site);
+  importLegalTextRoutes(app, site);
   modificationRoutes(app, site);
   draftRoutes(app);
   conflictRoutes(app);

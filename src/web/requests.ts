@@ -13,6 +13,7 @@ import { type Env, type Site, todayOf, type WebContext } from './site.ts';
 const VISITOR = 'proviso-visitor';
 const DONE = 'proviso-done';
 const FORM = 'application/x-www-form-urlencoded';
+const UPLOAD = 'multipart/form-data';
 /** What a page of another site cannot send without being asked for it first. */
 const PROGRAM = ['application/json', NDJSON];
 
@@ -40,10 +41,12 @@ export function knowing(site: Site): MiddlewareHandler<Env> {
 }
 
 /** Lets nothing change that does not come from a page of ours or from a program. */
-export function guarding(site: Site): MiddlewareHandler<Env> {
+export function guarding(site: Site, isUpload: (path: string) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    return c.req.path.startsWith('/api/') ? guardProgram(c, site, next) : guardForm(c, site, next);
+    return c.req.path.startsWith('/api/')
+      ? guardProgram(c, site, next)
+      : guardForm(c, site, isUpload(c.req.path) ? UPLOAD : FORM, next);
   };
 }
 
@@ -76,9 +79,14 @@ function visitorOf(c: WebContext, site: Site): string {
   return made;
 }
 
-async function guardForm(c: WebContext, site: Site, next: () => Promise<void>): Promise<Response | undefined> {
-  if (mediaTypeOf(c) !== FORM) {
-    return refusePage(c, rejection('input-invalid', `A form is expected, sent as ${FORM}.`));
+async function guardForm(
+  c: WebContext,
+  site: Site,
+  type: string,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
+  if (mediaTypeOf(c) !== type) {
+    return refusePage(c, rejection('input-invalid', `A form is expected, sent as ${type}.`));
   }
   const { _token: token } = await c.req.parseBody();
   if (!fromOwnOrigin(c.req.raw.headers, c.req.url) || !tokenMatches(site.accounts.secret, c.get('binding'), token)) {

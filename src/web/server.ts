@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { rejection } from '../core/kernel/rejection.ts';
 import { accountPages } from './accounts/pages.ts';
@@ -16,9 +15,9 @@ import { faultPage, missingPage, refusePage } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Env, Site } from './site.ts';
 import { buildStyles } from './stylesheet.ts';
+import { boundBodies, uploadPaths } from './upload/uploads.ts';
 
 const PROBLEM = { 'Content-Type': 'application/problem+json' };
-const FORM_BYTES = 256 * 1024;
 
 /** The site and its API over a record. It does not listen: `main.ts` does, and tests call `app.request`. */
 export async function createWeb(site: Site): Promise<Hono<Env>> {
@@ -28,10 +27,10 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
   app.get('/health', (c) => c.json({ status: 'ok', version: site.config.version, now: site.ports.clock.now() }));
   serveAssets(app);
   app.use(knowing(site));
-  const limit = bodyLimit({ maxSize: FORM_BYTES, onError: () => Promise.reject(new HTTPException(413)) });
+  const isUpload = uploadPaths(site.operations);
   // A record comes as lines that are read one by one, by an operation that asks for the role first.
-  app.use((c, next) => (mediaTypeOf(c) === NDJSON ? next() : limit(c, next)));
-  app.use(guarding(site));
+  boundBodies(app, isUpload, (c) => mediaTypeOf(c) === NDJSON);
+  app.use(guarding(site, isUpload));
   const signIn = createSignIn(site);
   apiRoutes(app, site, signIn);
   actRoutes(app, site);
@@ -40,10 +39,7 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
   app.notFound((c) => (isApi(c) ? problem(c, site, 'Nothing answers at this address.') : missingPage(c)));
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
-      const sentence =
-        fault.status === 413
-          ? `What was sent is larger than ${FORM_BYTES / 1024} KB.`
-          : 'The request could not be read.';
+      const sentence = fault.status === 413 ? fault.message : 'The request could not be read.';
       const why = rejection('input-invalid', sentence);
       // The rest of what was sent is not read, so the connection cannot carry another request.
       if (fault.status === 413) c.header('Connection', 'close');

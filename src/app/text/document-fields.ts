@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import type { CodeEvent } from '../../core/code/code-event.ts';
 import type { ReadDocument } from '../../core/code/document-file.ts';
 import { provisionKindSchema } from '../../core/code/provision.schema.ts';
 import { type InstrumentHistory, publishVersionEvents } from '../../core/code/publish-version.ts';
 import { adoptionOf, amendmentsFrom, labelFor, type TakingIn } from '../../core/code/take-in.ts';
-import { walk } from '../../core/code/tree.ts';
+import { type Forest, walk } from '../../core/code/tree.ts';
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
@@ -30,6 +31,19 @@ const remarkSchema = z.strictObject({
   times: z.number().int().meta({ description: 'How many of its like there are; the place is that of the first.' }),
   raw: z.string().nullable().meta({ description: 'The piece as it stands, where its words are not in the text.' }),
 });
+
+/** Where a file with tracked changes was made on another text than the one that it is held against. */
+export const driftSchema = z
+  .array(
+    z.strictObject({
+      reference: z.string(),
+      what: z.enum(['words', 'number', 'not-ours', 'not-in-file']),
+      expected: z.string().nullable().meta({ description: 'What the version has.' }),
+      found: z.string().nullable().meta({ description: 'What the file has before its changes.' }),
+      wanted: z.string().nullable().meta({ description: 'What the file makes of it; such a change is not carried.' }),
+    }),
+  )
+  .meta({ description: 'Where the file was made on another text than the version.' });
 
 /** What an operation that takes a file in asks for. */
 export const takingSchema = z.strictObject({
@@ -63,6 +77,7 @@ export const takenSchema = z.strictObject({
   inForceFrom: daySchema,
   provisions: z.number().int(),
   amendments: z.number().int().nullable().meta({ description: 'By which the version is made; null for a first text.' }),
+  drift: driftSchema,
   report: z.strictObject({
     dialect: z.string(),
     kept: z.partialRecord(provisionKindSchema, z.number().int()),
@@ -78,6 +93,9 @@ type Taken = z.output<typeof takenSchema>;
 export interface Planned {
   readonly event: CodeEvent | null;
   readonly taken: Taken;
+  /** The text that it changes, and what it is then; the same where it changes nothing. */
+  readonly before: Forest;
+  readonly after: Forest;
 }
 
 /** Reads a file for an instrument with the history that it has (null: none), and plans what it becomes. */
@@ -108,17 +126,20 @@ function adopt(read: ReadDocument, taking: TakingIn): Result<Planned> {
     return refuse(rejection('input-invalid', 'The file holds no provision.', { place: { file: taking.fileName } }));
   }
   const event = adoptionOf(read, taking);
-  return done({ event, taken: told(read, taking, { outcome: 'adopted', label: event.label, amendments: null }) });
+  const taken = told(read, taking, { outcome: 'adopted', label: event.label, amendments: null });
+  return done({ event, taken, before: { provisions: [] }, after: event.text });
 }
 
 function publish(read: ReadDocument, taking: TakingIn, history: InstrumentHistory): Result<Planned> {
   const amendments = amendmentsFrom(read, history, taking);
-  if (amendments === null) {
+  const before = versionOn(timelineOf(history, null), taking.inForceFrom)?.text;
+  if (amendments === null || before === undefined) {
     const sentence = `The ${history.shortTitle} has no text on ${writeDay(taking.inForceFrom)} for the file to change.`;
     return refuse(rejection('text-does-not-apply', sentence, { place: { file: taking.fileName } }));
   }
   if (amendments.length === 0) {
-    return done({ event: null, taken: told(read, taking, { outcome: 'unchanged', label: null, amendments: 0 }) });
+    const taken = told(read, taking, { outcome: 'unchanged', label: null, amendments: 0 });
+    return done({ event: null, taken, before, after: before });
   }
   const label = labelFor(read, history);
   const decision = publishVersionEvents(history, {
@@ -128,12 +149,15 @@ function publish(read: ReadDocument, taking: TakingIn, history: InstrumentHistor
     amendments,
   });
   if (!decision.ok) return decision;
+  const applied = applyAmendments(before, amendments);
+  if (!applied.ok) throw new Error(`What was published does not apply: ${applied.fault}`);
   const [event = null] = decision.events;
-  return done({ event, taken: told(read, taking, { outcome: 'published', label, amendments: amendments.length }) });
+  const taken = told(read, taking, { outcome: 'published', label, amendments: amendments.length });
+  return done({ event, taken, before, after: applied.text });
 }
 
 function told(
-  { provisions, report }: ReadDocument,
+  { provisions, drift = [], report }: ReadDocument,
   { instrument, inForceFrom }: TakingIn,
   what: Pick<Taken, 'outcome' | 'label' | 'amendments'>,
 ): Taken {
@@ -143,6 +167,7 @@ function told(
     instrument,
     inForceFrom,
     provisions: walk({ provisions }).length,
+    drift: [...drift],
     report: { dialect, kept: { ...kept }, listed: [...listed], refused: [...refused] },
   };
 }

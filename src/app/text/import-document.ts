@@ -13,6 +13,7 @@ export const importDocument = operation({
   kind: 'write',
   summary: 'Takes the text of a file into the record, as the first text of an instrument or as its next version.',
   roles: ['code-administrator'],
+  takesFile: true,
   input: takingSchema,
   output: takenSchema,
   run: (context, input) =>

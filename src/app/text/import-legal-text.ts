@@ -15,7 +15,7 @@ import {
 } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
-import { bytesSchema, takenSchema } from './document-fields.ts';
+import { bytesSchema, driftSchema, takenSchema } from './document-fields.ts';
 
 /** The tracked changes of a file as amendments; nothing is stored. */
 export const importLegalText = operation({
@@ -25,6 +25,7 @@ export const importLegalText = operation({
   summary:
     'Reads the tracked changes of a Word file as amendments of a version, and says what is not carried or has drifted; stores nothing.',
   roles: 'anyone',
+  takesFile: true,
   input: z.strictObject({
     modification: z
       .string()
@@ -48,20 +49,7 @@ export const importLegalText = operation({
     amendments: z.array(amendmentSchema),
     instructions: z.array(z.string()),
     blocks: z.array(redlineBlockSchema).meta({ description: 'The changed provisions, each under those it stands in.' }),
-    drift: z
-      .array(
-        z.strictObject({
-          reference: z.string(),
-          what: z.enum(['words', 'number', 'not-ours', 'not-in-file']),
-          expected: z.string().nullable().meta({ description: 'What the version has.' }),
-          found: z.string().nullable().meta({ description: 'What the file has before its changes.' }),
-          wanted: z
-            .string()
-            .nullable()
-            .meta({ description: 'What the file makes of it; such a change is not carried.' }),
-        }),
-      )
-      .meta({ description: 'Where the file was made on another text than the version.' }),
+    drift: driftSchema,
     report: takenSchema.shape.report,
   }),
   run: async (context, { modification, instrument, version, fileName, file }) => {

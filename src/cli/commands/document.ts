@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { done, type Result, refuse } from '../../app/operation.ts';
-import { runDecoded } from '../../app/run-operation.ts';
+import { type Caller, runDecoded } from '../../app/run-operation.ts';
 import { checkDocument } from '../../app/text/check-document.ts';
 import { exportDocument, type fileSchema } from '../../app/text/export-document.ts';
 import { exportLegalText } from '../../app/text/export-legal-text.ts';
@@ -11,9 +11,11 @@ import { LARGEST_DOCUMENT, type Remark } from '../../core/code/document-file.ts'
 import { formatDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { openSchema } from '../../format/xml/validate.ts';
-import type { Command, Given, Runtime } from '../command.ts';
+import type { Command, Given, Printed, Runtime } from '../command.ts';
+import { driftLines } from '../drift-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { placeOf } from '../run.ts';
+import { redlineLine } from '../text.ts';
 
 const SCHEMA = {
   name: 'schema',
@@ -66,17 +68,11 @@ export const documentImport: Command = {
     const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
       const email = option('as');
       const who = email === null ? READER : await actor(email);
-      if (who === null) {
-        return refuse<z.output<typeof importDocument.output>>(
-          rejection('not-found', `There is no account "${email}" in this record`),
-        );
-      }
-      return runDecoded(dry ? checkDocument : importDocument, { ports, actor: who }, input);
+      if (who === null) return refuse<Printed>(rejection('not-found', `There is no account "${email}" in this record`));
+      const caller = { ports, actor: who };
+      return dry ? checked(await runDecoded(checkDocument, caller, input), file) : stored(caller, input, file);
     });
-    if (!result.ok) return result;
-    if (!result.value.ok) return result.value;
-    const taken = result.value.value;
-    return done({ text: reportText(taken, file, dry), json: z.encode(importDocument.output, taken) });
+    return result.ok ? result.value : result;
   },
 };
 
@@ -134,6 +130,26 @@ export const documentExport: Command = {
   },
 };
 
+function checked(result: Result<z.output<typeof checkDocument.output>>, file: string): Result<Printed> {
+  if (!result.ok) return result;
+  const { blocks, ...taken } = result.value;
+  const lines = blocks.slice(0, SHOWN).map(redlineLine);
+  const more = blocks.length > SHOWN ? [`… and ${blocks.length - SHOWN} provisions more (--json gives all)`] : [];
+  const changes = taken.outcome === 'published' ? ['', 'What would change:', ...lines, ...more] : [];
+  const text = [reportText(taken, file, true), ...changes].join('\n');
+  return done({ text, json: z.encode(checkDocument.output, result.value) });
+}
+
+async function stored(caller: Caller, input: Input, file: string): Promise<Result<Printed>> {
+  const result = await runDecoded(importDocument, caller, input);
+  if (!result.ok) return result;
+  return done({ text: reportText(result.value, file, false), json: z.encode(importDocument.output, result.value) });
+}
+
+/** Changed provisions that a dry run prints. */
+const SHOWN = 100;
+
+type Input = z.input<typeof importDocument.input>;
 type File = z.output<typeof fileSchema>;
 type Taken = z.output<typeof importDocument.output>;
 
@@ -196,7 +212,7 @@ async function holdAgainst(
 }
 
 function reportText(
-  { outcome, instrument, label, inForceFrom, provisions, amendments, report }: Taken,
+  { outcome, instrument, label, inForceFrom, provisions, amendments, drift, report }: Taken,
   file: string,
   dry: boolean,
 ): string {
@@ -211,6 +227,7 @@ function reportText(
   return [
     `${file} is ${report.dialect}: ${provisions} provisions (${kept.join(', ')}).`,
     what,
+    ...(drift.length === 0 ? [] : ['', 'Where the file was made on another text:', ...driftLines(drift)]),
     ...section('Kept as words, or here as it stands', report.listed, file),
     ...section('Left out', report.refused, file),
   ].join('\n');

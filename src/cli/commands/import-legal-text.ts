@@ -7,6 +7,7 @@ import { importLegalText } from '../../app/text/import-legal-text.ts';
 import { LARGEST_DOCUMENT } from '../../core/code/document-file.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command } from '../command.ts';
+import { driftLines } from '../drift-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 
 type Imported = z.input<typeof importLegalText.output>;
@@ -52,14 +53,7 @@ export const legalTextImport: Command = {
 };
 
 function asText({ instrument, against, amendments, instructions, drift, report }: Imported): string {
-  const apart = drift.map(({ reference, expected, found, wanted }) => {
-    const told = [
-      expected === null ? 'the version has nothing there' : `the version has “${expected}”`,
-      found === null ? 'the file does not show it' : `the file had “${found}”`,
-      ...(wanted === null ? [] : [`its change to “${wanted}” is not carried`]),
-    ];
-    return `  ${reference}: ${told.join('; ')}`;
-  });
+  const apart = driftLines(drift);
   const listed = report.listed.map(
     (one) => `  ${one.path}: ${one.sentence}${one.times > 1 ? ` (${one.times} times)` : ''}`,
   );

@@ -104,6 +104,7 @@ function alike(a: Provision, b: Provision): boolean {
 }
 
 class Return {
+  private readonly counted = new Map<string, number>();
   readonly draft: Draft;
   readonly drift: Drift[] = [];
   private readonly pairs: ReadonlyMap<string, string>;
@@ -284,7 +285,7 @@ class Return {
     const taken = (one: string) => this.draft.nodes.has(one);
     const free =
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(provision.id) && !provision.id.startsWith('w-') && !taken(provision.id);
-    const id = free ? provision.id : freshId(provision, parent?.id ?? null, taken);
+    const id = free ? provision.id : freshId(provision, parent?.id ?? null, taken, this.counted);
     const node = plant(this.draft, { ...provision, id, children: [] }, parent);
     this.nodes.set(provision.id, node);
     return node;

@@ -97,9 +97,13 @@ function asDocument({ provisions, title }: ReadDocument, document: string | null
 /** Provisions with identities that are none of those taken, each once. */
 function distinct(provisions: readonly Provision[], taken: ReadonlySet<string>, prefix: string): readonly Provision[] {
   const used = new Set(taken);
+  const counted = new Map<string, number>();
   const rename = (provision: Provision): Provision => {
     let { id } = provision;
-    for (let again = 1; used.has(id); again += 1) id = `${prefix}-${provision.id}${again === 1 ? '' : `-${again}`}`;
+    for (let again = counted.get(provision.id) ?? 1; used.has(id); again += 1) {
+      id = `${prefix}-${provision.id}${again === 1 ? '' : `-${again}`}`;
+      counted.set(provision.id, again + 1);
+    }
     used.add(id);
     return { ...provision, id, children: provision.children.map(rename) };
   };

@@ -11,15 +11,16 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { extractOf } from './extract.ts';
 import { readWord, type WordFile } from './read/file.ts';
 import { CHANGES, type ChangeKind } from './read/model.ts';
+import { OLD_WORD } from './read/package.ts';
 import { treeOf } from './read/tree.ts';
 import { remark, reportOf } from './report.ts';
 import { docxRedline, docxText } from './text.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** Whether a file begins as the packages of Word do. */
+/** Whether a file begins as the packages of Word do, or as older Word files, which are then refused by name. */
 export function isPackage(bytes: Uint8Array): boolean {
-  return ZIP.every((byte, at) => bytes[at] === byte);
+  return [ZIP, OLD_WORD].some((head) => head.every((byte, at) => bytes[at] === byte));
 }
 
 /**

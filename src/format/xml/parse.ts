@@ -25,7 +25,8 @@ export function parseXml(bytes: Uint8Array, fileName: string): FileResult<XmlFil
   try {
     XmlDocument.fromBuffer(decoded.value.utf8).dispose();
   } catch (fault) {
-    if (fault instanceof XmlLibError) return refused(fileName, fault, 'The file is not well-formed XML');
+    if (fault instanceof XmlLibError)
+      return refusedBySize(fileName, fault) ?? refused(fileName, fault, 'The file is not well-formed XML');
     throw fault;
   }
   const scanned = scanXml(decoded.value.text);
@@ -65,6 +66,19 @@ function doctypeIn(text: string): number {
     else return /^<!doctype/i.test(text.slice(at, at + 9)) ? at : -1;
     if (at === -1) return -1;
   }
+}
+
+/** The limits that the parser sets, in our words: it speaks of its own options. */
+const LIMITS: readonly (readonly [RegExp, string])[] = [
+  [/Excessive depth/, 'The elements of the file are nested more than 255 deep'],
+  [/Text node too long/, 'The file has more than 10 million characters in one piece'],
+  [/XML_PARSE_HUGE|Resource limit/, 'The file is larger in one of its parts than any text is'],
+];
+
+function refusedBySize<T>(fileName: string, fault: XmlLibError): FileResult<T> | null {
+  const [first] = fault.details;
+  const limit = LIMITS.find(([pattern]) => pattern.test(first?.message ?? fault.message));
+  return limit === undefined ? null : refuse(fileName, first?.line ?? 1, limit[1]);
 }
 
 /** A refusal with what a parser or validator found first. */

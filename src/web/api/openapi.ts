@@ -42,6 +42,11 @@ export function openApiOf({ operations, config }: Pick<Site, 'operations' | 'con
   };
 }
 
+/** How it is called: what reads by GET, unless it takes a file. */
+export function methodOf({ kind, takesFile }: Operation): 'get' | 'post' {
+  return kind === 'read' && !takesFile ? 'get' : 'post';
+}
+
 /** Who may call it, in words. */
 export function rolesOf(operation: Operation): string {
   return operation.roles === 'anyone' ? 'anyone' : operation.roles.join(', ');
@@ -62,7 +67,7 @@ function pathOf(operation: Operation, schemas: Record<string, unknown>) {
     },
   };
   const input = liftDefinitions(jsonSchemaOf(operation.input), schemas);
-  if (operation.kind === 'read') return { get: { ...common, parameters: parametersOf(input) } };
+  if (methodOf(operation) === 'get') return { get: { ...common, parameters: parametersOf(input) } };
   return { post: { ...common, requestBody: { required: true, content: { 'application/json': { schema: input } } } } };
 }
 

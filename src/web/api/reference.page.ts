@@ -5,7 +5,7 @@ import { REJECTIONS } from '../../core/kernel/rejection.ts';
 import type { Page } from '../page/layout.ts';
 import { details, type Html, section, table, tag } from '../page/parts.ts';
 import { statusOf } from '../problem.ts';
-import { rolesOf } from './openapi.ts';
+import { methodOf, rolesOf } from './openapi.ts';
 
 /** The API for people: every operation with its fields, and every refusal. */
 export function referencePage(operations: readonly Operation[]): Page {
@@ -17,7 +17,7 @@ export function referencePage(operations: readonly Operation[]): Page {
     body: html`${section(
       'conventions',
       'Conventions',
-      html`<ul><li>Reads are <code>GET</code> with the fields in the query (lists and objects as JSON); writes are <code>POST</code> with a JSON body.</li>
+      html`<ul><li>Reads are <code>GET</code> with the fields in the query (lists and objects as JSON); writes, and reads that take a file, are <code>POST</code> with a JSON body: 256 KB, or a file of 32 MB as base64 from someone who is signed in.</li>
 <li>Days are <code>YYYY-MM-DD</code>, legal days in London; instants are ISO 8601 with an offset.</li>
 <li>Sign in by <code>POST /api/session</code> with <code>email</code> and <code>password</code>; the session is in the cookie of the answer.</li>
 <li>A refusal is <code>application/problem+json</code>. Its <code>detail</code> is the sentence that page and command say, beside the clause, who can lift it and by when.</li></ul>`,
@@ -34,7 +34,7 @@ ${section('refusals', 'Refusals', refusals())}`,
 }
 
 function operationPart(operation: Operation): Html {
-  const method = operation.kind === 'read' ? 'GET' : 'POST';
+  const method = methodOf(operation).toUpperCase();
   return html`<article class="pv-operation" id="${operation.name}"><h3>${tag(method, operation.kind === 'read' ? 'plain' : 'open')} <code>/api/${operation.room}/${operation.name}</code></h3>
 <p>${operation.summary} <span class="pv-quiet">For ${rolesOf(operation)}.</span></p>
 ${fieldsTable('Input', operation.name, jsonSchemaOf(operation.input))}

@@ -11,10 +11,10 @@ import { mediaTypeOf } from '../requests.ts';
 import { show } from '../respond.ts';
 import type { Env, Site, WebContext } from '../site.ts';
 import { hasLines, linesBody, linesOfRequest, NDJSON } from './lines.ts';
-import { openApiOf } from './openapi.ts';
+import { methodOf, openApiOf } from './openapi.ts';
 import { referencePage } from './reference.page.ts';
 
-/** Every operation as an endpoint: reads by GET, writes by POST, from the operations' own schemas. */
+/** Every operation as an endpoint: reads by GET, writes and what takes a file by POST, from the operations' own schemas. */
 export function apiRoutes(app: Hono<Env>, site: Site, signIn: SignIn): void {
   app.get('/api', (c) => show(c, referencePage(site.operations)));
   app.get('/api/openapi.json', (c) => c.json(openApiOf(site)));
@@ -30,11 +30,14 @@ function operationRoute(app: Hono<Env>, site: Site, operation: Operation): void 
     if (hasLines(result.value)) return c.body(linesBody(result.value.lines), 200, { 'Content-Type': NDJSON });
     return c.json(result.value as never);
   };
-  if (operation.kind === 'read') {
+  if (methodOf(operation) === 'get') {
     app.get(path, (c) => answer(c, inputOfFields(operation.input, queryFields(c))));
     return;
   }
   app.post(path, async (c) => {
+    if (operation.takesFile && c.get('actor').role === 'public') {
+      return refuse(c, site, rejection('not-signed-in', 'Who sends a file is signed in.'));
+    }
     if (mediaTypeOf(c) === NDJSON) return answer(c, { lines: linesOfRequest(c) });
     const body = await jsonBody(c);
     return body.ok ? answer(c, body.value) : refuse(c, site, body.rejection);

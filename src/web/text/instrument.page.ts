@@ -54,7 +54,7 @@ ${readingForm(view, baseOf(instrument.id, null), asked, versions)}
 ${text.comparison === null ? '' : comparisonPart(text.comparison)}
 ${section('text-on-day', `The text on ${writeDay(on)}`, words)}
 ${wording === null ? '' : definitionsPart(wording)}
-${section('versions', 'Versions', html`${versionsTable(view, instrument.id, versions)}${moveVersionPart(view, instrument.id, versions)}`)}
+${section('versions', 'Versions', html`${versionsTable(view, instrument.id, versions)}${moveVersionPart(view, instrument.id, versions)}${importLink(view, instrument.id)}`)}
 ${formsPart(bar, view.site.config.baseUrl)}`,
 )}`,
   };
@@ -85,6 +85,12 @@ export async function noInstrumentPage(view: View): Promise<Page> {
         }</li>`,
     )}</ul>`,
   };
+}
+
+/** For the Code Administrator: a file as the next version. */
+function importLink(view: View, instrument: string): Html | string {
+  if (view.actor.role !== 'code-administrator') return '';
+  return html`<p><a href="/import?instrument=${instrument}">Import a document as the next version</a></p>`;
 }
 
 function others(current: string, instruments: Shown['instruments']): Html {

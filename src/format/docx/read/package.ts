@@ -15,7 +15,8 @@ const MOST_RATIO = 200;
 const RATIO_FROM = MEGABYTE;
 
 const MAIN = 'word/document.xml';
-const OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0];
+/** How files of Word before 2007 begin, and files under a password. */
+export const OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b];
 
 /** Reads the XML parts of a Word file out of its zip; nothing else is inflated, and nothing is written anywhere. */

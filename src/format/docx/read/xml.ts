@@ -20,7 +20,8 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 
 const TEXT_IN = new Set(['w:t', 'w:delText', 'm:t']);
 const MOST_DEPTH = 400;
-const MOST_ELEMENTS = 6_000_000;
+/** A whole code in Word has about half a million. */
+const MOST_ELEMENTS = 1_000_000;
 const CHUNK = 65_536;
 
 /**
