@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { applyAmendments } from '../../src/core/code/apply-amendment.ts';
 import type { CodeText, Provision } from '../../src/core/code/provision.ts';
-import { provision } from './code.ts';
+import { anyAmended, provision } from './code.ts';
 
 const words = fc
   .array(
@@ -124,3 +125,16 @@ export const anyWordCode: fc.Arbitrary<CodeText> = fc.array(shape, { maxLength: 
   };
   return { code: 'any', title: 'Any Code', provisions: shapes.map(grow) };
 });
+
+const IN_TABLES: ReadonlySet<string> = new Set(['table', 'row', 'header-row', 'cell']);
+
+/** Any text with amendments that Word can hold: tables are {@link anyWordCode}'s, and no letter is cut in two. */
+export const anyWordAmended = anyAmended.map(withoutTables).filter(({ text, amendments }) => {
+  const applied = applyAmendments(text, amendments);
+  return !/\\ud[89a-f]/.test(JSON.stringify([text, applied]));
+});
+
+/** Word holds rows in tables and cells in rows alone, where any code has them anywhere. */
+function withoutTables<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (key, part) => (key === 'kind' && IN_TABLES.has(part) ? 'paragraph' : part));
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { anyAmended, EXAMPLE } from '../../../test/support/code.ts';
+import { EXAMPLE } from '../../../test/support/code.ts';
+import { anyWordAmended } from '../../../test/support/word-code.ts';
 import type { Amendment } from '../../core/code/amendment.ts';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import type { AmendingDocument, DocumentVersion, ReadDocument } from '../../core/code/document-file.ts';
@@ -67,7 +68,7 @@ const run = (text: string, name = 't') => `<w:r><w:${name} xml:space="preserve">
 describe('a legal text as tracked changes', () => {
   test('reads back as amendments that make the same text, whatever they are', async () => {
     await fc.assert(
-      fc.asyncProperty(anyAmended, async ({ text, amendments }) => {
+      fc.asyncProperty(anyWordAmended, async ({ text, amendments }) => {
         const applied = applyAmendments(text, amendments);
         if (!applied.ok) throw new Error(applied.fault);
         const back = await read(await amending(text, amendments), text);

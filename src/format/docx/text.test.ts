@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyAmended, EXAMPLE, provision } from '../../../test/support/code.ts';
-import { anyWordCode } from '../../../test/support/word-code.ts';
+import { EXAMPLE, provision } from '../../../test/support/code.ts';
+import { anyWordAmended, anyWordCode } from '../../../test/support/word-code.ts';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { withIdentitiesOf } from '../../core/code/drafting.ts';
 import type { Provision } from '../../core/code/provision.ts';
@@ -36,6 +36,16 @@ describe('a text as a Word file', () => {
     );
   });
 
+  test('reads back a row without cells', () => {
+    const row = provision('r', { kind: 'row' });
+    const filled = provision('f', { kind: 'row', children: [provision('c', { kind: 'cell', text: 'Oil' })] });
+    const before = provision('t', { kind: 'table', children: [row, filled] });
+    const after = { ...before, children: [row, { ...filled, children: [] }] };
+    expect(sideOf(opened(docxText(FACE, { provisions: [before] })), 'after')).toEqual([before]);
+    const file = opened(docxRedline(FACE, redline({ provisions: [before] }, { provisions: [after] })));
+    expect([sideOf(file, 'before'), sideOf(file, 'after')]).toEqual([[before], [after]]);
+  });
+
   test('reads back when it is nested deeper than Word has levels', () => {
     let deep = provision('p-20', { text: 'the deepest', number: '(a)' });
     for (let level = 19; level >= 0; level -= 1) deep = provision(`p-${level}`, { number: '(a)', children: [deep] });
@@ -54,7 +64,7 @@ describe('a text as a Word file', () => {
 describe('a redline as a Word file', () => {
   test('accepted is the text after and rejected the text before, for any two texts of one code', () => {
     fc.assert(
-      fc.property(anyAmended, ({ text, amendments }) => {
+      fc.property(anyWordAmended, ({ text, amendments }) => {
         const applied = applyAmendments(text, amendments);
         if (!applied.ok) throw new Error(applied.fault);
         const after = withIdentitiesOf(text, applied.text);

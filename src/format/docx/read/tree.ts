@@ -166,9 +166,9 @@ class TreeReader {
           what: 'its first row is bold and is read as headings',
           confidence: 0.6,
         });
-      const cells = row.cells.map((cell) =>
-        this.cell(cell.blocks, `w-table-${table.key}-${row.at + 1}-${cell.at + 1}`),
-      );
+      const cells = row.cells
+        .filter(isCell)
+        .map((cell) => this.cell(cell.blocks, `w-table-${table.key}-${row.at + 1}-${cell.at + 1}`));
       const id = identityIn(firstParagraph(row.cells[0]?.blocks)?.bookmarks ?? [], 'r');
       if (id !== null && !this.used.has(id)) this.carried.add(id);
       return growing(
@@ -214,6 +214,12 @@ class TreeReader {
     const words = runs.filter((run) => run.text.trim() !== '');
     return words.length > 0 && words.every((run) => run.bold || this.file.styles.inherited(run.style, 'bold') === true);
   }
+}
+
+/** A cell that says nothing stands in a row of ours that has none. */
+function isCell({ blocks }: { readonly blocks: readonly SettledBlock[] }): boolean {
+  const [first] = blocks;
+  return !(blocks.length === 1 && first?.kind === 'paragraph' && first.properties.style === NOTICE_STYLE);
 }
 
 function firstParagraph(blocks: readonly SettledBlock[] = []): SettledParagraph | null {

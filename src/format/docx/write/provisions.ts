@@ -57,7 +57,7 @@ export class ProvisionWriter {
   private table(blocks: readonly RedlineBlock[]): string {
     const depth = blocks[0]?.depth ?? 0;
     const rows = groups(blocks, (one) => isRow(one) && one.depth === depth);
-    const width = Math.max(...rows.map((row) => groups(row.slice(1), (one) => isCell(one, row)).length), 1);
+    const width = Math.max(...rows.map((row) => cellsOf(row).length + (lacksCells(row) ? 1 : 0)), 1);
     const column = String(Math.floor(TABLE_WIDTH / width));
     const grid = Array.from({ length: width }, () => tag('w:gridCol', { 'w:w': column }, '/>'));
     const titled = rows[0]?.[0]?.kind === 'header-row';
@@ -71,19 +71,29 @@ export class ProvisionWriter {
   }
 
   private row(blocks: readonly RedlineBlock[], width: number, column: string): string {
-    const [row, ...below] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
+    const [row] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
     const tracked = standing(row, false);
     const header = row.kind === 'header-row' ? tag('w:tblHeader', {}, '/>') : '';
-    const all = groups(below, (one) => isCell(one, blocks));
-    const free = width - all.length;
+    const all = cellsOf(blocks);
+    const lacking = lacksCells(blocks);
+    const free = width - all.length - (lacking ? 1 : 0);
     const after =
       free === 0
         ? ''
         : tag('w:gridAfter', { 'w:val': String(free) }, '/>') +
           tag('w:wAfter', { 'w:w': String(free * Number(column)), 'w:type': 'dxa' }, '/>');
     const properties = after + header + this.tracker.mark(tracked);
-    const cells = all.map((cell, at) => this.cell(cell, tracked, column, at === 0 ? row.id : null));
-    return inline('w:tr', {}, (properties === '' ? '' : inline('w:trPr', {}, properties)) + cells.join(''));
+    const place = lacking ? this.emptyCell(row.id, column) : '';
+    const cells = all.map((cell, at) => this.cell(cell, tracked, column, at === 0 && !lacking ? row.id : null));
+    return inline('w:tr', {}, (properties === '' ? '' : inline('w:trPr', {}, properties)) + place + cells.join(''));
+  }
+
+  /** A cell that is no provision, where Word must have one: it bears the identity of its row. */
+  private emptyCell(row: string, column: string): string {
+    const [open, close] = this.bookmarks([{ id: row, of: 'r' }]);
+    const style = inline('w:pPr', {}, tag('w:pStyle', { 'w:val': NOTICE_STYLE }, '/>'));
+    const width = inline('w:tcPr', {}, tag('w:tcW', { 'w:w': column, 'w:type': 'dxa' }, '/>'));
+    return inline('w:tc', {}, width + inline('w:p', {}, style + open + close));
   }
 
   private cell(blocks: readonly RedlineBlock[], row: Tracked, column: string, rowId: string | null): string {
@@ -123,7 +133,7 @@ export class ProvisionWriter {
       typed +
       blockRuns(block, tracked, this.tracker, isTitle(block.kind)) +
       notes.map((note) => this.note(note, tracked)).join('');
-    const [open, close] = this.bookmarks(tracked === 'moved-from' ? [] : marked);
+    const [open, close] = this.bookmarks(marked);
     const [from, to] = this.range(block, tracked);
     return from + inline('w:p', {}, inline('w:pPr', {}, properties) + open + words + close) + to;
   }
@@ -227,6 +237,18 @@ function isRow({ kind }: RedlineBlock): boolean {
 
 function isCell(block: RedlineBlock, row: readonly RedlineBlock[]): boolean {
   return block.kind === 'cell' && block.depth === (row[0]?.depth ?? 0) + 1;
+}
+
+function cellsOf(row: readonly RedlineBlock[]): RedlineBlock[][] {
+  return groups(row.slice(1), (one) => isCell(one, row));
+}
+
+/** Whether a row stands on a side on which none of its cells does. */
+function lacksCells(row: readonly RedlineBlock[]): boolean {
+  const own = standing(row[0] as RedlineBlock, false);
+  const cells = cellsOf(row).map(([first]) => standing(first as RedlineBlock, false));
+  const lacks = (other: Tracked): boolean => own !== other && cells.every((one) => one === other);
+  return lacks('inserted') || lacks('deleted');
 }
 
 /** The notes that come first below a block and nothing else does below them: those that Word can hold as footnotes. */
