@@ -15,14 +15,15 @@ type Text = z.output<typeof showLegalText.output>;
 type Imported = z.output<typeof importLegalText.output>;
 
 /** Where a proposer takes the legal text out as a Word file and brings it back with its changes tracked. */
-export function importLegalTextPage(view: View, { modification, title, instrument, draftedAgainst }: Text): Page {
+export function importLegalTextPage(view: View, text: Text, unsettled: number): Page {
+  const { modification, title, instrument, draftedAgainst } = text;
   const against = `version ${draftedAgainst.label} of the ${instrument.title}`;
   return {
     title: `Legal text of ${modification} in Word`,
     section: 'register',
     kicker: kicker(modification, title),
     lede: `The tracked changes of a Word file become the legal text: amendments of ${against}. Nothing is stored before you have seen them.`,
-    body: html`${modificationTabs(modification, 'legal-text')}
+    body: html`${modificationTabs(modification, 'legal-text', unsettled)}
 ${section(
   'take',
   'Take it out',
@@ -58,9 +59,10 @@ export function legalTextPreviewPage(
     readonly fileName: string;
     readonly held: string;
     readonly imported: Imported;
+    readonly unsettled: number;
   },
 ): Page {
-  const { modification, title, fileName, held, imported } = shown;
+  const { modification, title, fileName, held, imported, unsettled } = shown;
   const { instrument, against, amendments, instructions, blocks, drift, report } = imported;
   const count = amendments.length === 1 ? 'one amendment' : `${amendments.length} amendments`;
   const back = `/modifications/${modification}/legal-text/import`;
@@ -69,7 +71,7 @@ export function legalTextPreviewPage(
     section: 'register',
     kicker: kicker(modification, title),
     lede: html`<strong>${fileName}</strong> holds ${count} of version ${against.label} of the ${instrument.title}. They would replace the legal text as it stands. Nothing is stored yet.`,
-    body: html`${modificationTabs(modification, 'legal-text')}
+    body: html`${modificationTabs(modification, 'legal-text', unsettled)}
 ${form(
   view,
   `${back}/confirm`,

@@ -9,6 +9,7 @@ import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type WebContext } from '../site.ts';
 import { type HeldFile, HeldFiles } from '../upload/held-files.ts';
 import { sentFile, textsOf } from '../upload/upload-form.ts';
+import { countFor, unsettledIn } from './conflict-parts.ts';
 import { importLegalTextPage, legalTextPreviewPage } from './import-legal-text.page.ts';
 
 const PATH = '/modifications/:id/legal-text';
@@ -58,12 +59,19 @@ async function preview(c: WebContext, held: string, file: HeldFile): Promise<Res
   if (!imported.ok) return refusedForm(c, imported.rejection);
   const { title } = text.value;
   const { fileName } = file;
-  return show(c, legalTextPreviewPage(view, { modification, title, fileName, held, imported: imported.value }));
+  const unsettled = unsettledIn(await countFor(view, modification));
+  return show(
+    c,
+    legalTextPreviewPage(view, { modification, title, fileName, held, imported: imported.value, unsettled }),
+  );
 }
 
 async function formPage(c: WebContext): Promise<Response> {
-  const text = await ask(c.get('view'), showLegalText, { modification: c.req.param('id') ?? '' });
-  return text.ok ? show(c, importLegalTextPage(c.get('view'), text.value)) : refusePage(c, text.rejection);
+  const view = c.get('view');
+  const modification = c.req.param('id') ?? '';
+  const [text, count] = await Promise.all([ask(view, showLegalText, { modification }), countFor(view, modification)]);
+  if (!text.ok) return refusePage(c, text.rejection);
+  return show(c, importLegalTextPage(view, text.value, unsettledIn(count)));
 }
 
 /** The form again, with why it was refused; a file has to be chosen again. */
