@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyAmendments } from '../src/core/code/apply-amendment.ts';
 import { conflictsAmong, conflictsWith } from '../src/core/code/conflict.ts';
-import { namingOf } from '../src/core/code/links.ts';
+import { type Naming, namingOf } from '../src/core/code/links.ts';
 import type { CodeText } from '../src/core/code/provision.ts';
 import { trace } from '../src/core/code/trace.ts';
 import { walk } from '../src/core/code/tree.ts';
@@ -15,8 +15,8 @@ import { median, report } from './support-code.ts';
 
 // Conflicts among all pairs of open modifications against two peers on the same texts: git merge-tree for a sample of
 // pairs (words only: it knows no repeal, number, reference or term), and every pair mapped over each other without an
-// index. The text is read once, and what each modification touches and names is traced once, when it is drafted: both
-// are told apart. After one change, tracing the changed modification anew is counted in.
+// index. Comparing alone is told apart from the whole: tracing anew what each modification touches and names, and then
+// comparing, in a text that has been read, and from nothing. After one change, tracing the changed one anew is counted in.
 
 const PROVISIONS = 25_000;
 const MODIFICATIONS = 140;
@@ -30,10 +30,8 @@ const open = generatedModifications(text, { modifications: MODIFICATIONS, amendm
 );
 const size = `${MODIFICATIONS} modifications of ${AMENDMENTS} amendments, ${walk(text).length} provisions`;
 
-const reading = performance.now();
+const LIMIT = 50;
 const naming = namingOf(text);
-console.log(`read the text once | ${size} | ours ${(performance.now() - reading).toFixed(1)} ms`);
-
 const traced = open.map((one) => trace(naming, one));
 const found = conflictsAmong(traced);
 const classes = Object.entries(Object.groupBy(found, (one) => one.class)).map(
@@ -41,10 +39,11 @@ const classes = Object.entries(Object.groupBy(found, (one) => one.class)).map(
 );
 console.log(`conflicts found | ${size} | ${found.length}: ${classes.join(', ')}`);
 
-console.log(
-  `trace every modification | ${size} | ours ${median(15, () => open.map((one) => trace(naming, one))).toFixed(1)} ms`,
-);
 const all = median(15, () => conflictsAmong(traced));
+const traceAll = (reading: Naming) => conflictsAmong(open.map((one) => trace(reading, one)));
+const anew = median(31, () => traceAll(naming));
+// a text that no one has read yet
+const whole = median(31, () => traceAll(namingOf({ ...text })));
 const [changed, ...others] = traced;
 const one = median(101, () => changed && conflictsWith(trace(naming, changed), others));
 const naive = median(3, () => {
@@ -60,6 +59,8 @@ report(
   `git merge-tree, ${PAIRS_FOR_GIT} pairs taken for ${PAIRS}`,
   git * PAIRS,
 );
+report('conflicts with every modification traced anew', size, anew, 'limit', LIMIT);
+report('conflicts from nothing, the text read anew too', size, whole, 'limit', LIMIT);
 report('conflicts after one change', size, one, 'git merge-tree of one pair', git);
 
 /** Milliseconds that git takes for one pair: the median of some, objects and commits made before. */

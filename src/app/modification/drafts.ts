@@ -2,7 +2,7 @@ import type { Amendment } from '../../core/code/amendment.ts';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { brokenBy } from '../../core/code/broken-links.ts';
 import { faultsOfDraft } from '../../core/code/draft-fault.ts';
-import { findLinks, type Links } from '../../core/code/links.ts';
+import { linksOf } from '../../core/code/links.ts';
 import type { CodeText } from '../../core/code/provision.ts';
 import { referenceOf } from '../../core/code/tree.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
@@ -124,15 +124,6 @@ export function checksOf(
     broken: broken.ok ? broken.broken.flatMap((one) => brokenSentences(drafted, one)) : [],
     faults: [...faultsOfDraft(version.text, drafted)],
   };
-}
-
-const linked = new WeakMap<CodeText, Links>();
-
-/** The links of a version, found once for all who draft on it: in a long code that takes longer than all else. */
-function linksOf(text: CodeText): Links {
-  const links = linked.get(text) ?? findLinks(text);
-  linked.set(text, links);
-  return links;
 }
 
 type BrokenTarget = Extract<ReturnType<typeof brokenBy>, { ok: true }>['broken'][number];

@@ -30,7 +30,6 @@ export interface Links {
 }
 
 interface Scans {
-  readonly terms: TermIndex;
   readonly key: string;
   readonly byId: ReadonlyMap<string, Scan>;
 }
@@ -49,11 +48,9 @@ type Mention = (ReferenceMention | TermMention) & { readonly field: Link['field'
  * term was added, renamed or removed; what they name is always looked up anew, since a renumbering changes that everywhere.
  */
 export function findLinks(text: CodeText, before: Links | null = null): Links {
-  const ground = groundOf(text);
-  const definitions = definitionsOf(ground);
+  const { ground, definitions, terms } = namings.get(text) ?? readNaming(text);
   const key = JSON.stringify([...definitions.keys()].sort());
   const known = before !== null && before.scans.key === key ? before.scans : null;
-  const terms = known?.terms ?? indexTerms(definitions.keys());
   const byId = new Map<string, Scan>();
   const of = new Map<string, readonly Link[]>();
   const to = new Map<string, Link[]>();
@@ -73,7 +70,7 @@ export function findLinks(text: CodeText, before: Links | null = null): Links {
       }
     }
   }
-  return { text, of, to, scans: { terms, key, byId } };
+  return { text, of, to, scans: { key, byId } };
 }
 
 const found = new WeakMap<CodeText, Links>();
@@ -92,8 +89,16 @@ export interface Naming {
   readonly terms: TermIndex;
 }
 
-/** Makes a text ready for {@link linksIn}. */
+const namings = new WeakMap<CodeText, Naming>();
+
+/** A text made ready for {@link linksIn}: once, and kept as long as the text is. */
 export function namingOf(text: CodeText): Naming {
+  const naming = namings.get(text) ?? readNaming(text);
+  namings.set(text, naming);
+  return naming;
+}
+
+function readNaming(text: CodeText): Naming {
   const ground = groundOf(text);
   const definitions = definitionsOf(ground);
   return { ground, definitions, terms: indexTerms(definitions.keys()) };

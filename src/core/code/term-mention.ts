@@ -12,7 +12,6 @@ export type TermIndex = ReadonlyMap<string, readonly string[]>;
 
 /** Where a term can begin: a capital or a figure, if no word or hyphen runs into it. */
 const START = /[A-Z0-9À-ÖØ-Þ]/g;
-const JOINED = /[\p{L}\p{N}_-]/u;
 const LETTERS = /[\p{L}\p{N}]+/uy;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -30,7 +29,7 @@ export function termsIn(words: string, index: TermIndex): readonly TermMention[]
   START.lastIndex = 0;
   for (let start = START.exec(words); start !== null; start = START.exec(words)) {
     const at = start.index;
-    if (at > 0 && JOINED.test(words[at - 1] as string)) continue;
+    if (at > 0 && isJoined(words, at - 1)) continue;
     const first = lettersAt(words, at);
     let longest: TermMention | null = null;
     for (const key of first.endsWith('s') ? [first, ...singularsOf(first)] : [first]) {
@@ -47,7 +46,22 @@ export function termsIn(words: string, index: TermIndex): readonly TermMention[]
   return found;
 }
 
+/** Letters and figures of ASCII, by code: most words are of nothing else, and an expression costs many times as much. */
+const ASCII = Array.from({ length: 128 }, (_, code) => WORD.test(String.fromCharCode(code)));
+
+function isWord(words: string, at: number): boolean {
+  return ASCII[words.charCodeAt(at)] ?? WORD.test(words[at] ?? '');
+}
+
+function isJoined(words: string, at: number): boolean {
+  return isWord(words, at) || words[at] === '-' || words[at] === '_';
+}
+
+/** The letters and figures from a place on; what lies beyond ASCII is read by character and not by code unit. */
 function lettersAt(words: string, at: number): string {
+  let end = at;
+  while (ASCII[words.charCodeAt(end)] === true) end += 1;
+  if (!(words.charCodeAt(end) > 127)) return words.slice(at, end);
   LETTERS.lastIndex = at;
   return LETTERS.exec(words)?.[0] ?? '';
 }
@@ -80,6 +94,6 @@ function isEnd(words: string, at: number): boolean {
   if (at < 0) return false;
   const next = words[at];
   if (next === undefined) return true;
-  if (next === '-' || next === '_') return words[at + 1] === undefined || !WORD.test(words[at + 1] ?? '');
-  return !WORD.test(next);
+  if (next === '-' || next === '_') return !isWord(words, at + 1);
+  return !isWord(words, at);
 }
