@@ -29,6 +29,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'modification-implemented': [],
   'legal-text-drafted': [],
   'legal-text-rebased': [],
+  'legal-text-anchored': [],
   'conflict-resolved': [],
   'event-occurred': [],
   'proposal-withdrawn': [],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { implementModification } from '../../src/app/modification/implement-modification.ts';
+import { openBallot } from '../../src/app/modification/open-ballot.ts';
 import { resolveConflict } from '../../src/app/modification/resolve-conflict.ts';
+import { showModification } from '../../src/app/modification/show-modification.ts';
 import { withdrawProposal } from '../../src/app/modification/withdraw-proposal.ts';
 import { recordFact } from '../../src/app/party/record-fact.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
@@ -16,8 +18,8 @@ import { after, type Play, reasons, replaced, seed, seedWords, withCase } from '
 
 const words = seedWords('g3-28-a');
 
-async function designate(play: Play, inForceFrom: string, amendments: readonly Amendment[]) {
-  const input = { instrument: 'sec', inForceFrom, source: 'A minister', amendments };
+async function designate(play: Play, inForceFrom: string, amendments: readonly Amendment[], source = 'A minister') {
+  const input = { instrument: 'sec', inForceFrom, source, amendments };
   return play.do('code-administrator', designateVersion, input);
 }
 
@@ -217,5 +219,78 @@ test('a legal text takes effect in parts: each is a version on its day, what wai
     expect(await wordsOn(play, '2019-01-31', 'G3.28(b)')).toContain('best practice');
     expect(await wordsOn(play, '2019-02-01', 'G3.28(b)')).toBe(seedWords('g3-28-b'));
     expect(await play.pending('G3.28(b)')).toMatchObject([{ modification: 'SECMP0070', blockedBy: null }]);
+  });
+});
+
+test('a version put before the one that an open text amends is mapped in, or holds that text up on a base without it', async () => {
+  await withCase(async (play) => {
+    await play.raise('SECMP0067', [replaced('g3-28-a', words, '; and', '; or')]);
+    const best = replaced('g3-28-b', seedWords('g3-28-b'), 'good practice', 'best practice');
+    await designate(play, '2018-12-01', [best]);
+    const put = await designate(
+      play,
+      '2018-11-01',
+      [replaced('g3-28-a', words, '; and', '; and (always)')],
+      'An order',
+    );
+    expect(put.others).toMatchObject([{ modification: 'SECMP0067', rebased: false }]);
+    // held up by what was put before its version, and mapped over what is put before that
+    const designed = [replaced('g3-28-a', words, 'designed', 'drawn')];
+    expect((await designate(play, '2018-10-20', designed)).labels).toEqual(['5.26']);
+    const held = { modification: 'SECMP0067' };
+    expect(await play.conflicts(held)).toMatchObject({
+      stuck: [{ ...held, over: '5.25', with: 'An order', clashes: [{ class: 'same-words', provision: 'g3-28-a' }] }],
+    });
+    const [stuck] = (await play.conflicts(held)).stuck;
+    const both = stuck?.clashes[0]?.sides.map((side) => after(side.blocks));
+    const drawn = words.replace('designed', 'drawn');
+    expect(both).toEqual([drawn.replace('; and', '; or'), drawn.replace('; and', '; and (always)')]);
+    expect(await play.do('ssc-chair', showLegalText, held)).toMatchObject({
+      revision: 2,
+      draftedAgainst: { label: '5.24' },
+    });
+    expect(after((await play.do('ssc-chair', showLegalText, held)).blocks)).toContain(words.replace('; and', '; or'));
+
+    const settling = { with: 'An order', class: 'same-words', provision: 'g3-28-a', reasons };
+    const always = { heading: null, text: drawn.replace('; and', '; and (always)') };
+    const merged = { heading: null, text: drawn.replace('; and', '; or (always)') };
+    const resolution = { kind: 'merged-text', from: { ...always, text: drawn }, to: merged };
+    const settled = await play.do('code-administrator', resolveConflict, { ...held, ...settling, resolution });
+    expect(settled.legalText).toMatchObject({ against: '5.24', over: { reference: 'An order', label: '5.25' } });
+    expect(await play.conflicts(held)).toMatchObject({ stuck: [] });
+    const now = await play.do('ssc-chair', showLegalText, held);
+    expect(now.before.provisions).toEqual(
+      (await play.do('ssc-chair', showText, { instrument: 'sec', reference: null, on: '2018-12-01' })).provisions,
+    );
+    expect(after(now.blocks)).toContain(merged.text);
+  });
+});
+
+test('a move that leaves the text of an open vote as it is says so, and a version that changes its base does not', async () => {
+  await withCase(async (play) => {
+    const modification = 'SECMP0067';
+    await play.raise(modification, [replaced('g3-28-a', words, '; and', '; or')]);
+    await designate(play, '2018-12-01', [replaced('g3-28-a', words, 'designed', 'drawn')]);
+    const best = replaced('g3-28-b', seedWords('g3-28-b'), 'good practice', 'best practice');
+    await designate(play, '2019-01-01', [best]);
+    await play.prepare(modification);
+    await play.to('2018-10-24T09:00:00Z');
+    await play.do('code-administrator', openBallot, { modification });
+    const voted = { revision: 3, against: '5.25' };
+    const move = { instrument: 'sec', label: '5.24', inForceFrom: '2019-02-28', reasons };
+    await play.do('code-administrator', moveVersion, move);
+    const moved = await play.do('ssc-chair', showModification, { modification });
+    expect(moved.legalText).toMatchObject({ revision: 3, against: '5.24' });
+    expect(moved.ballots).toMatchObject([{ text: { ...voted, current: true } }]);
+    const text = await play.do('ssc-chair', showLegalText, { modification });
+    expect(text).toMatchObject({ revisions: 3, draftedAgainst: { label: '5.24' } });
+    const on = await play.do('ssc-chair', showText, { instrument: 'sec', reference: null, on: '2019-02-28' });
+    expect(text.before.provisions).toEqual(on.provisions);
+
+    const again = seedWords('g3-28-b').replace('good practice', 'best practice');
+    await designate(play, '2019-03-01', [replaced('g3-28-b', again, 'Great Britain', 'the United Kingdom')]);
+    expect((await play.do('ssc-chair', showModification, { modification })).ballots).toMatchObject([
+      { text: { ...voted, current: false } },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { writeInstant } from '../../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
 import { textAtLast } from '../../core/modification/pending-text.ts';
+import type { CurrentLegalText } from '../../core/modification/state.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { WorkingDraft } from '../ports.ts';
 import type { DraftChecks } from './draft.schema.ts';
@@ -58,13 +59,16 @@ export async function openDraftOf(context: Context, modification: string): Promi
   if (!texts.ok) return texts;
   const kept = await context.ports.store.drafts.read(modification);
   const working = kept?.state === 'open' ? kept : null;
-  const placed = placeDraft(texts.value, proposal, working ?? legalText);
+  const { versions } = texts.value.history;
+  const since = versions.filter(({ recordedAt }) => working !== null && recordedAt > working.at);
+  const known = working && { ...working, without: since.map(({ label }) => label) };
+  const placed = placeDraft(texts.value, proposal, known ?? legalText);
   if (!placed.ok) return placed;
   const notices = [...placed.value.notices, ...overtaken(working, legalText.revision), ...divided(proposal)];
   return done({ proposal, texts: texts.value, kept, ...placed.value, notices, closed });
 }
 
-type Drafted = Pick<WorkingDraft, 'against' | 'amendments'>;
+type Drafted = Pick<CurrentLegalText, 'against' | 'amendments' | 'without'>;
 type Placed = Pick<OpenedDraft, 'version' | 'amendments' | 'drafted' | 'notices'>;
 
 /** A text on the last version of its code, or where it cannot be mapped to that, on its own. */
@@ -76,7 +80,7 @@ function placeDraft({ history, last }: OpenTexts, { state }: ReadProposal, draft
     return refuse(rejection('not-found', sentence));
   }
   const { content, resolutions } = state;
-  const { parts: _, ...undivided } = state.legalText;
+  const { parts: _, without: __, ...undivided } = state.legalText;
   const mapped = textAtLast(timeline, { content, resolutions, legalText: { ...undivided, ...drafted } });
   const version = mapped.ok ? last : own;
   const amendments = mapped.ok ? mapped.amendments : drafted.amendments;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { type KeptResolution, kindsThatSettle, settles } from '../../core/code/resolution.ts';
-import { timelineOf } from '../../core/code/version.ts';
+import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
@@ -61,7 +61,9 @@ export const resolveConflict = operation({
       const decision = decide(command, state, { ...rules, ...context, parties: [] });
       if (!decision.ok) return decision;
       const mapped =
-        stuck === undefined ? [] : mappedNow(texts.value, fold(state, evolve, decision.events), context.today);
+        stuck === undefined || stuck.text.ok
+          ? []
+          : mappedNow(texts.value, fold(state, evolve, decision.events), stuck.text.over, context.today);
       const events = [...decision.events, ...mapped];
       const after = fold(state, evolve, events);
       if (after.status === 'none') return { ok: false, rejection: notFound(modification) };
@@ -95,12 +97,17 @@ async function replacedIn(
 }
 
 /** The text of a modification that stood before a version, once all that held it up is settled. */
-function mappedNow({ history, last }: OpenTexts, state: ProposalState, on: Day): readonly ProposalEvent[] {
-  if (state.status === 'none' || last.published === null) return [];
+function mappedNow(
+  { history, last, open }: OpenTexts,
+  state: ProposalState,
+  { label, published }: TextVersion,
+  on: Day,
+): readonly ProposalEvent[] {
+  if (state.status === 'none' || published === null) return [];
   const text = textAtLast(timelineOf(history, null), state);
   if (!text.ok) return [];
-  const { source, label } = last.published;
-  const resolutions = state.resolutions.filter((one) => one.with !== source.reference);
+  const { source } = published;
+  const resolutions = state.resolutions.filter((one) => open.some(({ id }) => id === one.with));
   const { amendments, parts } = text;
   const mapped = { amendments, ...partsAfter(state, parts), against: last.label };
   return [{ type: 'legal-text-rebased', ...mapped, over: { ...source, label }, resolutions, on }];

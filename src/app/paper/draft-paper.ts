@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { legalTextOf } from '../../core/code/legal-text.ts';
-import { textLabelled, textOn } from '../../core/code/version.ts';
+import { textOn } from '../../core/code/version.ts';
 import { documentSchema } from '../../core/document/block.schema.ts';
 import { legalTextDocument } from '../../core/document/legal-text.ts';
 import { initialModificationReport } from '../../core/document/report.ts';
@@ -12,6 +12,7 @@ import { findings } from '../../core/rulebook/findings.ts';
 import { knownAtField, readInstrument } from '../instruments.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
+import { legalTextRevisions, versionAmended } from '../text/legal-text-revisions.ts';
 
 /** The papers that are made of a modification's record. */
 export const PAPERS = ['initial-modification-report', 'legal-text', 'timetable'] as const;
@@ -44,7 +45,8 @@ export const draftPaper = operation({
     const instrument = await readInstrument(context, content.code, knownAt);
     if (!instrument.ok) return instrument;
     const history = instrument.value;
-    const drafted = textLabelled(history, content.draftedAgainst, knownAt);
+    const text = (await legalTextRevisions(context, modification, knownAt)).at(-1);
+    const drafted = text === undefined ? null : versionAmended(history, text, knownAt);
     const inForce = textOn(history, { on: content.report.paper.dated, knownAt });
     if (drafted === null || inForce === null) {
       const sentence = `The paper quotes the ${history.shortTitle} on its day and amends version ${content.draftedAgainst}; the record does not hold both.`;

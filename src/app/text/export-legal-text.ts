@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { lifeEventOf } from '../../core/code/life.ts';
-import { textLabelled } from '../../core/code/version.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { currentContent } from '../../core/modification/pending-text.ts';
 import { describeInstrument, readInstrument } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { operation, refuse } from '../operation.ts';
 import { fileSchema, formatField } from './export-document.ts';
+import { legalTextRevisions, versionAmended } from './legal-text-revisions.ts';
 
 /** The legal text of a modification as an amending document. */
 export const exportLegalText = operation({
@@ -26,7 +26,8 @@ export const exportLegalText = operation({
     const content = currentContent(proposal.value.state);
     const read = await readInstrument(context, content.code, null);
     if (!read.ok) return read;
-    const version = textLabelled(read.value, content.draftedAgainst, null);
+    const text = (await legalTextRevisions(context, modification, null)).at(-1);
+    const version = text === undefined ? null : versionAmended(read.value, text, null);
     if (version === null) {
       const sentence = `The legal text was drafted against version ${content.draftedAgainst} of the ${read.value.shortTitle}, which the record does not hold.`;
       return refuse(rejection('not-found', sentence));

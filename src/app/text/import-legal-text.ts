@@ -16,6 +16,7 @@ import {
 import { readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
 import { bytesSchema, driftSchema, takenSchema } from './document-fields.ts';
+import { legalTextRevisions, type Revision, versionAmended } from './legal-text-revisions.ts';
 
 /** The tracked changes of a file as amendments; nothing is stored. */
 export const importLegalText = operation({
@@ -90,16 +91,18 @@ async function versionAsked(
       rejection('input-invalid', 'Expected a modification, or an instrument with a version, and not both.'),
     );
   }
-  let asked = { code: instrument ?? '', label: version ?? '' };
+  let code = instrument ?? '';
+  let amended: Revision | null = null;
   if (modification !== null) {
     const proposal = await readProposal(context, modification, null);
     if (!proposal.ok) return proposal;
-    const { content, legalText } = proposal.value.state;
-    asked = { code: content.code, label: legalText.against };
+    code = proposal.value.state.content.code;
+    amended = (await legalTextRevisions(context, modification, null)).at(-1) ?? null;
   }
-  const read = await readInstrument(context, asked.code, null);
+  const read = await readInstrument(context, code, null);
   if (!read.ok) return read;
-  const against = textLabelled(read.value, asked.label, null);
+  const label = amended?.against ?? version ?? '';
+  const against = amended === null ? textLabelled(read.value, label, null) : versionAmended(read.value, amended, null);
   if (against !== null) return done({ history: read.value, against });
-  return refuse(rejection('not-found', `The record holds no version ${asked.label} of the ${read.value.shortTitle}.`));
+  return refuse(rejection('not-found', `The record holds no version ${label} of the ${read.value.shortTitle}.`));
 }

@@ -1,3 +1,5 @@
+import { putBehind } from '../../core/code/put-behind.ts';
+import { type CodeHistory, type TextVersion, textLabelled, timelineOf } from '../../core/code/version.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
@@ -10,7 +12,7 @@ export interface Revision extends CurrentLegalText {
   readonly recordedAt: Instant;
 }
 
-/** Every legal text that a modification has had, from revision 1; each stays what it was. */
+/** Every legal text that a modification has had, from revision 1: each stays what it was, and may amend a version that has another label since. */
 export async function legalTextRevisions(
   { ports }: Pick<Context, 'ports'>,
   modification: string,
@@ -21,8 +23,22 @@ export async function legalTextRevisions(
   let state: ProposalState = NO_PROPOSAL;
   for (const { event, recordedAt } of recorded) {
     state = fold(state, evolve, [event as ProposalEvent]);
-    if (state.status === 'none' || revisions.has(state.legalText.revision)) continue;
-    revisions.set(state.legalText.revision, { ...state.legalText, recordedAt });
+    if (state.status === 'none') continue;
+    const { legalText } = state;
+    const known = revisions.get(legalText.revision);
+    const since = known?.against === legalText.against ? known.recordedAt : recordedAt;
+    revisions.set(legalText.revision, { ...legalText, recordedAt: since });
   }
   return [...revisions.values()];
+}
+
+/** The version that a legal text amends, with the text that it amends: without what was put before that version since. */
+export function versionAmended(
+  history: CodeHistory,
+  { against, without = [], recordedAt }: Revision,
+  knownAt: Instant | null,
+): TextVersion | null {
+  const known = textLabelled(history, against, recordedAt) === null ? knownAt : recordedAt;
+  const put = putBehind(timelineOf(history, known), against, without);
+  return put.ok ? (put.timeline.find(({ label }) => label === against) ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { evolveCode, type InstrumentHistory } from '../../core/code/publish-vers
 import { versionLabelSchema } from '../../core/code/version.schema.ts';
 import { type Timeline, timelineOf } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { partsAfter } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
@@ -56,10 +57,9 @@ export const moveVersion = operation({
       const [before, now] = [timelineOf(history, null), timelineOf(after, null)];
       const writes: Write[] = [{ stream, events: decision.events }];
       for (const one of openTextsOf(history, await loadOpenProposals(context, load)).open) {
-        const stood = standing(one, before, now, move.label);
+        const stood = standing(one, { before, after: now, on: context.today }, move.label);
         if (!stood.ok) return stood;
-        if (stood.event !== null)
-          writes.push({ stream: streamOf(one.id), events: [{ ...stood.event, on: context.today }] });
+        if (stood.event !== null) writes.push({ stream: streamOf(one.id), events: [stood.event] });
       }
       return { ok: true, writes, value: { instrument, versions: now.map(describeVersion) } };
     }),
@@ -76,18 +76,18 @@ async function proposersOf(history: InstrumentHistory, load: Load): Promise<Read
   return proposers;
 }
 
-type Rebased = Omit<Extract<ProposalEvent, { type: 'legal-text-rebased' }>, 'on'>;
+type Stood = Extract<ProposalEvent, { type: 'legal-text-rebased' | 'legal-text-anchored' }>;
 
 /**
- * How an open text stands once a version has moved: the last text is the same, but it may have another label. A text
- * that is held up at a version before it cannot follow, since nothing says what it would be there.
+ * How an open text stands once a version has moved: the last text is the same, but it may have another label, which
+ * makes no other text of one that amends it. A text that is held up at a version before it cannot follow, since nothing
+ * says what it would be there.
  */
 function standing(
   { id, state, text }: OpenModification,
-  before: Timeline,
-  after: Timeline,
+  { before, after, on }: { readonly before: Timeline; readonly after: Timeline; readonly on: Day },
   label: string,
-): { readonly ok: true; readonly event: Rebased | null } | { readonly ok: false; readonly rejection: Rejection } {
+): { readonly ok: true; readonly event: Stood | null } | { readonly ok: false; readonly rejection: Rejection } {
   const { legalText, resolutions } = state;
   const last = after.at(-1);
   if (!text.ok) {
@@ -100,8 +100,11 @@ function standing(
   const stays = legalText.against === last?.label && legalText.against === before.at(-1)?.label;
   if (last === undefined || !published || stays) return { ok: true, event: null };
   const over = { ...published.source, label };
+  if (legalText.against === before.at(-1)?.label && legalText.without === undefined) {
+    return { ok: true, event: { type: 'legal-text-anchored', against: last.label, without: [], over, on } };
+  }
   const { amendments, parts } = text;
-  const stood = { type: 'legal-text-rebased', amendments, against: last.label, over, resolutions } as const;
+  const stood = { type: 'legal-text-rebased', amendments, against: last.label, over, resolutions, on } as const;
   return { ok: true, event: { ...stood, ...partsAfter(state, parts) } };
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../core/code/publish-version.ts';
 import { rebase } from '../../core/code/rebase.ts';
 import { resolutionAfter } from '../../core/code/resolution.ts';
-import { timelineOf, type VersionPublished } from '../../core/code/version.ts';
+import { type Timeline, timelineOf, type VersionPublished } from '../../core/code/version.ts';
 import { weave } from '../../core/code/weave.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
@@ -121,7 +121,8 @@ function publishOne(
     (known, event) => evolveCode(known, { event, recordedAt: context.now }) ?? known,
     history,
   );
-  const against = timelineOf(after, null).at(-1)?.label ?? published.label;
+  const timeline = timelineOf(after, null);
+  const against = timeline.at(-1)?.label ?? published.label;
   const { open, last } = openTextsOf(history, others);
   const { reference } = published.source;
   const over = { ...published.source, label: published.label };
@@ -145,16 +146,18 @@ function publishOne(
       ? rebase(last.text, { ...text, modification: id }, { reference, amendments }, settled)
       : text;
     mapped.push({ modification: id, rebased: rebased.ok, sentence: sentenceOf(id, published.label, rebased) });
-    if (!rebased.ok) continue;
-    const event: ProposalEvent = {
-      type: 'legal-text-rebased',
-      amendments: rebased.amendments,
-      ...partsAfter(state, rebased.parts),
-      against,
-      over,
-      resolutions: settledAfter(state.resolutions),
-      on: context.today,
-    };
+    const event: ProposalEvent | null = rebased.ok
+      ? {
+          type: 'legal-text-rebased',
+          amendments: rebased.amendments,
+          ...partsAfter(state, rebased.parts),
+          against,
+          over,
+          resolutions: settledAfter(state.resolutions),
+          on: context.today,
+        }
+      : heldBy(timeline, state, over, context.today);
+    if (event === null) continue;
     writes.push({ stream: streamOf(id), events: [event] });
     const evolved = evolve(state, event);
     if (evolved.status !== 'none') states.set(id, evolved);
@@ -177,6 +180,21 @@ function publishOne(
   }
   const evolvedOthers = others.map((one) => ({ ...one, state: states.get(one.state.content.id) ?? one.state }));
   return { ok: true as const, history: after, others: evolvedOthers, events: version.events, writes, mapped };
+}
+
+/**
+ * That a version was put before the one that a legal text amends, when it could not be mapped over it; null when it comes
+ * after that one.
+ */
+function heldBy(
+  timeline: Timeline,
+  { legalText: { against, without = [] } }: RaisedProposal,
+  over: Extract<ProposalEvent, { type: 'legal-text-anchored' }>['over'],
+  on: Day,
+): ProposalEvent | null {
+  const placeOf = (label: string): number => timeline.findIndex((version) => version.label === label);
+  if (placeOf(over.label) > placeOf(against)) return null;
+  return { type: 'legal-text-anchored', against, without: [...without, over.label], over, on };
 }
 
 function sentenceOf(id: string, label: string, rebased: ReturnType<typeof rebase>): string {

@@ -3,7 +3,6 @@ import { amendmentSchema } from '../../core/code/amendment.schema.ts';
 import { legalTextOf } from '../../core/code/legal-text.ts';
 import { codeTextSchema } from '../../core/code/provision.schema.ts';
 import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
-import { textLabelled } from '../../core/code/version.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import {
   describeInstrument,
@@ -18,7 +17,7 @@ import { modificationField, readProposal } from '../modification/proposals.ts';
 import { modificationViewSchema } from '../modification/view.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { comparedWithDrafted, comparedWithOpen } from './legal-text-compared.ts';
-import { legalTextRevisions, type Revision } from './legal-text-revisions.ts';
+import { legalTextRevisions, type Revision, versionAmended } from './legal-text-revisions.ts';
 
 /** What a legal text can be compared with. */
 const COMPARISONS = ['base', 'drafted', 'last', 'pending'] as const;
@@ -73,9 +72,7 @@ export const showLegalText = operation({
     }
     const read = await readInstrument(context, content.code, knownAt);
     if (!read.ok) return read;
-    // a version may be put before it later: the text is read on the one that it was drafted on
-    const versionOf = ({ against, recordedAt }: Revision) =>
-      textLabelled(read.value, against, recordedAt) ?? textLabelled(read.value, against, knownAt);
+    const versionOf = (one: Revision) => versionAmended(read.value, one, knownAt);
     const version = versionOf(text);
     if (version === null) {
       const sentence = `The legal text was drafted against version ${text.against} of the ${read.value.shortTitle}, which the record does not hold.`;

@@ -1,6 +1,7 @@
 import type { Amendment } from '../code/amendment.ts';
 import type { PendingText } from '../code/pending.ts';
 import type { CodeText } from '../code/provision.ts';
+import { putBehind } from '../code/put-behind.ts';
 import { type Rebased, rebase } from '../code/rebase.ts';
 import type { Timeline } from '../code/version.ts';
 import type { Commenced } from '../kernel/commencement.ts';
@@ -22,14 +23,24 @@ export type StuckText = Extract<Rebased, { ok: false }> & {
   readonly amendments: readonly Amendment[];
 };
 
-/** The legal text of a proposal mapped over every version that came after the one it amends. */
+/**
+ * The legal text of a proposal mapped over every version that it does not count in: those put before the one that it
+ * amends since, and those after it.
+ */
 export function textAtLast(
-  timeline: Timeline,
+  asInForce: Timeline,
   { content, legalText, resolutions }: Pick<ProposalLife, 'content' | 'legalText' | 'resolutions'>,
 ): TextAtLast {
+  const { amendments } = legalText;
+  const put = putBehind(asInForce, legalText.against, legalText.without ?? []);
+  if (!put.ok) {
+    const fault = `Version ${put.over.label} was put before version ${legalText.against}, and what the two make cannot be told apart; expected the legal text drafted anew.`;
+    return { ok: false, clashes: [], fault, over: put.over, before: put.before, amendments };
+  }
+  const { timeline } = put;
   const from = timeline.findIndex((version) => version.label === legalText.against);
   const parts = partsOf(legalText).map((part) => part.amendments);
-  let rebased: Extract<Rebased, { ok: true }> = { ok: true, amendments: legalText.amendments, parts };
+  let rebased: Extract<Rebased, { ok: true }> = { ok: true, amendments, parts };
   for (const [index, over] of timeline.entries()) {
     const before = timeline[index - 1];
     if (index <= from || before === undefined) continue;

@@ -161,6 +161,13 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     resolutions: z.array(storedResolutionSchema),
     on: daySchema,
   }),
+  z.strictObject({
+    type: z.literal('legal-text-anchored'),
+    against: words,
+    without: z.array(words),
+    over: versionPublishedSchema.shape.source.extend({ label: words }),
+    on: daySchema,
+  }),
   storedResolutionSchema.extend({ type: z.literal('conflict-resolved') }),
   z.strictObject({ type: z.literal('event-occurred'), event: words, day: daySchema, on: daySchema }),
   z.strictObject({ type: z.literal('proposal-withdrawn'), by: words, reasons: z.string(), on: daySchema }),

@@ -130,6 +130,16 @@ export type ProposalEvent =
       readonly resolutions: readonly StoredResolution[];
       readonly on: Day;
     }
+  /** The versions around the one that the legal text amends changed their places, and the text stays word for word. */
+  | {
+      readonly type: 'legal-text-anchored';
+      readonly against: string;
+      /** Labels of the versions before that one over which it could not be mapped: it does not count them in. */
+      readonly without: readonly string[];
+      /** What was published or moved. */
+      readonly over: VersionPublished['source'] & { readonly label: string };
+      readonly on: Day;
+    }
   | ({ readonly type: 'conflict-resolved' } & StoredResolution)
   /** An event that the implementation waits for took place. */
   | { readonly type: 'event-occurred'; readonly event: string; readonly day: Day; readonly on: Day }

@@ -97,6 +97,8 @@ export interface CurrentLegalText {
   readonly parts?: readonly LegalTextPart[];
   /** The label of the version that it amends. */
   readonly against: string;
+  /** Labels of versions that were put before that one since and that it does not count in; absent when there are none. */
+  readonly without?: readonly string[];
   /** Counts the texts from 1; the first is the one that was raised. */
   readonly revision: number;
   /** What it was mapped over last; null when the proposer's own words stand. */
@@ -260,6 +262,11 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return { ...state, legalText: revised(state, event, null) };
     case 'legal-text-rebased':
       return { ...state, legalText: revised(state, event, event.over), resolutions: event.resolutions };
+    case 'legal-text-anchored': {
+      const { without: _, ...text } = state.legalText;
+      const { against, without } = event;
+      return { ...state, legalText: { ...text, against, ...(without.length > 0 && { without }) } };
+    }
     case 'conflict-resolved': {
       const { type: _, ...stored } = event;
       const others = state.resolutions.filter((one) => !isSameConflict(one, stored));
