@@ -110,6 +110,48 @@ test('Tab indents, and Escape with Tab leaves the text', async () => {
   expect(await chair.evaluate(`document.activeElement.closest('.ProseMirror') === null`)).toBe(true);
 });
 
+test('what follows from a renumbering is accepted one by one or all at once by keyboard, here and elsewhere, and undone', async () => {
+  for (const [id, digit] of [
+    ['g3-26', '6'],
+    ['g7-19', '9'],
+  ] as const) {
+    const number = chair.locator(`[data-provision="${id}"] [data-field="number"]`);
+    await number.click();
+    await chair.keyboard.press('End');
+    await chair.keyboard.type('Z');
+    await number.getByText(`${digit}Z`).waitFor();
+  }
+  const offered = chair.locator('.pv-draft-consequences li');
+  const elsewhere = offered.filter({ hasText: '“Section G7.19Z”' });
+  const here = offered.filter({ hasText: 'G3.27' });
+  await Promise.all([elsewhere.waitFor(), here.waitFor()]);
+  const before = await words(chair, 'g3-27').textContent();
+  const instructed = await instructions(chair);
+  expect(await faultsOf(chair)).toEqual([]);
+  await elsewhere.getByRole('button', { name: /^Accept: In / }).focus();
+  await chair.keyboard.press('Enter');
+  await elsewhere.waitFor({ state: 'detached' });
+  expect(await chair.evaluate('document.activeElement.ariaLabel')).toMatch(/^Accept: In clause G3.27/);
+  expect(await chair.locator('#draft-said').textContent()).toBe('Accepted.');
+  await chair.locator('#draft-instructions li', { hasText: '“Section G7.19Z”' }).waitFor();
+  await chair.getByRole('button', { name: 'Undo' }).click();
+  await elsewhere.waitFor();
+  await chair.getByRole('button', { name: /^Accept all \d/ }).click();
+  await chair.locator('#draft-instructions li', { hasText: '“Section G7.19Z”' }).waitFor();
+  expect(await offered.count()).toBe(0);
+  expect(await words(chair, 'g3-27').textContent()).toContain('Section G3.26Z');
+  await saved(chair);
+  await chair.getByRole('button', { name: 'Undo' }).click();
+  expect(await words(chair, 'g3-27').textContent()).toBe(before);
+  await elsewhere.waitFor();
+  expect(await instructions(chair)).toEqual(instructed);
+  // back to the numbers that were
+  await chair.getByRole('button', { name: 'Undo' }).click();
+  await chair.getByRole('button', { name: 'Undo' }).click();
+  await offered.first().waitFor({ state: 'detached' });
+  await saved(chair);
+});
+
 test('what is pasted from a word processor is words in provisions, without markup', async () => {
   await behind(chair, 'g8-3');
   await chair.evaluate(`(() => {

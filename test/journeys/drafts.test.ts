@@ -153,6 +153,25 @@ test('only those who may draft the legal text see its draft, and once its report
   });
 });
 
+test('what follows from a renumbering elsewhere is offered, and kept with the draft once it is taken', async () => {
+  await withDesk(async (desk) => {
+    const renumbered: Amendment = { kind: 'renumber', target: 'g3-26', from: 'G3.26', to: 'G3.26Z' };
+    const first = await desk.do(ADA, showDraft, { part: 'g3-26' });
+    const input = { revision: 0, against: '5.23', part: 'g3-26', amendments: [renumbered] };
+    const { checks, elsewhere } = await desk.do(ADA, saveDraft, input);
+    const offered = checks.consequences.filter(({ provision }) => provision !== 'g3-26');
+    expect(offered.length).toBeGreaterThan(0);
+    const outside = [...first.outside, ...offered.flatMap(({ amendments }) => amendments)];
+    const taken = await desk.do(ADA, saveDraft, { ...input, revision: 1, outside });
+    expect(taken.checks.consequences.filter(({ provision }) => provision !== 'g3-26')).toEqual([]);
+    expect(taken.elsewhere).toHaveLength(elsewhere.length + offered.length);
+    // what is saved of the part alone leaves them, and they go as they came
+    expect((await desk.do(ADA, saveDraft, { ...input, revision: 2 })).elsewhere).toEqual(taken.elsewhere);
+    const back = await desk.do(ADA, saveDraft, { ...input, revision: 3, outside: first.outside });
+    expect([back.elsewhere, back.checks.consequences]).toEqual([elsewhere, checks.consequences]);
+  });
+});
+
 test('what does not apply is refused by its field, and the draft stays as it was', async () => {
   await withDesk(async (desk) => {
     await desk.save(ADA, 0, [inserted('g3-1', 'Kept: ')]);
@@ -222,11 +241,11 @@ test('a draft is told its conflicts with open modifications before it is put for
     );
     expect(raised.ok).toBe(true);
     const saved = await desk.save(ADA, 0, [
-      inserted('g3-1', 'Mine: '),
+      inserted('g3-1', 'Under Section G99: '),
       { kind: 'renumber', target: 'g3-26', from: 'G3.26', to: 'G3.25' },
     ]);
     if (!saved.ok) throw new Error(saved.rejection.sentence);
-    const { conflicts, broken } = saved.value.checks;
+    const { conflicts, broken, consequences } = saved.value.checks;
     expect(conflicts).toMatchObject([
       {
         class: 'same-words',
@@ -234,8 +253,12 @@ test('a draft is told its conflicts with open modifications before it is put for
         sides: [{ modification: MODIFICATION }, { modification: 'SECMP0067' }],
       },
     ]);
-    expect(broken.map(({ reference }) => reference)).toContain('G3.27');
-    expect(broken[0]?.sentence).toMatch(/which the draft renumbers or moves: it is G3.25 now/);
+    expect(consequences.find(({ reference }) => reference === 'G3.27')?.sentence).toMatch(
+      /for “Section G3.26” substitute “Section G3.25”/,
+    );
+    expect(broken.map(({ sentence }) => sentence)).toEqual([
+      'G3.1 refers to “Section G99”, which is nothing in this text.',
+    ]);
   });
 });
 

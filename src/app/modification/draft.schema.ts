@@ -30,14 +30,33 @@ export const alsoOpenSchema = z.strictObject({ name: z.string(), own: z.boolean(
 export const draftChecksSchema = z
   .strictObject({
     conflicts: z.array(conflictSchema).meta({ description: 'With other open modifications.' }),
-    broken: z
-      .array(z.strictObject({ provision: z.string(), reference: z.string(), sentence: z.string() }))
-      .meta({ description: 'References and defined terms that the draft leaves without what they name.' }),
+    broken: z.array(z.strictObject({ provision: z.string(), reference: z.string(), sentence: z.string() })).meta({
+      description:
+        'References and defined terms that the draft leaves without what they name, and no consequence mends.',
+    }),
+    consequences: z
+      .array(
+        z.strictObject({
+          provision: z.string(),
+          reference: z.string(),
+          sentence: z.string(),
+          amendments: z.array(amendmentSchema),
+        }),
+      )
+      .meta({
+        description:
+          'Amendments of the text as drafted by which references and terms elsewhere go on to name what they named: of one provision each, made only if the drafter takes them.',
+      }),
     faults: z
       .array(z.strictObject({ provision: z.string(), sentence: z.string() }))
       .meta({ description: 'What keeps a provision from standing as it is.' }),
   })
   .meta({ id: 'DraftChecks' });
+
+/** How an operation tells what a draft does outside the part that is worked on. */
+export const elsewhereField = z
+  .array(z.string())
+  .meta({ description: 'Instructions for what stands outside the part.' });
 
 /** A draft, or the legal text where none is kept, for one part of the code. */
 export const draftViewSchema = z
@@ -60,7 +79,8 @@ export const draftViewSchema = z
       .meta({ description: 'Identities elsewhere that new provisions of the part may not bear.' }),
     amendments: z.array(amendmentSchema).meta({ description: 'Of the whole draft.' }),
     instructions: z.array(z.string()).meta({ description: 'Of the whole draft.' }),
-    elsewhere: z.array(z.string()).meta({ description: 'Instructions for what stands outside the part.' }),
+    outside: z.array(amendmentSchema).meta({ description: 'Of what stands outside the part.' }),
+    elsewhere: elsewhereField,
     checks: draftChecksSchema,
     notices: z.array(z.string()).meta({ description: 'What happened to the text since it was drafted.' }),
     closed: z.string().nullable().meta({ description: 'Why nothing can be put forward any more; null while it can.' }),

@@ -1,10 +1,7 @@
 import type { Amendment } from '../../core/code/amendment.ts';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
-import { brokenBy } from '../../core/code/broken-links.ts';
-import { faultsOfDraft } from '../../core/code/draft-fault.ts';
-import { linksOf } from '../../core/code/links.ts';
+import { instructedBy } from '../../core/code/legal-text.ts';
 import type { CodeText } from '../../core/code/provision.ts';
-import { referenceOf } from '../../core/code/tree.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
@@ -13,8 +10,6 @@ import { textAtLast } from '../../core/modification/pending-text.ts';
 import type { CurrentLegalText } from '../../core/modification/state.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { WorkingDraft } from '../ports.ts';
-import type { DraftChecks } from './draft.schema.ts';
-import { described } from './list-conflicts.ts';
 import { type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { type ReadProposal, readProposal } from './proposals.ts';
 
@@ -113,45 +108,10 @@ function divided({ state }: ReadProposal): readonly string[] {
   ];
 }
 
-/** What has to be looked at in a drafted text. */
-export function checksOf(
-  { texts, version, proposal }: Pick<OpenedDraft, 'texts' | 'version' | 'proposal'>,
-  amendments: readonly Amendment[],
-  drafted: CodeText,
-): DraftChecks {
-  const { id } = proposal.state.content;
-  const isAtLast = version.label === texts.last.label;
-  const open = texts.open.map((one) => (one.id === id ? { ...one, text: { ok: true as const, amendments } } : one));
-  const broken = brokenBy(version.text, amendments, linksOf(version.text));
-  return {
-    conflicts: isAtLast ? described({ ...texts, open }, id, null) : [],
-    broken: broken.ok ? broken.broken.flatMap((one) => brokenSentences(drafted, one)) : [],
-    faults: [...faultsOfDraft(version.text, drafted)],
-  };
-}
-
-type BrokenTarget = Extract<ReturnType<typeof brokenBy>, { ok: true }>['broken'][number];
-
-function brokenSentences(drafted: CodeText, target: BrokenTarget): DraftChecks['broken'] {
-  return target.uses.map(({ from, words }) => {
-    const reference = referenceOf(drafted, from) ?? from;
-    return { provision: from, reference, sentence: brokenSentence(target, reference, words) };
-  });
-}
-
-function brokenSentence({ class: kind, before, after }: BrokenTarget, at: string, words: string): string {
-  switch (kind) {
-    case 'repealed':
-      return `${at} refers to “${words}”, which the draft takes out (${before}).`;
-    case 'renumbered':
-      return `${at} refers to “${words}”, which the draft renumbers or moves${after === null ? '' : `: it is ${after} now`}.`;
-    case 'term-removed':
-      return `${at} uses “${words}”, whose definition the draft takes out or renames.`;
-    case 'term-redefined':
-      return `${at} uses “${words}”, which the draft defines anew: check that it still says what it should.`;
-    case 'names-nothing':
-      return `${at} refers to “${words}”, which is nothing in this text.`;
-  }
+/** The instructions of amendments that are known to apply to a text. */
+export function instructionsOf(base: CodeText, amendments: readonly Amendment[]): readonly string[] {
+  const made = instructedBy(base, amendments);
+  return made.ok ? made.instructed.instructions.flat() : [];
 }
 
 /** The refusal of whoever works on a state of a draft that is no longer the last. */

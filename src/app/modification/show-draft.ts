@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { composeDraft, partOf, provisionsOf, takenAround, withPart, workablePart } from '../../core/code/draft-part.ts';
-import { instructedBy } from '../../core/code/legal-text.ts';
+import { outsideOf, partOf, provisionsOf, takenAround, withPart, workablePart } from '../../core/code/draft-part.ts';
 import type { CodeText, Provision } from '../../core/code/provision.ts';
 import { findById, findVisited, inOrder } from '../../core/code/tree.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { describeInstrument } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { draftViewSchema, partField } from './draft.schema.ts';
-import { checksOf, type OpenedDraft, openDraftOf } from './drafts.ts';
+import { checksOf } from './draft-checks.ts';
+import { instructionsOf, type OpenedDraft, openDraftOf } from './drafts.ts';
 import { modificationField, SIGNED_IN } from './proposals.ts';
 
 /** The working draft of a legal text, or that text where none is kept, with what has to be looked at in it. */
@@ -32,7 +32,7 @@ export const showDraft = operation({
     }
     const part = workablePart(version.text, drafted, wanted);
     const base = partOf(version.text, part);
-    const rest = composeDraft(version.text, drafted, part, []);
+    const outside = outsideOf(version.text, drafted, part);
     return done({
       modification,
       title: proposal.state.content.title,
@@ -48,7 +48,8 @@ export const showDraft = operation({
       taken: [...takenAround([version.text, drafted], part)],
       amendments: [...amendments],
       instructions: [...instructionsOf(version.text, amendments)],
-      elsewhere: part === null || !rest.ok ? [] : [...instructionsOf(version.text, rest.amendments)],
+      outside: [...outside],
+      elsewhere: [...instructionsOf(version.text, outside)],
       checks: checksOf(opened.value, amendments, drafted),
       notices: [...opened.value.notices],
       closed: opened.value.closed?.sentence ?? null,
@@ -56,11 +57,6 @@ export const showDraft = operation({
     });
   },
 });
-
-function instructionsOf(base: CodeText, amendments: OpenedDraft['amendments']): readonly string[] {
-  const made = instructedBy(base, amendments);
-  return made.ok ? made.instructed.instructions.flat() : [];
-}
 
 function setAsideOf({ kept }: OpenedDraft) {
   if (kept === null || kept.state === 'open') return null;

@@ -2,7 +2,7 @@ import type { Amendment } from './amendment.ts';
 import { replacementsOf, type Splice, spliced } from './amendment-words.ts';
 import { applyAmendments } from './apply-amendment.ts';
 import { type BrokenTarget, brokenBy } from './broken-links.ts';
-import { findLinks, type Link, type Links } from './links.ts';
+import { findLinks, type Link, type Links, linksOf } from './links.ts';
 import type { CodeText, Provision } from './provision.ts';
 import { findVisited } from './tree.ts';
 
@@ -21,12 +21,13 @@ export function consequencesOf(
   text: CodeText,
   amendments: readonly Amendment[],
 ): { readonly ok: true; readonly consequences: Consequences } | { readonly ok: false; readonly fault: string } {
-  const before = findLinks(text);
+  const before = linksOf(text);
   const result = brokenBy(text, amendments, before);
   if (!result.ok) return result;
   const { broken, after } = result;
   const proposed = new Map<string, Proposal>();
   for (const one of broken) for (const use of one.uses) propose(before, after, one, use, proposed);
+  if (proposed.size === 0) return { ok: true, consequences: { after: after.text, amendments: [], left: broken } };
   const mending = mendingOf(after.text, [...proposed.values()]);
   const mended = applyAmendments(after.text, mending);
   if (!mended.ok) throw new Error(`drafted a consequence that does not apply: ${mended.fault}`);

@@ -74,15 +74,23 @@ export type ComposedDraft =
   | { readonly ok: true; readonly text: CodeText; readonly amendments: readonly Amendment[] }
   | { readonly ok: false; readonly fault: string };
 
-/** A draft in which other amendments of a part, each against the base, come in the place of those that it has there. */
+/** What a draft does to the text outside a part: amendments against the base. */
+export function outsideOf(base: CodeText, drafted: CodeText, part: string | null): readonly Amendment[] {
+  return part === null ? [] : amendmentsBetween(base, withPart(drafted, part, provisionsOf(base, part)));
+}
+
+/**
+ * A draft in which other amendments of a part, each against the base, come in the place of those that it has there;
+ * `outside`, if it is not null, in the place of all others.
+ */
 export function composeDraft(
   base: CodeText,
   drafted: CodeText,
   part: string | null,
   amendments: readonly Amendment[],
+  outside: readonly Amendment[] | null = null,
 ): ComposedDraft {
-  const rest = part === null ? [] : amendmentsBetween(base, withPart(drafted, part, provisionsOf(base, part)));
-  const all = [...rest, ...amendments];
+  const all = [...(outside ?? outsideOf(base, drafted, part)), ...amendments];
   const applied = applyAmendments(base, all);
   return applied.ok ? { ok: true, text: applied.text, amendments: all } : { ok: false, fault: applied.fault };
 }

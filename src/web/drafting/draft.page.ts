@@ -41,7 +41,7 @@ ${closed === null ? buttons() : ''}
 ${followed('instructions', 'Instructions', html`<ol>${draft.instructions.map((one) => html`<li>${one}</li>`)}</ol>`)}
 ${followed('redline', 'Redline', html`<p class="pv-empty"><a href="/modifications/${modification}/legal-text">The redline of the legal text</a></p>`)}
 ${followed('conflicts', 'Conflicts with open modifications', html`<ul>${draft.checks.conflicts.map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}
-${followed('references', 'References, terms and faults', html`<ul>${[...draft.checks.faults, ...draft.checks.broken].map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}
+${followed('references', 'References, terms and faults', html`<ul>${[...draft.checks.faults, ...draft.checks.consequences, ...draft.checks.broken].map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}
 </div></div></div>
 ${closed === null ? ends(view, draft) : ''}
 <script type="application/json" id="draft-data">${raw(dataOf(view, draft))}</script>

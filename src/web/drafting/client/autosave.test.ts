@@ -14,7 +14,14 @@ class Desk {
   waiting: { ms: number; then: () => void } | null = null;
   answer: (parcel: Parcel) => Promise<Answer<SavedDraft>> = async () => saved(this.revision + 1);
   readonly autosave = new Autosave({
-    parcel: () => ({ modification: 'M', revision: this.revision, against: this.word, part: null, amendments: [] }),
+    parcel: () => ({
+      modification: 'M',
+      revision: this.revision,
+      against: this.word,
+      part: null,
+      amendments: [],
+      outside: null,
+    }),
     save: (parcel) => {
       this.sent.push(parcel.against);
       return this.answer(parcel);
@@ -56,7 +63,10 @@ class Desk {
 }
 
 function saved(revision: number): Answer<SavedDraft> {
-  return { kind: 'done', value: { revision, at: '', checks: { conflicts: [], broken: [], faults: [] } } };
+  return {
+    kind: 'done',
+    value: { revision, at: '', elsewhere: [], checks: { conflicts: [], broken: [], consequences: [], faults: [] } },
+  };
 }
 
 test('what was typed is sent once, when it rests, and the copy on the device goes when the record has it', async () => {

@@ -18,7 +18,7 @@ export interface Saving {
   /** Keeps a copy on the device, or drops it; false where the device keeps nothing. */
   readonly keepCopy: (parcel: Parcel | null) => boolean;
   readonly told: (standing: Standing) => void;
-  readonly saved: (saved: SavedDraft) => void;
+  readonly saved: (saved: SavedDraft, parcel: Parcel) => void;
   /** Someone else changed the draft: the drafter is asked, and nothing is sent until then. */
   readonly changed: (sentence: string) => void;
   readonly now: () => Date;
@@ -126,10 +126,11 @@ export class Autosave {
   private async sendNow(): Promise<void> {
     this.dirty = false;
     if (!this.isInTrouble) this.saving.told({ kind: 'saving' });
-    const answer = await this.saving.save(this.saving.parcel());
+    const parcel = this.saving.parcel();
+    const answer = await this.saving.save(parcel);
     if (answer.kind === 'done') {
       this.retry = FIRST_RETRY_MS;
-      this.saving.saved(answer.value);
+      this.saving.saved(answer.value, parcel);
       if (this.dirty) {
         this.saving.keepCopy(this.saving.parcel());
         return;

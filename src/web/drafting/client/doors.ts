@@ -11,6 +11,8 @@ export interface Parcel {
   readonly against: string;
   readonly part: string | null;
   readonly amendments: readonly Amendment[];
+  /** Of what stands outside the part, where the record has others; null where it has these. */
+  readonly outside: readonly Amendment[] | null;
 }
 
 /** What became of a call: an answer, a refusal with its code and sentence, or no answer at all. */
@@ -23,6 +25,7 @@ export type Answer<T> =
 export interface SavedDraft {
   readonly revision: number;
   readonly at: string;
+  readonly elsewhere: readonly string[];
   readonly checks: DraftChecks;
 }
 

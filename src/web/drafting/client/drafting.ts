@@ -1,12 +1,17 @@
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import type { DraftChecks } from '../../../app/modification/draft.schema.ts';
+import type { Amendment } from '../../../core/code/amendment.ts';
 import { applyAmendments } from '../../../core/code/apply-amendment.ts';
 import { provisionsOf, withPart } from '../../../core/code/draft-part.ts';
+import type { CodeText } from '../../../core/code/provision.ts';
 import { Autosave } from './autosave.ts';
 import { blocksOf, fieldStart } from './blocks.ts';
 import { askWhich } from './choice.ts';
+import { sayTaken, showConsequences } from './consequence-panel.ts';
+import { type Consequence, outsideIn, takeConsequences } from './consequences.ts';
 import { type Draft, doors, type Parcel } from './doors.ts';
 import { type Followed, follow } from './follow.ts';
 import { keepWhole } from './keep-whole.ts';
@@ -24,6 +29,12 @@ export interface DraftPage {
   readonly draft: Draft;
 }
 
+/** A text of the editor, with what is amended outside the part. */
+interface Shown {
+  readonly text: CodeText;
+  readonly outside: readonly Amendment[];
+}
+
 const FOLLOW_MS = 120;
 const HEARTBEAT_MS = 20_000;
 const THEIRS = 'theirs';
@@ -33,16 +44,18 @@ const COVERED = { top: 140, right: 0, bottom: 40, left: 0 };
 export function startDrafting({ person, draft }: DraftPage): void {
   const { modification, part, base, against } = draft;
   let { revision } = draft;
+  let elsewhere: readonly string[] = draft.elsewhere;
+  let recorded: readonly Amendment[] = draft.outside;
   const copies = new KeptCopy(person, modification, part);
   const forbidden = new Set([...draft.taken, ...blocksOf(docOf(base.provisions, false)).map(({ id }) => id)]);
   const taken = (id: string): boolean => forbidden.has(id);
-  const asDoc = (provisions: Draft['text']['provisions']): Node => docOf(provisions, part !== null);
+  const asDoc = ({ text, outside }: Shown): Node => docOf(provisionsOf(text, part), part !== null, outside);
 
   const host = elementOf('draft-editor');
   host.replaceChildren();
   const view = new EditorView(host, {
     state: EditorState.create({
-      doc: asDoc(provisionsOf(draft.text, part)),
+      doc: asDoc(draft),
       plugins: [...keys(taken), history(), keepWhole(taken), marks, plainPaste(taken), plainTyping],
     }),
     editable: () => draft.closed === null,
@@ -69,16 +82,20 @@ export function startDrafting({ person, draft }: DraftPage): void {
   let pending = 0;
   const parcel = (): Parcel => {
     if (pending !== 0) followNow();
-    return { modification, revision, against, part, amendments: followed.amendments };
+    const outside = outsideIn(view.state.doc);
+    const { amendments } = followed;
+    return { modification, revision, against, part, amendments, outside: outside === recorded ? null : outside };
   };
   const autosave = new Autosave({
     parcel,
     save: doors.save,
     keepCopy: (copy) => copies.keep(copy),
     told: showStanding,
-    saved: (saved) => {
-      revision = saved.revision;
-      showChecks(saved.checks, goTo);
+    saved: (saved, { outside }) => {
+      ({ revision, elsewhere } = saved);
+      recorded = outside ?? recorded;
+      showFollowed(followed, elsewhere);
+      check(saved.checks);
       void heartbeat();
     },
     changed: (sentence) => void ask(sentence),
@@ -94,7 +111,7 @@ export function startDrafting({ person, draft }: DraftPage): void {
     window.clearTimeout(pending);
     pending = 0;
     followed = follow(base, part, view.state.doc);
-    showFollowed(followed, draft.elsewhere);
+    showFollowed(followed, elsewhere);
     view.dispatch(view.state.tr.setMeta(...faultsShown(followed.faults)));
   }
 
@@ -123,17 +140,33 @@ export function startDrafting({ person, draft }: DraftPage): void {
     view.focus();
   }
 
+  /** Shows what has to be looked at; what can be taken of it is offered. */
+  function check(checks: DraftChecks): void {
+    const takeUp = (consequences: readonly Consequence[]): void => {
+      const { tr, taken, stale } = takeConsequences(view.state, consequences);
+      if (taken.length > 0) view.dispatch(tr);
+      const left = checks.consequences.filter((one) => !taken.includes(one));
+      check({ ...checks, consequences: left });
+      sayTaken(taken, stale);
+    };
+    showChecks(checks, goTo);
+    showConsequences(checks.consequences, draft.closed === null ? takeUp : null, goTo);
+  }
+
+  function replacing(by: Shown): Transaction {
+    const { tr, doc } = view.state;
+    return tr.replaceWith(0, doc.content.size, asDoc(by).content).setDocAttribute('outside', by.outside);
+  }
+
   function take(theirs: Draft): void {
     autosave.settle();
     if (theirs.part !== part || theirs.against !== against) {
       location.reload();
       return;
     }
-    revision = theirs.revision;
-    const { tr, doc } = view.state;
-    tr.replaceWith(0, doc.content.size, asDoc(provisionsOf(theirs.text, part)).content).setMeta(THEIRS, true);
-    view.dispatch(tr);
-    showChecks(theirs.checks, goTo);
+    ({ revision, elsewhere, outside: recorded } = theirs);
+    view.dispatch(replacing(theirs).setMeta(THEIRS, true));
+    check(theirs.checks);
     showStanding({ kind: 'unchanged' });
   }
 
@@ -187,9 +220,7 @@ export function startDrafting({ person, draft }: DraftPage): void {
       elementOf('draft-choice').before(note);
       return;
     }
-    const { tr, doc } = view.state;
-    const mine = asDoc(provisionsOf(applied.text, part));
-    view.dispatch(tr.replaceWith(0, doc.content.size, mine.content));
+    view.dispatch(replacing({ text: applied.text, outside: copy.outside ?? recorded }));
     window.clearTimeout(pending);
     pending = 0;
     followNow();
@@ -206,9 +237,9 @@ export function startDrafting({ person, draft }: DraftPage): void {
     }
   }
 
-  showFollowed(followed, draft.elsewhere);
+  showFollowed(followed, elsewhere);
   view.dispatch(view.state.tr.setMeta(...faultsShown(followed.faults)));
-  showChecks(draft.checks, goTo);
+  check(draft.checks);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show]')) {
     button.addEventListener('click', () => show(button.dataset.show ?? 'text'));
   }

@@ -43,7 +43,10 @@ export function showFollowed({ instructions, blocks }: Followed, elsewhere: read
 }
 
 /** Shows conflicts, and references and terms that the draft breaks. */
-export function showChecks({ conflicts, broken, faults }: DraftChecks, goTo: (provision: string) => void): void {
+export function showChecks(
+  { conflicts, broken, consequences, faults }: DraftChecks,
+  goTo: (provision: string) => void,
+): void {
   const open = conflicts.filter(({ resolution }) => resolution === null);
   const told = open.map(({ sentence, sides, provision }) => {
     const redlines = sides.map((side) => {
@@ -65,8 +68,10 @@ export function showChecks({ conflicts, broken, faults }: DraftChecks, goTo: (pr
   const links = [...faults, ...broken].map(({ provision, sentence }) =>
     element('li', {}, goingTo(sentence, provision, goTo)),
   );
-  list('draft-references', links, 'Every reference and term still names what it named.', []);
-  count('references', links.length);
+  const unmended = consequences.length > 0 && links.length === 0;
+  if (unmended) part('draft-references').replaceChildren();
+  else list('draft-references', links, 'Every reference and term still names what it named.', []);
+  count('references', links.length + consequences.length);
 }
 
 function list(id: string, items: readonly HTMLElement[], none: string, more: readonly HTMLElement[]): void {
@@ -74,7 +79,10 @@ function list(id: string, items: readonly HTMLElement[], none: string, more: rea
   part(id).replaceChildren(shown, ...more);
 }
 
-function goingTo(sentence: string, provision: string, goTo: (provision: string) => void): HTMLElement {
+/** A sentence that leads to the provision that it is about, in this part or by opening another. */
+export function goingTo(sentence: string, provision: string, goTo: (provision: string) => void): HTMLElement {
+  if (part('draft-editor').querySelector(`[data-provision="${CSS.escape(provision)}"]`) === null)
+    return element('a', { href: `?part=${encodeURIComponent(provision)}` }, sentence);
   const button = element('button', { type: 'button', class: 'pv-linkish' }, sentence);
   button.addEventListener('click', () => goTo(provision));
   return button;

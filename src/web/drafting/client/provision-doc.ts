@@ -1,15 +1,16 @@
 import type { Node } from 'prosemirror-model';
+import type { Amendment } from '../../../core/code/amendment.ts';
 import type { Provision } from '../../../core/code/provision.ts';
 import { inOrder } from '../../../core/code/tree.ts';
 import { attrsOf, fieldOf, provisionNode, schema } from './schema.ts';
 
 /** Provisions as a document of the editor. */
-export function docOf(provisions: readonly Provision[], rooted: boolean): Node {
+export function docOf(provisions: readonly Provision[], rooted: boolean, outside: readonly Amendment[] = []): Node {
   const nodes = inOrder({ provisions }).map(({ provision, depth }) => {
     const { id, kind, number, heading, text } = provision;
     return provisionNode({ id, kind, depth }, { number: number ?? '', heading: heading ?? '', words: text });
   });
-  return schema.node('doc', { rooted }, nodes);
+  return schema.node('doc', { rooted, outside }, nodes);
 }
 
 interface Growing extends Provision {

@@ -16,11 +16,12 @@ export type Field = (typeof FIELDS)[number];
 /**
  * A text under the hands of a drafter: provisions one after another, each with its depth, so that a caret goes through
  * them as through any text. Nothing else can stand in it: no marks, no markup of others. A document is `rooted` when its
- * first provision is the part of the code that is worked on, which stays where it stands.
+ * first provision is the part of the code that is worked on, which stays where it stands; `outside` are the amendments of
+ * all else, so that what a drafter takes there is undone like words.
  */
 export const schema = new Schema({
   nodes: {
-    doc: { content: 'provision*', attrs: { rooted: { default: false } } },
+    doc: { content: 'provision*', attrs: { rooted: { default: false }, outside: { default: [] } } },
     provision: {
       content: 'number heading words',
       attrs: { id: { default: '' }, kind: { default: 'paragraph' }, depth: { default: 0 } },
