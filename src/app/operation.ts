@@ -33,6 +33,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly roles: readonly Role[] | 'anyone';
   /** Whether its input carries a file, so that it may be large and comes in the body of a request. */
   readonly takesFile?: boolean;
+  /** Whether its input carries a whole legal text, so that it may be as long as one. */
+  readonly takesText?: boolean;
   readonly input: I;
   readonly output: O;
   readonly run: (context: Context, input: z.output<I>) => Promise<Result<z.output<O>>>;

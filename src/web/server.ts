@@ -15,7 +15,7 @@ import { faultPage, missingPage, refusePage } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Env, Site } from './site.ts';
 import { buildStyles } from './stylesheet.ts';
-import { boundBodies, uploadPaths } from './upload/uploads.ts';
+import { boundBodies, textPaths, uploadPaths } from './upload/uploads.ts';
 
 const PROBLEM = { 'Content-Type': 'application/problem+json' };
 
@@ -29,7 +29,7 @@ export async function createWeb(site: Site): Promise<Hono<Env>> {
   app.use(knowing(site));
   const isUpload = uploadPaths(site.operations);
   // A record comes as lines that are read one by one, by an operation that asks for the role first.
-  boundBodies(app, isUpload, (c) => mediaTypeOf(c) === NDJSON);
+  boundBodies(app, isUpload, textPaths(site.operations), (c) => mediaTypeOf(c) === NDJSON);
   app.use(guarding(site, isUpload));
   const signIn = createSignIn(site);
   apiRoutes(app, site, signIn);

@@ -123,26 +123,26 @@ test('what follows from a renumbering is accepted one by one or all at once by k
   }
   const offered = chair.locator('.pv-draft-consequences li');
   const elsewhere = offered.filter({ hasText: '“Section G7.19Z”' });
-  const here = offered.filter({ hasText: 'G3.27' });
+  const here = offered.filter({ hasText: 'clause G3.28' });
   await Promise.all([elsewhere.waitFor(), here.waitFor()]);
-  const before = await words(chair, 'g3-27').textContent();
+  const before = await words(chair, 'g3-28').textContent();
   const instructed = await instructions(chair);
   expect(await faultsOf(chair)).toEqual([]);
   await elsewhere.getByRole('button', { name: /^Accept: In / }).focus();
   await chair.keyboard.press('Enter');
   await elsewhere.waitFor({ state: 'detached' });
-  expect(await chair.evaluate('document.activeElement.ariaLabel')).toMatch(/^Accept: In clause G3.27/);
+  expect(await chair.evaluate('document.activeElement.ariaLabel')).toMatch(/^Accept: In clause G3.28/);
   expect(await chair.locator('#draft-said').textContent()).toBe('Accepted.');
-  await chair.locator('#draft-instructions li', { hasText: '“Section G7.19Z”' }).waitFor();
+  await chair.locator('#draft-instructions li', { hasText: 'Security Controls Framework' }).waitFor();
   await chair.getByRole('button', { name: 'Undo' }).click();
   await elsewhere.waitFor();
   await chair.getByRole('button', { name: /^Accept all \d/ }).click();
-  await chair.locator('#draft-instructions li', { hasText: '“Section G7.19Z”' }).waitFor();
+  await chair.locator('#draft-instructions li', { hasText: 'Security Controls Framework' }).waitFor();
   expect(await offered.count()).toBe(0);
-  expect(await words(chair, 'g3-27').textContent()).toContain('Section G3.26Z');
+  expect(await words(chair, 'g3-28').textContent()).toContain('Section G3.26Z');
   await saved(chair);
   await chair.getByRole('button', { name: 'Undo' }).click();
-  expect(await words(chair, 'g3-27').textContent()).toBe(before);
+  expect(await words(chair, 'g3-28').textContent()).toBe(before);
   await elsewhere.waitFor();
   expect(await instructions(chair)).toEqual(instructed);
   // back to the numbers that were

@@ -91,6 +91,25 @@ describe('forms', () => {
     const answer = await visitor.form('/sign-in', { email: 'x'.repeat(300_000), password: '' }, '/account');
     expect([answer.status, answer.words.includes('larger than 256 KB')]).toEqual([400, true]);
   });
+
+  test('a draft may be as long as a document of 5 MB, and not without end', async () => {
+    const drafter = await Visitor.as(served.address, 'ssc-chair@demo.invalid');
+    const { against, revision } = await drafter.read('modification/show-draft', { modification: 'SECMP0065' });
+    const save = (visitor: Visitor, words: number) =>
+      visitor.post('/api/modification/save-draft', {
+        ...{ modification: 'SECMP0065', revision, against },
+        amendments: [
+          { kind: 'replace', target: 'g3-1', field: 'text', find: '', with: 'long '.repeat(words), at: [0] },
+        ],
+      });
+    const refused = await save(new Visitor(served.address), 100_000);
+    expect([refused.status, refused.body]).toEqual([400, expect.stringContaining('larger than 256 KB')]);
+    const endless = await save(drafter, 5_200_000);
+    expect([endless.status, endless.body]).toEqual([400, expect.stringContaining('larger than 24 MB')]);
+    const kept = await save(drafter, 1_000_000);
+    expect([kept.status, JSON.parse(kept.body)]).toEqual([200, expect.objectContaining({ revision: revision + 1 })]);
+    await drafter.post('/api/modification/discard-draft', { modification: 'SECMP0065', revision: revision + 1 });
+  });
 });
 
 describe('what people write', () => {

@@ -14,6 +14,7 @@ export const draftLegalText = operation({
   kind: 'write',
   summary: 'Replaces the legal text of a modification, until its first paper is handed in.',
   roles: SIGNED_IN,
+  takesText: true,
   input: z.strictObject({
     modification: modificationField,
     against: versionLabelSchema.meta({ description: 'Label of the version that it amends: 5.23.' }),

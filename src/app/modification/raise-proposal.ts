@@ -23,6 +23,7 @@ export const raiseProposal = operation({
   kind: 'write',
   summary: 'Raises a modification proposal under the rules of today, which it keeps.',
   roles: SIGNED_IN,
+  takesText: true,
   input: z.strictObject({ content: proposalContentSchema }),
   output: modificationViewSchema,
   run: async (context, { content }) => {

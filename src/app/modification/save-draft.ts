@@ -20,6 +20,7 @@ export const saveDraft = operation({
   kind: 'write',
   summary: 'Keeps the working draft of a legal text, or of one part of it, if nobody else has saved meanwhile.',
   roles: SIGNED_IN,
+  takesText: true,
   input: z.strictObject({
     modification: modificationField,
     revision: revisionField,

@@ -16,6 +16,7 @@ export const designateVersion = operation({
   kind: 'write',
   summary: 'Publishes a change made outside the process, such as by a minister; its day may be past or to come.',
   roles: ['code-administrator'],
+  takesText: true,
   input: z.strictObject({
     instrument: instrumentField,
     label: versionLabelSchema.nullable().default(null).meta({ description: 'Label; left out, the next one.' }),

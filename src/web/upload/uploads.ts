@@ -9,6 +9,11 @@ import type { Env } from '../site.ts';
 const FORM_BYTES = 256 * 1024;
 /** A file in a form has what is around it; in JSON it is base64, which is longer by a third. */
 const UPLOAD_BYTES = Math.ceil((LARGEST_DOCUMENT * 4) / 3) + FORM_BYTES;
+/**
+ * A text of 5 MB as amendments that hold its words before and after, with what is around the words; a draft that is
+ * taken up again comes so in a form, in which each quotation mark is three characters.
+ */
+const TEXT_BYTES = 24 * 1024 * 1024;
 /** How many files are read at once; further ones wait before their bodies are read, so that memory is bounded. */
 const AT_ONCE = 2;
 
@@ -23,18 +28,33 @@ export function uploadPaths(operations: readonly Operation[]): (path: string) =>
   return (path) => doors.has(path) || PAGES.some((page) => page.test(path));
 }
 
+/** Which requests may carry a legal text: the operations that take one, from a program or by a form. */
+export function textPaths(operations: readonly Operation[]): (path: string) => boolean {
+  const doors = operations.filter(({ takesText }) => takesText).map(({ room, name }) => `${room}/${name}`);
+  const paths = new Set(doors.flatMap((door) => [`/api/${door}`, `/act/${door}`]));
+  return (path) => paths.has(path);
+}
+
 /**
- * Bounds what is read of a request: a form by the size of a form, a file by the size of a file and only from somebody
- * who is signed in, a few at a time.
+ * Bounds what is read of a request: a form by the size of a form, a file or a legal text by the size of one and only
+ * from somebody who is signed in, a few at a time.
  */
-export function boundBodies(app: Hono<Env>, isUpload: (path: string) => boolean, isUnbounded: Handler): void {
+export function boundBodies(
+  app: Hono<Env>,
+  isUpload: (path: string) => boolean,
+  isText: (path: string) => boolean,
+  isUnbounded: Handler,
+): void {
   const limit = limitOf(FORM_BYTES);
-  const larger = limitOf(UPLOAD_BYTES);
+  const [file, text] = [limitOf(UPLOAD_BYTES), limitOf(TEXT_BYTES)];
   const gate = new Gate(AT_ONCE);
   app.use((c, next) => {
     if (isUnbounded(c)) return next();
     const isBody = c.req.method !== 'GET' && c.req.method !== 'HEAD';
-    if (!isBody || !isUpload(c.req.path) || c.get('actor').role === 'public') return limit(c, next);
+    const larger = isUpload(c.req.path) ? file : isText(c.req.path) ? text : null;
+    // what says that it is small need not wait behind what is large
+    const isSmall = Number(c.req.header('content-length') ?? Number.NaN) <= FORM_BYTES;
+    if (!isBody || isSmall || larger === null || c.get('actor').role === 'public') return limit(c, next);
     return gate.through(() => larger(c, next));
   });
 }
@@ -43,6 +63,8 @@ type Handler = (c: Parameters<MiddlewareHandler<Env>>[0]) => boolean;
 
 /** What a request that is too large is told. */
 function tooLarge(limit: number): string {
+  if (limit === TEXT_BYTES)
+    return `What was sent is larger than ${TEXT_BYTES / 1024 / 1024} MB, the most for a legal text.`;
   return limit === FORM_BYTES
     ? `What was sent is larger than ${FORM_BYTES / 1024} KB.`
     : `What was sent is larger than a file of ${LARGEST_DOCUMENT / 1024 / 1024} MB, the largest that is read.`;
