@@ -7,6 +7,7 @@ import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
 import { countConflicts } from './modification/count-conflicts.ts';
 import { discardDraft } from './modification/discard-draft.ts';
+import { declareInterest } from './modification/declare-interest.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
 import { draftResolution } from './modification/draft-resolution.ts';
 import { implementModification } from './modification/implement-modification.ts';
@@ -15,9 +16,11 @@ import { listConflicts } from './modification/list-conflicts.ts';
 import { listDrafts } from './modification/list-drafts.ts';
 import { listModifications } from './modification/list-modifications.ts';
 import { makeDetermination } from './modification/make-determination.ts';
+import { moveToProfile } from './modification/move-to-profile.ts';
 import { openBallot } from './modification/open-ballot.ts';
 import { openConsultation } from './modification/open-consultation.ts';
 import { putForwardDraft } from './modification/put-forward-draft.ts';
+import { openWindow } from './modification/open-window.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { referDecision } from './modification/refer-decision.ts';
 import { resolveConflict } from './modification/resolve-conflict.ts';
@@ -82,6 +85,7 @@ export const operations: readonly Operation[] = [
   closeBallot,
   closeConsultation,
   countConflicts,
+  declareInterest,
   draftLegalText,
   draftResolution,
   showDraft,
@@ -94,8 +98,10 @@ export const operations: readonly Operation[] = [
   listConflicts,
   listModifications,
   makeDetermination,
+  moveToProfile,
   openBallot,
   openConsultation,
+  openWindow,
   raiseProposal,
   referDecision,
   resolveConflict,

@@ -19,11 +19,15 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'consultation-opened': [],
   'response-received': [],
   'consultation-closed': [],
-  'ballot-opened': [(data) => ({ ...data, text: null })],
+  'ballot-opened': [(data) => ({ ...data, text: null }), weighEqually],
   'vote-cast': [],
-  'ballot-closed': [],
+  'interest-declared': [],
+  'ballot-closed': [withWhole],
   'decision-referred': [],
+  'window-opened': [],
   'window-elapsed': [],
+  'steps-reopened': [],
+  'profile-changed': [],
   'implementation-dated': [],
   'part-implemented': [],
   'modification-implemented': [],
@@ -70,4 +74,17 @@ export function decodeEvent(type: string, schema: number, data: StoredData): Rec
   }
   const present = steps.slice(schema - 1).reduce((older, upcast) => upcast(older), data);
   return z.decode(recordEventSchema, { type: type as RecordEvent['type'], ...present });
+}
+
+/** Every voter counted the same before weights were recorded. */
+function weighEqually(data: StoredData): StoredData {
+  const electorate = data.electorate as readonly StoredData[];
+  return { ...data, electorate: electorate.map((one) => ({ ...one, weight: 1 })) };
+}
+
+/** Categories alone were counted, and their votes for and against, before other rules of counting were known. */
+function withWhole(data: StoredData): StoredData {
+  const tally = data.tally as StoredData & { readonly approve: number; readonly reject: number };
+  const counted = { counted: 'categories', whole: tally.approve + tally.reject, casting: null };
+  return { ...data, tally: { ...tally, ...counted, categoryQuorums: [], recused: [] } };
 }

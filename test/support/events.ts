@@ -117,6 +117,11 @@ export const tallied: ProposalEvent = {
   on: day('2018-10-24'),
   tally: {
     categories: [{ votingCategory: 'large-supplier', approve: 1, reject: 0, abstain: 0, vote: 'approve' }],
+    counted: 'categories',
+    whole: 1,
+    categoryQuorums: [],
+    recused: [],
+    casting: null,
     approve: 1,
     reject: 0,
     present: 1,

@@ -17,7 +17,7 @@ import { settle } from '../../src/core/modification/settle.ts';
 import { evolve, NO_PROPOSAL, type ProposalState } from '../../src/core/modification/state.ts';
 import type { Timetable } from '../../src/core/modification/timetable.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
-import { bodySchema } from '../../src/core/party/party.schema.ts';
+import { bodySchema, partyCategorySchema } from '../../src/core/party/party.schema.ts';
 
 const ROOT = new URL('../../rulebook/', import.meta.url);
 
@@ -27,6 +27,7 @@ export const RULES: ProposalRules = {
   parameters: z.decode(z.array(parameterSchema), file('sec/parameters/process.yaml').parameters),
   calendars: [z.decode(calendarSchema, file('calendars/england-and-wales.yaml'))],
   bodies: z.decode(z.array(bodySchema), file('sec/rulebook.yaml').bodies),
+  partyCategories: z.decode(z.array(partyCategorySchema), file('sec/rulebook.yaml').partyCategories),
 };
 
 /** People, by what they are. */
@@ -48,7 +49,10 @@ export function holder(seat: string): Actor {
 /** Seats of the Change Board, in the rulebook's order. */
 export const SEATS = RULES.bodies.find((body) => body.id === 'change-board')?.seats.map((seat) => seat.id) ?? [];
 
-const PARTIES = ['brightwater-energy', 'larch-power'];
+const PARTIES = [
+  { id: 'brightwater-energy', name: 'Brightwater Energy', category: 'large-supplier' },
+  { id: 'larch-power', name: 'Larch Power', category: 'small-supplier' },
+];
 
 /** The timetable of SECMP0065. */
 export const TIMETABLE = timetable(

@@ -15,6 +15,10 @@ export const openBallot = operation({
     modification: modificationField,
     step: stepField,
     closes: instantSchema.nullable().default(null).meta({ description: 'When it closes; left out, as planned.' }),
+    weights: z
+      .record(z.string().min(1), z.number().positive())
+      .default({})
+      .meta({ description: 'Weights of voters by id, where the rules of the code want them given.' }),
   }),
   output: modificationViewSchema,
   run: async (context, { modification, ...asked }) =>

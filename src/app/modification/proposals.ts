@@ -3,7 +3,7 @@ import type { Decision } from '../../core/kernel/decider.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { ProposalCommand } from '../../core/modification/command.ts';
-import type { ProposalRules } from '../../core/modification/context.ts';
+import type { ProposalContext, ProposalRules } from '../../core/modification/context.ts';
 import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { settle } from '../../core/modification/settle.ts';
@@ -101,8 +101,8 @@ async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRul
 
 /** What decisions need of a rulebook. */
 export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile']): ProposalRules {
-  const { parameters, calendars, bodies } = rulebook;
-  return { profile, parameters, calendars, bodies };
+  const { parameters, calendars, bodies, partyCategories } = rulebook;
+  return { profile, parameters, calendars, bodies, partyCategories };
 }
 
 /** Records what time has brought about for a proposal, as the clock's own act; gives its rules and what happened. */
@@ -129,7 +129,7 @@ export async function settleProposal(
   return done({ rules, events, state: after as RaisedProposal });
 }
 
-type ActedCommand = Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' }>;
+type ActedCommand = Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' | 'move-to-profile' }>;
 
 /** What becomes of a command, which may depend on how the proposal stands: time settles first, then the actor acts, each in its own append. */
 export async function actOnProposal(
@@ -142,7 +142,7 @@ export async function actOnProposal(
   if (!settled.ok) return settled;
   const { rules } = settled.value;
   const asked = typeof command === 'function' ? command(settled.value.state) : command;
-  const isForParty = asked.type === 'respond' || asked.type === 'refer-decision';
+  const isForParty = ['respond', 'refer-decision', 'open-ballot'].includes(asked.type);
   const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
     context,
@@ -160,12 +160,10 @@ export async function actOnProposal(
   return state.status === 'none' ? refuse(notFound(modification)) : done(viewOf(state, version, rules, context.now));
 }
 
-/** The parties admitted by today, by id. */
-async function partiesOn({ ports, today }: Context): Promise<readonly string[]> {
+/** The parties admitted by today. */
+async function partiesOn({ ports, today }: Context): Promise<ProposalContext['parties']> {
   const recorded: readonly RecordedEvent[] = await ports.store.readAll('party/', null);
-  return recorded.flatMap(({ event }) =>
-    event.type === 'party-admitted' && event.admittedOn <= today ? [event.id] : [],
-  );
+  return recorded.flatMap(({ event }) => (event.type === 'party-admitted' && event.admittedOn <= today ? [event] : []));
 }
 
 /** That the register does not hold a modification. */

@@ -114,6 +114,7 @@ const consultationViewSchema = z.strictObject({
 const ballotViewSchema = z.strictObject({
   step: z.string(),
   title: z.string(),
+  unit: z.enum(['seat', 'party']).meta({ description: 'Who has a vote.' }),
   status: z.enum(['open', 'closed']),
   openedOn: daySchema,
   closes: instantSchema,
@@ -126,6 +127,8 @@ const ballotViewSchema = z.strictObject({
       seat: z.string(),
       title: z.string(),
       votingCategory: z.string(),
+      weight: z.number(),
+      interest: z.string().nullable().meta({ description: 'The interest that the voter declared; null for none.' }),
       vote: z.strictObject({ position: positionSchema, reasons: z.string(), on: daySchema }).nullable(),
     }),
   ),

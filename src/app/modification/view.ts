@@ -4,6 +4,7 @@ import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { countingRules } from '../../core/modification/decide-ballot.ts';
+import { tallyHeld } from '../../core/modification/electorate.ts';
 import {
   APPROVAL,
   implementationOf,
@@ -18,7 +19,6 @@ import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
 import type { Step } from '../../core/modification/profile.ts';
 import { progressionOf } from '../../core/modification/progression.ts';
 import type { HeldBallot, RaisedProposal } from '../../core/modification/state.ts';
-import { tallyOf } from '../../core/modification/tally.ts';
 import { plannedFor } from '../../core/modification/timetable.ts';
 import { trackStages } from '../../core/modification/tracker.ts';
 import { unblockersOf } from '../../core/modification/unblock.ts';
@@ -136,21 +136,33 @@ function ballotView(
   state: RaisedProposal,
   rules: ProposalRules,
 ): ModificationView['ballots'][number] {
-  const { electorate, votes, result } = held;
+  const { electorate, votes, recused, result } = held;
   const outcome = step.outcomes.find((one) => one.id === result?.outcome);
-  const tally = result?.tally ?? tallyOf(electorate, votes, countingRules(step, state, rules));
+  const tally = tallyHeld(held, countingRules(step, state, rules));
   return {
     step: step.id,
     title: step.title,
+    unit: step.voting?.unit ?? 'seat',
     status: result === null && state.status === 'open' ? 'open' : 'closed',
     openedOn: held.openedOn,
     closes: held.closes,
     text: held.text && { ...held.text, current: held.text.revision === state.legalText.revision },
     electorate: electorate.map((elector) => {
       const vote = votes.find((one) => one.seat === elector.seat);
-      return { ...elector, vote: vote ? { position: vote.position, reasons: vote.reasons, on: vote.on } : null };
+      const interest = recused.find((one) => one.seat === elector.seat);
+      return {
+        ...elector,
+        interest: interest?.reasons ?? null,
+        vote: vote ? { position: vote.position, reasons: vote.reasons, on: vote.on } : null,
+      };
     }),
-    tally: { ...tally, categories: [...tally.categories], stillNeeded: [...tally.stillNeeded] },
+    tally: {
+      ...tally,
+      categories: [...tally.categories],
+      categoryQuorums: [...tally.categoryQuorums],
+      recused: [...tally.recused],
+      stillNeeded: [...tally.stillNeeded],
+    },
     outcome: outcome ?? null,
   };
 }

@@ -21,6 +21,7 @@ export const REJECTIONS = {
   'too-late': 'The period in which the act was possible has ended.',
   'period-too-short': 'A period is shorter than the rules require.',
   'already-voted': 'The seat has already voted in this ballot.',
+  'interest-declared': 'The voter declared an interest in this ballot and does not vote.',
   'already-responded': 'The party has already responded to this consultation.',
   'not-eligible': 'The party is not one that the rules let do this.',
   'proposal-exists': 'A proposal of that identifier is already in the register.',

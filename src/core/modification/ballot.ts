@@ -1,6 +1,7 @@
-/** One category's one vote: the majority of those of its members who voted approve or reject. */
+/** One category's one vote: what those of its members who voted come to. */
 export interface CategoryVote {
   readonly votingCategory: string;
+  /** Voters, or their weights where the rules weigh them. */
   readonly approve: number;
   readonly reject: number;
   readonly abstain: number;
@@ -8,15 +9,31 @@ export interface CategoryVote {
   readonly vote: 'approve' | 'reject' | null;
 }
 
+/** A quorum that a category has of its own. */
+export interface CategoryQuorum {
+  readonly votingCategory: string;
+  readonly present: number;
+  readonly quorum: number;
+}
+
 /** A replay of the votes. */
 export interface Tally {
   readonly categories: readonly CategoryVote[];
+  /** What is counted for and against in the end: votes of categories, or voters (by weight). */
+  readonly counted: 'categories' | 'voters';
   readonly approve: number;
   readonly reject: number;
-  /** Seats that cast a vote, abstentions included, and how many are needed. */
+  /** What the share of approval is taken of. */
+  readonly whole: number;
+  /** Voters who cast a vote, abstentions included, and how many are needed. */
   readonly present: number;
   readonly quorum: number;
+  readonly categoryQuorums: readonly CategoryQuorum[];
   readonly quorate: boolean;
+  /** Voters who declared an interest and do not vote. */
+  readonly recused: readonly string[];
+  /** The casting vote, where there is a tie and it was cast. */
+  readonly casting: 'approve' | 'reject' | null;
   /** Sentences: what is still needed. Never reads as a decision. */
   readonly stillNeeded: readonly string[];
 }

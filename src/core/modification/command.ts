@@ -3,6 +3,7 @@ import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LegalTextPart } from './part.ts';
+import type { Profile } from './profile.ts';
 import type { ContentRef, Position, ProposalContent, VotedText } from './proposal.ts';
 import type { ConsultationResponse } from './state.ts';
 import type { Timetable } from './timetable.ts';
@@ -39,6 +40,8 @@ export type ProposalCommand =
       readonly type: 'open-ballot';
       readonly step: string | null;
       readonly closes: Instant | null;
+      /** Weights of voters by id, where the rules want them given. */
+      readonly weights?: Readonly<Record<string, number>>;
       /** The legal text that is voted on. */
       readonly text?: VotedText;
     }
@@ -49,7 +52,14 @@ export type ProposalCommand =
       readonly position: Position;
       readonly reasons: string;
     }
+  | {
+      readonly type: 'declare-interest';
+      readonly step: string | null;
+      readonly seat: string | null;
+      readonly reasons: string;
+    }
   | { readonly type: 'close-ballot'; readonly step: string | null }
+  | { readonly type: 'open-window'; readonly step: string | null; readonly lastDay: Day }
   | {
       readonly type: 'refer-decision';
       readonly step: string | null;
@@ -77,6 +87,13 @@ export type ProposalCommand =
       readonly reasons: string;
     } & KeptResolution)
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
+  | {
+      readonly type: 'move-to-profile';
+      readonly to: Profile;
+      /** Digest of the rulebook that has it. */
+      readonly rulebook: string;
+      readonly reasons: string;
+    }
   | {
       readonly type: 'implement-modification';
       readonly step: string | null;

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Actor } from '../party/actor.ts';
-import type { Body } from '../party/party.ts';
+import type { Body, Party, PartyCategory } from '../party/party.ts';
 import type { Profile } from './profile.ts';
 
 /** The rules that a proposal pinned when it was raised. */
@@ -13,6 +13,7 @@ export interface ProposalRules {
   readonly parameters: readonly Parameter[];
   readonly calendars: readonly Calendar[];
   readonly bodies: readonly Body[];
+  readonly partyCategories: readonly PartyCategory[];
 }
 
 /** The pinned rules at an instant: what is still to come, and what is overdue. */
@@ -20,10 +21,13 @@ export interface TimedRules extends ProposalRules {
   readonly now: Instant;
 }
 
+/** A Party as far as the process knows it. */
+type PartyName = Pick<Party, 'id' | 'name' | 'category'>;
+
 /** What a decision about a proposal may know beside the proposal: who acts when, the pinned rules, the parties. */
 export interface ProposalContext extends TimedRules {
   readonly today: Day;
   readonly actor: Actor;
-  /** Parties to the code on `today`, by id. */
-  readonly parties: readonly string[];
+  /** Parties to the code on `today`; empty for commands that ask for none. */
+  readonly parties: readonly PartyName[];
 }

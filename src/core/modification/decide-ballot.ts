@@ -3,6 +3,7 @@ import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import { type Instant, writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
+import { electorateOf, nounOf, noVoter, tallyHeld, voterOf } from './electorate.ts';
 import { statusOf } from './net.ts';
 import { closingOn, nextWorkingDay, parameterOf } from './period.ts';
 import type { Step } from './profile.ts';
@@ -11,9 +12,10 @@ import { findStep, notOpen, ready, refuseAt, withoutReasons } from './refusal.ts
 import { allVoted, lastBallot, openBallot } from './running.ts';
 import { beforeItsDay, timetableWords, whoVaries } from './schedule.ts';
 import type { HeldBallot, OpenProposal, ProposalLife } from './state.ts';
-import { ballotOutcome, type CountingRules, tallyOf } from './tally.ts';
+import { ballotOutcome, type CountingRules } from './tally.ts';
 import { plannedFor } from './timetable.ts';
 import { unblockersOf } from './unblock.ts';
+import { MAJORITY, parseShare } from './voting.ts';
 
 /** Opens a ballot and freezes the list of voters. It closes when told, as planned, or at the next closing time. */
 export function openBallotAt(
@@ -41,10 +43,11 @@ export function openBallotAt(
     const sentence = `${timetableWords(state, context)} lets "${step.title}" run until ${writeInstant(latest)}, not ${writeInstant(closes)}; ${whoVaries(state, context)}.`;
     return refuseAt('too-late', sentence, step, { field: 'closes' });
   }
-  const seats = context.bodies.find((body) => body.id === step.voting?.body)?.seats ?? [];
-  const electorate = seats.map(({ id, title, votingCategory }) => ({ seat: id, title, votingCategory }));
+  const electorate = electorateOf(step, command.weights ?? {}, context);
   const { text = null } = command;
-  return accepted({ type: 'ballot-opened', step: step.id, electorate, closes, on: context.today, text });
+  if (!electorate.ok) return refuseAt('input-invalid', electorate.sentence, step, { field: 'weights' });
+  const { voters } = electorate;
+  return accepted({ type: 'ballot-opened', step: step.id, electorate: voters, closes, on: context.today, text });
 }
 
 /** A seat on the frozen list votes, once, with reasons, before the ballot closes. */
@@ -58,7 +61,7 @@ export function castVote(
   const { step } = found;
   const held = lastBallot(step.id, state);
   if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
-  const own = context.actor.seat ?? null;
+  const own = voterOf(step, context);
   const seat = command.seat ?? own;
   if (seat === null || seat !== own || !isOnList(held, seat)) {
     const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
@@ -71,13 +74,48 @@ export function castVote(
     return refuseAt('too-late', `"${step.title}" closed ${closedWhen(held)}; ${then}.`, step, { unblock: again });
   }
   if (held.votes.some((vote) => vote.seat === seat)) {
-    const sentence = `The seat "${seat}" has already voted in "${step.title}"; a seat votes once, and nobody can change its vote.`;
+    const sentence = `The ${nounOf(step)} "${seat}" has already voted in "${step.title}"; a ${nounOf(step)} votes once, and nobody can change its vote.`;
     return refuseAt('already-voted', sentence, step);
+  }
+  if (held.recused.some((one) => one.seat === seat)) {
+    const sentence = `The ${nounOf(step)} "${seat}" declared an interest in "${step.title}" and does not vote.`;
+    return refuseAt('interest-declared', sentence, step);
   }
   const unreasoned = withoutReasons(command.reasons, step, `vote in the ${step.title}`);
   if (unreasoned !== null) return unreasoned;
   const { position, reasons } = command;
   return accepted({ type: 'vote-cast', step: step.id, seat, position, reasons, on: context.today });
+}
+
+/** A voter on the frozen list declares an interest before voting, and is out of the vote. */
+export function declareInterest(
+  command: CommandOf<'declare-interest'>,
+  state: OpenProposal,
+  context: ProposalContext,
+): Decision<ProposalEvent> {
+  const found = findStep(command.step, 'ballot', state, context);
+  if (!found.ok) return found;
+  const { step } = found;
+  const held = lastBallot(step.id, state);
+  if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
+  const own = voterOf(step, context);
+  const seat = command.seat ?? own;
+  if (seat === null || seat !== own || !isOnList(held, seat)) {
+    const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
+    return refuseAt('no-seat', sentence, step, { field: 'seat', unblock });
+  }
+  if (held.result !== null || context.now >= held.closes) {
+    return refuseAt('too-late', `"${step.title}" closed ${closedWhen(held)}; nobody can be recused after that.`, step);
+  }
+  if (held.votes.some((vote) => vote.seat === seat) || held.recused.some((one) => one.seat === seat)) {
+    const how = held.recused.some((one) => one.seat === seat) ? 'declared an interest' : 'voted';
+    const code = how === 'voted' ? 'already-voted' : 'interest-declared';
+    return refuseAt(code, `The ${nounOf(step)} "${seat}" has already ${how} in "${step.title}".`, step);
+  }
+  if (command.reasons.trim() === '') {
+    return refuseAt('reasons-required', 'To declare an interest, say which it is.', step, { field: 'reasons' });
+  }
+  return accepted({ type: 'interest-declared', step: step.id, seat, reasons: command.reasons, on: context.today });
 }
 
 /** Closes a ballot once every seat has voted, or its time has run out. */
@@ -93,7 +131,7 @@ export function closeBallotAt(
   if (held === null) return notOpen(step, { kind: 'waiting', missing: [] }, state, context);
   if (context.now < held.closes && !allVoted(held)) {
     const unblock = unblockersOf(step, state, context);
-    const sentence = `"${step.title}" stays open until every seat has voted or ${writeInstant(held.closes)}.`;
+    const sentence = `"${step.title}" stays open until every ${nounOf(step)} has voted or ${writeInstant(held.closes)}.`;
     return refuseAt('too-early', sentence, step, { unblock });
   }
   return accepted(ballotClosed(step, held, context.today, state, context));
@@ -108,31 +146,44 @@ export function ballotClosed(
   rules: ProposalRules,
 ): ProposalEvent {
   const counting = countingRules(step, life, rules);
-  const tally = tallyOf(held.electorate, held.votes, counting);
+  const tally = tallyHeld(held, counting);
   return { type: 'ballot-closed', step: step.id, tally, outcome: ballotOutcome(tally, counting), on };
 }
 
 /** The parameters of a ballot's step, as they stood when the proposal was raised. */
 export function countingRules(step: Step, life: ProposalLife, rules: ProposalRules): CountingRules {
-  const value = (id: string | undefined) => (id === undefined ? null : parameterOf(id, life, rules)?.value);
-  const tie = value(step.voting?.tie) === 'approve' ? 'approve' : 'reject';
-  return { quorum: Number(value(step.voting?.quorum) ?? 0), tie };
+  const { voting } = step;
+  const value = (id: string | null | undefined) => (id == null ? null : (parameterOf(id, life, rules)?.value ?? null));
+  const share = (id: string | null | undefined) => parseShare(String(value(id))) ?? MAJORITY;
+  const quorum = value(voting?.quorum);
+  return {
+    unit: voting?.unit ?? 'seat',
+    aggregation: voting?.aggregation ?? 'by-category',
+    of: voting?.of ?? 'cast',
+    castingVote: voting?.castingVote ?? null,
+    recusal: voting?.recusal ?? 'shrinks',
+    quorum: (typeof quorum === 'string' ? parseShare(quorum) : null) ?? (Number(quorum) || 0),
+    quorumOf: (voting?.quorumOf ?? []).map((one) => ({ category: one.category, seats: Number(value(one.seats)) || 0 })),
+    threshold: share(voting?.threshold),
+    categoryThreshold: share(voting?.categoryThreshold),
+    tie: value(voting?.tie) === 'approve' ? 'approve' : 'reject',
+  };
 }
 
 /** Why somebody cannot vote for a seat, and who can as long as the ballot is open. */
 function withoutSeat(step: Step, held: HeldBallot, seat: string | null, state: OpenProposal, context: ProposalContext) {
   const { actor, now } = context;
-  const own = held.electorate.find((elector) => elector.seat === actor.seat);
+  const own = held.electorate.find((elector) => elector.seat === voterOf(step, context));
   const asked = held.electorate.find((elector) => elector.seat === seat);
   const by = `vote in the ${step.title}`;
   const isOpen = held.result === null && now < held.closes;
   const sentence =
     own === undefined
-      ? `${actor.name} holds no seat on the list of voters of "${step.title}".`
-      : `${actor.name} holds the seat "${own.seat}" and cannot vote for the seat "${seat}" in "${step.title}".`;
+      ? `${actor.name} ${noVoter(step)} on the list of voters of "${step.title}".`
+      : `${actor.name} ${step.voting?.unit === 'party' ? 'acts for the Party' : 'holds the seat'} "${own.seat}" and cannot vote for the ${nounOf(step)} "${seat}" in "${step.title}".`;
   if (!isOpen) return { sentence, unblock: [] };
   if (own !== undefined && asked !== undefined) {
-    const who = `the holder of the seat "${asked.seat}"`;
+    const who = step.voting?.unit === 'party' ? `the Party "${asked.seat}"` : `the holder of the seat "${asked.seat}"`;
     return { sentence, unblock: [{ who, by, until: held.closes }] };
   }
   return { sentence, unblock: unblockersOf(step, state, context) };

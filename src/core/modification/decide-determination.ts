@@ -32,5 +32,11 @@ export function makeDetermination(
   }
   const fault = timetable && timetableFault(timetable, state, context);
   if (fault !== null) return refuseAt(fault.code, fault.sentence, step, { field: 'timetable' });
-  return accepted({ type: 'determination-made', step: step.id, outcome, reasons, on: context.today, timetable });
+  const on = context.today;
+  const made = { type: 'determination-made', step: step.id, outcome, reasons, on, timetable } as const;
+  const steps = step.outcomes.find((one) => one.id === outcome)?.reopens;
+  return accepted<ProposalEvent>(
+    made,
+    ...(steps === undefined ? [] : [{ type: 'steps-reopened', step: step.id, steps, on } as const]),
+  );
 }

@@ -3,13 +3,14 @@ import { type Decider, type Decision, refused } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
 import type { ProposalCommand } from './command.ts';
 import type { ProposalContext } from './context.ts';
-import { castVote, closeBallotAt, openBallotAt } from './decide-ballot.ts';
+import { castVote, closeBallotAt, declareInterest, openBallotAt } from './decide-ballot.ts';
 import { closeConsultationAt, openConsultationAt, respond } from './decide-consultation.ts';
 import { makeDetermination } from './decide-determination.ts';
 import { implement, setImplementationDate } from './decide-implementation.ts';
 import { draftLegalText, resolveConflict } from './decide-legal-text.ts';
+import { moveToProfile } from './decide-move.ts';
 import { raise, submitPaper } from './decide-submission.ts';
-import { referDecision } from './decide-window.ts';
+import { openWindow, referDecision } from './decide-window.ts';
 import { withdraw } from './decide-withdrawal.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { withEnd } from './settle.ts';
@@ -73,6 +74,12 @@ function decideOpen(
       return openBallotAt(command, state, context);
     case 'cast-vote':
       return castVote(command, state, context);
+    case 'declare-interest':
+      return declareInterest(command, state, context);
+    case 'open-window':
+      return openWindow(command, state, context);
+    case 'move-to-profile':
+      return moveToProfile(command, state, context);
     case 'close-ballot':
       return closeBallotAt(command, state, context);
     case 'refer-decision':

@@ -3,7 +3,9 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { conditionSchema } from '../kernel/condition.schema.ts';
 import { intervalSchema } from '../kernel/interval.schema.ts';
 import { roleSchema } from '../party/actor.schema.ts';
+import { listedSchema } from '../party/party.schema.ts';
 import { type Profile, QUESTIONS } from './profile.ts';
+import { votingSchema } from './voting.schema.ts';
 
 const words = z.string().min(1);
 
@@ -13,6 +15,8 @@ const clockSchema = z.strictObject({
   calendar: words,
   countFirst: z.boolean(),
   closesAt: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'expected a London time, such as 17:00' }),
+  given: z.boolean().exactOptional(),
+  variedBy: z.array(roleSchema).min(1).exactOptional(),
 });
 
 const stepSchema = z.strictObject({
@@ -25,11 +29,11 @@ const stepSchema = z.strictObject({
   act: words,
   by: z.array(roleSchema).min(1),
   opens: conditionSchema,
-  outcomes: z.array(z.strictObject({ id: words, title: words })).min(1),
+  outcomes: z.array(z.strictObject({ id: words, title: words, reopens: z.array(words).min(1).exactOptional() })).min(1),
   reasons: z.boolean(),
   carriesTimetable: z.boolean(),
   clock: clockSchema.nullable(),
-  voting: z.strictObject({ body: words, quorum: words, tie: words }).nullable(),
+  voting: votingSchema.nullable(),
   answers: z.enum(QUESTIONS).exactOptional(),
   timetabled: z.boolean().exactOptional(),
   repeatableUntil: z.array(words).min(1).exactOptional(),
@@ -40,6 +44,31 @@ const stepSchema = z.strictObject({
       lead: z.strictObject({ workingDays: words, calendar: words }).exactOptional(),
     })
     .exactOptional(),
+  consultees: z.array(words).min(1).exactOptional(),
+  tier: z.number().int().positive().exactOptional(),
+  citation: citationSchema,
+});
+
+const identifierSchema = z.strictObject({
+  from: words,
+  prefix: z.string().regex(/^[A-Z]+$/, { message: 'expected capital letters, such as MP' }),
+  digits: z.number().int().min(1).max(9),
+  citation: citationSchema,
+});
+
+const pathSchema = z.strictObject({
+  id: words,
+  title: words,
+  when: conditionSchema,
+  decides: roleSchema,
+  tests: z.array(words),
+  citation: citationSchema,
+});
+
+const transitionSchema = z.strictObject({
+  from: words,
+  by: z.array(roleSchema).min(1),
+  steps: z.record(words, words),
   citation: citationSchema,
 });
 
@@ -63,5 +92,13 @@ export const profileSchema: z.ZodType<Profile> = z
         citation: citationSchema,
       })
       .exactOptional(),
+    identifiers: z.array(identifierSchema).min(1).exactOptional(),
+    paths: z.array(pathSchema).min(1).exactOptional(),
+    urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
+    releases: z
+      .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })
+      .exactOptional(),
+    transitions: z.array(transitionSchema).min(1).exactOptional(),
+    notKnown: z.array(words).min(1).exactOptional(),
   })
   .meta({ id: 'Profile' });

@@ -2,6 +2,8 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Expression } from '../kernel/condition.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Role } from '../party/actor.ts';
+import type { Listed } from '../party/party.ts';
+import type { Voting } from './voting.ts';
 
 /**
  * The change process as data: a net of steps. A step is open when its `opens` condition is true over the outcomes of
@@ -23,6 +25,18 @@ export interface Profile {
   readonly ends: readonly End[];
   /** The right of whoever proposed it to take it back; absent: the process has none. */
   readonly withdrawal?: Withdrawal;
+  /** How a proposal is named, and from which step on; absent: as its proposer names it. */
+  readonly identifiers?: readonly Identifier[];
+  /** Which way it is decided, each once its condition holds. */
+  readonly paths?: readonly Path[];
+  /** What makes a proposal urgent; absent: not recorded. */
+  readonly urgencyGrounds?: readonly Listed[];
+  /** How approved changes are released; absent: not recorded. */
+  readonly releases?: Releases;
+  /** From which profiles a proposal that is open can be moved to this one. */
+  readonly transitions?: readonly Transition[];
+  /** What of the process is not known to us and therefore left out, in sentences. */
+  readonly notKnown?: readonly string[];
 }
 
 /** Who may take a proposal back, and until when. */
@@ -34,6 +48,41 @@ interface Withdrawal {
   readonly act: string;
   /** `Withdrawn`, as the register shows it. */
   readonly title: string;
+  readonly citation: Citation;
+}
+
+/** How a proposal is named from a step on: `DP112` once raised, `MP112` once it was converted. */
+export interface Identifier {
+  /** Step by id. */
+  readonly from: string;
+  readonly prefix: string;
+  /** How many digits follow at least. */
+  readonly digits: number;
+  readonly citation: Citation;
+}
+
+/** A way of deciding: who decides in the end, and the tests by which it is chosen. */
+export interface Path extends NamedCondition {
+  readonly title: string;
+  readonly decides: Role;
+  /** Tests of the rulebook by id that lead to it when one is met; none for what is left. */
+  readonly tests: readonly string[];
+  readonly citation: Citation;
+}
+
+/** How approved changes become versions. */
+interface Releases {
+  readonly kinds: readonly ('scheduled' | 'ad-hoc')[];
+  readonly citation: Citation;
+}
+
+/** A move of an open proposal to this profile. */
+export interface Transition {
+  /** Profile by id. */
+  readonly from: string;
+  readonly by: readonly Role[];
+  /** Steps of the other profile by id, and the step here that counts as done when they are; others fall away. */
+  readonly steps: Readonly<Record<string, string>>;
   readonly citation: Citation;
 }
 
@@ -98,6 +147,10 @@ export interface Step {
   readonly movesDay?: boolean;
   /** With which step it goes where the timetable plans no day for it; absent: with none. */
   readonly dayOf?: DayOf;
+  /** Party categories by id that may take part; absent: every Party. */
+  readonly consultees?: readonly string[];
+  /** Which tier of a referral it belongs to, from 1; absent: to none. */
+  readonly tier?: number;
   readonly citation: Citation;
 }
 
@@ -119,6 +172,8 @@ export interface StepOutcome {
   readonly id: string;
   /** `Agreed`. */
   readonly title: string;
+  /** Steps by id that this outcome sends back, so that they are done anew; absent: none. */
+  readonly reopens?: readonly string[];
 }
 
 /** How long a step runs, by parameters: ids in the rulebook, unit Working Days. */
@@ -133,13 +188,8 @@ export interface StepClock {
   readonly countFirst: boolean;
   /** London time at which the last day ends for this step: `17:00`; `24:00` when the day runs to its end. */
   readonly closesAt: string;
-}
-
-/** How seats vote: majority inside a category is that category's one vote; the majority of categories decides. */
-export interface Voting {
-  /** The body whose seats vote. */
-  readonly body: string;
-  /** Parameter ids. */
-  readonly quorum: string;
-  readonly tie: string;
+  /** Whether its length must be given when it starts, because no rule at hand says it; absent: it need not. */
+  readonly given?: boolean;
+  /** Who may vary the length, in words of the code; absent: not said. */
+  readonly variedBy?: readonly Role[];
 }

@@ -113,7 +113,7 @@ describe('what happens next', () => {
     story.consulted();
     expect(next(story)).toEqual(['the Code Administrator: open-ballot ballot']);
     story.do('2018-10-24 09:00', PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
-    expect(next(story)).toEqual(['the Change Board: cast-vote ballot']);
+    expect(next(story)).toEqual(['the Change Board: cast-vote ballot', 'the Change Board: declare-interest ballot']);
   });
 
   const at = (story: Story, now: string) => whatNext(stateOf(story), { ...RULES, now: moment(now) });

@@ -99,7 +99,9 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('ballot-opened'),
     step: words,
-    electorate: z.array(z.strictObject({ seat: words, title: words, votingCategory: words })),
+    electorate: z.array(
+      z.strictObject({ seat: words, title: words, votingCategory: words, weight: z.number().positive() }),
+    ),
     closes: instantSchema,
     on: daySchema,
     text: votedTextSchema.nullable(),
@@ -109,6 +111,13 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     step: words,
     seat: words,
     position: positionSchema,
+    reasons: z.string(),
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('interest-declared'),
+    step: words,
+    seat: words,
     reasons: z.string(),
     on: daySchema,
   }),
@@ -126,7 +135,17 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     grounds: z.string(),
     on: daySchema,
   }),
+  z.strictObject({ type: z.literal('window-opened'), step: words, lastDay: daySchema, on: daySchema }),
   z.strictObject({ type: z.literal('window-elapsed'), step: words, on: daySchema }),
+  z.strictObject({ type: z.literal('steps-reopened'), step: words, steps: z.array(words).min(1), on: daySchema }),
+  z.strictObject({
+    type: z.literal('profile-changed'),
+    profile: words,
+    rulebook: words,
+    steps: z.record(words, words),
+    reasons: z.string(),
+    on: daySchema,
+  }),
   z.strictObject({
     type: z.literal('implementation-dated'),
     step: words,

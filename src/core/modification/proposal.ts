@@ -84,6 +84,14 @@ export type ProposalEvent =
       readonly reasons: string;
       readonly on: Day;
     }
+  /** A voter declared an interest and does not vote. */
+  | {
+      readonly type: 'interest-declared';
+      readonly step: string;
+      readonly seat: string;
+      readonly reasons: string;
+      readonly on: Day;
+    }
   | {
       readonly type: 'ballot-closed';
       readonly step: string;
@@ -98,7 +106,20 @@ export type ProposalEvent =
       readonly grounds: string;
       readonly on: Day;
     }
+  /** The length of a window that no rule says was given: its last day. */
+  | { readonly type: 'window-opened'; readonly step: string; readonly lastDay: Day; readonly on: Day }
   | { readonly type: 'window-elapsed'; readonly step: string; readonly on: Day }
+  /** An outcome of `step` sent the proposal back: these steps are done anew. */
+  | { readonly type: 'steps-reopened'; readonly step: string; readonly steps: readonly string[]; readonly on: Day }
+  /** The proposal goes on under another profile; `steps` says which of its steps count as done there. */
+  | {
+      readonly type: 'profile-changed';
+      readonly profile: string;
+      readonly rulebook: string;
+      readonly steps: Readonly<Record<string, string>>;
+      readonly reasons: string;
+      readonly on: Day;
+    }
   | {
       readonly type: 'implementation-dated';
       readonly step: string;
@@ -173,11 +194,13 @@ export interface StoredResolution extends KeptResolution {
   readonly on: Day;
 }
 
-/** A seat on the list of voters, frozen at opening. */
+/** A voter on the list frozen at opening: a seat of a body, or a Party, by id. */
 export interface Elector {
   readonly seat: string;
   readonly title: string;
   readonly votingCategory: string;
+  /** 1 where every voter counts the same. */
+  readonly weight: number;
 }
 
 export type Position = 'approve' | 'reject' | 'abstain';

@@ -103,7 +103,12 @@ export function partyOf(
     );
     return refuseAt('wrong-actor', sentence, step, { field: 'party', unblock });
   }
-  if (id !== null && parties.includes(id)) return { ok: true, id };
+  const party = parties.find((one) => one.id === id);
+  if (party !== undefined && (step.consultees?.includes(party.category) ?? true)) return { ok: true, id: party.id };
+  if (party !== undefined) {
+    const sentence = `"${step.title}" is not for Parties of the category "${party.category}"; expected one of ${step.consultees?.join(', ')}.`;
+    return refuseAt('not-eligible', sentence, step, { field: 'party' });
+  }
   const sentence =
     id === null ? `To ${act}, the Code Administrator must say for which Party.` : `"${id}" is not a Party to the code.`;
   return refuseAt('not-eligible', sentence, step, { field: 'party' });

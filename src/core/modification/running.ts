@@ -16,7 +16,7 @@ export function lastBallot(step: string, life: ProposalLife): HeldBallot | null 
   return life.ballots[step]?.at(-1) ?? null;
 }
 
-/** Whether every seat on the list has voted. */
+/** Whether every voter on the list has voted or declared an interest. */
 export function allVoted(held: HeldBallot): boolean {
-  return held.electorate.every(({ seat }) => held.votes.some((vote) => vote.seat === seat));
+  return held.electorate.every(({ seat }) => [...held.votes, ...held.recused].some((one) => one.seat === seat));
 }

@@ -46,6 +46,8 @@ export function withEnd(
   { profile }: ProposalRules,
 ): readonly ProposalEvent[] {
   const after = events.reduce<ProposalState>(evolve, state);
+  // What a move to another profile comes to, that profile says.
+  if (after.status === 'open' && after.profile !== profile.id) return events;
   const end = after.status === 'open' ? endOf(after, profile) : null;
   const last = events.at(-1);
   if (end === null || last === undefined || after.status !== 'open') return events;

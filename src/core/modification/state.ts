@@ -57,6 +57,13 @@ interface CastVote {
   readonly on: Day;
 }
 
+/** An interest that a voter declared. */
+interface Recusal {
+  readonly seat: string;
+  readonly reasons: string;
+  readonly on: Day;
+}
+
 /** One holding of a ballot; without a quorum it is held again. */
 export interface HeldBallot {
   readonly electorate: readonly Elector[];
@@ -65,6 +72,8 @@ export interface HeldBallot {
   /** The legal text that is voted on; null in a record from before texts were told apart. */
   readonly text: VotedText | null;
   readonly votes: readonly CastVote[];
+  /** Voters who declared an interest and do not vote. */
+  readonly recused: readonly Recusal[];
   readonly result: {
     readonly tally: Tally;
     readonly outcome: 'approve' | 'reject' | 'no-quorum';
@@ -129,6 +138,8 @@ export interface ProposalLife {
   readonly dated: readonly SetImplementation[];
   /** Parts that are in force. */
   readonly implemented: readonly ImplementedPart[];
+  /** Last days of windows whose length was given, by step. */
+  readonly windows: Readonly<Record<string, Day>>;
   /** The label of the version that implemented it. */
   readonly label: string | null;
   /** That whoever proposed it took it back; null when nobody has. */
@@ -192,6 +203,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     referrals: [],
     dated: [],
     implemented: [],
+    windows: {},
     label: null,
     withdrawn: null,
   });
@@ -225,13 +237,19 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return completed(state, event.step, 'closed', event.on);
     case 'ballot-opened': {
       const { electorate, closes, on, text } = event;
-      const held: HeldBallot = { electorate, openedOn: on, closes, text, votes: [], result: null };
+      const held: HeldBallot = { electorate, openedOn: on, closes, text, votes: [], recused: [], result: null };
       return withBallots(state, event.step, (before) => [...before, held]);
     }
     case 'vote-cast': {
       const { seat, position, reasons, on } = event;
       return withBallots(state, event.step, (before) =>
         inLast(before, (held) => ({ ...held, votes: [...held.votes, { seat, position, reasons, on }] })),
+      );
+    }
+    case 'interest-declared': {
+      const { seat, reasons, on } = event;
+      return withBallots(state, event.step, (before) =>
+        inLast(before, (held) => ({ ...held, recused: [...held.recused, { seat, reasons, on }] })),
       );
     }
     case 'ballot-closed': {
@@ -245,6 +263,18 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       const { step, party, grounds, on } = event;
       const referrals = [...state.referrals, { step, party, grounds, on }];
       return { ...completed(state, step, 'referred', on, grounds), referrals };
+    }
+    case 'window-opened':
+      return { ...state, windows: { ...state.windows, [event.step]: event.lastDay } };
+    case 'steps-reopened':
+      return reopened(state, event.steps);
+    case 'profile-changed': {
+      const { profile, rulebook, steps } = event;
+      const done = state.done.flatMap((one) => {
+        const step = Object.hasOwn(steps, one.step) ? steps[one.step] : undefined;
+        return step === undefined ? [] : [{ ...one, step }];
+      });
+      return { ...state, profile, rulebook, done, consultations: {}, ballots: {}, windows: {} };
     }
     case 'window-elapsed':
       return completed(state, event.step, 'elapsed', event.on);
@@ -281,6 +311,19 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'proposal-closed':
       return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
   }
+}
+
+/** As if the steps had not begun; what was said in them stays in the log. */
+function reopened(state: OpenProposal, steps: readonly string[]): OpenProposal {
+  const without = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([step]) => !steps.includes(step)));
+  return {
+    ...state,
+    done: state.done.filter((one) => !steps.includes(one.step)),
+    consultations: without(state.consultations),
+    windows: without(state.windows),
+    dated: state.dated.filter((one) => !steps.includes(one.step)),
+  };
 }
 
 function revised(

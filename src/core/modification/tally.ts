@@ -1,11 +1,16 @@
-import type { CategoryVote, Tally } from './ballot.ts';
+import type { CategoryQuorum, CategoryVote, Tally } from './ballot.ts';
 import type { Elector, Position } from './proposal.ts';
+import { stillNeeded } from './still-needed.ts';
+import { isHalf, leastOf, passes, reaches, type Share, type Voting } from './voting.ts';
 
-/** How a ballot is counted: its parameters. */
-export interface CountingRules {
-  /** Seats that must vote, abstentions included. */
-  readonly quorum: number;
-  /** What as many categories for as against (also none of either) comes to. */
+/** How a ballot is counted: the words of its step, with its parameters as they stood when the proposal was raised. */
+export interface CountingRules extends Pick<Voting, 'unit' | 'aggregation' | 'of' | 'castingVote' | 'recusal'> {
+  /** Voters who must vote, abstentions included: how many, or which share of the list. */
+  readonly quorum: number | Share;
+  readonly quorumOf: readonly { readonly category: string; readonly seats: number }[];
+  readonly threshold: Share;
+  readonly categoryThreshold: Share;
+  /** What as many for as against (also none of either) comes to. */
   readonly tie: 'approve' | 'reject';
 }
 
@@ -16,57 +21,115 @@ export interface Counted {
 }
 
 /**
- * Replays the votes: the majority inside a category, of those who voted approve or reject, is that category's one vote;
- * a category without a majority has none. Only the first vote of a seat on the list counts.
+ * Replays the votes under the rules. Only the first vote of a voter on the list counts, and none of one who is recused
+ * or holds the casting vote. A category without a majority has no vote.
  */
-export function tallyOf(electorate: readonly Elector[], votes: readonly Counted[], rules: CountingRules): Tally {
+export function tallyOf(
+  electorate: readonly Elector[],
+  votes: readonly Counted[],
+  rules: CountingRules,
+  recused: readonly string[] = [],
+): Tally {
   const positions = new Map(votes.toReversed().map((vote) => [vote.seat, vote.position]));
-  const names = [...new Set(electorate.map((elector) => elector.votingCategory))];
-  const categories = names.map((name) =>
-    categoryVote(
-      name,
-      electorate.filter((elector) => elector.votingCategory === name).map((elector) => positions.get(elector.seat)),
-    ),
+  const list = electorate.filter((one) => one.seat !== rules.castingVote);
+  const active = list.filter((one) => !recused.includes(one.seat));
+  const entitled = rules.recusal === 'shrinks' ? active : list;
+  const weightOf = (among: readonly Elector[], position: Position) =>
+    sum(among.filter((one) => positions.get(one.seat) === position));
+  const names = [...new Set(list.map((one) => one.votingCategory))];
+  const within = (all: readonly Elector[], name: string) => all.filter((one) => one.votingCategory === name);
+  const categories = names.map((name): CategoryVote => {
+    const [approve, reject, abstain] = (['approve', 'reject', 'abstain'] as const).map((position) =>
+      weightOf(within(active, name), position),
+    ) as [number, number, number];
+    const whole = wholeOf(rules, { approve, reject, abstain, entitled: sum(within(entitled, name)) });
+    const vote = verdict(approve, reject, whole, rules.categoryThreshold);
+    return { votingCategory: name, approve, reject, abstain, vote };
+  });
+  const counts =
+    rules.aggregation === 'individuals' ? ofVoters(categories, entitled) : ofCategories(categories, entitled);
+  const present = active.filter((one) => positions.has(one.seat)).length;
+  const quorum = typeof rules.quorum === 'number' ? rules.quorum : leastOf(entitled.length, rules.quorum);
+  const categoryQuorums = rules.quorumOf.map(
+    ({ category, seats }): CategoryQuorum => ({
+      votingCategory: category,
+      present: within(active, category).filter((one) => positions.has(one.seat)).length,
+      quorum: seats,
+    }),
   );
-  const approve = categories.filter((category) => category.vote === 'approve').length;
-  const reject = categories.filter((category) => category.vote === 'reject').length;
-  const present = electorate.filter((elector) => positions.has(elector.seat)).length;
-  const { quorum } = rules;
-  const counts = { categories, approve, reject, present, quorum, quorate: present >= quorum };
-  return { ...counts, stillNeeded: stillNeeded(counts, rules) };
+  const cast = rules.castingVote === null ? undefined : positions.get(rules.castingVote);
+  const isTied = counts.approve === counts.reject;
+  const tally = {
+    categories,
+    counted: rules.aggregation === 'individuals' ? 'voters' : 'categories',
+    approve: counts.approve,
+    reject: counts.reject,
+    whole: wholeOf(rules, counts),
+    present,
+    quorum,
+    categoryQuorums,
+    quorate: present >= quorum && categoryQuorums.every((one) => one.present >= one.quorum),
+    recused: list.filter((one) => recused.includes(one.seat)).map((one) => one.seat),
+    casting: isTied && (cast === 'approve' || cast === 'reject') ? cast : null,
+  } as const;
+  return { ...tally, stillNeeded: stillNeeded(tally, rules) };
 }
 
 /** What a tally comes to once the ballot is closed. */
-export function ballotOutcome(tally: Tally, rules: CountingRules): 'approve' | 'reject' | 'no-quorum' {
+export function ballotOutcome(
+  tally: Omit<Tally, 'stillNeeded'>,
+  rules: CountingRules,
+): 'approve' | 'reject' | 'no-quorum' {
   if (!tally.quorate) return 'no-quorum';
-  if (tally.approve === tally.reject) return rules.tie;
-  return tally.approve > tally.reject ? 'approve' : 'reject';
+  return passes(tally, rules) ? 'approve' : 'reject';
 }
 
-function categoryVote(votingCategory: string, positions: readonly (Position | undefined)[]): CategoryVote {
-  const count = (position: Position) => positions.filter((one) => one === position).length;
-  const [approve, reject, abstain] = [count('approve'), count('reject'), count('abstain')];
-  const vote = approve === reject ? null : approve > reject ? 'approve' : 'reject';
-  return { votingCategory, approve, reject, abstain, vote };
+interface Counts {
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  readonly entitled: number;
 }
 
-function stillNeeded(counts: Omit<Tally, 'stillNeeded'>, { tie }: CountingRules): string[] {
-  const { approve, reject, present, quorum, categories } = counts;
-  const sentences: string[] = [];
-  if (present < quorum) sentences.push(`${seats(quorum - present)} more must vote to reach the quorum of ${quorum}.`);
-  const short = reject - approve + (tie === 'approve' ? 0 : 1);
-  if (short > 0) {
-    const open = categories.filter((category) => category.vote === null).map((category) => category.votingCategory);
-    const among = open.length === 0 ? 'every category has a vote now' : `without a vote so far: ${open.join(', ')}`;
-    sentences.push(
-      `To pass, approval must gain ${short} on the votes of the categories, ${approve} for and ${reject} against (${among}).`,
-    );
-  } else if (present >= quorum) {
-    sentences.push(`Nothing more, if ${approve} for and ${reject} against still stand when the ballot closes.`);
+/** A category that did not reach the share votes to reject, unless its members tied, all abstained or none voted. */
+function verdict(approve: number, reject: number, whole: number, share: Share): CategoryVote['vote'] {
+  if (approve + reject === 0 || (approve === reject && isHalf(share))) return null;
+  return reaches(approve, whole, share) ? 'approve' : 'reject';
+}
+
+function ofVoters(categories: readonly CategoryVote[], entitled: readonly Elector[]): Counts {
+  const total = (position: Position) => categories.reduce((all, one) => all + one[position], 0);
+  return {
+    approve: total('approve'),
+    reject: total('reject'),
+    abstain: total('abstain'),
+    entitled: sum(entitled),
+  };
+}
+
+function ofCategories(categories: readonly CategoryVote[], entitled: readonly Elector[]): Counts {
+  const count = (vote: CategoryVote['vote']) => categories.filter((one) => one.vote === vote).length;
+  const silent = categories.filter((one) => one.approve + one.reject + one.abstain === 0).length;
+  return {
+    approve: count('approve'),
+    reject: count('reject'),
+    abstain: count(null) - silent,
+    entitled: new Set(entitled.map((one) => one.votingCategory)).size,
+  };
+}
+
+function wholeOf({ of }: Pick<Voting, 'of'>, { approve, reject, abstain, entitled }: Counts): number {
+  switch (of) {
+    case 'cast':
+      return approve + reject;
+    case 'present':
+      return approve + reject + abstain;
+    case 'entitled':
+      return entitled;
   }
-  return sentences;
 }
 
-function seats(count: number): string {
-  return count === 1 ? '1 seat' : `${count} seats`;
+/** Weights come as decimals, whose sums are rounded so that equal ones stay equal whatever their order. */
+function sum(voters: readonly Elector[]): number {
+  return Math.round(voters.reduce((all, one) => all + one.weight, 0) * 1e6) / 1e6;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { type Role, rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
+import { openersOf } from './decide-window.ts';
 import { implementationOf } from './implementation.ts';
 import { canBeRepeated, canMoveDay, openSteps } from './net.ts';
 import { closingOn } from './period.ts';
@@ -80,6 +81,12 @@ function actsOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly 
       const window = windowOf(step, life, rules);
       const until = window?.ends ?? null;
       const refer = { ...act(step, 'refer-decision', step.by), from: window?.decidedOn ?? null, until, optional: true };
+      if (window === null && step.clock?.given === true) {
+        return [
+          act(step, 'open-window', openersOf(step), `give the last day of the ${step.title.toLowerCase()}`),
+          refer,
+        ];
+      }
       return [refer, byClock(step, `let the ${step.title.toLowerCase()} run out`, until)];
     }
   }
@@ -104,8 +111,14 @@ function ballotActs(step: Step, life: ProposalLife, rules: ProposalRules): reado
   const { openedOn: from, closes: until } = running;
   if (allVoted(running)) return [{ ...act(step, 'close-ballot', step.by, `close the ${step.title}`), from, until }];
   const body = rules.bodies.find((one) => one.id === step.voting?.body);
-  const vote = act(step, 'cast-vote', ['change-board'], `vote in the ${step.title}`);
-  return [{ ...vote, who: body?.inSentence ?? vote.who, from, until }];
+  const roles = step.voting?.voters ?? ['change-board'];
+  const vote = act(step, 'cast-vote', roles, `vote in the ${step.title}`);
+  const who = step.voting?.unit === 'party' ? vote.who : (body?.inSentence ?? vote.who);
+  const interest = act(step, 'declare-interest', roles, `declare an interest in the ${step.title}`);
+  return [
+    { ...vote, who, from, until },
+    { ...interest, who, from, until, optional: true },
+  ];
 }
 
 function planned(step: Step, operation: string, life: ProposalLife, rules: ProposalRules): NextAct {

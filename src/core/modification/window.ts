@@ -3,8 +3,8 @@ import type { Instant } from '../kernel/instant.ts';
 import type { ProposalRules } from './context.ts';
 import { statusOf } from './net.ts';
 import { dayTrue } from './outcomes.ts';
-import { closingOn, lastDayOf, periodOf } from './period.ts';
-import type { Step } from './profile.ts';
+import { closingOn, lastDayOf, lengthOf, periodOf } from './period.ts';
+import type { Step, StepClock } from './profile.ts';
 import type { ProposalLife } from './state.ts';
 
 /** A period that runs, or ran, from the decision it follows. */
@@ -22,6 +22,7 @@ export interface DecisionWindow {
 export function windowTerms(step: Step, life: ProposalLife, rules: ProposalRules): DecisionWindow | null {
   if (step.kind !== 'window' || step.clock === null) return null;
   const decidedOn = dayTrue(step.opens, life, rules.profile);
+  if (step.clock.given) return decidedOn === null ? null : givenTerms(step, step.clock, decidedOn, life, rules);
   const period = periodOf(step, life, rules);
   if (decidedOn === null || period === null) return null;
   const lastDay = lastDayOf(step.clock, decidedOn, period.workingDays, rules);
@@ -29,6 +30,20 @@ export function windowTerms(step: Step, life: ProposalLife, rules: ProposalRules
   const { workingDays } = period;
   const { countFirst } = step.clock;
   return { step, decidedOn, workingDays, countFirst, lastDay, ends: closingOn(step.clock, lastDay) };
+}
+
+/** The terms of a window whose length had to be given; null until it is. */
+function givenTerms(
+  step: Step,
+  clock: StepClock,
+  decidedOn: Day,
+  life: ProposalLife,
+  rules: ProposalRules,
+): DecisionWindow | null {
+  const lastDay = life.windows[step.id];
+  if (lastDay === undefined) return null;
+  const workingDays = lengthOf(clock, decidedOn, lastDay, rules) ?? 0;
+  return { step, decidedOn, workingDays, countFirst: clock.countFirst, lastDay, ends: closingOn(clock, lastDay) };
 }
 
 /** The window as it runs; null when the step is not open. */

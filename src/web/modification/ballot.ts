@@ -10,16 +10,22 @@ type Ballot = ModificationView['ballots'][number];
 /** A vote: its frozen list of voters, the votes with reasons, the tally, and what is still needed. */
 export function ballotPart(view: View, ballot: Ballot, text: Html | string): Html {
   const { tally, electorate } = ballot;
-  const seats = electorate.map(({ title, seat, votingCategory, vote }) => [
-    html`${title}${seat === view.actor.seat ? html` ${tag('your seat', 'open')}` : ''}`,
+  const isParty = ballot.unit === 'party';
+  const [noun, nouns] = isParty ? (['Party', 'Parties'] as const) : (['Seat', 'Seats'] as const);
+  const own = isParty ? view.actor.party : view.actor.seat;
+  const isWeighed = electorate.some((one) => one.weight !== 1);
+  const seats = electorate.map(({ title, seat, votingCategory, weight, vote, interest }) => [
+    html`${title}${seat === own ? html` ${tag(isParty ? 'your Party' : 'your seat', 'open')}` : ''}${isWeighed ? html`<br><span class="pv-quiet">weight ${weight}</span>` : ''}`,
     sentenceCase(votingCategory.replaceAll('-', ' ')),
-    vote === null
-      ? html`<span class="pv-quiet">has not voted</span>`
-      : tag(
-          sentenceCase(vote.position),
-          vote.position === 'approve' ? 'good' : vote.position === 'reject' ? 'bad' : 'plain',
-        ),
-    vote === null ? '' : html`${vote.reasons} <span class="pv-quiet">${dayText(vote.on)}</span>`,
+    interest !== null
+      ? tag('recused', 'plain')
+      : vote === null
+        ? html`<span class="pv-quiet">has not voted</span>`
+        : tag(
+            sentenceCase(vote.position),
+            vote.position === 'approve' ? 'good' : vote.position === 'reject' ? 'bad' : 'plain',
+          ),
+    vote === null ? (interest ?? '') : html`${vote.reasons} <span class="pv-quiet">${dayText(vote.on)}</span>`,
   ]);
   const categories = tally.categories.map((one) => [
     sentenceCase(one.votingCategory.replaceAll('-', ' ')),
@@ -29,8 +35,8 @@ export function ballotPart(view: View, ballot: Ballot, text: Html | string): Htm
     one.vote === null ? 'none' : sentenceCase(one.vote),
   ]);
   const votes = table(
-    'Seats and votes',
-    [{ title: 'Seat' }, { title: 'Category' }, { title: 'Vote' }, { title: 'Reasons' }],
+    `${nouns} and votes`,
+    [{ title: noun }, { title: 'Category' }, { title: 'Vote' }, { title: 'Reasons' }],
     seats,
     { stack: true, quiet: ballot.status === 'open' },
   );
@@ -44,8 +50,19 @@ export function ballotPart(view: View, ballot: Ballot, text: Html | string): Htm
     ],
     ['Opened', dayText(ballot.openedOn)],
     [ballot.status === 'open' ? 'Closes' : 'Closed by', instantText(ballot.closes)],
-    ['Seats that voted', `${tally.present} of ${electorate.length}; ${tally.quorum} make a quorum`],
-    ['Categories', `${tally.approve} for approval, ${tally.reject} against`],
+    [
+      `${nouns} that voted`,
+      `${tally.present} of ${electorate.length - tally.recused.length}; ${tally.quorum} make a quorum`,
+    ],
+    ...tally.categoryQuorums.map(
+      (one) =>
+        [
+          `Of ${one.votingCategory.replaceAll('-', ' ')}`,
+          `${one.present} voted; ${one.quorum} make its quorum`,
+        ] as const,
+    ),
+    [tally.counted === 'categories' ? 'Categories' : 'Votes', `${tally.approve} for approval, ${tally.reject} against`],
+    ...(tally.casting === null ? [] : [['Casting vote', sentenceCase(tally.casting)] as const]),
   ])}
 ${text}
 ${tally.stillNeeded.length === 0 || ballot.status === 'closed' ? '' : html`<div class="pv-notice"><p>Still needed:</p><ul>${tally.stillNeeded.map((one) => html`<li>${one}</li>`)}</ul></div>`}
@@ -60,5 +77,7 @@ ${ballot.status === 'open' ? details(countsOf(ballot), votes) : votes}`;
 /** What is behind the table of votes, in figures. */
 function countsOf({ electorate }: Ballot): string {
   const count = (position: string | undefined) => electorate.filter(({ vote }) => vote?.position === position).length;
-  return `Seats and votes: ${count('approve')} to approve, ${count('reject')} to reject, ${count('abstain')} abstaining, ${count(undefined)} not yet voted`;
+  const recused = electorate.filter((one) => one.interest !== null).length;
+  const out = recused === 0 ? '' : `, ${recused} recused`;
+  return `Votes: ${count('approve')} to approve, ${count('reject')} to reject, ${count('abstain')} abstaining, ${count(undefined) - recused} not yet voted${out}`;
 }

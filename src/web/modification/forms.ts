@@ -99,8 +99,29 @@ ${longField(view, { form: id, name: 'reasons', label: 'Reasons', hint: 'Against 
         button: 'Cast the vote',
         done: 'Your vote is recorded.',
       };
+    case 'declare-interest':
+      return {
+        fields: longField(view, {
+          form: id,
+          name: 'reasons',
+          label: 'The interest',
+          hint: 'It is public, and takes you out of this vote.',
+        }),
+        button: 'Declare the interest',
+        done: 'Your interest is declared; you are out of this vote.',
+      };
+    case 'open-window':
+      return {
+        fields: textField(view, { form: id, name: 'lastDay', label: 'Last day', type: 'date', width: 'short' }),
+        button: 'Give the last day',
+        done: 'The length of the window is given.',
+      };
     case 'close-ballot':
-      return { fields: html`<p>Every seat has voted.</p>`, button: 'Close the vote', done: 'The vote is closed.' };
+      return {
+        fields: html`<p>Everybody on the list has voted or declared an interest.</p>`,
+        button: 'Close the vote',
+        done: 'The vote is closed.',
+      };
     case 'refer-decision':
       return {
         fields: longField(view, { form: id, name: 'grounds', label: 'Grounds of the referral' }),

@@ -64,15 +64,22 @@ type Person = Pick<DemoAccount, 'role'> & { readonly seat?: string | null; reado
 
 function fits(person: Person, modification: ModificationView, act: Act): boolean {
   if (!act.roles.includes(person.role)) return false;
-  if (act.operation === 'cast-vote') {
-    const ballot = modification.ballots.findLast((one) => one.step === act.step);
-    return ballot?.electorate.some((elector) => elector.seat === person.seat && elector.vote === null) ?? false;
+  if (act.operation === 'cast-vote' || act.operation === 'declare-interest') {
+    const voter = voterFor(person, modification, act);
+    return voter !== undefined && voter.vote === null && voter.interest === null;
   }
   if (act.operation === 'respond') {
     const held = modification.consultations.find((one) => one.step === act.step);
     return person.party != null && !held?.responses.some((response) => response.party === person.party);
   }
   return true;
+}
+
+/** The entry of the list of voters that is a person's. */
+function voterFor(person: Person, modification: ModificationView, act: Act) {
+  const ballot = modification.ballots.findLast((one) => one.step === act.step);
+  const own = ballot?.unit === 'party' ? person.party : person.seat;
+  return ballot?.electorate.find((elector) => elector.seat === own);
 }
 
 function hint(view: View, modification: ModificationView, act: Act): Html | string {
@@ -90,10 +97,13 @@ ${rest.length === 0 ? '' : details(`${rest.length} more who can`, html`<div clas
 /** Why the form is not here: nobody is signed in, it has been done already, or it is for others. */
 function standingOf(view: View, modification: ModificationView, act: Act): Html | string {
   if (view.session === null) return 'Sign in to act.';
-  const { seat, party } = view.actor;
-  const ballot = modification.ballots.findLast((one) => one.step === act.step);
-  const vote = ballot?.electorate.find((elector) => elector.seat === seat)?.vote;
-  if (act.operation === 'cast-vote' && vote) return html`You have voted: ${vote.position}, ${dayText(vote.on)}.`;
+  const { party } = view.actor;
+  const voter =
+    act.operation === 'cast-vote' || act.operation === 'declare-interest'
+      ? voterFor(view.actor, modification, act)
+      : undefined;
+  if (voter?.vote) return html`You have voted: ${voter.vote.position}, ${dayText(voter.vote.on)}.`;
+  if (voter?.interest) return html`You have declared an interest: ${voter.interest}`;
   const consultation = modification.consultations.find((one) => one.step === act.step);
   const response = consultation?.responses.find((one) => one.party === party);
   if (act.operation === 'respond' && response) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { rulesWith } from '../../../src/app/modification/proposals.ts';
 import { legalTextOf } from '../../../src/core/code/legal-text.ts';
 import { textLabelled, textOn } from '../../../src/core/code/version.ts';
 import type { Document } from '../../../src/core/document/block.ts';
@@ -45,7 +46,7 @@ export async function seedInput(events: readonly ProposalEvent[] = []): Promise<
   if (!made.ok) throw new Error(made.fault);
   return {
     life,
-    rules: { profile, parameters: rulebook.parameters, calendars: rulebook.calendars, bodies: rulebook.bodies },
+    rules: rulesWith(rulebook, profile),
     rulebook,
     code: { shortTitle: instrument.shortTitle, text: inForce.text },
     legalText: made.legalText,
