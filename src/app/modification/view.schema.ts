@@ -163,6 +163,7 @@ const implementationViewSchema = z
 export const modificationViewSchema = z
   .strictObject({
     id: z.string(),
+    named: z.string().meta({ description: 'How it is named now: MP112, which was raised as DP112.' }),
     title: z.string(),
     code: z.string(),
     status: z.enum(['open', 'closed']),

@@ -12,6 +12,7 @@ import {
   occurrencesOf,
   planAsOf,
 } from '../../core/modification/implementation.ts';
+import { identifierOf } from '../../core/modification/identifier-of.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
 import { dayTrue } from '../../core/modification/outcomes.ts';
 import { commencementOf } from '../../core/modification/part.ts';
@@ -36,6 +37,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
   const eachStep = <T>(view: (step: Step) => readonly T[]) => profile.steps.flatMap((step) => view(step));
   return {
     id: content.id,
+    named: identifierOf(state, profile),
     title: content.title,
     code: content.code,
     status: state.status,
@@ -83,7 +85,7 @@ function stepView(step: Step, state: RaisedProposal, rules: TimedRules): Modific
     stage: step.stage,
     kind: step.kind,
     act: step.act,
-    who: rolesInSentence(step.by),
+    who: rolesInSentence(step.by, rules.bodies),
     roles: step.by,
     status: isNotReached(step, state, rules.profile) ? 'not-reached' : status.kind,
     outcome: done && (step.outcomes.find((one) => one.id === done.outcome) ?? null),

@@ -32,6 +32,10 @@ export function openConsultationAt(
     const sentence = `A consultation cannot open on ${writeDay(from)}; expected ${writeDay(context.today)} or later.`;
     return refuseAt('too-late', sentence, step, { field: 'from' });
   }
+  if (step.clock?.given && command.to === null && plannedFor(step.id, state, context.profile) === null) {
+    const sentence = `No rule says how long "${step.title}" lasts; expected its last day.`;
+    return refuseAt('input-invalid', sentence, step, { field: 'to' });
+  }
   const away = awayFromPlan(step, from, state, context);
   if (away !== null) return away;
   const to = command.to ?? plannedTo(step, from, state, context);

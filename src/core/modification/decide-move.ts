@@ -1,6 +1,6 @@
 import { accepted, type Decision, refused } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
-import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
+import { rolesInSentence } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
 import type { ProposalEvent } from './proposal.ts';
@@ -23,8 +23,8 @@ export function moveToProfile(
   const { by, citation, steps } = transition;
   if (!by.includes(context.actor.role)) {
     const act = `move ${id} to ${to.title}`;
-    const sentence = `To ${act} is for ${rolesInSentence(by)}, not for ${ROLE_IN_SENTENCE[context.actor.role]}.`;
-    const unblock = [{ who: rolesInSentence(by), by: act, until: null }];
+    const sentence = `To ${act} is for ${rolesInSentence(by, context.bodies)}, not for ${rolesInSentence([context.actor.role], context.bodies)}.`;
+    const unblock = [{ who: rolesInSentence(by, context.bodies), by: act, until: null }];
     return refused(rejection('wrong-actor', sentence, { citation, unblock }));
   }
   const running = context.profile.steps.find(

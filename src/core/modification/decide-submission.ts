@@ -1,9 +1,10 @@
 import { accepted, type Decision } from '../kernel/decider.ts';
 import { contains } from '../kernel/interval.ts';
 import { rejection } from '../kernel/rejection.ts';
-import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
+import { rolesInSentence } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
+import { identifierFault } from './identifier-of.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { ready, refuseAt } from './refusal.ts';
 import { type OpenProposal, RAISING } from './state.ts';
@@ -12,7 +13,7 @@ import { orderFault } from './timetable-fault.ts';
 /** Raises a proposal under the profile of its day. */
 export function raise(
   { content, rulebook }: CommandOf<'raise-proposal'>,
-  { profile, today, actor }: ProposalContext,
+  { profile, bodies, today, actor }: ProposalContext,
 ): Decision<ProposalEvent> {
   const step = profile.steps.find((one) => one.id === RAISING);
   if (step === undefined || !contains(profile.applies, today)) {
@@ -21,14 +22,16 @@ export function raise(
     return { ok: false, rejection: rejection(code, sentence, { citation: profile.citation }) };
   }
   if (!step.by.includes(actor.role)) {
-    const sentence = `To ${step.act} is for ${rolesInSentence(step.by)}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
-    const unblock = [{ who: rolesInSentence(step.by), by: step.act, until: null }];
+    const sentence = `To ${step.act} is for ${rolesInSentence(step.by, bodies)}, not for ${rolesInSentence([actor.role], bodies)}.`;
+    const unblock = [{ who: rolesInSentence(step.by, bodies), by: step.act, until: null }];
     return refuseAt('wrong-actor', sentence, step, { unblock });
   }
   if (actor.role === 'party' && actor.party !== content.proposer.id) {
     const sentence = `${actor.name} can raise a proposal only for the Party "${actor.party ?? 'none'}".`;
     return refuseAt('not-eligible', sentence, step, { field: 'content.proposer.id' });
   }
+  const misnamed = identifierFault(content.id, profile);
+  if (misnamed !== null) return refuseAt('input-invalid', misnamed, step, { field: 'content.id' });
   const fault = orderFault(content.timetable, profile);
   if (fault !== null) return refuseAt(fault.code, fault.sentence, step, { field: 'content.timetable' });
   return accepted({ type: 'proposal-raised', content, raisedOn: today, profile: profile.id, rulebook });

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Expression } from '../kernel/condition.ts';
 import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
 import { once } from '../kernel/once.ts';
 import { implementationDayKnown, implementationOf } from './implementation.ts';
@@ -84,12 +85,20 @@ export function factHolds(name: string, life: ProposalLife, profile: Profile): b
   return truthOf({ kind: 'name', name }, profile, factsOf(life, profile));
 }
 
+/** Whether a condition of the profile holds. */
+export function conditionHolds(when: Expression, life: ProposalLife, profile: Profile): boolean {
+  return truthOf(when, profile, factsOf(life, profile)) === true;
+}
+
 /** The end to which the proposal has come: the first whose condition is true; null when none is. */
 export function endOf(life: ProposalLife, profile: Profile): End | null {
-  return profile.ends.find((end) => truthOf(end.when, profile, factsOf(life, profile)) === true) ?? null;
+  return profile.ends.find((end) => conditionHolds(end.when, life, profile)) ?? null;
 }
 
 function factsOf(life: ProposalLife, profile: Profile): Facts {
   const outcomes = outcomesOf(life.done, life);
-  return (name) => (name === 'implementation_day_known' ? implementationDayKnown(life, profile) : outcomes(name));
+  return (name) => (name === 'implementation_day_known' ? dayKnown(life, profile) : outcomes(name));
 }
+
+/** It looks back over the whole life, and many conditions ask. */
+const dayKnown = once(implementationDayKnown);

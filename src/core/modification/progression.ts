@@ -54,11 +54,11 @@ export function progressionOf(life: ProposalLife, rules: ProposalRules): Progres
     rows: timetableRows(held.timetable, rules).map((row) => ({ ...row, deviation: deviationOf(row, life, rules) })),
     unplanned: profile.steps
       .filter((step) => isUnplanned(step, life, rules))
-      .map((step) => ({ step: step.id, title: step.title, who: rolesInSentence(step.by) })),
+      .map((step) => ({ step: step.id, title: step.title, who: rolesInSentence(step.by, rules.bodies) })),
   };
 }
 
-function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRules): AskedQuestion[] {
+function askedQuestion(step: Step, life: ProposalLife, { profile, bodies }: ProposalRules): AskedQuestion[] {
   if (step.answers === undefined) return [];
   const status = statusOf(step, life, profile);
   const done = status.kind === 'done' ? status.done : null;
@@ -70,7 +70,7 @@ function askedQuestion(step: Step, life: ProposalLife, { profile }: ProposalRule
       step: step.id,
       title: step.title,
       act: step.act,
-      who: rolesInSentence(step.by),
+      who: rolesInSentence(step.by, bodies),
       status: isCutOff ? 'not-reached' : status.kind === 'excluded' ? 'not-asked' : answer,
       on: done?.on ?? null,
       reasons: done?.reasons ?? null,

@@ -59,7 +59,7 @@ export function findStep(
 
 /** The refusal of a step that is another's to do. */
 export function wrongActor(step: Step, state: OpenProposal, context: ProposalContext): Refused {
-  const sentence = `To ${step.act} is for ${rolesInSentence(step.by)}, not for ${ROLE_IN_SENTENCE[context.actor.role]}.`;
+  const sentence = `To ${step.act} is for ${rolesInSentence(step.by, context.bodies)}, not for ${rolesInSentence([context.actor.role], context.bodies)}.`;
   return refuseAt('wrong-actor', sentence, step, { unblock: doersOf(step, state, context) });
 }
 

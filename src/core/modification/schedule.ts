@@ -28,7 +28,7 @@ export function scheduleOf(step: Step, life: ProposalLife, rules: ProposalRules)
   const other = rules.profile.steps.find((one) => one.id === step.dayOf?.step);
   const planned = other && plannedFor(other.id, life, rules.profile);
   if (!other || !planned) return UNSCHEDULED;
-  const meeting = `${rolesInSentence(other.by)} of ${writeDay(planned.from)}`;
+  const meeting = `${rolesInSentence(other.by, rules.bodies)} of ${writeDay(planned.from)}`;
   const { lead } = step.dayOf ?? {};
   if (lead === undefined) {
     return { from: planned.from, until: closingOn(step.clock, planned.to), timing: `with ${meeting}` };
@@ -61,7 +61,7 @@ export function timetableWords(life: ProposalLife, rules: ProposalRules): string
   const step = settledAt(life, rules);
   const { standing } = heldTimetable(life, rules.profile);
   if (step === null) return 'The proposed timetable';
-  return `The timetable that ${rolesInSentence(step.by)} ${standing === 'set' ? 'set' : 'agreed'}`;
+  return `The timetable that ${rolesInSentence(step.by, rules.bodies)} ${standing === 'set' ? 'set' : 'agreed'}`;
 }
 
 /** Who can vary the timetable that holds, inside a sentence. */
@@ -80,9 +80,9 @@ export function settledAt(life: ProposalLife, { profile }: ProposalRules): Step 
 /** Steps that can be done again to set another timetable. */
 function varying(
   life: ProposalLife,
-  { profile }: ProposalRules,
+  { profile, bodies }: ProposalRules,
 ): readonly { readonly who: string; readonly by: string }[] {
   return profile.steps
     .filter((step) => step.carriesTimetable && canBeRepeated(step, life))
-    .map((step) => ({ who: rolesInSentence(step.by), by: `${step.act} again` }));
+    .map((step) => ({ who: rolesInSentence(step.by, bodies), by: `${step.act} again` }));
 }

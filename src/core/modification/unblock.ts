@@ -25,7 +25,8 @@ export function unblockersOf(step: Step, life: ProposalLife, rules: TimedRules):
 export function doersOf(step: Step, life: ProposalLife, rules: TimedRules): readonly Unblocker[] {
   const { kind } = statusOf(step, life, rules.profile);
   const before = unblockersOf(step, life, rules);
-  if (kind === 'waiting') return [...before, { who: rolesInSentence(step.by), by: step.act, until: null }];
+  if (kind === 'waiting')
+    return [...before, { who: rolesInSentence(step.by, rules.bodies), by: step.act, until: null }];
   const allowed = kind === 'open' ? nextActs(step, life, rules).filter((act) => act.optional) : [];
   return allowed.length === 0 ? before : allowed.map(asUnblocker);
 }

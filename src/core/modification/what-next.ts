@@ -47,17 +47,26 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
   const moving = rules.profile.steps.filter((step) => canMoveDay(step, life, rules.profile, today));
   return [
     ...openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules)),
-    ...again.map((step) => ({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true })),
-    ...moving.map((step) => ({ ...act(step, 'set-implementation-date', step.by, MOVE), optional: true })),
+    ...again.map((step) =>
+      named({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true }, rules),
+    ),
+    ...moving.map((step) =>
+      named({ ...act(step, 'set-implementation-date', step.by, MOVE), optional: true }, rules),
+    ),
   ];
 }
 
 /** The acts that an open step waits for. */
 export function nextActs(step: Step, life: ProposalLife, rules: TimedRules): readonly NextAct[] {
   return actsOf(step, life, rules).map((one) => ({
-    ...one,
+    ...named(one, rules),
     overdue: one.operation !== null && one.until !== null && one.until <= rules.now,
   }));
+}
+
+/** Whoever is not named otherwise is named by role, as the code names it. */
+function named(one: NextAct, { bodies }: ProposalRules): NextAct {
+  return one.who === '' ? { ...one, who: rolesInSentence(one.roles, bodies) } : one;
 }
 
 function actsOf(step: Step, life: ProposalLife, rules: ProposalRules): readonly NextAct[] {
@@ -130,8 +139,7 @@ function byClock(step: Step, what: string, until: Instant | null): NextAct {
 }
 
 function act(step: Step, operation: string | null, roles: readonly Role[], what = step.act): NextAct {
-  const who = rolesInSentence(roles);
   const { id, title, citation } = step;
   const unscheduled = { from: null, until: null, timing: null, overdue: false, optional: false };
-  return { step: id, title, operation, roles, who, act: what, ...unscheduled, citation };
+  return { step: id, title, operation, roles, who: '', act: what, ...unscheduled, citation };
 }

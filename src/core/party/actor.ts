@@ -6,6 +6,7 @@ export const ROLES = [
   'authority',
   'proposer',
   'party',
+  'consumer-body',
   'assessor',
   'public',
   'clock',
@@ -22,6 +23,9 @@ export interface Actor {
   readonly party?: string;
 }
 
+/** A body as a code names it; one with the id of a role is those who act in it. */
+type Named = { readonly id: string; readonly inSentence: string };
+
 /** How a role is named inside a sentence: `the Panel`. */
 export const ROLE_IN_SENTENCE: Record<Role, string> = {
   'code-administrator': 'the Code Administrator',
@@ -30,14 +34,15 @@ export const ROLE_IN_SENTENCE: Record<Role, string> = {
   authority: 'the Authority',
   proposer: 'the Proposer',
   party: 'a Party',
+  'consumer-body': 'a consumer body',
   assessor: 'the User Independent Security Assurance Service Provider',
   public: 'a reader',
   clock: 'the clock',
 };
 
-/** `the Panel, the Authority or a Party`. */
-export function rolesInSentence(roles: readonly Role[]): string {
-  const words = roles.map((role) => ROLE_IN_SENTENCE[role]);
+/** `the Panel, the Authority or a Party`; a role whose body the code calls otherwise is named as the code does. */
+export function rolesInSentence(roles: readonly Role[], bodies: readonly Named[] = []): string {
+  const words = roles.map((role) => bodies.find((body) => body.id === role)?.inSentence ?? ROLE_IN_SENTENCE[role]);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 

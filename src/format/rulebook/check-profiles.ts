@@ -6,6 +6,15 @@ import { checkReferences, checkUnique, namesAt } from './check-references.ts';
 import { describe, faultAt, oneOf } from './fault.ts';
 import { type Located, type Path, plainOf, select } from './located.ts';
 
+/** Where a profile names its own steps, outside its conditions. */
+const STEP_NAMES = [
+  'identifiers.*.from',
+  'steps.*.outcomes.*.reopens.*',
+  'steps.*.repeatableUntil.*',
+  'steps.*.dayOf.step',
+  'transitions.*.steps.*',
+];
+
 /** Every fault inside the profiles: stages and conditions that name what the profile does not have, and facts in a circle. */
 export function checkProfiles(located: Located): Rejection[] {
   return select(located, 'profiles.*').flatMap(({ part, path }) => {
@@ -14,9 +23,10 @@ export function checkProfiles(located: Located): Rejection[] {
       ...inside(
         checkReferences(part, [
           { from: 'steps.*.stage', noun: 'a stage of the profile', known: namesAt(part, 'stages.*.id') },
+          ...STEP_NAMES.map((from) => ({ from, noun: 'a step of the profile', known: namesAt(part, 'steps.*.id') })),
         ]),
       ),
-      ...inside(checkUnique(part, ['stages.*.id', 'ends.*.id'])),
+      ...inside(checkUnique(part, ['stages.*.id', 'ends.*.id', 'steps.*.id', 'facts.*.id', 'paths.*.id'])),
       ...inside(checkConditions(part)),
       ...inside(checkFacts(part)),
     ];
@@ -30,7 +40,7 @@ function under(fault: Rejection, path: Path): Rejection {
 
 function checkConditions(profile: Located): Rejection[] {
   const known = new Set([...namesAt(profile, 'steps.*.id', 'facts.*.id'), ...BUILT_IN_FACTS]);
-  return ['steps.*.opens', 'facts.*.when', 'ends.*.when', 'withdrawal.until'].flatMap((pattern) =>
+  return ['steps.*.opens', 'facts.*.when', 'ends.*.when', 'paths.*.when', 'withdrawal.until'].flatMap((pattern) =>
     select(profile, pattern).flatMap(({ part, path }) => {
       const unknown = namesOf(plainOf(part)).filter((name) => !known.has(name));
       return unknown.map((name) =>

@@ -69,7 +69,7 @@ export function modificationPage(
   return {
     title: modification.title,
     section: 'register',
-    kicker: `${modification.id} · raised ${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by the ${modification.proposer.name}`,
+    kicker: `${modification.named} · raised ${modification.named === modification.id ? '' : `as ${modification.id} `}${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by the ${modification.proposer.name}`,
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
