@@ -20,7 +20,7 @@ import type { Case } from './core/rulebook/case.ts';
 import type { Rulebook } from './core/rulebook/rulebook.ts';
 import { documentFormats } from './format/document-formats.ts';
 import { packFiles, unpackFiles } from './format/rulebook/files.ts';
-import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS } from './format/rulebook/load.ts';
+import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS, shippedCodes } from './format/rulebook/load.ts';
 import { readRulebook } from './format/rulebook/read-rulebook.ts';
 import { type Database, openDatabase, type Place } from './store/database.ts';
 import { type OpenRecord, openRecord } from './store/open-record.ts';
@@ -48,6 +48,11 @@ async function readShipped(code: string): Promise<LoadedRulebook> {
   return { rulebook: whole(readRulebook(files)), files: packFiles(files) };
 }
 
+async function everyShipped(): Promise<readonly Rulebook[]> {
+  const codes = await shippedCodes();
+  return (await Promise.all(codes.map(shippedRulebook))).map(({ rulebook }) => rulebook);
+}
+
 async function openRulebook(files: string): Promise<Rulebook> {
   return whole(readRulebook(unpackFiles(files)));
 }
@@ -69,7 +74,7 @@ const standing: StandingOf = async (history, files) => {
 };
 
 function portsOf({ store, clock }: OpenRecord): Ports {
-  const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook);
+  const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook, everyShipped);
   return { store, clock, rulebooks, random: systemRandom, documents: documentFormats };
 }
 
@@ -224,6 +229,7 @@ async function withThrowaway<T>(given: Case, use: (world: World) => Promise<T>):
 }
 
 const shippedRulebooks: Rulebooks = {
+  shipped: everyShipped,
   current: async (code) => (await shippedRulebook(code)).rulebook,
   byDigest: async () => {
     throw new Error('Only a record keeps the rulebooks of the past.');

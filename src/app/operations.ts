@@ -50,6 +50,10 @@ import { listStreams } from './record/list-streams.ts';
 import { makeCheckpoint } from './record/make-checkpoint.ts';
 import { showLog } from './record/show-log.ts';
 import { verifyAudit } from './record/verify-audit.ts';
+import { checkProfile } from './rulebook/check-profile.ts';
+import { diffProfiles } from './rulebook/diff-profiles.ts';
+import { drawProfile } from './rulebook/draw-profile.ts';
+import { rehearseModification } from './rulebook/rehearse-modification.ts';
 import { showFindings } from './rulebook/show-findings.ts';
 import { showParameters } from './rulebook/show-parameters.ts';
 import { showProfile } from './rulebook/show-profile.ts';
@@ -128,6 +132,10 @@ export const operations: readonly Operation[] = [
   makeCheckpoint,
   showLog,
   verifyAudit,
+  checkProfile,
+  diffProfiles,
+  drawProfile,
+  rehearseModification,
   showFindings,
   showParameters,
   showProfile,

@@ -37,6 +37,8 @@ export interface Random {
 
 /** The rulebooks that the program ships or the record has stored. */
 export interface Rulebooks {
+  /** Every one that comes with the program, in order of codes. Reading them keeps none in the record. */
+  shipped(): Promise<readonly Rulebook[]>;
   /** The current one of a code. */
   current(code: string): Promise<Rulebook>;
   /** The one that a proposal pinned; from the record when the files have changed since. */

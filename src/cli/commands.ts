@@ -2,10 +2,12 @@ import { operations } from '../app/operations.ts';
 import type { Command } from './command.ts';
 import { amend } from './commands/amend.ts';
 import { caseCheck } from './commands/case-check.ts';
+import { caseRehearse } from './commands/case-rehearse.ts';
 import { caseRun } from './commands/case-run.ts';
 import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
+import { profileCheck, profileDiff, profileDraw } from './commands/profile.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { redline } from './commands/redline.ts';
 import { history, references } from './commands/references.ts';
@@ -21,6 +23,10 @@ const OWN: readonly Command[] = [
   version,
   caseCheck,
   caseRun,
+  caseRehearse,
+  profileCheck,
+  profileDraw,
+  profileDiff,
   text,
   amend,
   redline,
@@ -37,6 +43,9 @@ const OWN: readonly Command[] = [
 const OWN_OPERATIONS = new Set([
   'export-record',
   'import-record',
+  'check-profile',
+  'draw-profile',
+  'diff-profiles',
   'show-text',
   'show-effect',
   'show-references',

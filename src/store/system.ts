@@ -71,16 +71,18 @@ export interface LoadedRulebook {
 }
 
 /**
- * The rulebooks of a record. `read` gives a code's rulebook from the program's files, or throws with one sentence;
+ * The rulebooks of a record. `shipped` gives those of the program. `read` gives a code's rulebook from the program's files, or throws with one sentence;
  * `open` reads the stored files of one. What the record uses it keeps, so that later edits change nothing that has begun.
  */
 export function rulebooksOf(
   store: RecordStore,
   read: (code: string) => Promise<LoadedRulebook>,
   open: (files: string) => Promise<Rulebook>,
+  shipped: Rulebooks['shipped'],
 ): Rulebooks {
   const known = new Map<string, Rulebook>();
   return {
+    shipped,
     current: async (code) => {
       const { rulebook, files } = await read(code);
       if (!known.has(rulebook.digest)) await store.keepRulebook(rulebook.digest, code, files);

@@ -8,8 +8,7 @@ import { modificationRoutes } from './modification/modification.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
-import { show } from './respond.ts';
-import { rulebookPage } from './rulebook/rulebook.page.ts';
+import { rulebookRoutes } from './rulebook/rulebook.routes.ts';
 import type { Env, Site } from './site.ts';
 import { importRoutes } from './text/import.routes.ts';
 import { textRoutes } from './text/text.routes.ts';
@@ -26,6 +25,6 @@ export function pages(app: Hono<Env>, site: Site): void {
   paperRoutes(app);
   partyRoutes(app, site);
   recordRoutes(app);
-  app.get('/rulebook', async (c) => show(c, rulebookPage(await site.ports.rulebooks.current('sec'))));
+  rulebookRoutes(app, site);
   textRoutes(app);
 }

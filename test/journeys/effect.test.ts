@@ -28,7 +28,7 @@ const citation = { source: 'market notice', clause: null, certainty: 'illustrati
 const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
 if (!read.ok) throw new Error(read.faults[0]?.sentence);
 const { case: given, rulebook } = read;
-const rulebooks = { current: async () => rulebook, byDigest: async () => rulebook };
+const rulebooks = { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook };
 
 type Call = (operation: { readonly name: string }, input: unknown, actor?: Actor) => Promise<unknown>;
 

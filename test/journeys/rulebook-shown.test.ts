@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** Runs a story as a reader of a record in which SECMP0065 has just been raised. */
 async function asReader(story: (context: Context) => Promise<void>): Promise<void> {
   const { case: given, rulebook } = shipped;
-  const rulebooks = { current: async () => rulebook, byDigest: async () => rulebook };
+  const rulebooks = { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook };
   await withRecord(
     async ({ ports, as }) => {
       await loadDemonstration(ports, given, rulebook);

@@ -30,7 +30,7 @@ async function story(tell: (call: Call, ports: Ports) => Promise<void>): Promise
   const loaded = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
   if (!loaded.ok) throw new Error(loaded.faults[0]?.sentence);
   const { rulebook } = loaded;
-  const rulebooks = { current: async () => rulebook, byDigest: async () => rulebook };
+  const rulebooks = { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook };
   await withRecord(
     async ({ ports, store }) => {
       const call: Call = async (operation, input, actor = READER) => {

@@ -44,7 +44,7 @@ export async function withRulebookRecord(
     story,
     {
       startsAt,
-      rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
+      rulebooks: { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook },
       standingOf: async (history) => {
         const state = replay(history);
         if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');

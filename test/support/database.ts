@@ -104,6 +104,7 @@ const plainStanding: StandingOf = async (history: readonly ProposalEvent[]) => {
 };
 
 const noRulebooks: Rulebooks = {
+  shipped: async () => [],
   current: async (code) => {
     throw new Error(`the story gave no rulebook for ${code}`);
   },

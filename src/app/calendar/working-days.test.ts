@@ -9,7 +9,7 @@ import { countWorkingDays } from './count-working-days.ts';
 const rulebook = { calendars: DIVISIONS.map(shippedCalendar) } as unknown as Rulebook;
 // The only ports that counting touches: an operation that reached for another would fail here.
 const ports = {
-  rulebooks: { current: async () => rulebook, byDigest: async () => rulebook },
+  rulebooks: { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook },
   clock: { kind: 'real', now: () => '2018-10-05T09:00:00.000Z', advanceTo: async () => {} },
 } as unknown as Ports;
 const caller = { ports, actor: { id: 'reader', name: 'A reader', role: 'public' } } as const;

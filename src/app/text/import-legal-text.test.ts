@@ -31,7 +31,7 @@ async function story(tell: (call: Call) => Promise<void>): Promise<void> {
       await store.append([{ stream: 'modification/SECMP0065', expectedVersion: 0, events: [event] }], by);
       await tell(call);
     },
-    { rulebooks: { current: async () => rulebook, byDigest: async () => rulebook } },
+    { rulebooks: { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook } },
   );
 }
 

@@ -22,13 +22,13 @@ export function evaluateCondition(expression: Expression, facts: Facts): Outcome
       return of.kind === 'value' ? known(of.value !== true) : of;
     }
     case 'and':
-    case 'or':
-      return connect(
-        truth(expression.left, facts),
-        truth(expression.right, facts),
-        // The operand that settles the connective alone: false for `&&`, true for `||`.
-        expression.kind === 'or',
-      );
+    case 'or': {
+      // The operand that settles the connective alone: false for `&&`, true for `||`.
+      const settles = expression.kind === 'or';
+      const left = truth(expression.left, facts);
+      if (left.kind === 'value' && left.value === settles) return left;
+      return connect(left, truth(expression.right, facts), settles);
+    }
     case 'compare':
       return compare(expression, evaluateCondition(expression.left, facts), evaluateCondition(expression.right, facts));
   }
@@ -46,8 +46,7 @@ function truth(expression: Expression, facts: Facts): Outcome {
 }
 
 function connect(left: Outcome, right: Outcome, settles: boolean): Outcome {
-  const both = [left, right];
-  if (both.some((one) => one.kind === 'value' && one.value === settles)) return known(settles);
+  if (right.kind === 'value' && right.value === settles) return right;
   return unsettled(left, right) ?? known(!settles);
 }
 
@@ -65,9 +64,13 @@ function compare(expression: Expression & { kind: 'compare' }, left: Outcome, ri
 
 /** Unknown before error: what is missing could still make the error not matter. Null when both are values. */
 function unsettled(left: Outcome, right: Outcome): Outcome | null {
-  const missing = [left, right].flatMap((one) => (one.kind === 'unknown' ? one.missing : []));
-  if (missing.length > 0) return { kind: 'unknown', missing: [...new Set(missing)] };
-  return [left, right].find((one) => one.kind === 'error') ?? null;
+  if (left.kind === 'value' && right.kind === 'value') return null;
+  if (left.kind === 'unknown' && right.kind === 'unknown') {
+    return { kind: 'unknown', missing: [...new Set([...left.missing, ...right.missing])] };
+  }
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  return left.kind === 'error' ? left : right;
 }
 
 function holds(operator: Comparison, ordered: number): boolean {

@@ -13,6 +13,13 @@ import { type ReadRulebook, readRulebook } from './read-rulebook.ts';
 /** The rulebooks that come with the program. */
 export const SHIPPED_RULEBOOKS = join(import.meta.dirname, '..', '..', '..', 'rulebook');
 
+/** Codes whose rulebooks come with the program: the folders with a `rulebook.yaml`, in order of names. */
+export async function shippedCodes(): Promise<readonly string[]> {
+  const names = (await readdir(SHIPPED_RULEBOOKS)).toSorted();
+  const found = await Promise.all(names.map((name) => isFile(join(SHIPPED_RULEBOOKS, name, 'rulebook.yaml'))));
+  return names.filter((_, at) => found[at]);
+}
+
 /** The files of a rulebook's folder and of the calendars beside it, by path from the folder of rulebooks. */
 export async function rulebookFiles(directory: string): Promise<Files> {
   const own = await yamlFiles(directory, '');
@@ -62,6 +69,13 @@ async function yamlFiles(directory: string, prefix: string): Promise<Files> {
   const wanted = names.filter((name) => /\.ya?ml$/.test(name)).map((name) => name.replaceAll('\\', '/'));
   const texts = await Promise.all(wanted.map((name) => readFile(join(directory, name), 'utf8')));
   return new Map(wanted.map((name, index) => [`${prefix}${name}`, texts[index] ?? '']));
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function isDirectory(path: string): Promise<boolean> {

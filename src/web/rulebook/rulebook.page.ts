@@ -36,10 +36,12 @@ function marks(): Html {
 }
 
 function profilePart(profile: Profile): Html {
-  return html`${facts([
-    ['Proposals raised', daysOf(profile.applies)],
-    ['Rests on', citationText(profile.citation)],
-  ])}
+  return html`<p><a href="/rulebook/processes/${profile.id}">Its picture, the same as a list, and whether it holds</a> · <a href="/rulebook/processes">all processes, also of other codes</a></p>${facts(
+    [
+      ['Proposals raised', daysOf(profile.applies)],
+      ['Rests on', citationText(profile.citation)],
+    ],
+  )}
 ${profile.stages.map((stage) => {
   const steps = profile.steps.filter((step) => step.stage === stage.id);
   const columns = ['Step', 'By', 'Outcomes', 'Clause'].map((title) => ({ title }));
