@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { inputFields } from '../src/app/input-fields.ts';
 import type { JsonSchema } from '../src/app/json-schema.ts';
+import { rulesWith } from '../src/app/modification/proposals.ts';
 import type { Operation } from '../src/app/operation.ts';
 import { operations } from '../src/app/operations.ts';
 import { usageOf } from '../src/cli/arguments.ts';
@@ -14,10 +15,11 @@ import { formatDay } from '../src/core/kernel/day.ts';
 import { formatInterval } from '../src/core/kernel/interval.ts';
 import { printCondition } from '../src/core/kernel/print-condition.ts';
 import { REJECTIONS } from '../src/core/kernel/rejection.ts';
+import { aspectsOf } from '../src/core/modification/describe-profile.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';
-import { loadRulebook } from '../src/format/rulebook/load.ts';
+import { loadRulebook, shippedCodes } from '../src/format/rulebook/load.ts';
 import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
 import { methodOf } from '../src/web/api/openapi.ts';
 
@@ -26,19 +28,24 @@ const folder = join(root, 'docs', 'reference');
 
 /** Every page of the reference: file name → text. */
 export async function reference(): Promise<ReadonlyMap<string, string>> {
-  const read = await loadRulebook(join(root, 'rulebook', 'sec'));
-  if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
+  const rulebooks = await Promise.all((await shippedCodes()).map(rulebookOf));
   const pages = new Map([
     ['commands.md', commandsPage()],
     ['operations.md', operationsPage()],
     ['events.md', eventsPage()],
     ['rejections.md', rejectionsPage()],
-    ['parameters.md', parametersPage(read.rulebook)],
-    ['profiles.md', profilesPage(read.rulebook)],
+    ['parameters.md', parametersPage(rulebooks)],
+    ['profiles.md', profilesPage(rulebooks)],
     ['word.md', wordPage()],
     ['amendments.schema.json', amendmentsSchemaPage()],
   ]);
   return pages;
+}
+
+async function rulebookOf(code: string): Promise<Rulebook> {
+  const read = await loadRulebook(join(root, 'rulebook', code));
+  if (!read.ok) throw new Error(read.faults.map((fault) => fault.sentence).join('\n'));
+  return read.rulebook;
 }
 
 function page(title: string, lead: string, ...parts: readonly string[]): string {
@@ -136,25 +143,27 @@ function rejectionsPage(): string {
   return page('Rejections', 'Every way in which a rule or an input refuses.', table(['Code', 'Meaning'], rows));
 }
 
-function parametersPage(rulebook: Rulebook): string {
-  const rows = rulebook.parameters.flatMap((parameter) =>
-    parameter.values.map((value) => [
-      `\`${parameter.id}\``,
-      parameter.title,
-      `${value.value} ${parameter.unit}`,
-      value.from === null ? '' : formatDay(value.from),
-      `${writeCitation(value.citation)} · ${value.citation.certainty}`,
-    ]),
-  );
-  return page(
-    'Parameters of the SEC',
-    'Dated, cited numbers.',
-    table(['Id', 'Meaning', 'Value', 'From', 'Source · certainty'], rows),
-  );
+function parametersPage(rulebooks: readonly Rulebook[]): string {
+  const parts = rulebooks.flatMap(({ title, parameters }) => {
+    const rows = parameters.flatMap((parameter) =>
+      parameter.values.map((value) => [
+        `\`${parameter.id}\``,
+        parameter.title,
+        `${value.value} ${parameter.unit}`,
+        value.from === null ? '' : formatDay(value.from),
+        `${writeCitation(value.citation)} · ${value.citation.certainty}`,
+      ]),
+    );
+    return [`## ${title}`, table(['Id', 'Meaning', 'Value', 'From', 'Source · certainty'], rows)];
+  });
+  return page('Parameters', 'Dated, cited numbers of each code that comes with the program.', ...parts);
 }
 
-function profilesPage(rulebook: Rulebook): string {
-  const sections = rulebook.profiles.map((profile) => {
+function profilesPage(rulebooks: readonly Rulebook[]): string {
+  const all = rulebooks.flatMap((rulebook) => rulebook.profiles.map((profile) => ({ profile, rulebook })));
+  const sections = all.map(({ profile, rulebook }) => {
+    const rules = rulesWith(rulebook, profile);
+    const says = aspectsOf(rules).map(({ aspect, says: words }) => [aspect, words]);
     const rows = profile.steps.map((step) => [
       `\`${step.id}\``,
       step.title,
@@ -169,6 +178,7 @@ function profilesPage(rulebook: Rulebook): string {
     return [
       `## ${profile.id}: ${profile.title}`,
       `Proposals raised on ${formatInterval(profile.applies)}. ${writeCitation(profile.citation)}`,
+      table(['What', 'It says'], says),
       table(['Step', 'Title', 'Kind', 'By', 'Opens when', 'Outcomes', 'Clause'], rows),
       table(['Fact', 'True when'], facts),
       table(['End', 'Title', 'When'], ends),

@@ -6,7 +6,7 @@ import { findProcesses, processField } from './processes.ts';
 const texts = z.array(z.string()).readonly();
 
 /** A process as a picture holds it. */
-export const drawingSchema = z.strictObject({
+const drawingSchema = z.strictObject({
   title: z.string(),
   nodes: z
     .array(

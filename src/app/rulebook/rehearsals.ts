@@ -46,7 +46,8 @@ export function compareUnder(
     positions: acted.positions.length === 0 ? ['approve'] : acted.positions,
     given: { consultation: plannedLength(content, own) ?? OTHERWISE, window: windowLength(own, raisedOn) ?? OTHERWISE },
   };
-  const rehearsed = processes.map(({ rules }) => rehearse(content, raisedOn, rules, supposed));
+  const ordered = processes.toSorted((a, b) => Number(a.code !== content.code) - Number(b.code !== content.code));
+  const rehearsed = ordered.map(({ rules }) => rehearse(content, raisedOn, rules, supposed));
   const { consultation, window } = supposed.given;
   return {
     modification: content.id,
@@ -59,7 +60,7 @@ export function compareUnder(
       `Where no rule gives a length it is as under the proposal’s own process: ${consultation} Working Days for a consultation, ${window} for a window.`,
       'Where Parties vote there are stand-ins, three for each category, who weigh 3, 2 and 1.',
     ],
-    profiles: processes.map(({ code, rules }) => ({ code, profile: rules.profile.id, title: rules.profile.title })),
+    profiles: ordered.map(({ code, rules }) => ({ code, profile: rules.profile.id, title: rules.profile.title })),
     rows: [...compareRehearsals(rehearsed)],
   };
 }

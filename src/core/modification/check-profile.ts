@@ -50,7 +50,7 @@ export function checkSteps(rules: ProposalRules): readonly ProfileFault[] {
 }
 
 /** A way in words, one line a step. */
-export function writeWay({ urgencyAsked, moves }: Way): readonly string[] {
+function writeWay({ urgencyAsked, moves }: Way): readonly string[] {
   return [
     `Urgency is ${urgencyAsked ? '' : 'not '}asked for.`,
     ...moves.map(

@@ -125,10 +125,11 @@ function someClock({ profile }: ProposalRules): StepClock | null {
   return profile.steps.find((step) => step.clock !== null)?.clock ?? null;
 }
 
-type Known = ProposalRules & Pick<ProposalContext, 'parties' | 'now' | 'today'>;
+/** What somebody in a rehearsal knows when acting. */
+export type Known = ProposalRules & Pick<ProposalContext, 'parties' | 'now' | 'today'>;
 
 /** What the first role that may do it does, as supposed. */
-function commandFor(
+export function commandFor(
   act: NextAct,
   state: OpenProposal,
   known: Known,
@@ -203,7 +204,8 @@ function asNamed(content: ProposalContent, profile: Profile): ProposalContent {
   return { ...content, proposer, id: `${first.prefix}${number}` };
 }
 
-function standIns(categories: readonly PartyCategory[]): ProposalContext['parties'] {
+/** Parties where Parties vote: one that proposes, and three for each category that votes. */
+export function standIns(categories: readonly PartyCategory[]): ProposalContext['parties'] {
   const first = { id: 'stand-in', name: 'A Party that proposes', category: 'none' };
   const voting = categories.flatMap(({ id, title, votingCategory }) =>
     votingCategory === null

@@ -42,6 +42,7 @@ export const ROLE_IN_SENTENCE: Record<Role, string> = {
 
 /** `the Panel, the Authority or a Party`; a role whose body the code calls otherwise is named as the code does. */
 export function rolesInSentence(roles: readonly Role[], bodies: readonly Named[] = []): string {
+  if (roles.length > 1 && roles.includes('public')) return 'anyone';
   const words = roles.map((role) => bodies.find((body) => body.id === role)?.inSentence ?? ROLE_IN_SENTENCE[role]);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -62,17 +62,15 @@ export function processPage({ code, rules }: Process, check: Check): Page {
   const cited = new Map(profile.steps.map((step) => [step.id, step.citation]));
   const items = drawing.nodes.map((node) => {
     const citation = cited.get(node.id);
-    return html`<li class="pv-process-item"><strong>${node.title}</strong>${node.stage === null ? ' (end)' : ''}
-<dl class="pv-facts">${[
-      ['By', node.who],
-      ['After', node.after.join('; ')],
-      ['Opens when', node.kind === 'end' ? '' : node.opens],
-      ['Holds when', node.kind === 'end' ? node.opens : ''],
-      ['Runs', node.clock],
-      ['Comes to', node.outcomes.join(' or ')],
-      ['Sends back', node.sendsBack.join('; ')],
-    ].map(([name, text]) => (text === null || text === '' ? '' : html`<div><dt>${name}</dt><dd>${text}</dd></div>`))}
-${citation === undefined ? '' : html`<div><dt>Clause</dt><dd>${citationText(citation)}</dd></div>`}</dl></li>`;
+    const words = [
+      ...(node.who === null ? [] : [`By ${node.who}.`]),
+      ...(node.after.length === 0 ? [] : [`After: ${node.after.join('; ')}.`]),
+      ...(node.clock === null ? [] : [`Runs ${node.clock}.`]),
+      ...(node.outcomes.length === 0 ? [] : [`Comes to: ${node.outcomes.join(' or ')}.`]),
+      ...node.sendsBack.map((one) => `${one}.`),
+    ];
+    return html`<li class="pv-process-item"><strong>${node.title}</strong>${node.stage === null ? ' (end)' : ''}<br>${words.join(' ')}
+<br><span class="pv-quiet">${node.kind === 'end' ? 'Holds' : 'Opens'} when <code>${node.opens}</code>.${citation === undefined ? '' : html` ${citationText(citation)}`}</span></li>`;
   });
   return {
     title: profile.title,
@@ -109,7 +107,8 @@ ${details(`What is the same: ${rows.length - different.length} rows`, table('Wha
 /** One modification under each process, question by question. */
 export function rehearsalPage({ modification, supposed, profiles, rows }: Compared): Page {
   const columns = ['', ...profiles.map((one) => one.profile)].map((title) => ({ title }));
-  const body = (same: boolean) => rows.filter((row) => row.same === same).map((row) => [row.what, ...row.answers]);
+  const body = (same: boolean) =>
+    rows.filter((row) => row.same === same).map((row) => [row.what, ...row.answers.map(inLines)]);
   return {
     title: `${modification} under each process`,
     section: 'rulebook',
@@ -119,6 +118,12 @@ export function rehearsalPage({ modification, supposed, profiles, rows }: Compar
 ${table('What differs', columns, body(false), { stack: true })}
 ${body(true).length === 0 ? '' : details(`What is the same: ${body(true).length} rows`, table('What is the same', columns, body(true), { quiet: true, stack: true }))}`,
   };
+}
+
+/** What is said one after the other stands one below the other. */
+function inLines(text: string): Html | string {
+  const parts = text.split('; ');
+  return parts.length < 4 ? text : html`<ol class="pv-compared">${parts.map((part) => html`<li>${part}</li>`)}</ol>`;
 }
 
 function compareForm(view: View, processes: readonly Process[], from: string, to: string): Html {
