@@ -5,6 +5,7 @@ import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { countingRules } from '../../core/modification/decide-ballot.ts';
 import { tallyHeld } from '../../core/modification/electorate.ts';
+import { identifierOf } from '../../core/modification/identifier-of.ts';
 import {
   APPROVAL,
   implementationOf,
@@ -12,7 +13,6 @@ import {
   occurrencesOf,
   planAsOf,
 } from '../../core/modification/implementation.ts';
-import { identifierOf } from '../../core/modification/identifier-of.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
 import { dayTrue } from '../../core/modification/outcomes.ts';
 import { commencementOf } from '../../core/modification/part.ts';

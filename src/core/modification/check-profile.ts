@@ -121,6 +121,7 @@ function actorFaults(step: Step, { profile, bodies, partyCategories }: ProposalR
     ...(step.voting?.voters ?? []),
     ...(step.clock?.variedBy ?? []),
     ...(profile.transitions ?? []).flatMap((one) => one.by),
+    ...(profile.withdrawal?.by ?? []),
   ];
   const absent = (role: Role) =>
     role === 'clock' ||

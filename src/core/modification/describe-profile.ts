@@ -17,7 +17,7 @@ const NOT_SAID = 'not recorded';
 /** What a process says beside its steps: when, who raises, how it is named, decided, voted, referred and released. */
 export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
   const { profile, bodies } = rules;
-  const { applies, stages, identifiers, paths, urgencyGrounds, releases, transitions, notKnown } = profile;
+  const { applies, stages, identifiers, paths, urgencyGrounds, withdrawal, releases, transitions, notKnown } = profile;
   const raise = profile.steps.find((step) => step.id === RAISING);
   const windows = profile.steps.filter((step) => step.kind === 'window');
   const back = profile.steps.flatMap((step) =>
@@ -57,6 +57,17 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
       says: windows.map((step) => `${step.title}: ${describeClock(step, rules)}`).join('; ') || 'none',
     },
     { aspect: 'Sent back', says: back.join('; ') || 'never' },
+    {
+      aspect: 'Withdrawal',
+      says:
+        withdrawal === undefined
+          ? 'not recorded'
+          : `by ${rolesInSentence(withdrawal.by, bodies)}, until ${printCondition(withdrawal.until)}`,
+    },
+    {
+      aspect: 'Day of implementation moved',
+      says: profile.steps.some((step) => step.movesDay === true) ? 'until it comes' : 'not recorded',
+    },
     { aspect: 'Releases', says: releases?.kinds.join(' and ') ?? NOT_SAID },
     {
       aspect: 'Open proposals of another process',

@@ -1,5 +1,5 @@
-import type { Day } from '../kernel/day.ts';
 import type { Expression } from '../kernel/condition.ts';
+import type { Day } from '../kernel/day.ts';
 import { evaluateCondition, type Facts } from '../kernel/evaluate-condition.ts';
 import { once } from '../kernel/once.ts';
 import { implementationDayKnown, implementationOf } from './implementation.ts';

@@ -50,9 +50,7 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
     ...again.map((step) =>
       named({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true }, rules),
     ),
-    ...moving.map((step) =>
-      named({ ...act(step, 'set-implementation-date', step.by, MOVE), optional: true }, rules),
-    ),
+    ...moving.map((step) => named({ ...act(step, 'set-implementation-date', step.by, MOVE), optional: true }, rules)),
   ];
 }
 

@@ -187,9 +187,9 @@ describe('a fault in a case', () => {
       'a day on which no process applies',
       'case.yaml',
       'submittedOn: 2018-10-05',
-      'submittedOn: 2031-10-05',
+      'submittedOn: 2015-10-05',
       'submittedOn',
-      /No profile of the rulebook applies on 2031-10-05/,
+      /No profile of the rulebook applies on 2015-10-05/,
     ],
   ])('%s is told by file, line, field and what was expected', (_, file, from, to, field, sentence) => {
     const told = faultsWith([file, from, to]).find((fault) => fault.place?.field === field);
