@@ -87,7 +87,7 @@ ${section('list', 'The same as a list', html`<ol>${items}</ol>`)}</div>`,
 /** Two processes side by side; rows that are the same stand apart. */
 export function comparePage(view: View, processes: readonly Process[], { profiles, rows }: Diff): Page {
   const [from, to] = profiles;
-  const columns = ['', from?.title ?? '', to?.title ?? ''].map((title) => ({ title }));
+  const columns = ['What', from?.title ?? '', to?.title ?? ''].map((title) => ({ title }));
   const cells = (same: boolean) =>
     rows
       .filter((row) => row.same === same)
@@ -106,7 +106,7 @@ ${details(`What is the same: ${rows.length - different.length} rows`, table('Wha
 
 /** One modification under each process, question by question. */
 export function rehearsalPage({ modification, supposed, profiles, rows }: Compared): Page {
-  const columns = ['', ...profiles.map((one) => one.profile)].map((title) => ({ title }));
+  const columns = ['What', ...profiles.map((one) => one.profile)].map((title) => ({ title }));
   const body = (same: boolean) =>
     rows.filter((row) => row.same === same).map((row) => [row.what, ...row.answers.map(inLines)]);
   return {
