@@ -25,8 +25,10 @@ export function nextPart(view: View, modification: ModificationView, plan: Plan,
         : html` The change is in <a href="/${modification.code}">version ${modification.published}</a> of the code.`
     }</p></section>`;
   }
+  // An interest is for who has one to declare: to others it is no step that anybody waits for.
+  const shown = next.filter((act) => act.operation !== 'declare-interest' || mayAct(view, modification, act));
   return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
-${next.map((act, at) => actPart(view, { modification, count }, act, plan, at === 0 || next.length < 3))}</section>`;
+${shown.map((act, at) => actPart(view, { modification, count }, act, plan, at === 0 || shown.length < 3))}</section>`;
 }
 
 interface Shown {
