@@ -37,7 +37,16 @@ function proposalFor({ profile }: ProposalRules, asked: boolean): ProposalConten
   const named = profile.identifiers?.[0];
   const id = named === undefined ? 'P1' : `${named.prefix}${'1'.padStart(named.digits, '0')}`;
   const proposer = { id: 'stand-in', name: 'A Party' };
-  return content({ id, proposer, urgency: { asked, reason: '' }, timetable: { steps: [] } });
+  const [by, on] = [40, 55].map((days) => (profile.applies.from + days) as Day) as [Day, Day];
+  const implementation = {
+    kind: 'decision',
+    decision: 'approval',
+    by,
+    // biome-ignore lint/suspicious/noThenProperty: the field is the consequence of a decision, never awaited.
+    then: { kind: 'on', day: on },
+    otherwise: null,
+  } as const;
+  return content({ id, proposer, urgency: { asked, reason: '' }, timetable: { steps: [] }, implementation });
 }
 
 function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn[]> {
@@ -74,6 +83,7 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
     }),
     fc.record({ type: fc.constant('declare-interest'), step: maybe, seat: fc.option(seat), reasons }),
     fc.record({ type: fc.constant('close-ballot'), step: maybe }),
+    fc.record({ type: fc.constant('withdraw-proposal'), reasons }),
     fc.record({ type: fc.constant('open-window'), step: maybe, lastDay: day }),
     fc.record({ type: fc.constant('refer-decision'), step: maybe, party: fc.constant(null), grounds: reasons }),
     fc.record({ type: fc.constant('set-implementation-date'), step: maybe, day, reasons }),

@@ -79,7 +79,11 @@ export function walk(
     check(open, now);
     const today = dayOfInstant(now);
     const acts = whatNext(open, { ...rules, now }).filter(
-      (act) => act.operation !== null && (act.from === null || act.from <= today),
+      (act) =>
+        act.operation !== null &&
+        (act.from === null || act.from <= today) &&
+        // Few are recused and little is referred, or hardly a vote would have a quorum and hardly a decision stand.
+        (pick % 9 === 0 || !['declare-interest', 'refer-decision'].includes(act.operation)),
     );
     const next = acts[pick % acts.length];
     if (next === undefined) return;
