@@ -88,6 +88,9 @@ async function words(of = 'main'): Promise<string> {
   return ((await page.locator(of).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** The words on the day that is read, without what is pending. */
+const inForce = () => words('section:has(> #words)');
+
 const edited = seed.proposal.legalText.find((one) => one.kind === 'substitute' && one.target === 'g3-28-a');
 if (edited?.kind !== 'substitute') throw new Error('the case no longer amends G3.28(a)');
 const { from, to: drafted } = edited;
@@ -112,6 +115,14 @@ test('two open modifications touch the “and” at the end of one list item, an
     await page.goto(`/modifications/${modification}`);
     expect(await page.locator('main a[href$="/conflicts"]').count()).toBeGreaterThan(0);
   }
+  await page.goto('/sec/G3.28(a)');
+  const here = await words('section:has(> #pending)');
+  expect(here).toContain('SECMP0065 and SECMP0067 change the same words of G3.28(a).');
+  expect(here).toContain('It is in conflict with SECMP0065, which comes before it.');
+  expect(await page.locator('section:has(> #pending) del').allTextContents()).toContainEqual(
+    expect.stringContaining('and'),
+  );
+  expect(await faultsOf(page)).toEqual([]);
   expect(await pending('G3.28(a)')).toMatchObject([
     { modification: 'SECMP0065', blockedBy: null },
     { modification: 'SECMP0067', blockedBy: 'SECMP0065' },
@@ -168,13 +179,13 @@ test('the event of a third occurs: it and all that waits for it are dated, and e
     { modification: 'SECMP0070', day: '2019-01-02' },
   ]);
   await page.goto('/sec/G3.28?on=2018-12-12');
-  expect(await words()).not.toContain('or (if so)');
+  expect(await inForce()).not.toContain('or (if so)');
   await to('2018-12-13T09:00:00Z');
   await act('code-administrator', 'modification/implement-modification', { modification: 'SECMP0067' });
   await page.goto('/sec/G3.28?on=2018-12-13');
-  expect(await words()).toContain('or (if so)');
+  expect(await inForce()).toContain('or (if so)');
   await page.goto('/sec/G3.28?on=2018-12-12');
-  expect(await words()).not.toContain('or (if so)');
+  expect(await inForce()).not.toContain('or (if so)');
 });
 
 test('a designation to come is moved on the page of the code, and a proposer withdraws on the page of the modification', async () => {
@@ -191,9 +202,9 @@ test('a designation to come is moved on the page of the code, and a proposer wit
   expect(await words('section:has(> #versions)')).toContain('27 June 2019');
   expect(await faultsOf(page)).toEqual([]);
   await page.goto('/sec/G3.28?on=2019-06-26');
-  expect(await words()).not.toContain('drawn');
+  expect(await inForce()).not.toContain('drawn');
   await page.goto('/sec/G3.28?on=2019-06-27');
-  expect(await words()).toContain('drawn');
+  expect(await inForce()).toContain('drawn');
 
   await signIn('ssc-chair');
   await page.goto('/modifications/SECMP0070');

@@ -190,6 +190,21 @@ test('a legal text takes effect in parts: each is a version on its day, what wai
       rejection: { code: 'step-not-open' },
     });
 
+    const divided = await play.do('ssc-chair', showLegalText, { ...implement, revision: null });
+    expect(divided.parts).toMatchObject([
+      { id: 'A', basis: 'in-force', published: '5.24', instructions: [] },
+      {
+        ...{ id: 'B', basis: 'unknown', awaiting: ['first-smets1-enrolment'] },
+        commences: 'the day of the event “first smets1 enrolment”',
+        until: '60 days after the day of the event “first smets1 enrolment”',
+        instructions: [expect.stringContaining('“best practice”')],
+      },
+    ]);
+    const asRaised = await play.do('ssc-chair', showLegalText, { ...implement, revision: 1 });
+    expect(asRaised.parts.map(({ instructions }) => instructions)).toEqual(
+      asRaised.instructions.map((instruction) => [instruction]),
+    );
+
     await play.to('2018-12-06T09:00:00Z');
     const citation = { source: 'Smart Metering Inventory', clause: null, certainty: 'illustrative', note: 'ours' };
     const fact = { kind: 'first-smets1-enrolment', effectiveOn: '2018-12-03', citation };

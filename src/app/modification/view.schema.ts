@@ -159,6 +159,19 @@ const implementationViewSchema = z
   })
   .meta({ id: 'Implementation' });
 
+/** A part of a legal text that takes effect by itself, as it stands. */
+export const partViewSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  commences: z.string().meta({ description: 'When it takes effect, in words.' }),
+  until: z.string().nullable().meta({ description: 'When it ends, in words; null when it stays.' }),
+  amendments: z.number().int(),
+  day: daySchema.nullable(),
+  basis: implementationViewSchema.shape.basis.or(z.literal('in-force')),
+  awaiting: many(z.string()),
+  published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
+});
+
 /** Everything that a page says of a modification, with its passing of time counted in. */
 export const modificationViewSchema = z
   .strictObject({
@@ -205,18 +218,9 @@ export const modificationViewSchema = z
       final: z.boolean(),
     }),
     implementation: implementationViewSchema,
-    parts: many(
-      z.strictObject({
-        id: z.string(),
-        title: z.string(),
-        commences: z.string().meta({ description: 'When it takes effect, in words.' }),
-        amendments: z.number().int(),
-        day: daySchema.nullable(),
-        basis: implementationViewSchema.shape.basis.or(z.literal('in-force')),
-        awaiting: many(z.string()),
-        published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
-      }),
-    ).meta({ description: 'Parts of the legal text that take effect by themselves; empty when it is undivided.' }),
+    parts: many(partViewSchema).meta({
+      description: 'Parts of the legal text that take effect by themselves; empty when it is undivided.',
+    }),
     withdrawal: z
       .strictObject({ roles: many(roleSchema), act: z.string(), citation: citationSchema })
       .nullable()

@@ -15,7 +15,7 @@ import {
 } from '../../core/modification/implementation.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
 import { dayTrue } from '../../core/modification/outcomes.ts';
-import { commencementOf } from '../../core/modification/part.ts';
+import { commencementOf, type LegalTextPart } from '../../core/modification/part.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
 import type { Step } from '../../core/modification/profile.ts';
 import { progressionOf } from '../../core/modification/progression.ts';
@@ -209,20 +209,28 @@ function approvalView(state: RaisedProposal, { profile }: ProposalRules): Modifi
   return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
 }
 
-function partViews(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['parts'] {
+/** The parts of a legal text as they stand, those in force first; none when it is undivided. */
+export function partViews(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['parts'] {
   const { content, legalText, implemented } = state;
   if (content.parts === undefined && legalText.parts === undefined) return [];
   const inForce = implemented.map((one) => ({
-    ...{ id: one.part, title: one.title, commences: writeDay(one.inForceFrom), amendments: 0, day: one.inForceFrom },
+    ...{ id: one.part, title: one.title, commences: writeDay(one.inForceFrom), until: null, amendments: 0 },
+    day: one.inForceFrom,
     ...{ basis: 'in-force' as const, awaiting: [], published: one.label },
   }));
   const left = implementationsOf(state, profile).flatMap(({ part, day, basis, awaiting }) => {
     if (implemented.some((one) => one.part === part.id)) return [];
-    const { id, title, amendments } = part;
-    const commences = writeCommencement(commencementOf(part, content));
-    return [{ id, title, commences, amendments, day, basis, awaiting, published: null }];
+    return [{ ...partView(part, state), day, basis, awaiting }];
   });
   return [...inForce, ...left];
+}
+
+/** A part of a legal text as it was drafted, of which nothing is known further. */
+export function partView(part: LegalTextPart, { content }: RaisedProposal): ModificationView['parts'][number] {
+  const { id, title, amendments, until } = part;
+  const commences = writeCommencement(commencementOf(part, content));
+  const ends = until === undefined ? null : writeCommencement(until);
+  return { id, title, commences, until: ends, amendments, day: null, basis: 'unknown', awaiting: [], published: null };
 }
 
 function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['withdrawal'] {

@@ -14,10 +14,16 @@ import {
 } from '../instruments.ts';
 import { readOpenTexts } from '../modification/open-texts.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
-import { modificationViewSchema } from '../modification/view.schema.ts';
+import { modificationViewSchema, partViewSchema } from '../modification/view.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { comparedWithDrafted, comparedWithOpen } from './legal-text-compared.ts';
+import { instructedParts } from './legal-text-parts.ts';
 import { legalTextRevisions, type Revision, versionAmended } from './legal-text-revisions.ts';
+
+/** A part of a legal text with what it says. */
+export const instructedPartSchema = partViewSchema.extend({
+  instructions: z.array(z.string()).readonly().meta({ description: 'In plain English, in order.' }),
+});
 
 /** What a legal text can be compared with. */
 const COMPARISONS = ['base', 'drafted', 'last', 'pending'] as const;
@@ -56,6 +62,9 @@ export const showLegalText = operation({
     compare: z.enum(COMPARISONS),
     behind: z.array(z.string()).readonly().meta({ description: 'Modifications counted in before it.' }),
     instructions: z.array(z.string()),
+    parts: z
+      .array(instructedPartSchema)
+      .meta({ description: 'Parts that take effect by themselves, those in force first; empty when undivided.' }),
     before: codeTextSchema,
     after: codeTextSchema,
     blocks: z.array(redlineBlockSchema).meta({ description: 'The changed provisions, each under those it stands in.' }),
@@ -89,6 +98,7 @@ export const showLegalText = operation({
       revision: text.revision,
       revisions: revisions.length,
       over: text.over,
+      parts: instructedParts(proposal.value, text, version.text),
       compare,
     };
     const instructions = [...made.legalText.instructions];

@@ -1,9 +1,12 @@
 import { html, raw } from 'hono/html';
 import type { z } from 'zod';
 import type { showLegalText } from '../../app/text/show-legal-text.ts';
+import { writeDay } from '../../core/kernel/day.ts';
 import { renderRedline } from '../../format/html/redline.ts';
+import { eventWords } from '../effect/answers.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, section, tag } from '../page/parts.ts';
+import { dayText } from '../page/words.ts';
 import { modificationTabs } from './tabs.ts';
 
 type Text = z.output<typeof showLegalText.output>;
@@ -34,7 +37,7 @@ ${isEarlier ? html`<p>${tag('earlier text', 'wait')} ${modification} has had ${t
 ${rebasedPart(text)}
 ${choicePart(text, compare, revision)}
 ${section('redline', REDLINE_TITLES[why === null ? text.compare : 'base'], why === null ? comparedPart(text) : empty(why))}
-${section('instructions', 'The same as instructions', html`<p class="pv-quiet">For version ${draftedAgainst.label}, in order.</p><ol>${instructions.map((instruction) => html`<li>${instruction}</li>`)}</ol>`)}
+${section('instructions', 'The same as instructions', html`<p class="pv-quiet">For version ${draftedAgainst.label}, in order.</p>${text.parts.length === 0 ? html`<ol>${instructions.map((instruction) => html`<li>${instruction}</li>`)}</ol>` : partsPart(text)}`)}
 ${section('files', 'To take away', filesPart(modification, text.revision))}`,
   };
 }
@@ -68,6 +71,34 @@ const NOTHING: Readonly<Record<Text['compare'], string>> = {
 function rebasedPart({ over, revision, modification }: Text): Html | string {
   if (over === null) return '';
   return html`<p>It was re-based over version ${over.label}, made by ${over.kind === 'modification' ? html`<a href="/modifications/${over.reference}">${over.reference}</a>` : over.reference}. <a href="/modifications/${modification}/legal-text/${revision}?compare=drafted">What that changed</a></p>`;
+}
+
+/** The instructions of each part that takes effect by itself, with when it does and when it ends. */
+function partsPart({ parts, instrument }: Text): Html {
+  let before = 0;
+  return html`<p>It takes effect in ${parts.length} parts: each becomes a version by itself.</p>${parts.map((part) => {
+    const start = before + 1;
+    before += part.instructions.length;
+    const ends = part.until === null ? '' : html` Ends: ${part.until}.`;
+    return html`<h3>Part ${part.id}: ${part.title}</h3><p>${standsText(part, instrument.id)}${ends}</p>${
+      part.instructions.length === 0
+        ? ''
+        : html`<ol start="${start}">${part.instructions.map((instruction) => html`<li>${instruction}</li>`)}</ol>`
+    }`;
+  })}`;
+}
+
+function standsText({ day, basis, awaiting, commences, published }: Text['parts'][number], code: string): Html {
+  if (published !== null) {
+    return html`${tag('in force', 'good')} since ${commences}, as <a href="/${code}">version ${published}</a>.`;
+  }
+  const when = `Takes effect: ${commences}`;
+  if (basis === 'never') return html`${tag('never', 'bad')} ${when}; that cannot come about any more.`;
+  if (day !== null) {
+    return html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} ${when}${commences === writeDay(day) ? '' : html`, which is ${dayText(day)}`}.`;
+  }
+  const untold = awaiting.filter((event) => !commences.includes(eventWords([event])));
+  return html`${tag('waits', 'wait')} ${when}${untold.length === 0 ? '' : html`; it waits for ${eventWords(untold)}`}.`;
 }
 
 /** With what the text is compared; links, so that each has an address. */
