@@ -40,6 +40,9 @@ export const showReferences = operation({
       .strictObject({ refersTo: z.int(), referredToBy: z.int(), usedBy: z.int(), uses: z.int() })
       .meta({ description: 'How many there are of each, however many are shown.' }),
     refersTo: z.array(excerptSchema).meta({ description: 'Its own words and those below it that name provisions.' }),
+    unresolved: z
+      .array(excerptSchema)
+      .meta({ description: 'Those of its references that name nothing in the text, all of them.' }),
     referredToBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that name it or a part of it.' }),
     usedBy: z.array(excerptSchema).meta({ description: 'Words elsewhere that use a term which it defines.' }),
     uses: z.array(excerptSchema).meta({ description: 'Its own words and those below it that are defined terms.' }),
@@ -80,6 +83,7 @@ export const showReferences = operation({
         uses: found.uses.length,
       },
       refersTo: told(found.refersTo),
+      unresolved: found.refersTo.filter(({ targets }) => targets.length === 0).map(excerpt),
       referredToBy: told(found.referredToBy),
       usedBy: told(found.usedBy),
       uses: told(found.uses),

@@ -10,9 +10,19 @@ export type Related = z.output<typeof showReferences.output>;
 
 /** What names a provision and what it names, with the words; as many as were asked for, and how many there are. */
 export function relatedParts(related: Related, name: string, asked: Asked): Html {
-  const { instrument, counts, refersTo, referredToBy, usedBy } = related;
-  const unresolved = refersTo.filter(({ names }) => names.length === 0);
+  const { instrument, counts, refersTo, unresolved, referredToBy, usedBy } = related;
   const all = `${baseOf(instrument.id, name)}/references?on=${asked.on}${knownQuery(asked)}`;
+  const { on, knownAt } = asked;
+  const known = knownAt === null ? {} : { knownAt };
+  const asJson = new URLSearchParams({ instrument: instrument.id, reference: name, on, ...known });
+  const restText = (id: string, title: string, shown: number, count: number): Html => {
+    const of = html`<span class="govuk-visually-hidden"> of: ${title}</span>`;
+    if (shown < MOST_LISTED) {
+      const most = count <= MOST_LISTED ? `all ${count}` : `the first ${MOST_LISTED}`;
+      return html`<a href="${all}#${id}">See ${most}${of}</a>`;
+    }
+    return html`The first ${shown} are listed here. All ${count.toLocaleString('en-GB')} are in <a href="/api/text/show-references?${asJson}">the answer of the API${of}</a>.`;
+  };
   const part = (id: string, title: string, shown: readonly Excerpt[], count: number, none: string) =>
     section(
       id,
@@ -20,9 +30,7 @@ export function relatedParts(related: Related, name: string, asked: Asked): Html
       count === 0
         ? empty(none)
         : html`${excerptList(shown, instrument.id, asked, id === 'refers-to')}${
-            shown.length < count
-              ? html`<p><a href="${all}#${id}">${`See ${Math.min(count, MOST_LISTED) === count ? `all ${count}` : `the first ${MOST_LISTED}`}`}<span class="govuk-visually-hidden"> of: ${title}</span></a></p>`
-              : ''
+            shown.length < count ? html`<p>${restText(id, title, shown.length, count)}</p>` : ''
           }`,
     );
   return html`${part('referred-to-by', 'Referred to by', referredToBy, counts.referredToBy, 'Nothing else in the text refers to it.')}
@@ -35,7 +43,7 @@ ${
 }`;
 }
 
-/** How many are listed on the page of references; the rest is in the API. */
+/** How many are listed on the page of references, which says where the rest is. */
 export const MOST_LISTED = 500;
 
 function excerptList(all: readonly Excerpt[], instrument: string, asked: Asked, outward: boolean): Html {
