@@ -18,7 +18,7 @@ import { replay } from './core/modification/state.ts';
 import { actorOf, CLOCK } from './core/party/actor.ts';
 import type { Case } from './core/rulebook/case.ts';
 import type { Rulebook } from './core/rulebook/rulebook.ts';
-import { documentFormats } from './format/document-formats.ts';
+import { documentsInWorker } from './format/reader.ts';
 import { packFiles, unpackFiles } from './format/rulebook/files.ts';
 import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS, shippedCodes } from './format/rulebook/load.ts';
 import { readRulebook } from './format/rulebook/read-rulebook.ts';
@@ -29,6 +29,8 @@ import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './sto
 
 const CODE = 'sec';
 const cases = casesOnDisk(new Map(operations.map(({ name, input }) => [name, input])));
+/** One process reads for the whole program. */
+const documents = documentsInWorker();
 const DEMONSTRATION = join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065');
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
   version: string;
@@ -75,7 +77,7 @@ const standing: StandingOf = async (history, files) => {
 
 function portsOf({ store, clock }: OpenRecord): Ports {
   const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook, everyShipped);
-  return { store, clock, rulebooks, random: systemRandom, documents: documentFormats };
+  return { store, clock, rulebooks, random: systemRandom, documents };
 }
 
 function placeOf(data: string | null): Place {
@@ -252,7 +254,7 @@ const runtime: Runtime = {
     clock: realClock,
     rulebooks: shippedRulebooks,
     random: systemRandom,
-    documents: documentFormats,
+    documents,
   },
   serve,
   write: (line) => process.stdout.write(`${line}\n`),

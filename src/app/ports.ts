@@ -258,6 +258,8 @@ export interface ReadOptions {
   readonly format: string | null;
   /** The text that the file's own changes are against, for formats that tell changes. */
   readonly base: CodeText | null;
+  /** Told now and then how many bytes of how many are read. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** The forms in which a text leaves and enters the record: `akn`, `json`, … Files are hostile until they are read. */
