@@ -144,6 +144,12 @@ export interface RecordStore {
     references: readonly string[],
     at: { readonly on: Day; readonly knownAt: Instant | null },
   ): Promise<readonly ProvisionVersion[]>;
+  /** A document, named by id, with all that stands in it on a day, as known at an instant; null when it does not stand then. */
+  sectionOn(
+    instrument: string,
+    document: string,
+    at: { readonly on: Day; readonly knownAt: Instant | null },
+  ): Promise<Provision | null>;
   /** Those of a day that hold everything sought, by id and rank, the best first. */
   searchProvisions(search: ProvisionSearch): Promise<readonly { readonly id: string; readonly rank: number }[]>;
   /** The stem by which each word is found in all its forms; null for a word that no search looks for. */

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { RECORD_NEWS } from './append.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { migrate } from './migrations.ts';
+import { NamingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** Where a record is: a data folder with the embedded PostgreSQL, or a server of one's own. */
@@ -97,6 +98,7 @@ export function kyselyOn(url: string): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 12,
+    Client: NamingClient,
     application_name: 'proviso',
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') =>

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { createRecord } from './migrations/0001-record.ts';
 import { addSearch } from './migrations/0002-search.ts';
 import { createDrafts } from './migrations/0003-drafting.ts';
+import { readSections } from './migrations/0004-section.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,7 @@ const STEPS = {
   '0001-record': { up: createRecord },
   '0002-search': { up: addSearch },
   '0003-drafting': { up: createDrafts },
+  '0004-section': { up: readSections },
 };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */

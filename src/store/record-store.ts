@@ -7,7 +7,7 @@ import { merkleRoot } from './chain.ts';
 import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
-import { readProvisions } from './provisions.ts';
+import { readProvisions, readSection } from './provisions.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import { searchProvisions, stemsOf } from './search.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +41,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
       );
     },
     provisionsOn: (instrument, references, at) => readProvisions(db, instrument, references, at),
+    sectionOn: (instrument, document, at) => readSection(db, instrument, document, at),
     searchProvisions: (search) => searchProvisions(db, search),
     stemsOf: (words) => stemsOf(db, words),
     confidential: async (id) => {

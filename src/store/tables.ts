@@ -47,6 +47,9 @@ interface ModificationTable extends Known {
   version: number;
 }
 
+/** A provision by identity, and what stands in it, in order. */
+export type Inside = readonly [id: string, ...children: Inside[]];
+
 interface ProvisionVersionTable extends Known {
   instrument: string;
   provision_id: string;
@@ -59,6 +62,8 @@ interface ProvisionVersionTable extends Known {
   provision: JSONColumnType<Omit<Provision, 'children'>>;
   /** The document that it stands in, by identity. */
   document: string;
+  /** Of a document: what stands in it; null for all others. */
+  inside: JSONColumnType<Inside> | null;
 }
 
 /** No part of the record: neither chained nor exported. */

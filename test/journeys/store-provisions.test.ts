@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { CodeEvent } from '../../src/core/code/code-event.ts';
 import { moveVersionEvents } from '../../src/core/code/move-version.ts';
 import { referenceOfPath } from '../../src/core/code/printed-reference.ts';
+import type { Provision } from '../../src/core/code/provision.ts';
 import { foldCode, type InstrumentHistory, publishVersionEvents } from '../../src/core/code/publish-version.ts';
 import { walk } from '../../src/core/code/tree.ts';
-import { timelineOf, type VersionPublished } from '../../src/core/code/version.ts';
+import { timelineOf, type VersionPublished, versionOn } from '../../src/core/code/version.ts';
 import { addDays, type Day } from '../../src/core/kernel/day.ts';
 import type { Decision } from '../../src/core/kernel/decider.ts';
+import type { Instant } from '../../src/core/kernel/instant.ts';
 import { knownAtCondition } from '../../src/store/projections/projection.ts';
 import { type TestRecord, withRecord } from '../support/database.ts';
 import { by } from '../support/events.ts';
@@ -23,10 +25,11 @@ function toldFrom(code: InstrumentHistory): string[] {
   for (const { text, label, inForceFrom, until } of timelineOf({ ...code }, null)) {
     if (until === inForceFrom) continue;
     const here = new Map(
-      walk(text).map(({ provision: { id, kind, number, heading, text }, path }) => [
-        id,
-        JSON.stringify([referenceOfPath(path), path[0]?.id, id, kind, number, heading, text]),
-      ]),
+      walk(text).map(({ provision, path }) => {
+        const { id, kind, number, heading, text } = provision;
+        const inside = path.length === 1 ? identities(provision) : null;
+        return [id, JSON.stringify([referenceOfPath(path), path[0]?.id, id, kind, number, heading, text, inside])];
+      }),
     );
     for (const [id, all] of runs) {
       const last = all.at(-1);
@@ -41,11 +44,29 @@ function toldFrom(code: InstrumentHistory): string[] {
   return [...runs.values()].flat().map((run) => JSON.stringify(run));
 }
 
+function identities({ id, children }: Provision): unknown[] {
+  return [id, ...children.map(identities)];
+}
+
+/** Every document on every day on which the text changes and on the day before, whole and in order. */
+async function readsAsTold({ store }: TestRecord, stream: string, knownAt: Instant | null): Promise<number> {
+  const timeline = timelineOf(foldCode((await store.read(stream, knownAt)) as never) as InstrumentHistory, null);
+  const documents = new Set(timeline.flatMap(({ text }) => text.provisions.map(({ id }) => id)));
+  for (const on of timeline.flatMap(({ inForceFrom }) => [addDays(inForceFrom, -1), inForceFrom])) {
+    const standing = versionOn(timeline, on)?.text.provisions ?? [];
+    for (const id of documents) {
+      const read = await store.sectionOn('generated', id, { on, knownAt });
+      expect([on, id, read]).toEqual([on, id, standing.find((one) => one.id === id) ?? null]);
+    }
+  }
+  return timeline.length;
+}
+
 async function heldBy({ db }: TestRecord): Promise<string[]> {
   const rows = await db.selectFrom('provision_version').selectAll().where('known_until', 'is', null).execute();
-  return rows.map(({ reference, document, provision, provision_id: id, lower, upper, label }) => {
+  return rows.map(({ reference, document, inside, provision, provision_id: id, lower, upper, label }) => {
     const { kind, number, heading, text } = provision;
-    const words = JSON.stringify([reference, document, id, kind, number, heading, text]);
+    const words = JSON.stringify([reference, document, id, kind, number, heading, text, inside]);
     return JSON.stringify({ id, words, lower, upper, label });
   });
 }
@@ -108,6 +129,10 @@ describe('the versions of provisions', () => {
       const knownThen = db.selectFrom('provision_version').select(['provision_id', 'lower', 'upper', 'label']);
       const then = await knownThen.where(knownAtCondition(known)).execute();
       expect(then.length).toBe(before.length);
+      const instants = new Set((await store.read(stream, null)).map(({ recordedAt }) => recordedAt));
+      for (const knownAt of [null, known, ...instants]) {
+        expect(await readsAsTold(record, stream, knownAt)).toBeGreaterThan(0);
+      }
     }));
 });
 

@@ -8,7 +8,7 @@ import { walk } from '../../core/code/tree.ts';
 import { type TextVersion, type Timeline, timelineOf, versionOn } from '../../core/code/version.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { canonicalJson } from '../chain.ts';
-import type { Tables } from '../tables.ts';
+import type { Inside, Tables } from '../tables.ts';
 import { nameInStream, type Projection } from './projection.ts';
 
 const COLUMNS = [
@@ -19,6 +19,7 @@ const COLUMNS = [
   'upper',
   'label',
   'document',
+  'inside',
   'provision',
 ] as const;
 
@@ -81,6 +82,7 @@ interface Standing {
   readonly reference: string;
   readonly document: string;
   readonly own: Omit<Provision, 'children'>;
+  readonly inside: Inside | null;
   readonly words: string;
 }
 
@@ -154,7 +156,12 @@ function placesIn(text: CodeText): Places {
 
 function standing({ provision, reference, document }: Place): Standing {
   const { children: _, ...own } = provision;
-  return { reference, document, own, words: canonicalJson([reference, document, own]) };
+  const inside = provision.id === document ? insideOf(provision) : null;
+  return { reference, document, own, inside, words: canonicalJson([reference, document, own, inside]) };
+}
+
+function insideOf({ id, children }: Provision): Inside {
+  return [id, ...children.map(insideOf)];
 }
 
 /** The rows of a provision: what it was until the day as it was, and from then on one for each run of days on which it reads the same. */
@@ -169,7 +176,14 @@ function rowsOf(
   let running = rows.find((row) => row.upper === null || (row.upper as number) >= from);
   if (running !== undefined) running.upper = null;
   let words =
-    running === undefined ? null : canonicalJson([running.reference, running.document, JSON.parse(running.provision)]);
+    running === undefined
+      ? null
+      : canonicalJson([
+          running.reference,
+          running.document,
+          JSON.parse(running.provision),
+          JSON.parse(running.inside ?? 'null'),
+        ]);
   for (const { places, label, inForceFrom } of texts) {
     const place = places.get(id);
     const here = place === undefined ? null : standing(place);
@@ -178,16 +192,16 @@ function rowsOf(
     running = undefined;
     words = here?.words ?? null;
     if (here === null) continue;
-    const { reference, document, own } = here;
+    const { reference, document, own, inside } = here;
     const run = { instrument, provision_id: id, reference, lower: inForceFrom, upper: null, label, document };
-    running = { ...run, provision: JSON.stringify(own) };
+    running = { ...run, provision: JSON.stringify(own), inside: inside === null ? null : JSON.stringify(inside) };
     rows.push(running);
   }
   return rows;
 }
 
-function rowAsKnown({ provision, ...row }: Known): Row {
-  return { ...row, provision: JSON.stringify(provision) };
+function rowAsKnown({ provision, inside, ...row }: Known): Row {
+  return { ...row, provision: JSON.stringify(provision), inside: inside === null ? null : JSON.stringify(inside) };
 }
 
 async function knownOf(transaction: Transaction<Tables>, instrument: string, ids: readonly string[]): Promise<Known[]> {
@@ -209,6 +223,17 @@ function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
 }
 
 function identity(row: Row | Known): string {
-  const provision = typeof row.provision === 'string' ? (JSON.parse(row.provision) as unknown) : row.provision;
-  return canonicalJson([row.provision_id, row.reference, row.lower, row.upper, row.label, row.document, provision]);
+  const [provision, inside] = [row.provision, row.inside].map((one) =>
+    typeof one === 'string' ? (JSON.parse(one) as unknown) : one,
+  );
+  return canonicalJson([
+    row.provision_id,
+    row.reference,
+    row.lower,
+    row.upper,
+    row.label,
+    row.document,
+    provision,
+    inside,
+  ]);
 }
