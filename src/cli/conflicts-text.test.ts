@@ -12,7 +12,7 @@ const side = (modification: string, text: string) => ({
 const conflict = {
   sentence: 'M1 and M2 change the same words of G1.',
   sides: [side('M1', 'its key is turned;'), side('M2', 'its key is turned; or')],
-  resolution: null,
+  resolutions: [],
   resolvers: [{ who: 'A Party' }, { who: 'A Party' }, { who: 'the Code Administrator' }],
 };
 
@@ -25,7 +25,7 @@ test('a conflict is printed with the words of both sides and who can settle it',
 });
 
 test('what is settled, what is stuck and an empty answer are said', () => {
-  const settled = { ...conflict, resolution: { by: 'Ann', resolution: { kind: 'merged-text' } } };
+  const settled = { ...conflict, resolutions: [{ by: 'Ann', resolution: { kind: 'merged-text' } }] };
   expect(conflictsText({ conflicts: [settled], stuck: [] })).toContain('Settled by Ann (merged-text).');
   const stuck = { modification: 'M2', over: '5.24', sentence: 'Both amendments change the same words of "g-1".' };
   expect(conflictsText({ conflicts: [], stuck: [stuck] })).toBe(

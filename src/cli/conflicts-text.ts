@@ -5,7 +5,7 @@ interface Listed {
   readonly conflicts: readonly {
     readonly sentence: string;
     readonly sides: readonly { readonly modification: string; readonly blocks: readonly RedlineBlock[] }[];
-    readonly resolution: { readonly by: string; readonly resolution: { readonly kind: string } } | null;
+    readonly resolutions: readonly { readonly by: string; readonly resolution: { readonly kind: string } }[];
     readonly resolvers: readonly { readonly who: string }[];
   }[];
   readonly stuck: readonly { readonly modification: string; readonly over: string; readonly sentence: string }[];
@@ -15,11 +15,11 @@ interface Listed {
 export function conflictsText(output: unknown): string {
   const { conflicts, stuck } = output as Listed;
   const held = stuck.map((one) => `${one.modification} cannot be mapped over version ${one.over}: ${one.sentence}`);
-  const met = conflicts.map(({ sentence, sides, resolution, resolvers }) => {
+  const met = conflicts.map(({ sentence, sides, resolutions, resolvers }) => {
     const settled =
-      resolution === null
+      resolutions.length === 0
         ? `Not settled; can be settled by ${[...new Set(resolvers.map(({ who }) => who))].join(', ')}.`
-        : `Settled by ${resolution.by} (${resolution.resolution.kind}).`;
+        : resolutions.map(({ by, resolution }) => `Settled by ${by} (${resolution.kind}).`).join(' ');
     return [sentence, ...sides.flatMap(sideText), `  ${settled}`].join('\n');
   });
   return [...met, ...held].join('\n\n') || 'No conflicts.';

@@ -78,7 +78,7 @@ test('two open modifications meet in one “and”: both say so, a merged text i
     await play.do('code-administrator', resolveConflict, { ...settling, resolution });
     expect(await play.conflicts()).toMatchObject({
       open: 0,
-      conflicts: [{ resolution: { by: 'Code Administrator', resolution } }],
+      conflicts: [{ resolutions: [{ by: 'Code Administrator', resolution }] }],
     });
     expect(after((await play.pending('G3.28(a)')).at(-1)?.behind ?? null)).toBe(merged.text);
 

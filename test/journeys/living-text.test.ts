@@ -105,7 +105,7 @@ test('two open modifications touch the “and” at the end of one list item, an
   await raise('SECMP0070', [replaced('g3-28-b', b, 'Great Britain', 'the United Kingdom')], later);
   for (const modification of ['SECMP0065', 'SECMP0067']) {
     const { conflicts } = await read('modification/list-conflicts', { modification });
-    expect(conflicts).toMatchObject([{ class: 'same-words', reference: 'G3.28(a)', resolution: null }]);
+    expect(conflicts).toMatchObject([{ class: 'same-words', reference: 'G3.28(a)', resolutions: [] }]);
     expect(conflicts[0].sides.map((side: { blocks: [] }) => after(side.blocks))).toEqual([
       drafted.text,
       from.text.replace('; and', '; or'),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { implementModification } from '../../src/app/modification/implement-modification.ts';
 import { openBallot } from '../../src/app/modification/open-ballot.ts';
 import { resolveConflict } from '../../src/app/modification/resolve-conflict.ts';
+import { showConflict } from '../../src/app/modification/show-conflict.ts';
 import { showModification } from '../../src/app/modification/show-modification.ts';
 import { withdrawProposal } from '../../src/app/modification/withdraw-proposal.ts';
 import { recordFact } from '../../src/app/party/record-fact.ts';
@@ -165,6 +166,13 @@ test('a legal text takes effect in parts: each is a version on its day, what wai
     expect(await play.try('code-administrator', resolveConflict, inParts)).toMatchObject({
       ok: false,
       rejection: { code: 'input-invalid', sentence: expect.stringContaining('SECMP0067 takes effect in parts') },
+    });
+    const { reasons: _, ...asked } = settling;
+    const offered = await play.do('ssc-chair', showConflict, { modification: 'SECMP0071', ...asked });
+    expect(offered).toMatchObject({
+      orders: [{ first: 'SECMP0071' }, { first: 'SECMP0067' }],
+      contingent: [],
+      noContingent: expect.stringContaining('give an order or a merged text instead'),
     });
     await play.do('ssc-chair', withdrawProposal, { modification: 'SECMP0071' });
 

@@ -14,6 +14,9 @@ const conflictSideSchema = z.strictObject({
   blocks: z.array(redlineBlockSchema).readonly().meta({ description: 'What it makes of the provision.' }),
 });
 
+/** One for both orders, or one for each. */
+const settledSchema = z.array(storedResolutionSchema).readonly();
+
 /** Two open modifications in conflict, with both texts side by side. */
 export const conflictSchema = z
   .strictObject({
@@ -25,7 +28,7 @@ export const conflictSchema = z
     document: z.string().meta({ description: 'The document it is in: Section G Security.' }),
     sentence: z.string(),
     sides: z.array(conflictSideSchema).readonly(),
-    resolution: storedResolutionSchema.nullable().meta({ description: 'What was settled; null while nobody has.' }),
+    resolutions: settledSchema.meta({ description: 'What was settled and holds; none while nobody has.' }),
     resolvers: z.array(resolverSchema).meta({ description: 'Who can settle it.' }),
   })
   .meta({ id: 'Conflict' });
@@ -47,7 +50,7 @@ export const stuckSchema = z.strictObject({
         document: z.string().meta({ description: 'The document it is in: Section G Security.' }),
         sentence: z.string(),
         sides: z.array(conflictSideSchema).readonly(),
-        resolution: storedResolutionSchema.nullable().meta({ description: 'What was recorded of it, if anything.' }),
+        resolutions: settledSchema.meta({ description: 'What was recorded of it, if anything.' }),
       }),
     )
     .meta({ description: 'What has to be settled; none when it does not apply for another reason.' }),

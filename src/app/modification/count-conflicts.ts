@@ -36,13 +36,13 @@ export const countConflicts = operation({
     const met = counted(texts.value, modification);
     return done({
       unsettled: met
-        .filter(({ settled }) => settled === null)
+        .filter(({ settled }) => settled.length === 0)
         .map(({ conflict: { class: kind, provision, one, other } }) => ({
           with: one.modification === modification ? other.modification : one.modification,
           class: kind,
           reference: printedAt(last.text, mine, provision),
         })),
-      settled: met.filter(({ settled }) => settled !== null).length,
+      settled: met.filter(({ settled }) => settled.length > 0).length,
       stuckOver: text === undefined || text.ok ? null : text.over.label,
     });
   },

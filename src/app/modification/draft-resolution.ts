@@ -3,6 +3,7 @@ import { contingentAmendments, type EditedProvision } from '../../core/code/cont
 import { instructedBy } from '../../core/code/legal-text.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { type KeptResolution, kindsThatSettle, type Resolution } from '../../core/code/resolution.ts';
+import { noContingent } from '../../core/code/resolution-words.ts';
 import { findById } from '../../core/code/tree.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
@@ -57,7 +58,9 @@ export const draftResolution = operation({
     const read = await readMeeting(context, input);
     if (!read.ok) return read;
     const meeting = read.value;
-    const kinds = kindsThatSettle(meeting.described.class);
+    const { inParts } = meeting;
+    const kinds = kindsThatSettle(meeting.described.class, inParts !== null);
+    if (inParts !== null && input.kind === 'contingent') return fault('kind', noContingent(input.class, inParts));
     if (!kinds.includes(input.kind)) {
       const expected = kinds.join(' or ');
       return fault('kind', `"${input.kind}" does not settle "${input.class}"; expected ${expected}.`);

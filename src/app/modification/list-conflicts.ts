@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { touchesProvision } from '../../core/code/conflict.ts';
+import { placesOfConflict, touchesProvision } from '../../core/code/conflict.ts';
 import { findByReference } from '../../core/code/tree.ts';
 import { knownAtField } from '../instruments.ts';
 import { type Context, done, operation } from '../operation.ts';
 import { conflictSchema, stuckSchema } from './conflict.schema.ts';
 import { describer, describeStuck } from './meeting.ts';
-import { countConflicts, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import { amendmentsIn, countConflicts, type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { modificationField, readOpenProposals, readProposal } from './proposals.ts';
 
 /** Every conflict among open modifications, with both texts side by side and what was settled. */
@@ -45,7 +45,7 @@ export const listConflicts = operation({
       conflicts.push(...described(texts.value, modification, provision));
       stuck.push(...stuckOf(texts.value, modification));
     }
-    return done({ open: conflicts.filter((one) => one.resolution === null).length, conflicts, stuck });
+    return done({ open: conflicts.filter((one) => one.resolutions.length === 0).length, conflicts, stuck });
   },
 });
 
@@ -58,8 +58,9 @@ async function codesOf(context: Context, knownAt: Parameters<typeof readOpenProp
 export function described(texts: OpenTexts, modification: string | null, provision: string | null) {
   const at = provision === null ? null : findByReference(texts.last.text, provision);
   if (provision !== null && at === null) return [];
+  const amendmentsOf = amendmentsIn(texts);
   return countConflicts(texts, modification)
-    .filter(({ conflict }) => at === null || touchesProvision(conflict, at))
+    .filter(({ conflict }) => at === null || touchesProvision(placesOfConflict(conflict, amendmentsOf), at))
     .map(describer(texts));
 }
 

@@ -12,8 +12,10 @@ import type { StoredResolution } from '../../core/modification/proposal.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { conflictSchema, stuckSchema } from './conflict.schema.ts';
 import {
+  amendmentsIn,
   type CountedConflict,
   countConflicts,
+  inPartsOf,
   type OpenModification,
   type OpenTexts,
   readOpenTexts,
@@ -50,6 +52,8 @@ export interface Meeting {
   readonly at: readonly string[];
   /** What was settled between them. */
   readonly resolutions: readonly StoredResolution[];
+  /** One of the two that takes effect in parts, so that no contingent text can be recorded; null where neither does. */
+  readonly inParts: string | null;
 }
 
 /** Reads a conflict of an open modification with another, or with a version that holds its text up. Refuses `not-found`. */
@@ -87,6 +91,7 @@ function openMeeting(texts: OpenTexts, own: OpenModification, asked: AskedConfli
     stuckOver: null,
     at: between.flatMap(({ conflict: { provision, one, other: side } }) => [provision, one.subject, side.subject]),
     resolutions: resolutionsBetween(own.state, other.state),
+    inParts: inPartsOf([own, other]),
   };
 }
 
@@ -108,6 +113,7 @@ function stuckMeeting(
     stuckOver: over,
     at: text.clashes.map((clash) => clash.provision),
     resolutions: own.state.resolutions.filter((one) => one.with === asked.with),
+    inParts: inPartsOf([own]),
   };
 }
 
@@ -115,10 +121,7 @@ function stuckMeeting(
 export function describer(texts: OpenTexts): (counted: CountedConflict) => z.infer<typeof conflictSchema> {
   const { history, last, open } = texts;
   const find = (id: string) => open.find((one) => one.id === id);
-  const describe = conflictDescriber(last.text, (id) => {
-    const text = find(id)?.text;
-    return text?.ok ? text.amendments : [];
-  });
+  const describe = conflictDescriber(last.text, amendmentsIn(texts));
   return ({ conflict, settled }) => {
     const described = describe(conflict);
     const both = [conflict.one, conflict.other].flatMap((side) => find(side.modification) ?? []);
@@ -128,7 +131,7 @@ export function describer(texts: OpenTexts): (counted: CountedConflict) => z.inf
       provision: conflict.provision,
       ...described,
       sides: described.sides.map((side) => ({ ...side, title: find(side.modification)?.state.content.title ?? '' })),
-      resolution: settled,
+      resolutions: settled,
       resolvers: resolversOf(both),
     };
   };
@@ -154,14 +157,14 @@ export function describeStuck(
     clashes: clashes.map((clash) => {
       const described = describe(conflictOf(clash, id, source));
       const { class: kind, provision } = clash;
-      const resolution = state.resolutions.findLast(
+      const resolutions = state.resolutions.filter(
         (one) => one.with === source && one.class === kind && one.provision === provision,
       );
       const sides = described.sides.map((side) => ({
         ...side,
         title: side.modification === id ? title : `Version ${over.label}`,
       }));
-      return { class: kind, provision, ...described, sides, resolution: resolution ?? null };
+      return { class: kind, provision, ...described, sides, resolutions };
     }),
     sentence: clashes.map((clash) => clash.sentence).join(' ') || (fault ?? ''),
     resolvers: resolversOf([{ id, state }]),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Amendment } from '../../core/code/amendment.ts';
 import { conflictsAmong, conflictsWith, type OpenConflict } from '../../core/code/conflict.ts';
 import { namingOf } from '../../core/code/links.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
@@ -6,6 +7,7 @@ import { settles } from '../../core/code/resolution.ts';
 import { trace } from '../../core/code/trace.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import { partsOf } from '../../core/modification/part.ts';
 import { resolutionsBetween, type TextAtLast, textAtLast } from '../../core/modification/pending-text.ts';
 import type { StoredResolution } from '../../core/modification/proposal.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
@@ -27,10 +29,13 @@ export interface OpenTexts {
   readonly open: readonly OpenModification[];
 }
 
-/** A conflict with what was settled of it; null while nobody has, or when what was settled no longer fits the text. */
+/**
+ * A conflict with what was settled of it and holds: none while nobody has, or when it no longer fits the text; one; or
+ * one for each order in which the two may come into force.
+ */
 export interface CountedConflict {
   readonly conflict: OpenConflict;
-  readonly settled: StoredResolution | null;
+  readonly settled: readonly StoredResolution[];
 }
 
 /** Reads the open modifications of a code, as known at an instant. Refuses `not-found`. */
@@ -70,12 +75,32 @@ function settledOf(
   { text }: TextVersion,
   open: readonly OpenModification[],
   conflict: OpenConflict,
-): StoredResolution | null {
+): readonly StoredResolution[] {
   const [one, other] = [conflict.one, conflict.other].map((side) => open.find(({ id }) => id === side.modification));
-  if (one === undefined || other === undefined) return null;
+  if (one === undefined || other === undefined) return [];
   const kept = resolutionsBetween(one.state, other.state);
   const holder = (stored: StoredResolution): string => (stored.with === one.id ? other.id : one.id);
-  return kept.findLast((stored) => settles(text, holder(stored), stored, conflict)) ?? null;
+  const holding = kept.filter((stored) => settles(text, holder(stored), stored, conflict));
+  // what replaced a resolution that both had kept is kept by both
+  return holding.filter((stored, at) => !holding.slice(0, at).some((before) => isSameAct(before, stored)));
+}
+
+/** The legal text of each open modification on the last text, by id; none where it cannot be mapped to that. */
+export function amendmentsIn({ open }: OpenTexts): (modification: string) => readonly Amendment[] {
+  return (modification) => {
+    const text = open.find(({ id }) => id === modification)?.text;
+    return text?.ok ? text.amendments : [];
+  };
+}
+
+/** The first of some modifications that takes effect in parts; null when none does. */
+export function inPartsOf(modifications: readonly Pick<OpenModification, 'id' | 'state'>[]): string | null {
+  return modifications.find(({ state }) => partsOf(state.legalText).length > 1)?.id ?? null;
+}
+
+function isSameAct(a: StoredResolution, b: StoredResolution): boolean {
+  const [one, other] = [a, b].map(({ with: _, ...act }) => JSON.stringify(act));
+  return one === other;
 }
 
 /** Who can settle a conflict between modifications: those who proposed them, and the Code Administrator. */

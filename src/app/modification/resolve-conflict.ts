@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { type KeptResolution, kindsThatSettle, settles } from '../../core/code/resolution.ts';
+import { noContingent } from '../../core/code/resolution-words.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
-import { partsOf } from '../../core/modification/part.ts';
 import { madeBy, partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
 import { act, type Load, type Write } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
-import { countConflicts, type OpenModification, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import { countConflicts, inPartsOf, type OpenModification, type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { modificationField, notFound, readProposal, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
@@ -113,10 +113,20 @@ function mappedNow(
   return [{ type: 'legal-text-rebased', ...mapped, over: { ...source, label }, resolutions, on }];
 }
 
+/** Why a kind of resolution does not settle a class of conflict; null when it does. */
+function unfit({ class: kind, resolution }: KeptResolution, inParts: string | null): Rejection | null {
+  const kinds = kindsThatSettle(kind, inParts !== null);
+  if (kinds.includes(resolution.kind)) return null;
+  if (resolution.kind === 'contingent' && inParts !== null) return fault('resolution', noContingent(kind, inParts));
+  return fault('resolution', `"${resolution.kind}" does not settle "${kind}"; expected ${kinds.join(' or ')}.`);
+}
+
 /** Why a resolution settles nothing of what holds a text up; null when it does. */
-function stuckFault({ text }: OpenModification, modification: string, kept: KeptResolution): Rejection | null {
-  const clashes = text.ok ? [] : text.clashes;
-  if (clashes.some((clash) => clash.class === kept.class && clash.provision === kept.provision)) return null;
+function stuckFault(own: OpenModification, modification: string, kept: KeptResolution): Rejection | null {
+  const clashes = own.text.ok ? [] : own.text.clashes;
+  if (clashes.some((clash) => clash.class === kept.class && clash.provision === kept.provision)) {
+    return unfit(kept, inPartsOf([own]));
+  }
   const known = clashes.map((clash) => `${clash.class} at "${clash.provision}"`).join(', ') || 'nothing that clashes';
   const sentence = `The text of ${modification} is not held up by "${kept.class}" at "${kept.provision}"; expected ${known}.`;
   return fault('provision', sentence);
@@ -143,30 +153,22 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       `${pair.join(' and ')} are in no conflict "${kept.class}" at "${kept.provision}"; ${found}.`,
     );
   }
-  const kinds = kindsThatSettle(kept.class);
-  if (!kinds.includes(resolution.kind)) {
-    const expected = kinds.join(' or ');
-    return fault('resolution', `"${resolution.kind}" does not settle "${kept.class}"; expected ${expected}.`);
-  }
+  const inParts = inPartsOf(texts.open.filter(({ id }) => pair.includes(id)));
+  const kindFault = unfit(kept, inParts);
+  if (kindFault !== null) return kindFault;
   if (resolution.kind === 'merged-text') {
     if (!settles(texts.last.text, modification, kept, met.conflict)) {
       const sentence = `The provision "${kept.provision}" does not read as the merged text says that it does in version ${texts.last.label}.`;
       return rejection('text-does-not-apply', sentence, { place: { field: 'resolution.from' } });
     }
   }
-  return resolution.kind === 'contingent' ? contingentFault(texts, resolution, pair) : null;
+  return resolution.kind === 'contingent' ? contingentFault(texts, resolution) : null;
 }
 
 function contingentFault(
   { last, open }: OpenTexts,
   { on, amendments }: Extract<KeptResolution['resolution'], { kind: 'contingent' }>,
-  pair: readonly string[],
 ): Rejection | null {
-  const divided = open.find(({ id, state }) => pair.includes(id) && partsOf(state.legalText).length > 1);
-  if (divided !== undefined) {
-    const sentence = `A contingent text does not say which part each amendment belongs to, and ${divided.id} takes effect in parts; expected an order or a merged text.`;
-    return fault('resolution', sentence);
-  }
   const text = open.find(({ id }) => id === on)?.text;
   const before = text?.ok ? applyAmendments(last.text, text.amendments) : null;
   const after = before?.ok ? applyAmendments(before.text, amendments) : before;

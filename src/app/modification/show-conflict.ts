@@ -3,7 +3,7 @@ import { wordingSchema } from '../../core/code/amendment.schema.ts';
 import { type ContingentDraft, contingentDraft, mergedAt } from '../../core/code/contingent-draft.ts';
 import { conflictClassSchema, keptResolutionSchema } from '../../core/code/resolution.schema.ts';
 import { kindsThatSettle } from '../../core/code/resolution.ts';
-import { writeOrder } from '../../core/code/resolution-words.ts';
+import { noContingent, writeOrder } from '../../core/code/resolution-words.ts';
 import { findById, referenceOf } from '../../core/code/tree.ts';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { storedResolutionSchema } from '../../core/modification/proposal.schema.ts';
@@ -69,7 +69,14 @@ export const showConflict = operation({
           ),
         }),
       )
-      .meta({ description: 'Per modification: the provisions at which they meet, as a first draft.' }),
+      .meta({
+        description:
+          'Per modification: the provisions at which they meet, as a first draft. None where one takes effect in parts.',
+      }),
+    noContingent: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why there is no contingent text and what can be settled instead; null where there is.' }),
     earlier: z.array(earlierSchema).meta({ description: 'All that was ever settled of it, first recorded first.' }),
   }),
   run: async (context, asked) => {
@@ -77,7 +84,7 @@ export const showConflict = operation({
     if (!read.ok) return read;
     const meeting = read.value;
     const { described, base, own, other, stuckOver } = meeting;
-    const kinds = kindsThatSettle(described.class);
+    const kinds = kindsThatSettle(described.class, meeting.inParts !== null);
     const here = findById(base, described.provision);
     const merged = kinds.includes('merged-text')
       ? mergedAt(base, described.provision, own.amendments, other.amendments)
@@ -96,8 +103,9 @@ export const showConflict = operation({
           ? null
           : { from: { heading: here.heading, text: here.text }, to: merged.wording, met: merged.met },
       contingent: pair
-        .filter((one) => one === own || stuckOver === null)
+        .filter((one) => kinds.includes('contingent') && (one === own || stuckOver === null))
         .map((one) => contingentOf(one, one === own ? other : own, contingentFor(meeting, one))),
+      noContingent: meeting.inParts === null ? null : noContingent(described.class, meeting.inParts),
       earlier: await earlierOf(context, asked),
     });
   },

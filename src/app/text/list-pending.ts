@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Amendment } from '../../core/code/amendment.ts';
 import { subjectOf } from '../../core/code/amendment.ts';
 import { idsOf } from '../../core/code/amendment-clash.ts';
+import { placesOfConflict } from '../../core/code/conflict.ts';
 import { walk } from '../../core/code/tree.ts';
 import { instrumentField, knownAtField } from '../instruments.ts';
-import { countConflicts, readOpenTexts } from '../modification/open-texts.ts';
+import { amendmentsIn, countConflicts, readOpenTexts } from '../modification/open-texts.ts';
 import { done, operation } from '../operation.ts';
 
 /** Every provision of a code that open modifications would change: what a reader of the whole text is shown beside it. */
@@ -40,11 +41,12 @@ export const listPending = operation({
       }
     }
     const conflicts = new Map<string, number>();
+    const amendmentsOf = amendmentsIn(read.value);
     for (const { conflict, settled } of countConflicts(read.value, null)) {
-      if (settled !== null) continue;
-      const { provision, one, other } = conflict;
-      for (const id of new Set([provision, one.subject, other.subject]))
+      if (settled.length > 0) continue;
+      for (const id of placesOfConflict(conflict, amendmentsOf)) {
         conflicts.set(id, (conflicts.get(id) ?? 0) + 1);
+      }
     }
     return done({
       provisions: walk(last.text).flatMap(({ provision: { id } }) => {

@@ -4,9 +4,10 @@ import { generatedModifications } from '../../../test/support/generated-changes.
 import { generatedCode } from '../../../test/support/generated-code.ts';
 import type { Amendment } from './amendment.ts';
 import { applyAmendments } from './apply-amendment.ts';
-import { conflictsAmong, conflictsWith } from './conflict.ts';
+import { conflictsAmong, conflictsWith, placesOfConflict, touchesProvision } from './conflict.ts';
 import { conflictDescriber } from './conflict-view.ts';
 import { namingOf } from './links.ts';
+import type { Provision } from './provision.ts';
 import { trace } from './trace.ts';
 import { findById, placeOf } from './tree.ts';
 import { weave } from './weave.ts';
@@ -64,6 +65,34 @@ test('two insertions at one point, and one new number given twice, are conflicts
 test('a repeal is in conflict with an edit of what it takes away, and with a repeal within', () => {
   expect(found([repeal('g-2')], [replace('g-2-b', 'nobody', 'no one')])).toEqual(['M1+M2 repeal-against-edit g-2-b']);
   expect(found([repeal('g-2')], [repeal('g-2-b')])).toEqual(['M1+M2 nested-repeal g-2-b']);
+});
+
+test('what is newly inserted by both is shown where it is put, and nowhere beside', () => {
+  const inside = provision('n-1-a', { number: '(a)' });
+  const lists = new Map<string, readonly Amendment[]>([
+    [
+      'M1',
+      [
+        insert('n-1', 'g-1', { number: 'G1A' }),
+        { kind: 'insert', at: { parent: 'n-1', after: null }, provision: inside },
+      ],
+    ],
+    ['M2', [insert('n-2', 'g-1', { number: 'G1B' })]],
+  ]);
+  const amendmentsOf = (id: string) => lists.get(id) ?? [];
+  const shownAt = (one: string, id: string): boolean => {
+    const conflict = {
+      class: 'same-place' as const,
+      provision: one,
+      one: { modification: 'M1', subject: one },
+      other: { modification: 'M2', subject: 'n-2' },
+    };
+    return touchesProvision(placesOfConflict(conflict, amendmentsOf), findById(EXAMPLE, id) as Provision);
+  };
+  for (const one of ['n-1', 'n-1-a']) {
+    expect([one, shownAt(one, 'g')]).toEqual([one, true]);
+    expect([one, shownAt(one, 'g-1')]).toEqual([one, false]);
+  }
 });
 
 test('a second amendment of a list is compared as the first leaves the text', () => {

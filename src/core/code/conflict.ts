@@ -25,10 +25,37 @@ export interface OpenConflict {
   readonly other: ConflictSide;
 }
 
-/** Whether a conflict is at a provision or below it: where the two meet, or what either side amends. */
-export function touchesProvision({ provision, one, other }: OpenConflict, at: Provision): boolean {
-  const here = new Set(idsOf(at));
-  return [provision, one.subject, other.subject].some((id) => here.has(id));
+/**
+ * The provisions at which a reader is shown a conflict, by id: where the two meet and what either side amends. What a
+ * side inserts stands in no text that is read, so that it is shown at the provision into which it is put.
+ */
+export function placesOfConflict(
+  { provision, one, other }: OpenConflict,
+  amendmentsOf: (modification: string) => readonly Amendment[],
+): ReadonlySet<string> {
+  return new Set(
+    [one, other].flatMap(({ modification, subject }) => {
+      const amendments = amendmentsOf(modification);
+      return [provision, subject].flatMap((id) => [id, standingOver(amendments, id)]);
+    }),
+  );
+}
+
+/** Whether a conflict is shown at a provision or below it. */
+export function touchesProvision(places: ReadonlySet<string>, at: Provision): boolean {
+  return idsOf(at).some((id) => places.has(id));
+}
+
+/** The provision that stands without the amendments and has in it what they insert, or divide from it; else the same. */
+function standingOver(amendments: readonly Amendment[], id: string): string {
+  for (const amendment of amendments) {
+    if (amendment.kind !== 'insert' && amendment.kind !== 'split') continue;
+    if (!idsOf(amendment.provision).includes(id)) continue;
+    const over = amendment.kind === 'insert' ? amendment.at.parent : amendment.target;
+    const before = amendments.slice(0, amendments.indexOf(amendment));
+    return over === null ? id : standingOver(before, over);
+  }
+  return id;
 }
 
 /** Every conflict among open texts, pair by pair. What shares no provision is never compared. */

@@ -1,5 +1,5 @@
 import type { OpenConflictClass } from './conflict.ts';
-import type { Resolution } from './resolution.ts';
+import { kindsThatSettle, type Resolution } from './resolution.ts';
 
 /** What follows from making one of two first, as a sentence. */
 export function writeOrder(kind: OpenConflictClass, first: string, second: string): string {
@@ -16,7 +16,27 @@ export function writeOrder(kind: OpenConflictClass, first: string, second: strin
   }
 }
 
-/** What was settled, as a sentence; `pair` are the two modifications. */
+/** What was settled, each with its sentence: what is for one order only first, then what is for whichever is left. */
+export function writeResolutions<R extends { readonly resolution: Resolution }>(
+  kind: OpenConflictClass,
+  settled: readonly R[],
+  pair: readonly [string, string],
+): readonly { readonly settled: R; readonly sentence: string }[] {
+  const [contingent, others] = [true, false].map((is) =>
+    settled.filter(({ resolution }) => (resolution.kind === 'contingent') === is),
+  ) as [R[], R[]];
+  return [...contingent, ...others].map((one) => {
+    const sentence = writeResolution(kind, one.resolution, pair);
+    const isLeft = one.resolution.kind !== 'contingent' && contingent.length > 0;
+    const isAlone = one.resolution.kind === 'contingent' && settled.length === 1;
+    return {
+      settled: one,
+      sentence: `${isLeft ? 'Otherwise: ' : ''}${sentence}${isAlone ? ' For the other order nothing is settled.' : ''}`,
+    };
+  });
+}
+
+/** One thing that was settled, as a sentence; `pair` are the two modifications. */
 export function writeResolution(
   kind: OpenConflictClass,
   resolution: Resolution,
@@ -29,7 +49,14 @@ export function writeResolution(
       return 'Once both are in force, the provision reads as below, whichever comes first.';
     case 'contingent': {
       const holder = resolution.on === one ? other : one;
-      return `If ${resolution.on} is in force before ${holder}, another legal text of ${holder} holds: the one below.`;
+      return `If ${resolution.on} is in force before ${holder}, another legal text of ${holder} holds.`;
     }
   }
+}
+
+/** Why no contingent text can settle a conflict with a modification that takes effect in parts, and what can instead. */
+export function noContingent(kind: OpenConflictClass, inParts: string): string {
+  const ways = kindsThatSettle(kind, true).map((one) => (one === 'order' ? 'an order' : 'a merged text'));
+  const instead = ways.length === 0 ? 'draft one of the two texts anew' : `give ${ways.join(' or ')}`;
+  return `A contingent text does not say which part each amendment belongs to, and ${inParts} takes effect in parts; ${instead} instead.`;
 }

@@ -27,12 +27,15 @@ export interface KeptResolution {
 /** Conflicts that stay whichever is made first. */
 const NO_ORDER: readonly OpenConflictClass[] = ['same-number', 'same-identity', 'reshaped'];
 
-/** The kinds of resolution that can settle a class of conflict. */
-export function kindsThatSettle(kind: OpenConflictClass): readonly Resolution['kind'][] {
+/**
+ * The kinds of resolution that can settle a class of conflict. A contingent text does not say which part each amendment
+ * belongs to, so that it settles nothing of texts that take effect in parts.
+ */
+export function kindsThatSettle(kind: OpenConflictClass, inParts: boolean): readonly Resolution['kind'][] {
   return [
     ...(NO_ORDER.includes(kind) ? [] : (['order'] as const)),
     ...(kind === 'same-words' ? (['merged-text'] as const) : []),
-    'contingent',
+    ...(inParts ? [] : (['contingent'] as const)),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { listConflicts } from '../../app/modification/list-conflicts.ts';
 import type { OpenConflictClass } from '../../core/code/conflict.ts';
 import type { RedlineBlock } from '../../core/code/redline.ts';
 import { onlyTouched } from '../../core/code/redline.ts';
-import { writeResolution } from '../../core/code/resolution-words.ts';
+import { writeResolutions } from '../../core/code/resolution-words.ts';
 import { renderRedline } from '../../format/html/redline.ts';
 import { details, empty, type Html, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -53,15 +53,15 @@ export function unsettledIn(count: ConflictCount | null): number {
 export function conflictCard(conflict: ShownConflict, options: { readonly folded: boolean }): Html {
   const [one, other] = conflict.sides;
   if (one === undefined || other === undefined) return html``;
-  const { resolution } = conflict;
+  const isSettled = conflict.resolutions.length > 0;
   const sides = sidesPart(conflict.sides);
   const address = settleAddress(one.modification, other.modification, conflict);
   const who = [...new Set(conflict.resolvers.map((resolver) => resolver.who))];
   return html`<article class="pv-conflict">
-${headPart(conflict, resolution === null ? tag('not settled', 'bad') : tag('settled', 'good'))}
+${headPart(conflict, isSettled ? tag('settled', 'good') : tag('not settled', 'bad'))}
 ${options.folded ? details('Both texts side by side', sides) : sides}
-${resolution === null ? html`<p class="pv-quiet">Can be settled by ${listed(who)}.</p>` : settledPart(conflict, one.modification, other.modification)}
-<p><a class="pv-conflict-do" href="${address}">${resolution === null ? 'Settle this conflict' : 'See what was settled, or settle it otherwise'}<span class="govuk-visually-hidden"> at ${conflict.reference} between ${one.modification} and ${other.modification}</span></a></p>
+${isSettled ? settledPart(conflict, one.modification, other.modification) : html`<p class="pv-quiet">Can be settled by ${listed(who)}.</p>`}
+<p><a class="pv-conflict-do" href="${address}">${isSettled ? 'See what was settled, or settle it otherwise' : 'Settle this conflict'}<span class="govuk-visually-hidden"> at ${conflict.reference} between ${one.modification} and ${other.modification}</span></a></p>
 </article>`;
 }
 
@@ -78,7 +78,7 @@ ${
     : clashes.map(
         (
           clash,
-        ) => html`<div class="pv-conflict-clash">${headPart({ ...clash, instrument: stuck.instrument }, clash.resolution === null ? tag('not settled', 'bad') : tag('recorded', 'wait'), 4)}
+        ) => html`<div class="pv-conflict-clash">${headPart({ ...clash, instrument: stuck.instrument }, clash.resolutions.length === 0 ? tag('not settled', 'bad') : tag('recorded', 'wait'), 4)}
 ${sidesPart(clash.sides)}
 <p><a class="pv-conflict-do" href="${settleAddress(modification, stuck.with, clash)}">Say how it shall read<span class="govuk-visually-hidden"> at ${clash.reference} in ${modification}</span></a></p></div>`,
       )
@@ -128,17 +128,18 @@ export function redlinePart(blocks: readonly RedlineBlock[]): Html {
   return html`${raw(renderRedline(shown.map((block) => ({ ...block, depth: block.depth - top }))))}`;
 }
 
-/** What was settled, by whom, when and why. */
+/** What was settled and holds, each by whom, when and why. */
 function settledPart(
-  { class: kind, resolution }: Pick<ShownConflict, 'class' | 'resolution'>,
+  { class: kind, resolutions }: Pick<ShownConflict, 'class' | 'resolutions'>,
   one: string,
   other: string,
 ): Html {
-  if (resolution === null) return html``;
-  const { by, on, reasons } = resolution;
-  return html`<div class="pv-settled"><p><strong>Settled by ${by} on ${dayText(on)}.</strong> ${writeResolution(kind, resolution.resolution, [one, other])}</p>
-${resolution.resolution.kind === 'merged-text' ? html`<blockquote>${resolution.resolution.to.text}</blockquote>` : ''}
-<p class="pv-quiet">Reasons: ${reasons}</p></div>`;
+  return html`${writeResolutions(kind, resolutions, [one, other]).map(
+    ({ settled: { by, on, reasons, resolution }, sentence }) =>
+      html`<div class="pv-settled"><p><strong>Settled by ${by} on ${dayText(on)}.</strong> ${sentence}</p>
+${resolution.kind === 'merged-text' ? html`<blockquote>${resolution.to.text}</blockquote>` : ''}
+<p class="pv-quiet">Reasons: ${reasons}</p></div>`,
+  )}`;
 }
 
 /** Where a conflict is settled. */

@@ -13,7 +13,7 @@ type Listed = z.output<typeof listConflicts.output>;
 export function modificationConflictsPage(modification: { id: string; title: string }, listed: Listed): Page {
   const { id, title } = modification;
   const { conflicts, stuck, open } = listed;
-  const settled = conflicts.filter((one) => one.resolution !== null);
+  const settled = conflicts.filter((one) => isSettled(one));
   return {
     title: `Conflicts of ${id}`,
     section: 'register',
@@ -30,7 +30,7 @@ ${section(
           ? `${id} is in no conflict with any open modification. This is worked out again whenever a text changes.`
           : `All ${conflicts.length === 1 ? 'there is' : `${conflicts.length}`} has been settled.`,
       )
-    : html`${conflicts.filter((one) => one.resolution === null).map((one) => conflictCard(one, { folded: false }))}`,
+    : html`${conflicts.filter((one) => !isSettled(one)).map((one) => conflictCard(one, { folded: false }))}`,
 )}
 ${settled.length === 0 ? '' : section('settled', `Settled: ${settled.length}`, html`${settled.map((one) => conflictCard(one, { folded: false }))}`)}`,
   };
@@ -67,7 +67,7 @@ export function conflictsPage(view: View, { conflicts, stuck, open }: Listed, ch
     (one) =>
       (choice.kind === '' || one.class === choice.kind) &&
       (choice.document === '' || one.document === choice.document) &&
-      (choice.state === 'all' || (one.resolution === null) === (choice.state !== 'settled')) &&
+      (choice.state === 'all' || isSettled(one) === (choice.state === 'settled')) &&
       `${one.reference} ${one.sides.map((side) => `${side.modification} ${side.title}`).join(' ')}`
         .toLowerCase()
         .includes(words),
@@ -97,6 +97,10 @@ ${
       )
 }`,
   };
+}
+
+function isSettled({ resolutions }: ShownConflict): boolean {
+  return resolutions.length > 0;
 }
 
 function stuckPart(stuck: Listed['stuck']): Html | string {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { draftResolution } from '../../app/modification/draft-resolution.ts';
 import type { showConflict } from '../../app/modification/show-conflict.ts';
-import { writeResolution } from '../../core/code/resolution-words.ts';
+import { writeResolution, writeResolutions } from '../../core/code/resolution-words.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { maySettle } from '../../core/modification/decide-legal-text.ts';
 import type { DemoAccount } from '../../core/rulebook/case.ts';
@@ -16,6 +16,8 @@ import { contingentFields, type Filled } from './contingent-fields.ts';
 
 type Shown = z.output<typeof showConflict.output>;
 type Preview = z.output<typeof draftResolution.output>;
+
+type Act = Pick<Shown['earlier'][number], 'resolution' | 'by' | 'on' | 'reasons'>;
 
 /** What a form would come to, shown before it is recorded. */
 export interface Previewed {
@@ -39,7 +41,7 @@ ${
   may
     ? section(
         'settle',
-        conflict.resolution === null ? 'Settle it' : 'Settle it otherwise',
+        conflict.resolutions.length === 0 ? 'Settle it' : 'Settle it otherwise',
         formsPart(view, shown, previewed),
       )
     : section('settle', 'Who can settle it', whoPart(view, shown))
@@ -49,9 +51,9 @@ ${shown.earlier.length === 0 ? '' : section('earlier', 'All that was recorded of
 }
 
 function standsPart({ conflict, modification, with: other, stuckOver }: Shown): Html {
-  const { resolution } = conflict;
-  if (resolution !== null) {
-    return html`<p>${tag('settled', 'good')} ${writeResolution(conflict.class, resolution.resolution, [modification, other])}</p>`;
+  const holding = writeResolutions(conflict.class, conflict.resolutions, [modification, other]);
+  if (holding.length > 0) {
+    return html`${holding.map(({ sentence }) => html`<p>${tag('settled', 'good')} ${sentence}</p>`)}`;
   }
   return stuckOver === null
     ? html`<p>${tag('not settled', 'bad')} Both can be approved, but whichever is implemented second is held up until this is settled: nothing is guessed.</p>`
@@ -134,7 +136,10 @@ ${longField(view, { form: 'merged-text', name: 'text', label: `${conflict.refere
     }),
   ];
   const chosen = view.refusal?.form ?? previewed?.form ?? null;
-  return html`<p>Settle it in one of these ways. A later one takes the place of an earlier one; both stay in the record.</p>
+  const noOther =
+    shown.noContingent === null ? '' : html`<p class="pv-quiet" id="no-contingent">${shown.noContingent}</p>`;
+  if (forms.length === 0) return html`<p>It cannot be settled here.</p>${noOther}`;
+  return html`<p>Settle it in one of these ways. A later one takes the place of an earlier one; both stay in the record.</p>${noOther}
 ${forms.map((one, at) => details(one.title, settlingForm(view, shown, one, previewed), chosen === null ? at === 0 : chosen === one.id))}`;
 }
 
@@ -170,10 +175,12 @@ ${instructions.length === 0 ? '' : details(`The text as ${instructions.length ==
 }
 
 function earlierPart({ earlier, conflict, modification, with: other }: Shown): Html {
+  const act = ({ resolution, by, on, reasons }: Act): string => JSON.stringify([resolution, by, on, reasons]);
+  const holding = new Set(conflict.resolutions.map(act));
   const rows = earlier
     .toReversed()
-    .map(({ resolution, by, on, reasons, keptBy, recordedAt }, at) => [
-      html`${instantText(recordedAt)}${at === 0 ? html` ${tag('latest', 'plain')}` : ''}`,
+    .map(({ resolution, by, on, reasons, keptBy, recordedAt }) => [
+      html`${instantText(recordedAt)}${holding.has(act({ resolution, by, on, reasons })) ? html` ${tag('holds', 'plain')}` : ''}`,
       by,
       html`${writeResolution(conflict.class, resolution, [modification, other])}${resolution.kind === 'merged-text' ? html`<br><q>${resolution.to.text}</q>` : ''}`,
       html`${reasons} <span class="govuk-visually-hidden">for ${writeDay(on)}, kept by ${keptBy}</span>`,

@@ -47,7 +47,7 @@ export function showChecks(
   { conflicts, broken, consequences, faults }: DraftChecks,
   goTo: (provision: string) => void,
 ): void {
-  const open = conflicts.filter(({ resolution }) => resolution === null);
+  const open = conflicts.filter(({ resolutions }) => resolutions.length === 0);
   const told = open.map(({ sentence, sides, provision }) => {
     const redlines = sides.map((side) => {
       const shown = element('div', { class: 'pv-draft-side' });
