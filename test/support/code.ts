@@ -3,6 +3,7 @@ import type { Amendment } from '../../src/core/code/amendment.ts';
 import { applyAmendment } from '../../src/core/code/apply-amendment.ts';
 import { type CodeText, type Place, PROVISION_KINDS, type Provision } from '../../src/core/code/provision.ts';
 import { walk } from '../../src/core/code/tree.ts';
+import { isWithinCharacter } from '../../src/core/kernel/characters.ts';
 
 /** A provision with what it does not have left out. */
 export function provision(id: string, rest: Partial<Omit<Provision, 'id'>> = {}): Provision {
@@ -189,7 +190,8 @@ function amendmentOf(text: CodeText, intended: Intent, newId: string): Amendment
       return { kind: 'move', target: target.id, from: place, to: goes };
     }
     case 'split': {
-      const at = intended.to % (target.text.length + 1);
+      const drawn = intended.to % (target.text.length + 1);
+      const at = isWithinCharacter(target.text, drawn) ? drawn - 1 : drawn;
       const between = target.text[at] === ' ' ? ' ' : '';
       const children = target.children.slice(intended.to % (target.children.length + 1));
       const second = { ...fresh, text: target.text.slice(at + between.length), children };

@@ -1,3 +1,4 @@
+import { isWithinCharacter } from '../kernel/characters.ts';
 import { type Division, type Move, samePlace } from './amendment.ts';
 import { differs, elsewhere, excerpt, missing, nameOf, otherNumber } from './amendment-fault.ts';
 import {
@@ -69,6 +70,9 @@ export function split(draft: Draft, { target, at, between, provision }: Division
   const rest = between + provision.text;
   if (node.text.slice(at) !== rest || at > node.text.length) {
     return `${name} cannot be split at ${at}: expected “${excerpt(rest, 0)}” from there on, found “${excerpt(node.text.slice(at), 0)}”.`;
+  }
+  if ([at, at + between.length].some((offset) => isWithinCharacter(node.text, offset))) {
+    return `${name} cannot be split at ${at}: expected a place between characters, found one within a character.`;
   }
   const first = node.children.length - provision.children.length;
   const taken = node.children.slice(Math.max(0, first)).map(provisionOf);

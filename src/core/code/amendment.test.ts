@@ -190,3 +190,44 @@ describe('data written by hand', () => {
     ]);
   });
 });
+
+describe('half of a character', () => {
+  const text = { ...EXAMPLE, provisions: [provision('p', { number: '1', text: 'a👍b👍' })] };
+  const split = (at: number, between = ''): Amendment => ({
+    ...{ kind: 'split', target: 'p', at, between },
+    provision: provision('q', { text: text.provisions[0]?.text.slice(at + between.length) ?? '' }),
+  });
+  const replace = (find: string, at: number): Amendment => ({
+    ...{ kind: 'replace', target: 'p', field: 'text', find, with: '', at: [at] },
+  });
+
+  test.each([
+    [
+      'the first piece of a split',
+      split(2),
+      '1 cannot be split at 2: expected a place between characters, found one within a character.',
+    ],
+    [
+      'what a split takes away',
+      split(1, '\ud83d'),
+      '1 cannot be split at 1: expected a place between characters, found one within a character.',
+    ],
+    [
+      'the start of what is replaced',
+      replace('\udc4d', 2),
+      '1 cannot be amended at 2: expected whole characters to replace, found half of one.',
+    ],
+    [
+      'the end of what is replaced',
+      replace('b\ud83d', 3),
+      '1 cannot be amended at 3: expected whole characters to replace, found half of one.',
+    ],
+  ])('is never left by %s', (_, amendment, fault) => {
+    expect(applyAmendment(text, amendment)).toEqual({ ok: false, fault, at: 0 });
+  });
+
+  test('is not what a cut between characters leaves', () => {
+    expect(applyAmendment(text, split(3)).ok).toBe(true);
+    expect(applyAmendment(text, replace('👍', 1)).ok).toBe(true);
+  });
+});

@@ -1,3 +1,4 @@
+import { isWithinCharacter } from '../kernel/characters.ts';
 import { type Amendment, type Replacement, sameWording, type Wording } from './amendment.ts';
 import { excerpt, missing, otherWords } from './amendment-fault.ts';
 import { insert, join, move, renumber, repeal, split } from './amendment-structure.ts';
@@ -72,6 +73,10 @@ function replace(draft: Draft, replacement: Replacement): string | null {
   const wrong = replacement.at.find((at) => at > words.length || !words.startsWith(find, at));
   if (wrong !== undefined) {
     return `${name} does not read as the amendment says at ${wrong}: expected “${find}”, found “${excerpt(words.slice(wrong), 0)}”.`;
+  }
+  const within = replacement.at.find((at) => [at, at + find.length].some((end) => isWithinCharacter(words, end)));
+  if (within !== undefined) {
+    return `${name} cannot be amended at ${within}: expected whole characters to replace, found half of one.`;
   }
   const after = spliced(words, splicesOf(replacement));
   if (field === 'heading' && after === '') {
