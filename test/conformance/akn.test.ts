@@ -18,6 +18,7 @@ import type { XmlElement } from '../../src/format/xml/scan.ts';
 import { openSchema, type Schema } from '../../src/format/xml/validate.ts';
 import { anyProvisions, versionWith } from '../support/any-document.ts';
 import { anyAmended } from '../support/code.ts';
+import { generatedCode } from '../support/generated-code.ts';
 import { testData, whyWithout } from '../support/test-data.ts';
 
 const xsd = testData('akn/xsd/oasis-2017-03-30-final');
@@ -60,6 +61,13 @@ function versionsOf({ id, title, shortTitle, notice, base, versions }: Instrumen
   }));
 }
 
+/** One provision as a file of its own is valid, and is read back as it is in the whole. */
+async function expectAlone(version: DocumentVersion, one: Provision): Promise<void> {
+  const bytes = await writeAknDocument({ ...version, document: one.id, provisions: [one] });
+  expect(fault(bytes)).toBeNull();
+  expect(await read(bytes)).toMatchObject({ provisions: [one], report: { listed: [], refused: [] } });
+}
+
 describe.skipIf(xsd === null)(`what is written satisfies the schema of 2017${whyWithout(xsd)}`, () => {
   test('whatever is in the text', () =>
     fc.assert(
@@ -79,19 +87,33 @@ describe.skipIf(xsd === null)(`what is written satisfies the schema of 2017${why
       { numRuns: 40 },
     ));
 
-  test('every version of the rulebook with its life, whole and document by document, and reads back the same', async () => {
+  test('every version of the rulebook with its life, whole and provision by provision, and reads back the same', async () => {
     const loaded = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
     if (!loaded.ok) throw new Error(loaded.faults[0]?.sentence);
     for (const version of loaded.rulebook.instruments.flatMap(versionsOf)) {
       const bytes = await writeAknDocument(version);
       expect(fault(bytes)).toBeNull();
       expect(await read(bytes)).toMatchObject({ provisions: version.provisions, report: { listed: [] } });
-      for (const one of version.provisions) {
-        const part = await writeAknDocument({ ...version, document: one.id, provisions: [one] });
-        expect(fault(part)).toBeNull();
-        expect((await read(part)).provisions).toEqual([one]);
-      }
+      for (const { provision } of walk({ provisions: version.provisions })) await expectAlone(version, provision);
     }
+  });
+
+  test('any one provision alone, and reads back the same', () =>
+    fc.assert(
+      fc.asyncProperty(anyProvisions, fc.nat(), async (provisions, draw) => {
+        const all = walk({ provisions });
+        const one = all[draw % Math.max(1, all.length)]?.provision;
+        if (one !== undefined) await expectAlone(versionWith(provisions), one);
+      }),
+      { numRuns: 80 },
+    ));
+
+  test('a clause, a row and a cell of a code like those of the field alone', async () => {
+    const text = generatedCode({ provisions: 2000, seed: 3 });
+    const all = walk(text).map(({ provision }) => provision);
+    const some = [...new Map(all.map((one) => [`${one.kind} ${one.children.length > 0}`, one])).values()];
+    expect(some.length).toBeGreaterThan(8);
+    for (const one of some) await expectAlone(versionWith(text.provisions), one);
   });
 
   test('the legal text of the case', async () => {

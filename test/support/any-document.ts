@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DocumentVersion } from '../../src/core/code/document-file.ts';
 import { PROVISION_KINDS, type Provision, type ProvisionKind } from '../../src/core/code/provision.ts';
+import { unkeptIn } from '../../src/core/kernel/characters.ts';
 import { day } from '../../src/core/kernel/day.ts';
 
 /** Words as they come: spaces that matter, marks of markup, other scripts, line breaks, printed references. */
@@ -22,8 +23,18 @@ const WORDS = [
   'G3.26',
   'Working Day',
   '\r',
+  '\u0085',
+  '\u2028',
+  '\u3000',
+  '\ufeff',
+  '\u200d',
 ];
-const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((all) => all.join(''));
+/** Any characters that a record can hold. */
+const plain = fc.string({ unit: 'binary', maxLength: 8 }).filter((all) => unkeptIn(all) === null);
+const words = fc.oneof(
+  { weight: 6, arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((all) => all.join('')) },
+  { weight: 1, arbitrary: plain },
+);
 const someWords = words.filter((all) => all !== '');
 const number = fc.oneof(fc.constant(null), fc.constantFrom('1', '(a)', 'G3.26', 'Schedule 8', '1', ' x '), someWords);
 const heading = fc.oneof(

@@ -1,7 +1,7 @@
 import { PROVISION_KINDS, type Provision, type ProvisionKind } from '../../core/code/provision.ts';
 import { elementsOf } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import { piecesOf, remarkOnAttributes, wordsOf } from './read-words.ts';
+import { isLayout, piecesOf, remarkOnAttributes, wordsOf } from './read-words.ts';
 import { type Growing, grow, growBelow, grown, type Reading } from './reading.ts';
 import { rawOf } from './remarks.ts';
 import { DOCUMENTS, isAkn, KIND_OF, LINES, OWN_LEVELS, TRANSPARENT } from './vocabulary.ts';
@@ -10,7 +10,7 @@ import { DOCUMENTS, isAkn, KIND_OF, LINES, OWN_LEVELS, TRANSPARENT } from './voc
 export function readContent(element: XmlElement, into: Growing, reading: Reading): void {
   for (const part of element.content) {
     if (typeof part !== 'string') readBlock(part, into, reading);
-    else if (part.trim() !== '') {
+    else if (!isLayout(part)) {
       const loose = { ...element, content: [part], attributes: new Map<string, string>() };
       addPieces(loose, into, reading);
     }
@@ -65,7 +65,7 @@ function readNamed(element: XmlElement, into: Growing, reading: Reading): void {
 
 /** What groups others under a name that is not ours: a part, or a paragraph where it holds no more than words. */
 function readWrapper(element: XmlElement, into: Growing, reading: Reading): void {
-  if (element.content.some((part) => typeof part === 'string' && part.trim() !== '')) {
+  if (element.content.some((part) => typeof part === 'string' && !isLayout(part))) {
     reading.remarks.list(element, `"${element.name}" is kept as words.`);
     addPieces(element, into, reading);
     return;
@@ -128,7 +128,7 @@ function readForeign(element: XmlElement, into: Growing, reading: Reading): void
 
 function wordsIn(element: XmlElement): string {
   const words = element.content.map((part) => (typeof part === 'string' ? part : wordsIn(part))).join(' ');
-  return words.replace(/[ \t\n\r]+/g, ' ').trim();
+  return words.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '');
 }
 
 function readMeta(element: XmlElement, reading: Reading): void {

@@ -92,14 +92,20 @@ export function remarkOnAttributes(element: XmlElement, reading: Reading, unders
   }
 }
 
-/** A break that layout does not take away; it stands for a line feed until then. */
-const LINE_BREAK = '\u2028';
+/** A break that layout does not take away: a character that no XML holds stands for a line feed until then. */
+const LINE_BREAK = '\u0000';
 
 function layoutless(words: string): string {
   return words
     .replace(/[ \t\n\r]+/g, ' ')
-    .replace(/ ?\u2028 ?/g, '\n')
-    .replace(/^ | $/g, '');
+    .split(LINE_BREAK)
+    .map((line) => line.replace(/^ | $/g, ''))
+    .join('\n');
+}
+
+/** Whether a text is no more than what XML takes for layout; other spaces, such as one that does not break, are words. */
+export function isLayout(text: string): boolean {
+  return !/[^ \t\n\r]/.test(text);
 }
 
 function remarkOnMarking(part: XmlElement, reading: Reading): void {
