@@ -23,10 +23,11 @@ export function plannedOf(
   content: ProposalContent,
   today: Day,
   supposed: Occurrences = nothingSupposed,
+  occurred: ProposalLife['occurred'] = {},
 ): Implementation {
   const approval = supposed(APPROVAL);
-  if (approval !== null) return supposedOf(content, approval, supposed);
-  const plan = planAsOf(content, today);
+  if (approval !== null) return supposedOf(content, approval, supposed, occurred);
+  const plan = planAsOf(content, today, occurred);
   const { day, basis, awaiting } = plan;
   return {
     day,
@@ -43,7 +44,9 @@ export function implementationSoFar(
   today: Day,
   supposed: Occurrences = nothingSupposed,
 ): Implementation {
-  if (occurrencesOf(life, profile)(APPROVAL) === null) return plannedOf(life.content, today, supposed);
+  if (occurrencesOf(life, profile)(APPROVAL) === null) {
+    return plannedOf(life.content, today, supposed, life.occurred);
+  }
   const { day, basis, awaiting } = implementationOf(life, profile);
   const dated = awaiting.includes(DATING) ? datedOf(supposed(DATING), '') : null;
   return dated ?? { day, basis: basis === 'set' ? 'decided' : basis, assumption: null, awaiting };
@@ -55,10 +58,17 @@ function conditionOf({ implementation }: ProposalContent): string {
     : 'The proposal is approved.';
 }
 
-function supposedOf(content: ProposalContent, approval: Day | 'never', supposed: Occurrences): Implementation {
+function supposedOf(
+  content: ProposalContent,
+  approval: Day | 'never',
+  supposed: Occurrences,
+  occurred: ProposalLife['occurred'],
+): Implementation {
   if (approval === 'never') return { day: null, basis: 'never', assumption: 'It is never approved.', awaiting: [] };
   const assumption = `It is approved on ${writeDay(approval)}.`;
-  const commenced = resolveCommencement(content.implementation, (event) => (event === APPROVAL ? approval : null));
+  const commenced = resolveCommencement(content.implementation, (event) =>
+    event === APPROVAL ? approval : (occurred[event] ?? null),
+  );
   if (commenced.kind === 'never') return { day: null, basis: 'never', assumption, awaiting: [] };
   if (commenced.kind === 'on' && commenced.day >= approval)
     return { day: commenced.day, basis: 'decided', assumption, awaiting: [] };

@@ -246,7 +246,7 @@ function implementationView(
 ): ModificationView['implementation'] {
   const { implementation } = state.content;
   const approval = occurrencesOf(state, profile)(APPROVAL);
-  const plan = planAsOf(state.content, typeof approval === 'number' ? approval : today);
+  const plan = planAsOf(state.content, typeof approval === 'number' ? approval : today, state.occurred);
   const isOutOfTime = approval === null && plan.day === null;
   return {
     ...(isOutOfTime ? plan : implementationOf(state, profile)),

@@ -58,7 +58,12 @@ async function datedBy(context: Context, load: Load, code: string, knowledge: Kn
   const open = await loadOpenProposals(context, load);
   return open.flatMap(({ state }): Write[] => {
     if (state.content.code !== code) return [];
-    const events = occurredEvents(state.content, state.occurred, knowledge, context.today);
+    const { content, legalText } = state;
+    const told = {
+      implementation: content.implementation,
+      parts: [...(content.parts ?? []), ...(legalText.parts ?? [])],
+    };
+    const events = occurredEvents(told, state.occurred, knowledge, context.today);
     return events.length === 0 ? [] : [{ stream: streamOf(state.content.id), events }];
   });
 }

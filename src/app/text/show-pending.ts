@@ -6,9 +6,11 @@ import type { CodeText } from '../../core/code/provision.ts';
 import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
 import { redline } from '../../core/code/redline.ts';
 import { findById, findByReference } from '../../core/code/tree.ts';
+import { eventsOf } from '../../core/kernel/commencement-cycle.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { partsOf } from '../../core/modification/part.ts';
+import { APPROVAL, occurrencesOf } from '../../core/modification/implementation.ts';
+import { commencementOf, partsOf, WHOLE } from '../../core/modification/part.ts';
 import { pendingOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import {
@@ -50,6 +52,11 @@ export const showPending = operation({
           notBefore: daySchema
             .nullable()
             .meta({ description: 'While not settled: the first day planned or possible.' }),
+          approved: z.boolean().meta({ description: 'Whether it is approved; if not, its day holds only if it is.' }),
+          occurred: z
+            .array(z.strictObject({ event: z.string(), day: daySchema }))
+            .readonly()
+            .meta({ description: 'Events that its day follows from and that have occurred.' }),
           awaiting: z.array(z.string()).readonly().meta({ description: 'Events and decisions that would settle it.' }),
           alone: blocks.meta({ description: 'What it makes of the provision by itself.' }),
           behind: blocks
@@ -71,7 +78,7 @@ export const showPending = operation({
     }
     const touching = open.flatMap(({ text, state, rules }) =>
       text.ok && text.amendments.some((amendment) => touches(amendment, found))
-        ? [{ ...pendingOf(state, rules.profile, text), state, title: titlesOf(state) }]
+        ? [{ ...pendingOf(state, rules.profile, text), state, profile: rules.profile, title: titlesOf(state) }]
         : [],
     );
     const stateOf = (id: string) => touching.find((one) => one.modification === id)?.state;
@@ -98,6 +105,8 @@ export const showPending = operation({
           title: own?.state.content.title ?? '',
           day: commences.kind === 'on' ? commences.day : null,
           notBefore: commences.kind === 'unknown' ? commences.notBefore : null,
+          approved: own !== undefined && typeof occurrencesOf(own.state, own.profile)(APPROVAL) === 'number',
+          occurred: own === undefined ? [] : occurredFor(own.state, part),
           awaiting: commences.kind === 'unknown' ? commences.awaiting : [],
           alone: alone.ok ? compared(last.text, alone.text) : [],
           behind: rebased.ok ? compared(last.text, after) : null,
@@ -110,6 +119,15 @@ export const showPending = operation({
 
 function titlesOf({ legalText }: RaisedProposal): ReadonlyMap<string, string> {
   return new Map(partsOf(legalText).map(({ id, title }) => [id, `${id}: ${title}`]));
+}
+
+function occurredFor({ content, legalText, occurred }: RaisedProposal, part: string | null) {
+  const own = partsOf(legalText).find(({ id }) => id === (part ?? WHOLE));
+  const events = new Set(eventsOf(own === undefined ? content.implementation : commencementOf(own, content)));
+  return [...events].flatMap((event) => {
+    const day = occurred[event];
+    return day === undefined ? [] : [{ event, day }];
+  });
 }
 
 function provisionsOf(text: CodeText, id: string) {

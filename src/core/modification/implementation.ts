@@ -89,11 +89,18 @@ function setDayOf({ dated }: ProposalLife, part: string): Day | null {
 
 /**
  * What follows if the approval does not come before a day (today, or the day on which it came): the planned day, or what
- * it waits for once that day has passed or the condition that it hangs on can no longer be met.
+ * it waits for once that day has passed or the condition that it hangs on can no longer be met. An event that has
+ * occurred is not waited for.
  */
-export function planAsOf({ implementation }: Pick<ProposalContent, 'implementation'>, asOf: Day): Implementation {
+export function planAsOf(
+  { implementation }: Pick<ProposalContent, 'implementation'>,
+  asOf: Day,
+  occurred: ProposalLife['occurred'] = {},
+): Implementation {
   const decidedOn = implementation.kind === 'decision' ? (Math.max(implementation.by, asOf) as Day) : asOf;
-  const commenced = resolveCommencement(implementation, (event) => (event === APPROVAL ? decidedOn : null));
+  const commenced = resolveCommencement(implementation, (event) =>
+    event === APPROVAL ? decidedOn : (occurred[event] ?? null),
+  );
   if (commenced.kind === 'never') return { day: null, basis: 'never', awaiting: [] };
   if (commenced.kind === 'on' && commenced.day >= asOf)
     return { day: commenced.day, basis: 'planned', awaiting: [APPROVAL] };

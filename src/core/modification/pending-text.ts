@@ -111,6 +111,6 @@ export function pendingOf(
 function commenced({ part, day, basis, awaiting }: PartImplementation, life: ProposalLife): Commenced {
   if (day !== null) return { kind: 'on', day };
   if (basis === 'never') return { kind: 'never' };
-  const planned = planAsOf({ implementation: commencementOf(part, life.content) }, life.raisedOn);
+  const planned = planAsOf({ implementation: commencementOf(part, life.content) }, life.raisedOn, life.occurred);
   return { kind: 'unknown', notBefore: planned.day, awaiting };
 }

@@ -4,6 +4,9 @@ import { listConflicts } from '../../app/modification/list-conflicts.ts';
 import { listPending } from '../../app/text/list-pending.ts';
 import { showPending } from '../../app/text/show-pending.ts';
 import type { Provision } from '../../core/code/provision.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import { APPROVAL } from '../../core/modification/implementation.ts';
+import { eventWords } from '../effect/answers.ts';
 import { conflictCard, redlinePart } from '../modification/conflict-parts.ts';
 import { details, type Html, section, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -33,19 +36,35 @@ export async function pendingPart(view: View, instrument: string, reference: str
     'pending',
     'Open modifications that touch this provision',
     html`<p class="pv-not-in-force">${tag('not in force', 'wait')} Nothing below is in force. In the order in which they would take effect, against ${read.ok ? html`version ${read.value.version.label}` : 'the last version'}.</p>
-<ol class="pv-pending">${pending.map(changePart)}</ol>
+<ol class="pv-pending">${pending.map((one, at) => changePart(one, at, view.today))}</ol>
 ${conflicts.length === 0 ? '' : html`<h3>In conflict here</h3>${conflicts.map((one) => conflictCard(one, { folded: conflicts.length > 2 }))}`}`,
   );
 }
 
-function changePart(
-  { modification, part, title, day, notBefore, awaiting, alone, behind, blockedBy }: Change,
-  at: number,
+/** When a change takes effect: as settled only once it is approved. */
+export function whenText(
+  {
+    day,
+    notBefore,
+    approved,
+    occurred,
+    awaiting,
+  }: Pick<Change, 'day' | 'notBefore' | 'approved' | 'occurred' | 'awaiting'>,
+  today: Day,
 ): Html {
-  const when =
-    day !== null
-      ? html`takes effect on ${dayText(day)}`
-      : html`takes effect when it is settled${notBefore === null ? '' : html`, not before ${dayText(notBefore)}`}${awaiting.length === 0 ? '' : html` <span class="pv-quiet">(waits for ${awaiting.join(', ').replaceAll('-', ' ')})</span>`}`;
+  if (day !== null && approved) return html`takes effect on ${dayText(day)}`;
+  if (day !== null && day >= today) return html`would take effect on ${dayText(day)} if it is approved`;
+  if (day !== null && occurred.length > 0) {
+    return html`${occurred.map(({ event, day: on }, at) => html`${at === 0 ? '' : ', '}its event (${eventWords([event])}) occurred on ${dayText(on)}`)}; it waits for approval`;
+  }
+  if (day !== null) return html`was to take effect on ${dayText(day)}; it waits for approval`;
+  const all = approved || awaiting.includes(APPROVAL) ? awaiting : [APPROVAL, ...awaiting];
+  return html`${approved ? 'takes' : 'would take'} effect when it is settled${notBefore === null ? '' : html`, not before ${dayText(notBefore)}`}${all.length === 0 ? '' : html` <span class="pv-quiet">(waits for ${eventWords(all)})</span>`}`;
+}
+
+function changePart(change: Change, at: number, today: Day): Html {
+  const { modification, part, title, alone, behind, blockedBy } = change;
+  const when = whenText(change, today);
   const isSame = at === 0 || (behind !== null && JSON.stringify(behind) === JSON.stringify(alone));
   return html`<li><p><a href="/modifications/${modification}">${modification}</a> ${title}${part === null ? '' : html`, ${part}`}: ${when}.</p>
 ${
