@@ -4,6 +4,7 @@ import { createRecord } from './migrations/0001-record.ts';
 import { addSearch } from './migrations/0002-search.ts';
 import { createDrafts } from './migrations/0003-drafting.ts';
 import { readSections } from './migrations/0004-section.ts';
+import { separateFields } from './migrations/0005-search-fields.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,7 @@ const STEPS = {
   '0002-search': { up: addSearch },
   '0003-drafting': { up: createDrafts },
   '0004-section': { up: readSections },
+  '0005-search-fields': { up: separateFields },
 };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */

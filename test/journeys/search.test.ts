@@ -115,9 +115,22 @@ test('a search of the text finds words, phrases, numbers and beginnings', () =>
     expect(await search('-supplier')).toMatchObject({ count: 0 });
     expect(await search(`' & | ! :* <-> \\ ( supplier`)).toMatchObject({ count: 2 });
 
+    await apart(search);
     await answers(search);
     await again(search, record);
   }));
+
+/** Phrases stay within the number, the heading or the text; what was found in a name is marked there. */
+async function apart(search: Search): Promise<void> {
+  expect(names(await search('"working day working"'))).toEqual([]);
+  expect(names(await search('"day means"'))).toEqual([]);
+  expect(names(await search('"Working Day"'))).toEqual(['A "Working Day"']);
+  const titles = async (words: string) =>
+    (await search(words)).results.flatMap(({ title }) => title.filter((run) => run.marked).map((run) => run.text));
+  expect(await titles('"Working Day"')).toEqual(['Working Day']);
+  expect(await titles('work*')).toEqual(['Working']);
+  expect(await titles('G3.1')).toEqual(['G3.1']);
+}
 
 /** Both clocks, one document, and the provision that was typed. */
 async function answers(search: Search): Promise<void> {

@@ -32,6 +32,7 @@ const runs = z.array(z.strictObject({ text: z.string(), marked: z.boolean() }));
 
 const resultSchema = z.strictObject({
   name: z.string().meta({ description: 'By which the provision is asked for.' }),
+  title: runs.meta({ description: 'The name, with what was found in it marked.' }),
   kind: z.string(),
   heading: runs,
   excerpt: runs.meta({ description: 'Its words around what was found, which is marked.' }),
@@ -98,12 +99,14 @@ export const searchText = operation({
     const found = sought.parts.some(({ not }) => !not) ? await context.ports.store.searchProvisions(asked) : [];
     const hits = inReadingOrder(version, found);
     const shown = hits.slice((page - 1) * PAGE, page * PAGE);
+    const names = namesOf(version.text);
     const stems = await stemsFor(
       context,
-      shown.flatMap(({ provision }) => tokensOf(`${provision.heading ?? ''} ${provision.text}`)),
+      shown.flatMap(({ provision, page: at }) =>
+        tokensOf(`${names.get(at.id) ?? ''} ${headingOf(provision, at)} ${provision.text}`),
+      ),
     );
     const stemOf: StemOf = (word) => stems.get(word) ?? sought.stems.get(word) ?? null;
-    const names = namesOf(version.text);
     return done({
       instrument: describeInstrument(history),
       on,
@@ -114,6 +117,7 @@ export const searchText = operation({
       pages: Math.ceil(hits.length / PAGE),
       results: shown.map(({ provision, page: at, path }) => ({
         name: names.get(at.id) ?? at.id,
+        title: [...markSought(names.get(at.id) ?? at.id, sought.parts, stemOf)],
         kind: at.kind,
         heading: [...markSought(headingOf(provision, at), sought.parts, stemOf)],
         excerpt: [...excerptOf(markSought(provision.text, sought.parts, stemOf))],

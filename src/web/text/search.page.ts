@@ -65,8 +65,8 @@ ${pager(found, asked, sought, document)}`;
 
 function list({ results: all, instrument, page }: Found, asked: Asked): Html {
   return html`<ol class="pv-results" start="${(page - 1) * 20 + 1}">${all.map(
-    ({ name, heading, excerpt, trail }) => html`<li>
-<h2><a href="${hrefTo(instrument.id, name, asked)}">${name}</a>${heading.length === 0 || name.endsWith(`"${heading.map((run) => run.text).join('')}"`) ? '' : html` ${markedText(heading)}`}</h2>
+    ({ name, title, heading, excerpt, trail }) => html`<li>
+<h2><a href="${hrefTo(instrument.id, name, asked)}">${markedText(title)}</a>${heading.length === 0 || name.endsWith(`"${heading.map((run) => run.text).join('')}"`) ? '' : html` ${markedText(heading)}`}</h2>
 ${trail.length === 0 ? '' : html`<p class="pv-trail">${trail.join(' › ')}</p>`}
 ${excerpt.length === 0 ? '' : html`<p>${markedText(excerpt)}</p>`}</li>`,
   )}</ol>`;
