@@ -14,10 +14,13 @@ const conflict = {
   sides: [side('M1', 'its key is turned;'), side('M2', 'its key is turned; or')],
   resolutions: [],
   resolvers: [{ who: 'A Party' }, { who: 'A Party' }, { who: 'the Code Administrator' }],
+  waits: null,
 };
 
+const none = { conflicts: [], stuck: [], notCompared: [] };
+
 test('a conflict is printed with the words of both sides and who can settle it', () => {
-  const printed = conflictsText({ conflicts: [conflict], stuck: [] }).split('\n');
+  const printed = conflictsText({ ...none, conflicts: [conflict] }).split('\n');
   expect(printed[0]).toBe(conflict.sentence);
   expect(printed[1]).toContain('M1: G1 its key is turned;[- and-]');
   expect(printed[2]).toContain('{+or+}');
@@ -26,10 +29,16 @@ test('a conflict is printed with the words of both sides and who can settle it',
 
 test('what is settled, what is stuck and an empty answer are said', () => {
   const settled = { ...conflict, resolutions: [{ by: 'Ann', resolution: { kind: 'merged-text' } }] };
-  expect(conflictsText({ conflicts: [settled], stuck: [] })).toContain('Settled by Ann (merged-text).');
-  const stuck = { modification: 'M2', over: '5.24', sentence: 'Both amendments change the same words of "g-1".' };
-  expect(conflictsText({ conflicts: [], stuck: [stuck] })).toBe(
-    `M2 cannot be mapped over version 5.24: ${stuck.sentence}`,
+  expect(conflictsText({ ...none, conflicts: [settled] })).toContain('Settled by Ann (merged-text).');
+  const { resolvers } = conflict;
+  const sentence = 'Both amendments change the same words of "g-1".';
+  const stuck = { modification: 'M2', over: '5.24', sentence, resolvers };
+  expect(conflictsText({ ...none, stuck: [stuck] })).toBe(
+    `M2 cannot be mapped over version 5.24: ${sentence} Can be settled by A Party, the Code Administrator.`,
   );
-  expect(conflictsText({ conflicts: [], stuck: [] })).toBe('No conflicts.');
+  const left = { sentence: 'Not compared with M2 at G1, where it cannot be mapped over version 5.24.' };
+  expect(conflictsText({ ...none, notCompared: [left] })).toBe(`No conflicts.\n\n${left.sentence}`);
+  const waits = { sentence: 'M2 cannot be mapped over version 5.24, which has to be settled before.' };
+  expect(conflictsText({ ...none, conflicts: [{ ...conflict, waits }] })).toContain(`Not settled; ${waits.sentence}`);
+  expect(conflictsText(none)).toBe('No conflicts.');
 });

@@ -30,6 +30,10 @@ export const conflictSchema = z
     sides: z.array(conflictSideSchema).readonly(),
     resolutions: settledSchema.meta({ description: 'What was settled and holds; none while nobody has.' }),
     resolvers: z.array(resolverSchema).meta({ description: 'Who can settle it.' }),
+    waits: z
+      .strictObject({ modification: z.string(), sentence: z.string() })
+      .nullable()
+      .meta({ description: 'Which of the two has to be settled with a published version before; null when neither.' }),
   })
   .meta({ id: 'Conflict' });
 
@@ -56,4 +60,12 @@ export const stuckSchema = z.strictObject({
     .meta({ description: 'What has to be settled; none when it does not apply for another reason.' }),
   sentence: z.string(),
   resolvers: z.array(resolverSchema),
+});
+
+/** What of an open text cannot be compared with others. */
+export const notComparedSchema = z.strictObject({
+  modification: z.string(),
+  over: z.string().meta({ description: 'Label of the version over which it cannot be mapped.' }),
+  at: z.array(z.string()).meta({ description: 'What it amends there, as printed before that version.' }),
+  sentence: z.string(),
 });

@@ -3,7 +3,8 @@ import { printedAt } from '../../core/code/both-in-force.ts';
 import { conflictClassSchema } from '../../core/code/resolution.schema.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation } from '../operation.ts';
-import { countConflicts as counted, readOpenTexts } from './open-texts.ts';
+import { notComparedSchema } from './conflict.schema.ts';
+import { countConflicts as counted, notCompared, onLast, readOpenTexts } from './open-texts.ts';
 import { modificationField, readProposal } from './proposals.ts';
 
 /** How many conflicts of a modification are not settled, and with whom: what its other pages say of them. */
@@ -24,6 +25,7 @@ export const countConflicts = operation({
     ),
     settled: z.number().int(),
     stuckOver: z.string().nullable().meta({ description: 'Label of a published version that holds its text up.' }),
+    notCompared: z.array(notComparedSchema).meta({ description: 'What of open texts cannot be compared with it.' }),
   }),
   run: async (context, { modification, knownAt }) => {
     const read = await readProposal(context, modification, knownAt);
@@ -32,7 +34,7 @@ export const countConflicts = operation({
     if (!texts.ok) return texts;
     const { last, open } = texts.value;
     const text = open.find(({ id }) => id === modification)?.text;
-    const mine = text?.ok ? [text] : [];
+    const mine = text === undefined ? [] : [{ amendments: onLast(text) }];
     const met = counted(texts.value, modification);
     return done({
       unsettled: met
@@ -44,6 +46,7 @@ export const countConflicts = operation({
         })),
       settled: met.filter(({ settled }) => settled.length > 0).length,
       stuckOver: text === undefined || text.ok ? null : text.over.label,
+      notCompared: notCompared(texts.value, modification),
     });
   },
 });

@@ -3,9 +3,9 @@ import { placesOfConflict, touchesProvision } from '../../core/code/conflict.ts'
 import { findByReference } from '../../core/code/tree.ts';
 import { knownAtField } from '../instruments.ts';
 import { type Context, done, operation } from '../operation.ts';
-import { conflictSchema, stuckSchema } from './conflict.schema.ts';
+import { conflictSchema, notComparedSchema, stuckSchema } from './conflict.schema.ts';
 import { describer, describeStuck } from './meeting.ts';
-import { amendmentsIn, countConflicts, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import { amendmentsIn, countConflicts, notCompared, type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { modificationField, readOpenProposals, readProposal } from './proposals.ts';
 
 /** Every conflict among open modifications, with both texts side by side and what was settled. */
@@ -32,6 +32,7 @@ export const listConflicts = operation({
     open: z.number().int().meta({ description: 'Conflicts that nobody has settled.' }),
     conflicts: z.array(conflictSchema),
     stuck: z.array(stuckSchema).meta({ description: 'Texts that cannot be mapped to the last version of their code.' }),
+    notCompared: z.array(notComparedSchema).meta({ description: 'What of those cannot be compared with others.' }),
   }),
   run: async (context, { modification, provision, knownAt }) => {
     const asked = modification === null ? null : await readProposal(context, modification, knownAt);
@@ -39,13 +40,16 @@ export const listConflicts = operation({
     const codes = asked === null ? await codesOf(context, knownAt) : [asked.value.state.content.code];
     const conflicts: z.infer<typeof conflictSchema>[] = [];
     const stuck: z.infer<typeof stuckSchema>[] = [];
+    const left: z.infer<typeof notComparedSchema>[] = [];
     for (const code of codes) {
       const texts = await readOpenTexts(context, code, knownAt);
       if (!texts.ok) return texts;
       conflicts.push(...described(texts.value, modification, provision));
       stuck.push(...stuckOf(texts.value, modification));
+      left.push(...notCompared(texts.value, modification));
     }
-    return done({ open: conflicts.filter((one) => one.resolutions.length === 0).length, conflicts, stuck });
+    const open = conflicts.filter((one) => one.resolutions.length === 0).length;
+    return done({ open, conflicts, stuck, notCompared: left });
   },
 });
 

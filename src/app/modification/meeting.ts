@@ -15,9 +15,12 @@ import {
   amendmentsIn,
   type CountedConflict,
   countConflicts,
+  firstStuck,
   inPartsOf,
+  notYet,
   type OpenModification,
   type OpenTexts,
+  onLast,
   readOpenTexts,
   resolversOf,
 } from './open-texts.ts';
@@ -70,14 +73,19 @@ export async function readMeeting(context: Context, asked: AskedConflict): Promi
       : !own.text.ok && madeBy(own.text.over) === asked.with
         ? stuckMeeting(texts, own, own.text, asked)
         : openMeeting(texts, own, asked);
-  if (meeting !== null) return done(meeting);
+  if (meeting !== null) {
+    const { described } = meeting;
+    const pair = texts.open.filter(({ id }) => id === asked.modification || id === asked.with);
+    const fault = described.waits === null ? null : notYet(pair);
+    return fault === null ? done(meeting) : refuse(fault);
+  }
   const sentence = `${asked.modification} and ${asked.with} are in no conflict "${asked.class}" at "${asked.provision}"; it may have been settled by a change of the text, or one of the two is no longer open.`;
   return refuse(rejection('not-found', sentence));
 }
 
 function openMeeting(texts: OpenTexts, own: OpenModification, asked: AskedConflict): Meeting | null {
   const other = texts.open.find(({ id }) => id === asked.with);
-  if (other === undefined || !own.text.ok || !other.text.ok) return null;
+  if (other === undefined) return null;
   const between = countConflicts(texts, own.id).filter(({ conflict: { one, other: side } }) =>
     [one.modification, side.modification].includes(other.id),
   );
@@ -86,8 +94,8 @@ function openMeeting(texts: OpenTexts, own: OpenModification, asked: AskedConfli
   return {
     described: describer(texts)(met),
     base: texts.last.text,
-    own: { reference: own.id, amendments: own.text.amendments },
-    other: { reference: other.id, amendments: other.text.amendments },
+    own: { reference: own.id, amendments: onLast(own.text) },
+    other: { reference: other.id, amendments: onLast(other.text) },
     stuckOver: null,
     at: between.flatMap(({ conflict: { provision, one, other: side } }) => [provision, one.subject, side.subject]),
     resolutions: resolutionsBetween(own.state, other.state),
@@ -106,7 +114,7 @@ function stuckMeeting(
   if (met === undefined) return null;
   const { instrument, resolvers, over } = stuck;
   return {
-    described: { instrument, resolvers, ...met },
+    described: { instrument, resolvers, waits: null, ...met },
     base: text.before,
     own: { reference: own.id, amendments: text.amendments },
     other: { reference: asked.with, amendments: text.over.published?.amendments ?? [] },
@@ -125,6 +133,7 @@ export function describer(texts: OpenTexts): (counted: CountedConflict) => z.inf
   return ({ conflict, settled }) => {
     const described = describe(conflict);
     const both = [conflict.one, conflict.other].flatMap((side) => find(side.modification) ?? []);
+    const stuck = firstStuck(both);
     return {
       instrument: history.instrument,
       class: conflict.class,
@@ -133,6 +142,7 @@ export function describer(texts: OpenTexts): (counted: CountedConflict) => z.inf
       sides: described.sides.map((side) => ({ ...side, title: find(side.modification)?.state.content.title ?? '' })),
       resolutions: settled,
       resolvers: resolversOf(both),
+      waits: stuck === null ? null : { modification: stuck.modification, sentence: stuck.sentence },
     };
   };
 }

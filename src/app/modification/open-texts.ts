@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Amendment } from '../../core/code/amendment.ts';
+import { type Amendment, subjectOf } from '../../core/code/amendment.ts';
+import { printedAt } from '../../core/code/both-in-force.ts';
 import { conflictsAmong, conflictsWith, type OpenConflict } from '../../core/code/conflict.ts';
 import { namingOf } from '../../core/code/links.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
@@ -7,13 +8,14 @@ import { settles } from '../../core/code/resolution.ts';
 import { trace } from '../../core/code/trace.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { partsOf } from '../../core/modification/part.ts';
 import { resolutionsBetween, type TextAtLast, textAtLast } from '../../core/modification/pending-text.ts';
 import type { StoredResolution } from '../../core/modification/proposal.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { readInstrument } from '../instruments.ts';
 import { type Context, done, type Result } from '../operation.ts';
-import type { resolverSchema } from './conflict.schema.ts';
+import type { notComparedSchema, resolverSchema } from './conflict.schema.ts';
 import { type ReadProposal, readOpenProposals } from './proposals.ts';
 
 /** An open modification with its legal text for the last text of its code. */
@@ -59,12 +61,13 @@ export function openTextsOf(history: InstrumentHistory, proposals: readonly Read
   return { history, last: timeline.at(-1) as TextVersion, open };
 }
 
-/** The conflicts among open modifications, or of one with all others; what cannot be mapped to the last text is not compared. */
+/**
+ * The conflicts among open modifications, or of one with all others. Of a text that cannot be mapped to the last one, what
+ * can be is compared; `notCompared` says what is not.
+ */
 export function countConflicts({ last, open }: OpenTexts, modification: string | null): readonly CountedConflict[] {
   const naming = namingOf(last.text);
-  const traced = open.flatMap(({ id, text }) =>
-    text.ok ? [trace(naming, { modification: id, amendments: text.amendments })] : [],
-  );
+  const traced = open.map(({ id, text }) => trace(naming, { modification: id, amendments: onLast(text) }));
   const asked = traced.find((one) => one.modification === modification);
   const conflicts =
     modification === null ? conflictsAmong(traced) : asked === undefined ? [] : conflictsWith(asked, traced);
@@ -85,12 +88,31 @@ function settledOf(
   return holding.filter((stored, at) => !holding.slice(0, at).some((before) => isSameAct(before, stored)));
 }
 
-/** The legal text of each open modification on the last text, by id; none where it cannot be mapped to that. */
+/** The legal text of each open modification on the last text, by id; so far as it can be mapped to that. */
 export function amendmentsIn({ open }: OpenTexts): (modification: string) => readonly Amendment[] {
   return (modification) => {
     const text = open.find(({ id }) => id === modification)?.text;
-    return text?.ok ? text.amendments : [];
+    return text === undefined ? [] : onLast(text);
   };
+}
+
+/** What there is of a legal text on the last text of its code. */
+export function onLast(text: TextAtLast): readonly Amendment[] {
+  return text.ok ? text.amendments : text.mapped;
+}
+
+/** What of the open texts cannot be compared with one of them, or with each other, since it cannot be mapped to the last text. */
+export function notCompared({ open }: OpenTexts, modification: string | null): z.infer<typeof notComparedSchema>[] {
+  return open.flatMap(({ id, text }) => {
+    if (text.ok || text.left.length === 0) return [];
+    const { before, amendments, left, over } = text;
+    const subjects = [...new Set(left.map(subjectOf))];
+    const at = [...new Set(subjects.map((subject) => printedAt(before, [{ amendments }], subject)))];
+    const isOther = modification !== null && modification !== id;
+    const who = isOther ? `Not compared with ${id}` : `${id} is not compared`;
+    const sentence = `${who} at ${at.join(' and ')}, where it cannot be mapped over version ${over.label}.`;
+    return [{ modification: id, over: over.label, at, sentence }];
+  });
 }
 
 /** The first of some modifications that takes effect in parts; null when none does. */
@@ -101,6 +123,22 @@ export function inPartsOf(modifications: readonly Pick<OpenModification, 'id' | 
 function isSameAct(a: StoredResolution, b: StoredResolution): boolean {
   const [one, other] = [a, b].map(({ with: _, ...act }) => JSON.stringify(act));
   return one === other;
+}
+
+/** The first of some modifications that cannot be mapped to the last text, with who can settle that; null when all can. */
+export function firstStuck(modifications: readonly OpenModification[]) {
+  const one = modifications.find(({ text }) => !text.ok);
+  if (one === undefined || one.text.ok) return null;
+  const sentence = `${one.id} cannot be mapped over version ${one.text.over.label}, which has to be settled before.`;
+  return { modification: one.id, sentence, resolvers: resolversOf([one]) };
+}
+
+/** Why a conflict between modifications cannot be settled yet; null when it can. */
+export function notYet(modifications: readonly OpenModification[]): Rejection | null {
+  const stuck = firstStuck(modifications);
+  if (stuck === null) return null;
+  const unblock = stuck.resolvers.map((resolver) => ({ ...resolver, until: null }));
+  return rejection('conflict-unsettled', stuck.sentence, { unblock });
 }
 
 /** Who can settle a conflict between modifications: those who proposed them, and the Code Administrator. */

@@ -13,7 +13,14 @@ import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
 import { act, type Load, type Write } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
-import { countConflicts, inPartsOf, type OpenModification, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import {
+  countConflicts,
+  inPartsOf,
+  notYet,
+  type OpenModification,
+  type OpenTexts,
+  readOpenTexts,
+} from './open-texts.ts';
 import { modificationField, notFound, readProposal, SIGNED_IN, settleProposal, streamOf } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 import { viewOf } from './view.ts';
@@ -153,8 +160,8 @@ function resolutionFault(texts: OpenTexts, modification: string, kept: KeptResol
       `${pair.join(' and ')} are in no conflict "${kept.class}" at "${kept.provision}"; ${found}.`,
     );
   }
-  const inParts = inPartsOf(texts.open.filter(({ id }) => pair.includes(id)));
-  const kindFault = unfit(kept, inParts);
+  const both = texts.open.filter(({ id }) => pair.includes(id));
+  const kindFault = notYet(both) ?? unfit(kept, inPartsOf(both));
   if (kindFault !== null) return kindFault;
   if (resolution.kind === 'merged-text') {
     if (!settles(texts.last.text, modification, kept, met.conflict)) {

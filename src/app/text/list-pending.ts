@@ -5,7 +5,7 @@ import { idsOf } from '../../core/code/amendment-clash.ts';
 import { placesOfConflict } from '../../core/code/conflict.ts';
 import { walk } from '../../core/code/tree.ts';
 import { instrumentField, knownAtField } from '../instruments.ts';
-import { amendmentsIn, countConflicts, readOpenTexts } from '../modification/open-texts.ts';
+import { amendmentsIn, countConflicts, onLast, readOpenTexts } from '../modification/open-texts.ts';
 import { done, operation } from '../operation.ts';
 
 /** Every provision of a code that open modifications would change: what a reader of the whole text is shown beside it. */
@@ -33,8 +33,7 @@ export const listPending = operation({
     const { last, open } = read.value;
     const modifications = new Map<string, Set<string>>();
     for (const { id, text } of open) {
-      if (!text.ok) continue;
-      for (const amendment of text.amendments) {
+      for (const amendment of onLast(text)) {
         for (const provision of placesOf(amendment)) {
           modifications.set(provision, (modifications.get(provision) ?? new Set()).add(id));
         }

@@ -76,11 +76,12 @@ export const showPending = operation({
       const sentence = `Version ${last.label} of the ${history.shortTitle} has no provision "${reference}".`;
       return refuse(rejection('not-found', sentence, { place: { field: 'reference' } }));
     }
-    const touching = open.flatMap(({ text, state, rules }) =>
-      text.ok && text.amendments.some((amendment) => touches(amendment, found))
-        ? [{ ...pendingOf(state, rules.profile, text), state, profile: rules.profile, title: titlesOf(state) }]
-        : [],
-    );
+    const touching = open.flatMap(({ text, state, rules }) => {
+      // of a text that is held up, what can be mapped counts
+      const mapped = text.ok ? text : { ok: true as const, amendments: text.mapped };
+      if (!mapped.amendments.some((amendment) => touches(amendment, found))) return [];
+      return [{ ...pendingOf(state, rules.profile, mapped), state, profile: rules.profile, title: titlesOf(state) }];
+    });
     const stateOf = (id: string) => touching.find((one) => one.modification === id)?.state;
     const projected = projectPending(last.text, touching, (one, other) => {
       const [a, b] = [stateOf(one), stateOf(other)];

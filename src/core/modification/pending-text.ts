@@ -1,8 +1,9 @@
 import type { Amendment } from '../code/amendment.ts';
+import { groupsOf } from '../code/footprint.ts';
 import type { PendingText } from '../code/pending.ts';
 import type { CodeText } from '../code/provision.ts';
 import { putBehind } from '../code/put-behind.ts';
-import { type Rebased, rebase } from '../code/rebase.ts';
+import { type MadeChange, type Pending, type Rebased, rebase } from '../code/rebase.ts';
 import type { Timeline } from '../code/version.ts';
 import type { Commenced } from '../kernel/commencement.ts';
 import { implementationsOf, nextPart, type PartImplementation, planAsOf } from './implementation.ts';
@@ -12,7 +13,7 @@ import type { ProposalContent, StoredResolution } from './proposal.ts';
 import type { ProposalLife } from './state.ts';
 
 /** A legal text for the last text of its code; or the version over which it could not be mapped, and why. */
-export type TextAtLast = Extract<Rebased, { ok: true }> | StuckText;
+export type TextAtLast = Mapped | StuckText;
 
 /** A legal text that cannot be mapped over a version. */
 export type StuckText = Extract<Rebased, { ok: false }> & {
@@ -21,7 +22,20 @@ export type StuckText = Extract<Rebased, { ok: false }> & {
   readonly before: CodeText;
   /** The legal text as it applies there. */
   readonly amendments: readonly Amendment[];
+  /** What of it can be mapped, as it applies to the last text. */
+  readonly mapped: readonly Amendment[];
+  /** The rest of it, as it applies there. */
+  readonly left: readonly Amendment[];
 };
+
+type Mapped = Extract<Rebased, { ok: true }>;
+
+/** A version that a legal text is mapped over. */
+interface Step {
+  readonly over: Timeline[number];
+  readonly before: CodeText;
+  readonly change: MadeChange;
+}
 
 /**
  * The legal text of a proposal mapped over every version that it does not count in: those put before the one that it
@@ -35,24 +49,73 @@ export function textAtLast(
   const put = putBehind(asInForce, legalText.against, legalText.without ?? []);
   if (!put.ok) {
     const fault = `Version ${put.over.label} was put before version ${legalText.against}, and what the two make cannot be told apart; expected the legal text drafted anew.`;
-    return { ok: false, clashes: [], fault, over: put.over, before: put.before, amendments };
+    const { over, before } = put;
+    return { ok: false, clashes: [], fault, over, before, amendments, mapped: [], left: amendments };
   }
   const { timeline } = put;
   const from = timeline.findIndex((version) => version.label === legalText.against);
-  const parts = partsOf(legalText).map((part) => part.amendments);
-  let rebased: Extract<Rebased, { ok: true }> = { ok: true, amendments, parts };
-  for (const [index, over] of timeline.entries()) {
+  const steps = timeline.flatMap((over, index): Step[] => {
     const before = timeline[index - 1];
-    if (index <= from || before === undefined) continue;
-    const reference = madeBy(over);
-    const pending = { ...rebased, modification: content.id };
-    const change = { reference, amendments: over.published?.amendments ?? [] };
-    const next = rebase(before.text, pending, change, between(resolutions, reference));
-    if (!next.ok) return { ...next, over, before: before.text, amendments: rebased.amendments };
+    if (index <= from || before === undefined) return [];
+    const change = { reference: madeBy(over), amendments: over.published?.amendments ?? [] };
+    return [{ over, before: before.text, change }];
+  });
+  const mapOver = (pending: Omit<Pending, 'modification'>, { before, change }: Step): Rebased =>
+    rebase(before, { ...pending, modification: content.id }, change, between(resolutions, change.reference));
+  const parts = partsOf(legalText).map((part) => part.amendments);
+  let rebased: Mapped = { ok: true, amendments, parts };
+  for (const [index, step] of steps.entries()) {
+    const next = mapOver(rebased, step);
+    if (!next.ok) {
+      const { over, before } = step;
+      return {
+        ...next,
+        over,
+        before,
+        amendments: rebased.amendments,
+        ...mappable(rebased, steps.slice(index), mapOver),
+      };
+    }
     rebased = next;
   }
   return rebased;
 }
+
+/** What of a legal text can be mapped over some versions, and what is left; what hangs together goes together. */
+function mappable(
+  { amendments }: Mapped,
+  steps: readonly Step[],
+  mapOver: (pending: Mapped, step: Step) => Rebased,
+): Pick<StuckText, 'mapped' | 'left'> {
+  const orderOf = new Map(amendments.map((one, index) => [one, index]));
+  const inOrder = (groups: Groups): readonly Amendment[] =>
+    groups.flat().toSorted((a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0));
+  const onLast = (groups: Groups): readonly Amendment[] | null => {
+    let mapped: Mapped = { ok: true, amendments: inOrder(groups) };
+    for (const step of steps) {
+      const next = mapOver(mapped, step);
+      if (!next.ok) return null;
+      mapped = next;
+    }
+    return mapped.amendments;
+  };
+  // by halves, since few clash
+  const kept = (before: Groups, groups: Groups): Groups => {
+    const all = [...before, ...groups];
+    if (groups.length === 0 || onLast(all) !== null) return all;
+    if (groups.length === 1) return before;
+    const middle = Math.ceil(groups.length / 2);
+    return kept(kept(before, groups.slice(0, middle)), groups.slice(middle));
+  };
+  const groups = kept([], groupsOf(amendments));
+  const taken = new Set(groups.flat());
+  return {
+    mapped: taken.size === 0 ? [] : (onLast(groups) ?? []),
+    left: amendments.filter((one) => !taken.has(one)),
+  };
+}
+
+type Groups = readonly (readonly Amendment[])[];
 
 /** The parts of a legal text with as many amendments as each has once it is mapped; nothing where it is undivided. */
 export function partsAfter(
@@ -92,11 +155,7 @@ function commencedOf(life: ProposalLife, profile: Profile): Commenced {
 }
 
 /** An open text for the order of what is pending: with its parts where it is divided. */
-export function pendingOf(
-  life: ProposalLife,
-  profile: Profile,
-  { amendments, parts = [] }: Extract<Rebased, { ok: true }>,
-): PendingText {
+export function pendingOf(life: ProposalLife, profile: Profile, { amendments, parts = [] }: Mapped): PendingText {
   const own = { modification: life.content.id, amendments, commences: commencedOf(life, profile) };
   if (life.legalText.parts === undefined || parts.length !== life.legalText.parts.length) return own;
   const all = implementationsOf(life, profile).map((one, index) => ({

@@ -57,12 +57,22 @@ export function conflictCard(conflict: ShownConflict, options: { readonly folded
   const sides = sidesPart(conflict.sides);
   const address = settleAddress(one.modification, other.modification, conflict);
   const who = [...new Set(conflict.resolvers.map((resolver) => resolver.who))];
+  const { waits } = conflict;
+  const link =
+    waits === null
+      ? html`<a class="pv-conflict-do" href="${address}">${isSettled ? 'See what was settled, or settle it otherwise' : 'Settle this conflict'}<span class="govuk-visually-hidden"> at ${conflict.reference} between ${one.modification} and ${other.modification}</span></a>`
+      : html`${waits.sentence} <a class="pv-conflict-do" href="/modifications/${waits.modification}/conflicts">What holds ${waits.modification} up</a>`;
   return html`<article class="pv-conflict">
 ${headPart(conflict, isSettled ? tag('settled', 'good') : tag('not settled', 'bad'))}
 ${options.folded ? details('Both texts side by side', sides) : sides}
 ${isSettled ? settledPart(conflict, one.modification, other.modification) : html`<p class="pv-quiet">Can be settled by ${listed(who)}.</p>`}
-<p><a class="pv-conflict-do" href="${address}">${isSettled ? 'See what was settled, or settle it otherwise' : 'Settle this conflict'}<span class="govuk-visually-hidden"> at ${conflict.reference} between ${one.modification} and ${other.modification}</span></a></p>
+<p>${link}</p>
 </article>`;
+}
+
+/** What of open texts was not compared, so that no conflict there is not taken for none. */
+export function notComparedPart(left: Listed['notCompared']): Html | string {
+  return left.length === 0 ? '' : html`${left.map(({ sentence }) => html`<p class="pv-warning-line">${sentence}</p>`)}`;
 }
 
 /** A text that a version holds up: what has to be settled so that it can go on. */

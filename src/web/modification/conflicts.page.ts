@@ -4,7 +4,7 @@ import type { listConflicts } from '../../app/modification/list-conflicts.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, section, selectField, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
-import { CLASS_TITLES, conflictCard, type ShownConflict, stuckCard } from './conflict-parts.ts';
+import { CLASS_TITLES, conflictCard, notComparedPart, type ShownConflict, stuckCard } from './conflict-parts.ts';
 import { modificationTabs } from './tabs.ts';
 
 type Listed = z.output<typeof listConflicts.output>;
@@ -12,7 +12,7 @@ type Listed = z.output<typeof listConflicts.output>;
 /** The conflicts of one modification with others that are open: what is not settled first. */
 export function modificationConflictsPage(modification: { id: string; title: string }, listed: Listed): Page {
   const { id, title } = modification;
-  const { conflicts, stuck, open } = listed;
+  const { conflicts, stuck, open, notCompared } = listed;
   const settled = conflicts.filter((one) => isSettled(one));
   return {
     title: `Conflicts of ${id}`,
@@ -21,6 +21,7 @@ export function modificationConflictsPage(modification: { id: string; title: str
     lede: html`Where the legal text of ${id} and that of another open modification cannot both be made as they are drafted, or defeat each other. <a href="/conflicts">All open modifications</a>`,
     body: html`${modificationTabs(id, 'conflicts', open + stuck.length)}
 ${stuckPart(stuck)}
+${notComparedPart(notCompared)}
 ${section(
   'unsettled',
   open === 0 ? 'Nothing is left to settle' : `To be settled: ${open}`,
@@ -61,7 +62,11 @@ const SORTS: Readonly<Record<string, { title: string; group: (one: ShownConflict
 const SHOWN_OPEN = 6;
 
 /** Every conflict among open modifications. */
-export function conflictsPage(view: View, { conflicts, stuck, open }: Listed, choice: ConflictChoice): Page {
+export function conflictsPage(
+  view: View,
+  { conflicts, stuck, open, notCompared }: Listed,
+  choice: ConflictChoice,
+): Page {
   const words = choice.words.toLowerCase();
   const found = conflicts.filter(
     (one) =>
@@ -80,6 +85,7 @@ export function conflictsPage(view: View, { conflicts, stuck, open }: Listed, ch
     kicker: html`<a href="/">Register of modifications</a>`,
     lede: html`${open === 0 ? 'None is left to settle' : open === 1 ? 'One is not settled' : `${open} are not settled`}, of ${conflicts.length} found by comparing every pair of open legal texts. Changes that lie apart in one section are no conflict.`,
     body: html`${stuckPart(stuck)}
+${notComparedPart(notCompared)}
 ${filterForm(view, conflicts, choice)}
 ${
   found.length === 0
