@@ -100,6 +100,29 @@ describe('the permanent address of a past day', () => {
   });
 });
 
+describe('a canonical address', () => {
+  const canonical = async (address: string) =>
+    /<link rel="canonical" href="([^"]+)">/.exec((await visitor.get(address)).body)?.[1];
+
+  test('is one for all names of a provision, and never gives what was known then for what the record says now', async () => {
+    expect(await canonical('/sec/Section%20G')).toBe('/sec/G');
+    expect(await canonical('/sec/Section%20G@2018-10-12')).toBe('/sec/G@2018-10-12');
+    expect(await canonical('/sec/G3.26?on=2018-10-12&against=2018-11-08')).toBe('/sec/G3.26?on=2018-10-12');
+  });
+
+  test.each([
+    ['/sec/g3.26?on=2018-10-12', '/sec/G3.26?on=2018-10-12'],
+    ['/sec/g3.26@2018-10-12', '/sec/G3.26@2018-10-12'],
+    ['/SEC/G3.26', '/sec/G3.26'],
+    ['/SEC', '/sec'],
+    ['/sec/G/', '/sec/G'],
+    ['/sec/', '/sec'],
+  ])('is where %s leads', async (from, to) => {
+    const { status, headers } = await visitor.get(from);
+    expect([status, headers.get('location')]).toEqual([301, to]);
+  });
+});
+
 describe('a reader', () => {
   test('is told of the future that it is not in force, and reads every wording with who made it', async () => {
     expect((await visitor.get('/sec/G3.26?on=2030-01-01')).words).toMatch(/Not yet in force.*they do not hold today/);

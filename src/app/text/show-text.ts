@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from '../../core/code/names.ts';
 import { provisionSchema } from '../../core/code/provision.schema.ts';
 import { type ProvisionRun, versionsOf } from '../../core/code/provision-history.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
@@ -47,6 +48,7 @@ export const showText = operation({
   output: z.strictObject({
     instrument: instrumentSchema,
     reference: z.string().nullable().meta({ description: 'As printed on the day.' }),
+    name: z.string().nullable().meta({ description: 'By which it alone is asked for; null when it is not in force.' }),
     on: daySchema,
     version: versionSchema.nullable().meta({ description: 'In force on the day; null before the first.' }),
     wording: run
@@ -84,6 +86,7 @@ export const showText = operation({
     return done({
       instrument: describeInstrument(history),
       reference: version !== null && id !== null ? referenceOf(version.text, id) : reference,
+      name: version !== null && id !== null ? (namesOf(version.text).get(id) ?? null) : null,
       on,
       version: version === null ? null : describeVersion(version),
       wording: wording?.provision ? { inForceFrom: wording.inForceFrom, until: wording.until } : null,

@@ -45,7 +45,7 @@ export async function answerFile(
   c: WebContext,
   view: View,
   form: TextForm,
-  of: Pick<Bar, 'instrument' | 'name' | 'on' | 'asked'>,
+  of: Pick<Bar, 'instrument' | 'name' | 'canonicalName' | 'on' | 'asked'>,
 ): Promise<Response> {
   const { instrument, name, asked } = of;
   const made = await fileOf(view, form, instrument.id, name, asked);
@@ -103,7 +103,11 @@ function cacheControl(view: View, { permanence, on }: Asked): string {
   return isFixed ? 'public, max-age=31536000, immutable' : 'public, no-cache';
 }
 
-function linksOf(of: Pick<Bar, 'instrument' | 'name' | 'on' | 'asked'>, form: TextForm, baseUrl: string): string {
+function linksOf(
+  of: Pick<Bar, 'instrument' | 'name' | 'canonicalName' | 'on' | 'asked'>,
+  form: TextForm,
+  baseUrl: string,
+): string {
   const others = TEXT_FORMS.filter(({ name }) => name !== form.name);
   return [
     `<${baseUrl}${canonicalOf(of)}>; rel="canonical"`,

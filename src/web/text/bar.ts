@@ -13,6 +13,8 @@ export interface Bar {
   readonly instrument: { readonly id: string; readonly shortTitle: string; readonly notice: string };
   /** Name of the provision; null for the instrument. */
   readonly name: string | null;
+  /** The name that its canonical address has, where another leads to it too. */
+  readonly canonicalName: string | null;
   readonly label: string | null;
   readonly on: Day;
   readonly asked: Asked;

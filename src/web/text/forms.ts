@@ -10,12 +10,13 @@ import { runningHeadUrl } from './running-head.ts';
 /** The address that stands for what is shown among all that show the same. */
 export function canonicalOf({
   instrument,
-  name,
+  canonicalName: name,
   on,
   asked,
-}: Pick<Bar, 'instrument' | 'name' | 'on' | 'asked'>): string {
-  if (!asked.dated) return baseOf(instrument.id, name);
-  if (asked.permanence === 'not-asked' && asked.knownAt !== null) return hrefTo(instrument.id, name, asked);
+}: Pick<Bar, 'instrument' | 'canonicalName' | 'on' | 'asked'>): string {
+  if (!asked.dated && asked.knownAt === null) return baseOf(instrument.id, name);
+  // what was known then, which a permanent address gives, may differ from what the record says now
+  if (asked.permanence === 'not-asked') return hrefTo(instrument.id, name, { ...asked, on: formatDay(on) });
   return permanentOf(instrument.id, name, formatDay(on));
 }
 

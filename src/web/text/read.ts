@@ -56,6 +56,7 @@ export async function readPage(view: View, question: Question, instruments: Inst
   const bar: Bar = {
     instrument: shown.instrument,
     name,
+    canonicalName: name === null ? null : (shown.name ?? name),
     label: shown.version?.label ?? null,
     on: shown.on,
     asked,

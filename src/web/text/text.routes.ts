@@ -5,6 +5,7 @@ import { listVersions } from '../../app/text/list-versions.ts';
 import { searchText } from '../../app/text/search-text.ts';
 import { showHistory } from '../../app/text/show-history.ts';
 import { showReferences } from '../../app/text/show-references.ts';
+import { showText } from '../../app/text/show-text.ts';
 import { formatDay, parseDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { endOfDay } from '../page/asked.ts';
@@ -37,13 +38,27 @@ export function textRoutes(app: Hono<Env>): void {
     if (!instruments.ok) return refusePage(c, instruments.rejection);
     if (instruments.value.some((one) => one.id === instrument))
       return textRoute(c, { instrument, name: null, at }, instruments.value);
+    const meant = instruments.value.find((one) => one.id.toLowerCase() === instrument.toLowerCase());
+    if (meant !== undefined) return c.redirect(inInstrument(c, meant.id), 301);
     return instrument === 'sec' ? show(c, await noInstrumentPage(c.get('view'))) : next();
   });
+  for (const slashed of ['/:instrument/', '/:instrument/:reference/', '/:instrument/:reference/:aspect/']) {
+    app.get(slashed, async (c, next) => {
+      const instruments = await ask(c.get('view'), listInstruments, {});
+      const [id] = parted(c.req.param('instrument') ?? '');
+      const isKnown = instruments.ok && instruments.value.some((one) => one.id.toLowerCase() === id.toLowerCase());
+      return isKnown ? c.redirect(c.get('view').path.replace(/\/+(?=\?|$)/, ''), 301) : next();
+    });
+  }
   app.get('/:instrument/:reference/:aspect?', async (c, next) => {
     const instrument = c.req.param('instrument');
     const instruments = await ask(c.get('view'), listInstruments, {});
     const known = instruments.ok ? instruments.value.find((one) => one.id === instrument) : undefined;
-    if (!instruments.ok || known === undefined) return next();
+    if (!instruments.ok) return next();
+    if (known === undefined) {
+      const meant = instruments.value.find((one) => one.id.toLowerCase() === instrument.toLowerCase());
+      return meant === undefined ? next() : c.redirect(inInstrument(c, meant.id), 301);
+    }
     const reference = c.req.param('reference');
     const aspect = c.req.param('aspect');
     if (aspect === 'history') return historyRoute(c, instrument, reference);
@@ -53,6 +68,11 @@ export function textRoutes(app: Hono<Env>): void {
     const [name, at] = parted(reference);
     return textRoute(c, { instrument, name, at }, instruments.value);
   });
+}
+
+/** The address that is asked for, in an instrument whose name is written otherwise. */
+function inInstrument(c: WebContext, id: string): string {
+  return c.get('view').path.replace(/^\/[^/@?]+/, `/${id}`);
 }
 
 type Instruments = z.output<typeof listInstruments.output>;
@@ -79,10 +99,27 @@ async function textRoute(c: WebContext, named: Named, instruments: Instruments):
   const asked = at === null ? askedOf(c, view) : fixedOn(at, view);
   const page = Number(c.req.query('part') ?? 1);
   const read = await readPage(view, { instrument, name, asked, page: Number.isInteger(page) ? page : 1 }, instruments);
-  if (!read.ok) return refuseText(c, view, read.rejection, form);
+  if (!read.ok) {
+    const meant =
+      read.rejection.code === 'not-found' && name !== null ? await inOtherCase(view, instrument, name, asked) : null;
+    if (meant === null) return refuseText(c, view, read.rejection, form);
+    return c.redirect(`${baseOf(instrument, meant)}${at === null ? '' : `@${at}`}${new URL(c.req.url).search}`, 301);
+  }
   const { bar } = read.value;
   if (form.name !== 'page') return answerFile(c, view, form, bar);
   return answerPage(c, await show(c, await read.value.page()), bar);
+}
+
+/** The provision that a name means whose letters are written in another case: `g3.28(A)`. */
+async function inOtherCase(view: View, instrument: string, name: string, { on }: Asked): Promise<string | null> {
+  const raised = name.replace(/^[a-z]{1,2}(?=\d|$)/, (letters) => letters.toUpperCase());
+  const lowered = raised.replace(/\([^()]*\)/g, (level) => level.toLowerCase());
+  for (const reference of new Set([raised, lowered])) {
+    if (reference === name) continue;
+    const read = await ask(view, showText, { instrument, reference, on });
+    if (read.ok) return reference;
+  }
+  return null;
 }
 
 const LABEL = /^\d+(?:\.\d+)+$/;
