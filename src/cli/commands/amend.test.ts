@@ -10,6 +10,7 @@ import { composeAmendments } from '../../core/code/compose-amendments.ts';
 import { amendmentsBetween } from '../../core/code/drafting.ts';
 import { mapAmendment } from '../../core/code/map-amendment.ts';
 import type { CodeText } from '../../core/code/provision.ts';
+import { walk } from '../../core/code/tree.ts';
 import { readAmendments, readCodeText } from '../../format/code/read-code-file.ts';
 import type { Decoded } from '../../format/rulebook/decode.ts';
 import type { Runtime } from '../command.ts';
@@ -70,6 +71,7 @@ describe('the worked example', () => {
     const said = await proviso(...files, '--json');
     expect(JSON.parse(said.out)).toEqual({
       instructions: expect.arrayContaining([['Omit clause G6.']]),
+      faults: [],
       consequences: { made: false, amendments: [], instructions: [], left: [expect.stringContaining('A1 "Lamp"')] },
       text: amended,
     });
@@ -202,5 +204,30 @@ describe('what is refused', () => {
       error: 'Missing --amendments; expected --amendments FILE [input-invalid]',
     });
     expect(await proviso(...paths, '--out', 'text.docx')).toMatchObject({ exit: 1 });
+  });
+});
+
+describe('amendments that apply and still leave something wrong', () => {
+  const clauses = walk(base).filter(({ provision }) => provision.kind === 'clause');
+  const [first, second] = clauses.map(({ provision }) => provision);
+  const renumber = { kind: 'renumber', target: first?.id, from: first?.number, to: second?.number };
+
+  test('that give two provisions one number are told, by a list that stands alone in YAML too', async () => {
+    const alone = file('alone.yaml', `- ${JSON.stringify(renumber)}\n`);
+    const said = await proviso('--base', join(examples, 'base.yaml'), '--amendments', alone);
+    expect(said).toMatchObject({ exit: 0, error: '' });
+    expect(said.out).toContain('What is wrong with the text that they make:');
+    expect(said.out).toContain(`Another provision is numbered ${second?.number} too`);
+  });
+
+  test('are none in an empty list, which is said', async () => {
+    const said = await proviso('--base', join(examples, 'base.yaml'), '--amendments', file('none.yaml', '[]\n'));
+    expect(said.out).toContain('holds no amendment; the text stays as it is.');
+  });
+
+  test('are not looked for in a folder or a file that is not there', async () => {
+    expect((await proviso('--base', folder, '--amendments', folder)).error).toContain('is not a file');
+    const gone = join(folder, 'gone.yaml');
+    expect((await proviso('--base', gone, '--amendments', gone)).error).toContain('there is no such file or folder');
   });
 });

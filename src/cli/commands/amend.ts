@@ -7,8 +7,10 @@ import { type Amendment, subjectOf } from '../../core/code/amendment.ts';
 import { sentenceOf } from '../../core/code/broken-links.ts';
 import { consequencesOf } from '../../core/code/consequences.ts';
 import { LARGEST_DOCUMENT } from '../../core/code/document-file.ts';
+import { faultsOfDraft } from '../../core/code/draft-fault.ts';
 import { instructedBy } from '../../core/code/legal-text.ts';
 import type { CodeText } from '../../core/code/provision.ts';
+import { referenceOf } from '../../core/code/tree.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { readAmendments, readCodeText } from '../../format/code/read-code-file.ts';
 import type { Decoded } from '../../format/rulebook/decode.ts';
@@ -63,6 +65,7 @@ export const amend: Command = {
       );
     }
     const { instructions } = made.instructed;
+    const none = amendments.value.length === 0 ? [`${list} holds no amendment; the text stays as it is.`] : [];
     const consequent = consequencesOf(before.value, amendments.value);
     if (!consequent.ok) return refuse(rejection('text-does-not-apply', consequent.fault));
     const { consequences } = consequent;
@@ -75,10 +78,18 @@ export const amend: Command = {
       if (fault !== null) return refuse(rejection('input-invalid', fault));
     }
     const end = out === undefined ? [] : [`The amended text is in ${out}.`];
+    const faults = faultsOfDraft(before.value, after).map(
+      ({ provision, sentence }) => `${referenceOf(after, provision) ?? provision}: ${sentence}`,
+    );
     const left = consequences.left.map((one) => sentenceOf(one, consequences.after));
     return done({
       text: [
+        ...none,
         ...numbered(instructions),
+        ...titled(
+          'What is wrong with the text that they make:',
+          faults.map((line) => `  ${line}`),
+        ),
         ...titled(
           taken ? 'Consequential amendments, made:' : 'Consequential amendments, to be made with --consequences:',
           numbered(further.instructed.instructions),
@@ -91,6 +102,7 @@ export const amend: Command = {
       ].join('\n'),
       json: {
         instructions,
+        faults,
         consequences: {
           made: taken,
           amendments: z.encode(z.array(amendmentSchema), [...consequences.amendments]),
@@ -119,7 +131,9 @@ function say(amendment: Amendment | undefined): string {
 
 async function read<T>(file: string, decode: (file: string, text: string) => Decoded<T>): Promise<Result<T>> {
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    if (!found.isFile()) return refuse(rejection('input-invalid', `${file} is not a file; expected one to read.`));
+    const { size } = found;
     if (size > LARGEST_DOCUMENT) {
       const sentence = `${file} has ${size} bytes; expected at most ${LARGEST_DOCUMENT}.`;
       return refuse(rejection('input-invalid', sentence));
@@ -145,5 +159,6 @@ async function write(file: string, text: CodeText): Promise<string | null> {
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'there is no such file or folder';
   return error instanceof Error ? error.message : String(error);
 }

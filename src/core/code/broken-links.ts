@@ -42,6 +42,7 @@ export function sentenceOf({ class: kind, before, uses, ...one }: BrokenTarget, 
     case 'repealed':
       return `${before} is repealed, but still referred to: ${said}.`;
     case 'renumbered':
+      if (before === one.after) return `Another provision is numbered ${before} too, and is named by: ${said}.`;
       return `${before} is now ${one.after}; by these words it is no longer named: ${said}.`;
     case 'term-removed':
       return `The term of ${before} is no longer defined, but still used: ${said}.`;

@@ -15,14 +15,14 @@ export function readCodeText(file: string, text: string): Decoded<CodeText> {
   return decode(file, text, codeTextSchema);
 }
 
-/** The amendments of a JSON or YAML file, `{amendments: […]}`; in JSON the list may stand alone. Or every fault. */
+/** The amendments of a JSON or YAML file, `{amendments: […]}`; the list may stand alone. Or every fault. */
 export function readAmendments(file: string, text: string): Decoded<readonly Amendment[]> {
   const decoded = decode(file, text, amendmentsSchema);
   return decoded.ok ? { ok: true, value: decoded.value.amendments } : decoded;
 }
 
 function decode<S extends z.ZodType>(file: string, text: string, schema: S): Decoded<z.output<S>> {
-  const read = /^\s*[[{]/.test(text) ? readJson(file, text) : readYaml(file, text);
+  const read = /^\s*[[{]/.test(text) ? readJson(file, text) : readYaml(file, text, 'amendments');
   if (read.map === null) return { ok: false, faults: read.faults };
   const decoded = decodeFiles({ located: read.map, faults: read.faults, whole: true, folder: file }, schema, () => []);
   return decoded.ok ? decoded : { ok: false, faults: decoded.faults.map(withoutLineZero) };

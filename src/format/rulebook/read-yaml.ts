@@ -10,10 +10,14 @@ const MOST_CHARACTERS = 2_000_000;
 /** Deeper nesting than this is refused. */
 const MOST_DEPTH = 60;
 
-/** A YAML file as a located map, or its faults. Anchors and aliases are refused, so a small file stays small. */
+/**
+ * A YAML file as a located map, or its faults; where `listIs` names a key, a list at the top stands for a map of that key
+ * alone. Anchors and aliases are refused, so a small file stays small.
+ */
 export function readYaml(
   file: string,
   text: string,
+  listIs: string | null = null,
 ): { readonly map: LocatedMap | null; readonly faults: Rejection[] } {
   if (text.length > MOST_CHARACTERS) {
     const sentence = `The file has ${text.length} characters; expected at most ${MOST_CHARACTERS}.`;
@@ -55,6 +59,10 @@ export function readYaml(
   if (faults.length > 0) return { map: null, faults };
   const located = document.contents === null ? null : locate(document.contents, file, lineOf);
   if (located?.kind === 'map') return { map: located, faults };
+  if (located?.kind === 'list' && listIs !== null) {
+    const { line } = located;
+    return { map: { kind: 'map', file, line, entries: new Map([[listIs, { file, line, value: located }]]) }, faults };
+  }
   return { map: null, faults: [faultIn(file, 1, '', 'Found no map of keys; expected keys at the top of the file.')] };
 }
 
