@@ -3,11 +3,23 @@ import type { BrokenTarget } from '../../core/code/broken-links.ts';
 import { type Consequences, consequencesOf } from '../../core/code/consequences.ts';
 import { faultsOfDraft } from '../../core/code/draft-fault.ts';
 import { instructedBy } from '../../core/code/legal-text.ts';
+import type { Links } from '../../core/code/links.ts';
 import type { CodeText } from '../../core/code/provision.ts';
 import { referenceOf } from '../../core/code/tree.ts';
 import type { DraftChecks } from './draft.schema.ts';
 import type { OpenedDraft } from './drafts.ts';
 import { described } from './list-conflicts.ts';
+
+/** The links of the last states of the drafts that are worked on: in a long code to find them anew takes longer than all else. */
+const lately = new Map<string, Links>();
+const KEPT = 4;
+
+function keepLately(modification: string, links: Links): void {
+  lately.delete(modification);
+  lately.set(modification, links);
+  const [oldest] = lately.keys();
+  if (lately.size > KEPT && oldest !== undefined) lately.delete(oldest);
+}
 
 /** What has to be looked at in a drafted text. */
 export function checksOf(
@@ -18,7 +30,8 @@ export function checksOf(
   const { id } = proposal.state.content;
   const isAtLast = version.label === texts.last.label;
   const open = texts.open.map((one) => (one.id === id ? { ...one, text: { ok: true as const, amendments } } : one));
-  const made = consequencesOf(version.text, amendments);
+  const made = consequencesOf(version.text, amendments, lately.get(id) ?? null);
+  if (made.ok) keepLately(id, made.consequences.links);
   return {
     conflicts: isAtLast ? described({ ...texts, open }, id, null) : [],
     broken: made.ok ? made.consequences.left.flatMap((one) => brokenSentences(drafted, one)) : [],

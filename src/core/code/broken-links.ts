@@ -3,7 +3,7 @@ import { growth, splicesBetween } from './amendment-words.ts';
 import { applyAmendments } from './apply-amendment.ts';
 import { findLinks, type Link, type Links, wordsOfLink } from './links.ts';
 import type { CodeText, Provision } from './provision.ts';
-import { referenceOf, walk } from './tree.ts';
+import { inOrder, referenceOf } from './tree.ts';
 
 /** What happens to words that nobody edits, when what they name is changed. */
 export type BreakClass = 'repealed' | 'renumbered' | 'term-removed' | 'term-redefined' | 'names-nothing';
@@ -25,11 +25,19 @@ export type Broken =
   | { readonly ok: true; readonly broken: readonly BrokenTarget[]; readonly after: Links }
   | { readonly ok: false; readonly fault: string };
 
-/** What amendments break in a text: references to what is repealed or renumbered, and uses of terms removed or redefined. */
-export function brokenBy(text: CodeText, amendments: readonly Amendment[], links: Links = findLinks(text)): Broken {
+/**
+ * What amendments break in a text: references to what is repealed or renumbered, and uses of terms removed or redefined.
+ * `near` are the links of a text that is nearer to the amended one: they are read on from there, which takes less.
+ */
+export function brokenBy(
+  text: CodeText,
+  amendments: readonly Amendment[],
+  links: Links = findLinks(text),
+  near: Links = links,
+): Broken {
   const applied = applyAmendments(text, amendments);
   if (!applied.ok) return { ok: false, fault: applied.fault };
-  const after = findLinks(applied.text, links);
+  const after = findLinks(applied.text, near);
   return { ok: true, broken: brokenBetween(links, after), after };
 }
 
@@ -130,5 +138,5 @@ function wordsIn(provision: Provision, field: Link['field']): string {
 }
 
 function byId(text: CodeText): ById {
-  return new Map(walk(text).map(({ provision }) => [provision.id, provision]));
+  return new Map(inOrder(text).map(({ provision }) => [provision.id, provision]));
 }

@@ -8,26 +8,32 @@ import { findVisited } from './tree.ts';
 
 /** What amendments bring about in words that they leave alone. */
 export interface Consequences {
-  /** The text once the amendments are made. */
+  /** The text once the amendments are made, and its links. */
   readonly after: CodeText;
+  readonly links: Links;
   /** Amendments of that text by which references and uses of a term go on to name what they named. */
   readonly amendments: readonly Amendment[];
   /** What no rule mends: references to what is gone, terms without a definition, words that name nothing. */
   readonly left: readonly BrokenTarget[];
 }
 
-/** The consequences of amendments for references and terms elsewhere, or the sentence that says why they do not apply. */
+/**
+ * The consequences of amendments for references and terms elsewhere, or the sentence that says why they do not apply.
+ * `near` are the links of an earlier state of the amended text, if any are known: they are read on from there.
+ */
 export function consequencesOf(
   text: CodeText,
   amendments: readonly Amendment[],
+  near: Links | null = null,
 ): { readonly ok: true; readonly consequences: Consequences } | { readonly ok: false; readonly fault: string } {
   const before = linksOf(text);
-  const result = brokenBy(text, amendments, before);
+  const result = brokenBy(text, amendments, before, near ?? before);
   if (!result.ok) return result;
   const { broken, after } = result;
   const proposed = new Map<string, Proposal>();
   for (const one of broken) for (const use of one.uses) propose(before, after, one, use, proposed);
-  if (proposed.size === 0) return { ok: true, consequences: { after: after.text, amendments: [], left: broken } };
+  if (proposed.size === 0)
+    return { ok: true, consequences: { after: after.text, links: after, amendments: [], left: broken } };
   const mending = mendingOf(after.text, [...proposed.values()]);
   const mended = applyAmendments(after.text, mending);
   if (!mended.ok) throw new Error(`drafted a consequence that does not apply: ${mended.fault}`);
@@ -38,6 +44,7 @@ export function consequencesOf(
     ok: true,
     consequences: {
       after: after.text,
+      links: after,
       amendments: mendingOf(after.text, good),
       left: leftOf(broken, new Set(good.map(keyOf))),
     },

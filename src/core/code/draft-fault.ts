@@ -1,7 +1,8 @@
 import { unkeptIn } from '../kernel/characters.ts';
 import { referenceOfPath } from './printed-reference.ts';
 import type { Provision, ProvisionKind } from './provision.ts';
-import { type Forest, type Visited, walk } from './tree.ts';
+import { withoutShared } from './shared-parts.ts';
+import { type Forest, inOrder, type Visited, walk } from './tree.ts';
 
 /** Something that keeps a drafted provision from standing as it is, with the provision by id. */
 export interface DraftFault {
@@ -26,29 +27,49 @@ const ONLY_IN: Partial<Record<ProvisionKind, readonly ProvisionKind[]>> = {
  * character that the record cannot hold, an identity in use twice. What stood so before the draft is not its fault.
  */
 export function faultsOfDraft(base: Forest, draft: Forest): readonly DraftFault[] {
-  const before = new Map(walk(base).map((visited) => [visited.provision.id, visited]));
-  const all = walk(draft);
-  const bearers = new Map<string, string[]>();
+  const [old, current] = withoutShared(base, draft);
+  const before = new Map(walk(old).map((visited) => [visited.provision.id, visited]));
+  const changed = walk(current).filter((visited) => {
+    const was = before.get(visited.provision.id);
+    return was === undefined || !sameOwn(was, visited);
+  });
+  if (changed.length === 0) return [];
   const times = new Map<string, number>();
-  for (const { provision, path } of all) {
-    times.set(provision.id, (times.get(provision.id) ?? 0) + 1);
-    if (provision.number === null || isCounted(provision.kind)) continue;
-    const reference = keyOf(path);
-    bearers.set(reference, [...(bearers.get(reference) ?? []), provision.id]);
-  }
-  return all.flatMap((visited) => {
-    const { provision, path } = visited;
-    const was = before.get(provision.id);
-    if (was !== undefined && sameOwn(was, visited)) return [];
+  for (const { provision } of inOrder(draft)) times.set(provision.id, (times.get(provision.id) ?? 0) + 1);
+  const bearers = bearersOf(draft, changed);
+  return changed.flatMap(({ provision, path }) => {
     const others = isCounted(provision.kind) ? [] : (bearers.get(keyOf(path)) ?? []);
-    return faultsOf(visited, others, times.get(provision.id) ?? 0).map((sentence) => ({
+    return faultsOf({ provision, path }, others, times.get(provision.id) ?? 0).map((sentence) => ({
       provision: provision.id,
       sentence,
     }));
   });
 }
 
-function faultsOf({ provision, path }: Visited, bearers: readonly string[], times: number): string[] {
+/** By printed reference, for those of some provisions: who bears it. */
+function bearersOf(draft: Forest, of: readonly Visited[]): ReadonlyMap<string, readonly string[]> {
+  const numbered = of.filter(({ provision: { number, kind } }) => number !== null && !isCounted(kind));
+  const bearers = new Map<string, string[]>(numbered.map(({ path }) => [keyOf(path), []]));
+  const wanted = [...bearers.keys()];
+  const path: Provision[] = [];
+  const look = (provision: Provision): void => {
+    const { id, number, kind } = provision;
+    path.push(provision);
+    // a reference ends with the number that it is of, and to print those of a whole code takes longer than all else
+    const may = number !== null && !isCounted(kind) && wanted.some((one) => one.endsWith(number));
+    if (may) bearers.get(keyOf(path))?.push(id);
+    provision.children.forEach(look);
+    path.pop();
+  };
+  if (wanted.length > 0) draft.provisions.forEach(look);
+  return bearers;
+}
+
+function faultsOf(
+  { provision, path }: Pick<Visited, 'provision' | 'path'>,
+  bearers: readonly string[],
+  times: number,
+): string[] {
   const { id, kind, number, heading, text, children } = provision;
   const faults: string[] = [];
   const parent = path.at(-2)?.kind;

@@ -33,6 +33,15 @@ describe('the laws of drafting', () => {
     );
   });
 
+  test('they are the same whether the texts share their provisions or only read alike', () => {
+    fc.assert(
+      fc.property(anyAmended, ({ text, amendments }) => {
+        const after = made(text, amendments);
+        expect(amendmentsBetween(text, after)).toEqual(amendmentsBetween(text, structuredClone(after)));
+      }),
+    );
+  });
+
   test('so they do between any two texts, however little they share', () => {
     fc.assert(
       fc.property(anyCode, anyCode, fc.nat(20), (before, other, odd) => {

@@ -8,6 +8,7 @@ import { renumberingsOf } from './drafting-numbers.ts';
 import { isRewritten } from './instruction-words.ts';
 import { longestRising } from './longest-rising.ts';
 import type { CodeText, Place, Provision } from './provision.ts';
+import { withoutShared } from './shared-parts.ts';
 import { type Forest, walk } from './tree.ts';
 import { wordsOf } from './words.ts';
 
@@ -17,7 +18,8 @@ import { wordsOf } from './words.ts';
  * substitution where most of them do. Both are texts of one code; a provision that changes its kind is a repeal and an
  * insertion. Made in order on `before` they give the provisions of `after`, exactly.
  */
-export function amendmentsBetween(before: CodeText, after: CodeText): readonly Amendment[] {
+export function amendmentsBetween(from: CodeText, to: CodeText): readonly Amendment[] {
+  const [before, after] = withoutShared(from, to);
   const work = open(before, after);
   for (const join of joinsOf(before, after)) emit(work, join);
   repealWhatIsGone(work, before.provisions);

@@ -1,5 +1,6 @@
 import type { Amendment } from './amendment.ts';
-import { applyAmendment } from './apply-amendment.ts';
+import { make } from './apply-amendment.ts';
+import { closeDraft, openDraft } from './draft.ts';
 import { instructionFor } from './instruction.ts';
 import type { CodeText } from './provision.ts';
 import { onlyTouched, type RedlineBlock, redline } from './redline.ts';
@@ -35,11 +36,12 @@ export function instructedBy(
 ): { readonly ok: true; readonly instructed: Instructed } | Misfit {
   let after = before;
   const instructions: (readonly string[])[] = [];
+  const draft = openDraft(before);
   for (const [at, amendment] of amendments.entries()) {
-    const applied = applyAmendment(after, amendment);
-    if (!applied.ok) return { ok: false, fault: applied.fault, at };
+    const fault = make(draft, amendment);
+    if (fault !== null) return { ok: false, fault, at };
     instructions.push(instructionFor(after, amendment));
-    after = applied.text;
+    after = closeDraft(draft);
   }
   return { ok: true, instructed: { after, instructions } };
 }

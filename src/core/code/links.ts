@@ -1,5 +1,6 @@
 import type { CodeText, Provision } from './provision.ts';
 import { type ReferenceMention, referencesIn } from './reference-mention.ts';
+import { rewordedOnly } from './reworded.ts';
 import { type Ground, groundOf, isWithin, resolveReference, type Standing, scopeOf } from './standing.ts';
 import { indexTerms, type TermIndex, type TermMention, termsIn } from './term-mention.ts';
 
@@ -32,6 +33,7 @@ export interface Links {
 interface Scans {
   readonly key: string;
   readonly byId: ReadonlyMap<string, Scan>;
+  readonly naming: Naming;
 }
 
 interface Scan {
@@ -45,10 +47,14 @@ type Mention = (ReferenceMention | TermMention) & { readonly field: Link['field'
 
 /**
  * Finds the links of a text. Given the links of the text before it, only words that changed are read again, unless a
- * term was added, renamed or removed; what they name is always looked up anew, since a renumbering changes that everywhere.
+ * term was added, renamed or removed; what all words name is looked up anew where a number or a place changed, which may
+ * change that everywhere.
  */
 export function findLinks(text: CodeText, before: Links | null = null): Links {
-  const { ground, definitions, terms } = namings.get(text) ?? readNaming(text);
+  const reworded = before === null ? null : rewordedOnly(before.text, text);
+  if (before !== null && reworded !== null) return relinked(text, before, reworded);
+  const naming = namings.get(text) ?? readNaming(text);
+  const { ground, definitions, terms } = naming;
   const key = JSON.stringify([...definitions.keys()].sort());
   const known = before !== null && before.scans.key === key ? before.scans : null;
   const byId = new Map<string, Scan>();
@@ -70,7 +76,38 @@ export function findLinks(text: CodeText, before: Links | null = null): Links {
       }
     }
   }
-  return { text, of, to, scans: { key, byId } };
+  return { text, of, to, scans: { key, byId, naming } };
+}
+
+/** The links of a text in which, against that before it, nothing but the words of some provisions changed. */
+function relinked(text: CodeText, before: Links, reworded: readonly Provision[]): Links {
+  const { terms, ground, definitions } = before.scans.naming;
+  const [of, to, byId] = [new Map(before.of), new Map(before.to), new Map(before.scans.byId)];
+  const ids = new Set(reworded.map(({ id }) => id));
+  const targets = new Set<string>();
+  const made: Link[] = [];
+  for (const provision of reworded) {
+    const standing = ground.byId.get(provision.id) as Standing;
+    const scan = scanOf(provision, terms);
+    const links = scan.mentions.flatMap((mention) => linkOf(ground, definitions, standing, mention) ?? []);
+    for (const link of [...links, ...(of.get(provision.id) ?? [])]) for (const one of link.targets) targets.add(one);
+    byId.set(provision.id, scan);
+    if (links.length > 0) of.set(provision.id, links);
+    else of.delete(provision.id);
+    made.push(...links);
+  }
+  const at = ({ from }: Link): number => ground.byId.get(from)?.at ?? 0;
+  for (const target of targets) {
+    const others = (before.to.get(target) ?? []).filter(({ from }) => !ids.has(from));
+    const naming = [...others, ...made.filter((link) => link.targets.includes(target))];
+    if (naming.length > 0)
+      to.set(
+        target,
+        naming.toSorted((a, b) => at(a) - at(b)),
+      );
+    else to.delete(target);
+  }
+  return { text, of, to, scans: { ...before.scans, byId } };
 }
 
 const found = new WeakMap<CodeText, Links>();
