@@ -78,9 +78,12 @@ function partsOf(text: CodeText) {
   ]);
 }
 
-/** The document that a draft of a long code is opened on: the first that it amends, or the first of all; null where the text is short. */
-export function partToOpen({ base, amendments, parts, size }: z.output<typeof draftViewSchema>): string | null {
-  if (size <= SHORT) return null;
+/** The document that a draft of a long code is opened on: the first that it amends, or the first of all; null where the text is short, or must be worked on whole. */
+export function partToOpen(
+  { base, amendments, parts, size }: z.output<typeof draftViewSchema>,
+  asked: string | undefined,
+): string | null {
+  if (asked === undefined ? size <= SHORT : asked !== '' || canOpenWhole(size)) return null;
   for (const amendment of amendments) {
     const id =
       amendment.kind === 'insert'
@@ -93,6 +96,13 @@ export function partToOpen({ base, amendments, parts, size }: z.output<typeof dr
   }
   return parts[0]?.id ?? null;
 }
+
+/** Whether a browser can edit so many provisions at once without making whoever types wait. */
+export function canOpenWhole(size: number): boolean {
+  return size <= MOST_AT_ONCE;
+}
+
+const MOST_AT_ONCE = 3_000;
 
 /** Provisions that are worked on at once without asking for a part. */
 const SHORT = 60;

@@ -71,9 +71,12 @@ function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
     one.uses.push({ ...link, words: wordsOfLink(link, standing) });
     broken.set(key, one);
   };
+  const redefined = redefinedIn(byIdBefore, current);
   for (const [id, standing] of current) {
     const was = byIdBefore.get(id);
-    const [linksBefore, linksAfter] = [before.of.get(id) ?? [], after.of.get(id) ?? []];
+    const [linksBefore, linksAfter] = [before.of.get(id) ?? NONE, after.of.get(id) ?? NONE];
+    const reads = was !== undefined && was.text === standing.text && was.heading === standing.heading;
+    if (reads && nameTheSame(linksBefore, linksAfter, redefined)) continue;
     const moves = { heading: placesAfter(was, standing, 'heading'), text: placesAfter(was, standing, 'text') };
     for (const old of linksBefore) {
       const start = moves[old.field](old);
@@ -95,6 +98,35 @@ function brokenBetween(before: Links, after: Links): readonly BrokenTarget[] {
     before: one.target === null ? null : referenceOf(before.text, one.target),
     after: one.target === null ? null : referenceOf(after.text, one.target),
   }));
+}
+
+const NONE: readonly Link[] = [];
+
+/** Definitions that are gone, bear another term, or say something else. */
+function redefinedIn(before: ById, after: ById): ReadonlySet<string> {
+  const redefined = new Set<string>();
+  for (const [id, was] of before) {
+    if (was.kind !== 'definition') continue;
+    const is = after.get(id);
+    if (is === was) continue;
+    if (is?.kind !== 'definition' || is.heading !== was.heading || !sameWords(was, is)) redefined.add(id);
+  }
+  return redefined;
+}
+
+/** Whether the links in words that read the same name the same, and no term among them means something else. */
+function nameTheSame(before: readonly Link[], after: readonly Link[], redefined: ReadonlySet<string>): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((link, index) => {
+    const now = after[index] as Link;
+    if (link === now && redefined.size === 0) return true;
+    return (
+      link.start === now.start &&
+      link.field === now.field &&
+      link.targets.length === now.targets.length &&
+      link.targets.every((target, at) => target === now.targets[at] && !redefined.has(target))
+    );
+  });
 }
 
 /** Where words that nobody edited stand in the field as it now reads; null for words that were. */

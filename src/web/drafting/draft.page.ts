@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
 import { type DraftView, draftViewSchema } from '../../app/modification/draft.schema.ts';
+import { canOpenWhole } from '../../app/modification/show-draft.ts';
 import { provisionsOf } from '../../core/code/draft-part.ts';
 import { PROVISION_KINDS } from '../../core/code/provision.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
@@ -78,7 +79,7 @@ function chooser({ modification, part, parts, size }: DraftView): Html {
     html`<option value="${id}"${id === (part ?? '') ? html` selected` : ''}>${title}</option>`;
   return html`<form class="pv-draft-chooser" method="get" action="/modifications/${modification}/draft">
 <label class="govuk-label" for="part">Part of the code</label>
-<select class="govuk-select" id="part" name="part">${option('', `All of it (${size} provisions)`)}${parts.map((one) => option(one.id, `${'\u00a0\u00a0'.repeat(one.depth)}${one.title} (${one.size})`))}</select>
+<select class="govuk-select" id="part" name="part">${canOpenWhole(size) || part === null ? option('', `All of it (${size} provisions)`) : ''}${parts.map((one) => option(one.id, `${'\u00a0\u00a0'.repeat(one.depth)}${one.title} (${one.size})`))}</select>
 <button type="submit" class="govuk-button govuk-button--secondary">Open</button></form>`;
 }
 
@@ -174,7 +175,8 @@ function takenUp(view: View, draft: DraftView, { by, against, amendments }: NonN
 
 /** The draft for the script of the page, in a form that no markup can break out of. */
 function dataOf({ actor }: View, draft: DraftView): string {
-  const data = { person: actor.id, draft: z.encode(draftViewSchema, draft) };
+  // the parts are in the form that chooses among them
+  const data = { person: actor.id, draft: z.encode(draftViewSchema, { ...draft, parts: [] }) };
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -20,7 +20,7 @@ export function draftRoutes(app: Hono<Env>): void {
         ? show(c, notDrafterPage(view, modification, drafted.rejection, unsettled))
         : refusePage(c, drafted.rejection);
     }
-    const part = asked === undefined ? partToOpen(drafted.value) : null;
+    const part = partToOpen(drafted.value, asked);
     if (part !== null) return c.redirect(`/modifications/${modification}/draft?part=${part}`);
     return show(c, draftPage(view, drafted.value, unsettled));
   });
