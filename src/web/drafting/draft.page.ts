@@ -21,7 +21,7 @@ export function draftPage(view: View, draft: DraftView, unsettled: number): Page
     title: `Drafting of ${modification}`,
     section: 'register',
     kicker: html`<a href="/modifications/${modification}">${modification} ${title}</a>`,
-    lede: html`Against version ${against} of the ${instrument.title}. Change the text: the amendments follow.`,
+    lede: html`Against version ${against} of the ${instrument.title}.${closed === null ? ' Change the text: the amendments follow.' : ''}`,
     body: html`${modificationTabs(modification, 'draft', unsettled)}
 ${[...(closed === null ? [] : [closed]), ...notices].map((one) => html`<p class="pv-notice">${one}</p>`)}
 ${setAside === null || setAside.how === 'put-forward' || closed !== null ? '' : takenUp(view, draft, setAside)}

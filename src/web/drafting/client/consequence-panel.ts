@@ -33,7 +33,7 @@ export function showConsequences(
   const told = element(
     'p',
     {},
-    'These words name something else by what is drafted. Accepted, they go on to name what they named; Undo takes that back.',
+    'As drafted, these words would no longer name what they named. Accepted, they go on to name it; Undo takes that back.',
   );
   const many = take === null || consequences.length === 1 ? [] : [accepting(all, '', () => takeAt(0, consequences))];
   const box = element('div', { class: 'pv-draft-consequences' }, heading, told, ...many, element('ul', {}, ...items));

@@ -1,4 +1,5 @@
 import { startDrafting } from './drafting.ts';
-import { part } from './panels.ts';
+import { keepBarClear, part } from './panels.ts';
 
+keepBarClear();
 startDrafting(JSON.parse(part('draft-data').textContent ?? ''));

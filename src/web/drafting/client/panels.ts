@@ -23,6 +23,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Keeps what stays below the status at the top of the window clear of it, however many lines it has. */
+export function keepBarClear(): void {
+  const bar = document.querySelector<HTMLElement>('.pv-draft-bar');
+  if (bar === null) return;
+  new ResizeObserver(() => part('draft').style.setProperty('--draft-bar', `${bar.offsetHeight}px`)).observe(bar);
+}
+
 /** Shows the instructions and the redline of a text as it stands, with the instructions for the rest of the code. */
 export function showFollowed({ instructions, blocks }: Followed, elsewhere: readonly string[]): void {
   const items = instructions.map((one) => element('li', {}, one));
