@@ -28,7 +28,7 @@ ${section(
   open === 0
     ? empty(
         conflicts.length === 0
-          ? `${id} is in no conflict with any open modification. This is worked out again whenever a text changes.`
+          ? `${id} is in no conflict with any open modification${notCompared.length === 0 ? '' : ', so far as they are compared'}. This is worked out again whenever a text changes.`
           : `All ${conflicts.length === 1 ? 'there is' : `${conflicts.length}`} has been settled.`,
       )
     : html`${conflicts.filter((one) => !isSettled(one)).map((one) => conflictCard(one, { folded: false }))}`,

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { Html } from '../page/parts.ts';
 import { tag } from '../page/parts.ts';
-import { CLASS_TITLES, type ConflictCount, unsettledIn } from './conflict-parts.ts';
+import { CLASS_TITLES, type ConflictCount, notComparedPart, unsettledIn } from './conflict-parts.ts';
 
 type Ballot = ModificationView['ballots'][number];
 
@@ -62,7 +62,8 @@ function textSentence(
 }
 
 function warning({ id }: ModificationView, count: ConflictCount | null): Html | string {
-  if (count === null || unsettledIn(count) === 0) return '';
+  if (count === null) return '';
+  if (unsettledIn(count) === 0) return notComparedPart(count.notCompared);
   const { unsettled, stuckOver } = count;
   const others = [...new Set(unsettled.map((one) => one.with))];
   return html`<p class="pv-warning-line"><strong>${stuckOver === null ? conflictsText(unsettled.length) : `Held up by version ${stuckOver}`}</strong>${others.length === 0 ? '' : html` with ${others.map((other, at) => html`${at === 0 ? '' : ', '}<a href="/modifications/${other}">${other}</a>`)}`}. ${
