@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { done, operation } from './operation.ts';
 import type { Ports } from './ports.ts';
-import { runOperation } from './run-operation.ts';
+import { inputFault, runOperation } from './run-operation.ts';
 
 const echo = operation({
   name: 'echo',
@@ -40,4 +40,19 @@ test('a control character in the name of a field is refused', async () => {
 test('tabs and line ends go in', async () => {
   const input = { body: 'one\n\ttwo' };
   expect(await runOperation(echo, caller, input)).toEqual({ ok: true, value: input });
+});
+
+test.each<[z.ZodType, unknown, string]>([
+  [z.string().max(3), 'long', 'expected at most 3 characters'],
+  [z.array(z.int()).min(1), [], 'expected at least 1 entry'],
+  [z.int().min(1), 0, 'expected at least 1'],
+  [z.enum(['gas', 'power']), 'water', 'expected one of gas, power'],
+  [z.string(), 3, 'expected a text'],
+  [z.strictObject({}), { colour: 1 }, 'nothing is known by the name "colour"'],
+  [z.string().regex(/^a$/), 'b', 'it is not written in the form that is expected'],
+  [z.string().regex(/^a$/, 'expected the letter a'), 'b', 'expected the letter a'],
+])('what is wrong with an input is told in plain words: %#', (schema, input, sentence) => {
+  const { error } = z.safeParse(schema, input);
+  if (error === undefined) throw new Error('nothing is wrong');
+  expect(inputFault(error).sentence).toBe(`The input: ${sentence}`);
 });

@@ -71,8 +71,42 @@ export function inputFault(error: z.ZodError) {
   });
 }
 
-/** What is wrong, for a person: a field that was left out is missing, not of a wrong type. */
+/** What is wrong, for a person: a field that was left out is missing, not of a wrong type; a sentence of our own stays. */
 function said(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.message.endsWith('received undefined') === true) return 'nothing is given; a value is expected';
-  return issue?.message ?? 'not as expected';
+  if (issue === undefined) return 'not as expected';
+  if (issue.message.endsWith('received undefined')) return 'nothing is given; a value is expected';
+  if (!/^(?:Too (?:big|small): |Invalid |Unrecognized key)/.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'too_big':
+      return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${counted(issue.maximum, issue.origin)}`;
+    case 'too_small':
+      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${counted(issue.minimum, issue.origin)}`;
+    case 'invalid_value':
+      return `expected ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `expected ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'unrecognized_keys':
+      return `nothing is known by the name ${issue.keys.map((key) => `"${key}"`).join(' or ')}`;
+    case 'invalid_format':
+      return 'it is not written in the form that is expected';
+    default:
+      return issue.message;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'named fields',
+  record: 'named fields',
+  null: 'nothing',
+};
+
+function counted(bound: number | bigint, origin: string): string {
+  const unit = { string: 'character', array: 'entry', set: 'entry' }[origin];
+  if (unit === undefined) return String(bound);
+  return `${bound} ${Number(bound) === 1 ? unit : unit === 'entry' ? 'entries' : `${unit}s`}`;
 }
