@@ -35,10 +35,18 @@ export async function pendingPart(view: View, instrument: string, reference: str
   return section(
     'pending',
     'Open modifications that touch this provision',
-    html`<p class="pv-not-in-force">${tag('not in force', 'wait')} Nothing below is in force. In the order in which they would take effect, against ${read.ok ? html`version ${read.value.version.label}` : 'the last version'}.</p>
+    html`<p class="pv-not-in-force">${tag('not in force', 'wait')} Nothing below is in force. In the order in which they would take effect, against ${read.ok ? againstText(read.value.version, view.today) : 'the last version'}.</p>
 <ol class="pv-pending">${pending.map((one, at) => changePart(one, at, view.today))}</ol>
 ${conflicts.length === 0 ? '' : html`<h3>In conflict here</h3>${conflicts.map((one) => conflictCard(one, { folded: conflicts.length > 2 }))}`}`,
   );
+}
+
+/** The version that changes are shown against, with its day where it is not in force yet. */
+export function againstText(
+  { label, inForceFrom }: { readonly label: string; readonly inForceFrom: Day },
+  today: Day,
+): Html {
+  return html`version ${label}${inForceFrom > today ? html`, in force from ${dayText(inForceFrom)}` : ''}`;
 }
 
 /** When a change takes effect: as settled only once it is approved. */
