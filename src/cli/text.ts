@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { RedlineBlock, Run } from '../core/code/redline.ts';
 import { redlineParts } from '../core/document/redline-parts.ts';
-import { redlineRuns } from '../core/document/redline-runs.ts';
+import { lineChange, redlineRuns } from '../core/document/redline-runs.ts';
 
 /** A value as text that a person reads: YAML without its punctuation noise. */
 export function asText(value: unknown): string {
@@ -25,24 +25,39 @@ export function asColumns(titles: readonly string[], rows: readonly (readonly st
 export function redlineLines(blocks: readonly RedlineBlock[]): readonly string[] {
   return redlineParts(blocks).flatMap((part) => {
     if (part.kind === 'line') {
-      return [`${redlineLine(part.block)}${part.fate === null ? '' : `  (${part.fate})`}`];
+      const { block, change, fate } = part;
+      if (change === 'moved-from') return [`${indent(block)}[${fate}: ${wordsOf(block)}]`];
+      return [`${redlineLine(block)}${fate === null ? '' : `  (${fate})`}`];
     }
     return part.rows.map(({ cells }) => {
-      const words = cells.map((cell) => cell.map((block) => redlineLine({ ...block, depth: 0 })).join(' '));
+      const words = cells.map((cell) => cell.map((block) => runsLine(redlineRuns(block, false))).join(' '));
       return `${'  '.repeat(part.depth)}| ${words.join(' | ')} |`;
     });
   });
 }
 
-/** A redlined provision on one line, indented by depth: inserted words stand in {+ +} and deleted ones in [- -]. */
+/** A redlined provision on one line, indented by depth: inserted words stand in {+ +}, deleted ones in [- -]; what moved away is in brackets as a whole. */
 export function redlineLine(block: RedlineBlock): string {
-  const runs = redlineRuns(block);
+  if (lineChange(block) === 'moved-from') return `${indent(block)}[moved away: ${wordsOf(block)}]`;
+  return `${indent(block)}${runsLine(redlineRuns(block))}`;
+}
+
+function indent({ depth }: RedlineBlock): string {
+  return '  '.repeat(depth);
+}
+
+function wordsOf(block: RedlineBlock): string {
+  return redlineRuns(block)
+    .map((run) => run.text)
+    .join('');
+}
+
+function runsLine(runs: readonly Run[]): string {
   const [first] = runs;
   const whole = first !== undefined && runs.every((run) => run.kind === first.kind);
-  const words = whole
+  return whole
     ? marked(first.kind, runs.map((run) => run.text).join(''))
     : runs.map((run) => marked(run.kind, run.text)).join('');
-  return `${'  '.repeat(block.depth)}${words}`;
 }
 
 function marked(kind: Run['kind'], text: string): string {

@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Provision } from '../../src/core/code/provision.ts';
 import { redline } from '../../src/core/code/redline.ts';
 import { day } from '../../src/core/kernel/day.ts';
+import { docxDocument } from '../../src/format/docx/document.ts';
+import { readWord } from '../../src/format/docx/read/file.ts';
+import { acceptAll, rejectAll } from '../../src/format/docx/read/lines.ts';
 import { docxRedline } from '../../src/format/docx/text.ts';
 import { provision } from '../support/code.ts';
 import { libreOffice, settledByOffice } from './support/libre-office.ts';
+import { partsOf } from './support/read-docx.ts';
+import { SPECIMEN } from './support/specimen.ts';
 
 const office = libreOffice();
 const skipped = office === null ? ' (skipped: no LibreOffice on PATH)' : '';
@@ -62,6 +67,59 @@ describe(`a redline with moves, rows and whole paragraphs, settled by LibreOffic
       // a plain text has the indents of its lines as spaces
       const words = lines.map((line) => line.trim()).filter((line) => line !== '');
       expect(words).toEqual(['Doors', ...linesOf(text.provisions)]);
+    },
+    PATIENCE,
+  );
+});
+
+describe('a paper of a paragraph that moved and was reworded', () => {
+  const far = (text: string) => clause('m', text, [clause('m-1', 'A lock includes a bolt.')]);
+  const [before, after] = [
+    { provisions: [far('Each guest shall show a key to the porter.'), ...BEFORE.provisions] },
+    { provisions: [...BEFORE.provisions, far('Each guest shall show a badge to the porter.')] },
+  ];
+  const paper = {
+    ...SPECIMEN,
+    contents: false,
+    blocks: [{ kind: 'redline' as const, blocks: redline(before, after) }],
+  };
+  const asRead = async (settle: typeof acceptAll) => {
+    const read = readWord(await docxDocument(paper));
+    if (!read.ok) throw new Error(read.sentence);
+    return settle(read.file).map(({ text }) => text);
+  };
+
+  test('has a tracked move of each paragraph, and where it stands now the words that it gained', async () => {
+    const xml = partsOf(await docxDocument(paper))['word/document.xml'] ?? '';
+    const named = (name: string) => [...xml.matchAll(new RegExp(`<w:${name}RangeStart [^>]*w:name="(\\w+)"`, 'g'))];
+    expect(named('moveFrom').map(([, name]) => name)).toEqual(['move1', 'move2']);
+    expect(named('moveTo').map(([, name]) => name)).toEqual(['move1', 'move2']);
+    expect(xml).toMatch(/<w:moveFrom [^>]*><w:r><w:t[^>]*>[^<]*key/);
+    expect(xml).toMatch(/<w:ins [^>]*><w:r><w:t[^>]*>badge</);
+  });
+
+  test.each([
+    ['after', acceptAll, after],
+    ['before', rejectAll, before],
+  ] as const)('reads back to the text %s', async (_, settle, text) => {
+    const lines = (await asRead(settle)).filter((line) => line !== '');
+    const expected = linesOf(text.provisions);
+    expect(lines.slice(-expected.length)).toEqual(expected);
+  });
+
+  test.skipIf(office === null).each([
+    ['Accept', after],
+    ['Reject', before],
+  ] as const)(
+    `LibreOffice's %s all gives the lines of that text${skipped}`,
+    async (how, text) => {
+      const lines = settledByOffice(office ?? '', await docxDocument(paper), how);
+      const words = lines
+        .flatMap((line) => line.split('\t'))
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      const expected = linesOf(text.provisions);
+      expect(words.slice(-expected.length)).toEqual(expected);
     },
     PATIENCE,
   );

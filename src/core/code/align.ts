@@ -13,6 +13,8 @@ export interface Alignment {
   readonly confidence: readonly (number | null)[];
   /** By index after: whether it stands elsewhere than before, itself or with what it is under. */
   readonly moved: readonly boolean[];
+  /** By index after: whether it moved only with what it is under, in the same order there as before. */
+  readonly carried: readonly boolean[];
 }
 
 /** Whether an identity in both texts is the same provision (texts of one record), or says nothing (files of any origin). */
@@ -27,7 +29,8 @@ export function align(before: readonly Met[], after: readonly Met[], known: Know
   if (known === 'identity') pairByIdentity(pairing);
   pairByWords(pairing);
   const { beforeOf, afterOf, confidence, parentBefore, parentAfter } = pairing;
-  return { beforeOf, afterOf, confidence, moved: movesOf(beforeOf, parentBefore, parentAfter) };
+  const moved = movesOf(beforeOf, parentBefore, parentAfter);
+  return { beforeOf, afterOf, confidence, moved, carried: carriedOf(pairing, moved) };
 }
 
 function pairByIdentity({ before, after, pair }: Pairing): void {
@@ -64,4 +67,23 @@ function movesOf(
   }
   const standing = longestRising(rising);
   return beforeOf.map((b, a) => b !== null && standing[a] === 0);
+}
+
+/** Of what is under the same moved provision as before: what is in the longest run in the same order. */
+function carriedOf({ beforeOf, parentBefore, parentAfter }: Pairing, moved: readonly boolean[]): boolean[] {
+  const carried = moved.map(() => false);
+  const under = new Map<number, number[]>();
+  for (let a = 0; a < moved.length; a += 1) {
+    const [b, above] = [beforeOf[a] ?? null, parentAfter[a] ?? null];
+    if (b === null || above === null || !moved[a] || !moved[above]) continue;
+    if (beforeOf[above] !== parentBefore[b]) continue;
+    const siblings = under.get(above);
+    if (siblings === undefined) under.set(above, [a]);
+    else siblings.push(a);
+  }
+  for (const siblings of under.values()) {
+    const inOrder = longestRising(siblings.map((a) => beforeOf[a] ?? null));
+    for (const [at, a] of siblings.entries()) carried[a] = inOrder[at] === 1;
+  }
+  return carried;
 }

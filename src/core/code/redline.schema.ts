@@ -12,6 +12,9 @@ export const redlineBlockSchema: z.ZodType<RedlineBlock, RedlineBlock> = z
     depth: z.number().int().min(0),
     status: z.enum(['same', 'inserted', 'deleted', 'changed']),
     moved: z.boolean(),
+    carried: z
+      .boolean()
+      .meta({ description: 'Whether it moved only with what it is under, and so has no move of its own.' }),
     confidence: z.number().min(0).max(1).nullable().meta({
       description:
         'How sure it is that this provision of both texts is one; 1 is known by identity, null stands in one text alone.',

@@ -25,6 +25,8 @@ export interface RedlineBlock {
    * words, and `same` or `changed` where it stands now, with the words compared. There the whole block is new to the place.
    */
   readonly moved: boolean;
+  /** Whether it moved only with what it is under, in the same order there: the move is that of its parent. */
+  readonly carried: boolean;
   /** How sure it is that this provision of both texts is one, from 0 to 1 (known by its identity); null in one text alone. */
   readonly confidence: number | null;
   readonly numberBefore: string | null;
@@ -44,9 +46,14 @@ export interface Reading {
 /** Compares two texts: their structure first, then the words of each provision that both have. */
 export function redline(before: Forest, after: Forest, known: KnownBy = 'identity'): readonly RedlineBlock[] {
   const [old, current] = [inOrder(before), inOrder(after)];
-  const { beforeOf, afterOf, confidence, moved } = align(old, current, known);
+  const { beforeOf, afterOf, confidence, moved, carried } = align(old, current, known);
   const partnerOf = (index: number | null | undefined, among: readonly Met[]): Met | null =>
     index === null || index === undefined ? null : (among[index] ?? null);
+  const wayOf = (a: number | null | undefined): Way => ({
+    moved: moved[a ?? -1] ?? false,
+    carried: carried[a ?? -1] ?? false,
+    confidence: confidence[a ?? -1] ?? null,
+  });
   const blocks: RedlineBlock[] = [];
   let atOld = 0;
   let atNew = 0;
@@ -56,10 +63,10 @@ export function redline(before: Forest, after: Forest, known: KnownBy = 'identit
       const [gone, come] = [old[atOld] as Met, current[atNew] as Met];
       if (atNew < endNew && (atOld === endOld || come.depth > gone.depth)) {
         const partner = partnerOf(beforeOf[atNew], old);
-        blocks.push(partner === null ? insertedBlock(come) : pairBlock(partner, come, true, confidence[atNew] ?? null));
+        blocks.push(partner === null ? insertedBlock(come) : pairBlock(partner, come, wayOf(atNew)));
         atNew += 1;
       } else {
-        blocks.push(deletedBlock(gone, partnerOf(afterOf[atOld], current), confidence[afterOf[atOld] ?? -1] ?? null));
+        blocks.push(deletedBlock(gone, partnerOf(afterOf[atOld], current), wayOf(afterOf[atOld])));
         atOld += 1;
       }
     }
@@ -67,7 +74,7 @@ export function redline(before: Forest, after: Forest, known: KnownBy = 'identit
   for (const [a, b] of beforeOf.entries()) {
     if (b === null || moved[a]) continue;
     fill(b, a);
-    blocks.push(pairBlock(old[b] as Met, current[a] as Met, false, confidence[a] ?? null));
+    blocks.push(pairBlock(old[b] as Met, current[a] as Met, wayOf(a)));
     [atOld, atNew] = [b + 1, a + 1];
   }
   fill(old.length, current.length);
@@ -122,7 +129,10 @@ function readingOf(block: RedlineBlock, own: 'deleted' | 'inserted', number: str
   return { depth: block.depth, number, heading: join(block.heading), text: join(block.text) };
 }
 
-function pairBlock(before: Met, after: Met, moved: boolean, confidence: number | null): RedlineBlock {
+/** How a provision of both texts came from the one to the other. */
+type Way = Pick<RedlineBlock, 'moved' | 'carried' | 'confidence'>;
+
+function pairBlock(before: Met, after: Met, way: Way): RedlineBlock {
   const [old, current] = [before.provision, after.provision];
   const { id, kind } = current;
   const same = old.number === current.number && old.heading === current.heading && old.text === current.text;
@@ -131,8 +141,7 @@ function pairBlock(before: Met, after: Met, moved: boolean, confidence: number |
     kind,
     depth: after.depth,
     status: same ? 'same' : 'changed',
-    moved,
-    confidence,
+    ...way,
     numberBefore: old.number,
     numberAfter: current.number,
     heading: redlineWords(old.heading ?? '', current.heading ?? ''),
@@ -143,16 +152,15 @@ function pairBlock(before: Met, after: Met, moved: boolean, confidence: number |
 function insertedBlock({ provision, depth }: Met): RedlineBlock {
   const { id, kind, number, heading, text } = provision;
   const whole = { heading: wholeRun('inserted', heading ?? ''), text: wholeRun('inserted', text) };
-  const place = { moved: false, confidence: null, numberBefore: null, numberAfter: number };
+  const place = { moved: false, carried: false, confidence: null, numberBefore: null, numberAfter: number };
   return { id, kind, depth, status: 'inserted', ...place, ...whole };
 }
 
-function deletedBlock({ provision, depth }: Met, movedTo: Met | null, confidence: number | null): RedlineBlock {
+function deletedBlock({ provision, depth }: Met, movedTo: Met | null, way: Way): RedlineBlock {
   const { id, kind, number, heading, text } = provision;
   const numberAfter = movedTo?.provision.number ?? null;
   const whole = { heading: wholeRun('deleted', heading ?? ''), text: wholeRun('deleted', text) };
-  const moved = movedTo !== null;
-  return { id, kind, depth, status: 'deleted', moved, confidence, numberBefore: number, numberAfter, ...whole };
+  return { id, kind, depth, status: 'deleted', ...way, numberBefore: number, numberAfter, ...whole };
 }
 
 function wholeRun(kind: Run['kind'], text: string): readonly Run[] {

@@ -2,6 +2,7 @@ import { onlyTouched, type RedlineBlock } from '../code/redline.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Block, Document } from './block.ts';
 import { paragraph } from './build.ts';
+import { renumbered } from './renumbered.ts';
 
 /** Two texts and how they differ. */
 export interface Compared {
@@ -41,8 +42,8 @@ export function redlineSummary(blocks: readonly RedlineBlock[]): string {
   const parts = [
     [count(({ status }) => status === 'inserted'), 'new'],
     [count(({ status, moved }) => status === 'deleted' && !moved), 'gone'],
-    [count((block) => standing(block) && block.moved), 'moved'],
-    [count((block) => paired(block) && block.numberBefore !== block.numberAfter), 'renumbered'],
+    [count((block) => standing(block) && block.moved && !block.carried), 'moved'],
+    [renumbered(blocks).size, 'renumbered'],
     [
       count((block) => paired(block) && [...block.heading, ...block.text].some((run) => run.kind !== 'same')),
       'reworded',

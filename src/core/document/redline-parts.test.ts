@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyAmended } from '../../../test/support/code.ts';
+import { anyAmended, provision } from '../../../test/support/code.ts';
 import { EVERY_KIND } from '../../../test/support/every-kind.ts';
 import type { Amendment } from '../code/amendment.ts';
 import { applyAmendments } from '../code/apply-amendment.ts';
 import type { CodeText, Provision } from '../code/provision.ts';
 import { redline } from '../code/redline.ts';
 import { findById, placeOf } from '../code/tree.ts';
+import { redlineSummary } from './redline-paper.ts';
 import { type RedlinePart, redlineParts } from './redline-parts.ts';
 import { redlineRuns } from './redline-runs.ts';
 
@@ -62,6 +63,37 @@ test('a table is one, with rows that come and go and cells whose words change', 
   expect(cell && redlineRuns(cell)).toEqual([
     { kind: 'deleted', text: '£1,200' },
     { kind: 'inserted', text: '£1,250' },
+  ]);
+});
+
+test('what is under a provision that moves or is renumbered has no change of its own', () => {
+  const below = (id: string, number: string): Provision => provision(id, { number, text: `The words of ${id}.` });
+  const clause = (id: string, number: string, ...children: Provision[]): Provision =>
+    provision(id, { kind: 'clause', number, text: `The clause ${id} of some length.`, children });
+  const before = {
+    provisions: [clause('p', 'G1', below('p1', 'G1.1')), clause('q', 'G2'), clause('r', 'G3', below('r1', '(a)'))],
+  };
+  const after = {
+    provisions: [clause('q', 'G2'), clause('r', 'G4', below('r1', '(a)')), clause('p', 'G5', below('p1', 'G5.1'))],
+  };
+  const blocks = redline(before, after);
+  const told = redlineParts(blocks).flatMap((part) => (part.kind === 'line' ? [[part.block.id, part.fate]] : []));
+  expect(told).toEqual([
+    ['p', 'moved to G5'],
+    ['p1', 'moved with it'],
+    ['q', null],
+    ['r', 'renumbered from G3'],
+    ['r1', null],
+    ['p', 'moved from G1'],
+    ['p1', null],
+  ]);
+  expect(redlineSummary(blocks)).toBe('Provisions: 1 moved, 2 renumbered.');
+  const nested = { provisions: [clause('p', 'G2', below('p1', 'G2.1')), clause('q', 'G2')] };
+  const [, child] = redline({ provisions: before.provisions.slice(0, 2) }, nested);
+  expect(child && redlineRuns(child).slice(0, 3)).toEqual([
+    { kind: 'deleted', text: 'G1' },
+    { kind: 'inserted', text: 'G2' },
+    { kind: 'same', text: '.1' },
   ]);
 });
 

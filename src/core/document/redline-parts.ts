@@ -1,9 +1,15 @@
 import type { RedlineBlock, Run } from '../code/redline.ts';
-import { lineChange, redlineRuns } from './redline-runs.ts';
+import { type LineChange, lineChange, redlineRuns } from './redline-runs.ts';
+import { renumbered } from './renumbered.ts';
 
 /** A piece of a redline as it is set out: a line for a provision, or a table with all its rows. */
 export type RedlinePart =
-  | { readonly kind: 'line'; readonly block: RedlineBlock; readonly fate: string | null }
+  | {
+      readonly kind: 'line';
+      readonly block: RedlineBlock;
+      readonly change: LineChange;
+      readonly fate: string | null;
+    }
   | { readonly kind: 'table'; readonly depth: number; readonly rows: readonly RedlineRow[] };
 
 /** A row of a redlined table. */
@@ -15,14 +21,18 @@ export interface RedlineRow {
   readonly cells: readonly (readonly RedlineBlock[])[];
 }
 
+/** What became of a provision that moved with what it is under. */
+const CARRIED = 'moved with it';
+
 /** A redline set out in lines and tables, each line with what became of the provision as a whole (`moved from G3.4`). */
 export function redlineParts(blocks: readonly RedlineBlock[]): readonly RedlinePart[] {
   const places = placesOf(blocks);
+  const own = renumbered(blocks);
   const parts: RedlinePart[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as RedlineBlock;
     if (!isRow(block)) {
-      parts.push({ kind: 'line', block, fate: fateOf(block, places) });
+      parts.push({ kind: 'line', block, change: lineChange(block), fate: fateOf(block, places, own.has(block)) });
       at += 1;
       continue;
     }
@@ -48,8 +58,8 @@ function rowsOf(blocks: readonly RedlineBlock[], depth: number): readonly Redlin
     const row = rows.at(-1);
     if (block.depth === depth || row === undefined) {
       // a row mostly has no words of its own; those that it has stand first
-      const own = redlineRuns(block).length === 0 ? [] : [[block]];
-      rows.push({ change: lineChange(block), heading: block.kind === 'header-row', cells: own });
+      const own = redlineRuns(block, false).length === 0 ? [] : [[block]];
+      rows.push({ change: lineChange(block, false), heading: block.kind === 'header-row', cells: own });
     } else if (block.depth === depth + 1 || row.cells.length === 0) row.cells.push([block]);
     else row.cells.at(-1)?.push(block);
   }
@@ -82,15 +92,16 @@ function placesOf(blocks: readonly RedlineBlock[]): Places {
   return places;
 }
 
-function fateOf(block: RedlineBlock, places: Places): string | null {
+function fateOf(block: RedlineBlock, places: Places, isRenumbered: boolean): string | null {
   const { id, status, moved, numberBefore, numberAfter } = block;
-  if (moved) {
+  // what is carried has no fate of its own, but where it stood its words need one
+  if (block.carried && status === 'deleted') return CARRIED;
+  if (moved && !block.carried) {
     const { from = numberBefore, to = numberAfter } = places.get(id) ?? {};
     if (status === 'deleted') return to === null || to === from ? 'moved away from here' : `moved to ${to}`;
     return from === null || to === from ? 'moved here' : `moved from ${from}`;
   }
-  const paired = status === 'same' || status === 'changed';
-  if (!paired || numberBefore === numberAfter) return null;
+  if (!isRenumbered) return null;
   if (numberBefore === null) return 'now numbered';
   return numberAfter === null ? 'no longer numbered' : `renumbered from ${numberBefore}`;
 }

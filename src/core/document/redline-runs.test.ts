@@ -17,7 +17,7 @@ const forest = fc.uniqueArray(provision, { selector: (one) => one.id }).map((pro
 
 const lines = (blocks: readonly RedlineBlock[], other: 'inserted' | 'deleted') =>
   blocks
-    .filter((block) => lineChange(block) !== other)
+    .filter((block) => ![other, other === 'inserted' ? 'moved-to' : 'moved-from'].includes(lineChange(block)))
     .map((block) =>
       redlineRuns(block)
         .filter((run) => run.kind !== other)

@@ -17,6 +17,7 @@ import { columnWidths } from '../columns.ts';
 import type { Notes } from './inlines.ts';
 import { redlined } from './redline.ts';
 import { COLOUR } from './style.ts';
+import { AUTHOR, Tracker } from './write/runs.ts';
 
 /** Text width of a page, in twentieths of a point: A4 less its margins. */
 export const TEXT_WIDTH = 9070;
@@ -33,11 +34,11 @@ export class BlockWriter {
   private lists = 0;
 
   private readonly notes: Notes;
-  private readonly date: string;
+  private readonly tracker: Tracker;
 
   constructor(notes: Notes, date: string) {
     this.notes = notes;
-    this.date = date;
+    this.tracker = new Tracker(AUTHOR, date);
   }
 
   /** Whether the next heading starts a page. */
@@ -78,7 +79,7 @@ export class BlockWriter {
       case 'stages':
         return [boxTitle(block.title), stages(block.stages), gap()];
       case 'redline':
-        return redlined(block.blocks, this.date);
+        return redlined(block.blocks, this.tracker);
       case 'page-break':
         this.breaking = true;
         return [];

@@ -5,7 +5,7 @@ import { escapeText, inline, tag } from '../xml/write.ts';
 import { NOTICE_STYLE } from './marks.ts';
 import { packWord } from './write/package.ts';
 import { EMPTY_LINE, ProvisionWriter } from './write/provisions.ts';
-import { Tracker } from './write/runs.ts';
+import { AUTHOR, Tracker } from './write/runs.ts';
 
 /** What a file of a text says beside it. */
 export interface WordFace {
@@ -14,9 +14,6 @@ export interface WordFace {
   readonly notices: readonly string[];
   readonly dated: Day;
 }
-
-/** Who Word names beside a tracked change. */
-const AUTHOR = 'Proviso';
 
 /** A text as a Word file: numbers that Word counts, headings, tables, footnotes. What is edited in it is tracked. */
 export function docxText(face: WordFace, text: Forest): Uint8Array {

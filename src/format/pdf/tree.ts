@@ -42,13 +42,16 @@ function tree(block: Block): object {
 }
 
 function redlined(part: RedlinePart): object {
-  if (part.kind === 'line') return { depth: part.block.depth, runs: redlineRuns(part.block), fate: part.fate };
+  if (part.kind === 'line') {
+    const { block, change, fate } = part;
+    return { depth: block.depth, change, runs: redlineRuns(block), fate: block.carried ? null : fate };
+  }
   const columns = Math.max(...part.rows.map((row) => row.cells.length), 1);
   // rows are filled up, so that each begins a line
   const rows = part.rows.map(({ change, heading, cells }) =>
     Array.from({ length: columns }, (_, at) => ({
       ...{ change, heading },
-      lines: (cells[at] ?? []).map((one) => redlineRuns(one)),
+      lines: (cells[at] ?? []).map((one) => redlineRuns(one, false)),
     })),
   );
   return { depth: part.depth, columns, cells: rows.flat() };

@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import type { ReadPaper } from './read-html.ts';
 
-type Kind = 'same' | 'inserted' | 'deleted';
+/** `neither`: it came and went, and stands on no side. */
+type Kind = 'same' | 'inserted' | 'deleted' | 'neither';
 
 /** A paragraph of a Word document: its style, its number as Word counts it, its runs, and what becomes of its mark. */
 export interface WordParagraph {
@@ -43,7 +44,7 @@ export function settled(paragraphs: readonly WordParagraph[], how: 'accept' | 'r
   let carried = '';
   for (const { runs, mark } of paragraphs) {
     const text = runs
-      .filter((run) => run.kind !== gone)
+      .filter((run) => run.kind !== gone && run.kind !== 'neither')
       .map((run) => run.text)
       .join('');
     carried += text;
@@ -70,7 +71,11 @@ function readParagraphs(xml: string, numbering: ReadonlyMap<string, Level>): Wor
   const found: WordParagraph[] = [];
   const counts = new Map<string, number>();
   let current: { style: string; numId: string | null; runs: { kind: Kind; text: string }[]; mark: Kind } | null = null;
-  const kind = (): Kind => (path.includes('w:del') ? 'deleted' : path.includes('w:ins') ? 'inserted' : 'same');
+  const within = (...names: readonly string[]) => names.some((name) => path.includes(name));
+  const kind = (): Kind => {
+    const [comes, goes] = [within('w:ins', 'w:moveTo'), within('w:del', 'w:moveFrom')];
+    return comes ? (goes ? 'neither' : 'inserted') : goes ? 'deleted' : 'same';
+  };
   const add = (text: string): void => {
     current?.runs.push({ kind: kind(), text });
   };
@@ -82,8 +87,8 @@ function readParagraphs(xml: string, numbering: ReadonlyMap<string, Level>): Wor
     if (current === null) return;
     if (name === 'w:pStyle') current.style = attributes['w:val'] ?? '';
     if (name === 'w:numId') current.numId = attributes['w:val'] ?? null;
-    if (inMark && name === 'w:ins') current.mark = 'inserted';
-    if (inMark && name === 'w:del') current.mark = 'deleted';
+    if (inMark && ['w:ins', 'w:moveTo'].includes(name)) current.mark = 'inserted';
+    if (inMark && ['w:del', 'w:moveFrom'].includes(name)) current.mark = 'deleted';
     if (name === 'w:br' && attributes['w:type'] === undefined) add('\n');
   });
   parser.on('text', (text) => {

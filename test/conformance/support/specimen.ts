@@ -5,6 +5,9 @@ import { day } from '../../../src/core/kernel/day.ts';
 export const HOSTILE =
   '#panic("x") $x^2$ `code` *bold* _under_ = heading \\ [a](b) <b>&amp;</b> "quoted" \'single\' @label ~ // /* {{x}} ]]>';
 
+/** What moved from `G9.h` to `G9.12`, at both its places. */
+const MOVED = { moved: true, confidence: 1, numberBefore: 'G9.h', numberAfter: 'G9.12' } as const;
+
 /** A paper with every kind of block and inline, its words hostile. */
 export const SPECIMEN: Document = {
   id: 'specimen',
@@ -124,8 +127,17 @@ export const SPECIMEN: Document = {
           { kind: 'same', text: ' do it.' },
         ]),
         block('e', 'inserted', [{ kind: 'inserted', text: 'A new paragraph.' }]),
+        { ...block('h', 'deleted', [{ kind: 'deleted', text: 'A moved paragraph that kept.' }]), ...MOVED },
         block('f', 'deleted', [{ kind: 'deleted', text: 'An old paragraph.' }]),
         { ...block('g', 'changed', [{ kind: 'same', text: 'Only renumbered.' }]), numberAfter: 'G9.10' },
+        {
+          ...block('h', 'changed', [
+            { kind: 'same', text: 'A moved paragraph that ' },
+            { kind: 'inserted', text: 'most ' },
+            { kind: 'same', text: 'kept.' },
+          ]),
+          ...MOVED,
+        },
       ],
     },
   ],
@@ -140,6 +152,7 @@ function block(letter: string, status: RedlineBlocks[number]['status'], text: Re
     depth: letter === 'd' ? 1 : 0,
     status,
     moved: false,
+    carried: false,
     confidence: status === 'same' || status === 'changed' ? 1 : null,
     numberBefore: status === 'inserted' ? null : `G9.${letter}`,
     numberAfter: status === 'deleted' ? null : `G9.${letter}`,

@@ -1,4 +1,5 @@
 import type { RedlineBlock } from '../../../core/code/redline.ts';
+import { lineChange } from '../../../core/document/redline-runs.ts';
 import { escapeText, inline, tag } from '../../xml/write.ts';
 import { bookmarksFor, type Marked, NOTICE_STYLE, RUN_STYLE, styleOfKind } from '../marks.ts';
 import { deepIndent, Lists } from './lists.ts';
@@ -27,7 +28,6 @@ export class ProvisionWriter {
   private readonly tracker: Tracker;
   private readonly counted: boolean;
   private readonly siblings: ReturnType<Lists['siblings']>[] = [];
-  private readonly moves = new Map<string, number>();
   private marks = 0;
   private notes = 0;
 
@@ -72,7 +72,7 @@ export class ProvisionWriter {
 
   private row(blocks: readonly RedlineBlock[], width: number, column: string): string {
     const [row] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
-    const tracked = standing(row, false);
+    const tracked = lineChange(row, false);
     const header = row.kind === 'header-row' ? tag('w:tblHeader', {}, '/>') : '';
     const all = cellsOf(blocks);
     const lacking = lacksCells(blocks);
@@ -98,7 +98,7 @@ export class ProvisionWriter {
 
   private cell(blocks: readonly RedlineBlock[], row: Tracked, column: string, rowId: string | null): string {
     const [cell] = blocks as readonly [RedlineBlock, ...RedlineBlock[]];
-    const own = standing(cell, false);
+    const own = lineChange(cell, false);
     const change =
       row !== 'same' || own === 'same'
         ? ''
@@ -119,7 +119,7 @@ export class ProvisionWriter {
     marked: readonly { readonly id: string; readonly of: Marked }[],
     movable = true,
   ): string {
-    const tracked = standing(block, movable);
+    const tracked = movable ? lineChange(block) : lineChange(block, false);
     const { list, typed } = this.numbered(block, depth, tracked);
     const style = tag('w:pStyle', { 'w:val': styleOfKind(block.kind) }, '/>');
     const mark = this.tracker.mark(tracked);
@@ -134,7 +134,9 @@ export class ProvisionWriter {
       blockRuns(block, tracked, this.tracker, isTitle(block.kind)) +
       notes.map((note) => this.note(note, tracked)).join('');
     const [open, close] = this.bookmarks(marked);
-    const [from, to] = this.range(block, tracked);
+    const [from = '', to = ''] = this.tracker
+      .range(block.id, tracked)
+      .map(([name, attributes]) => tag(name, attributes, '/>'));
     return from + inline('w:p', {}, inline('w:pPr', {}, properties) + open + words + close) + to;
   }
 
@@ -170,23 +172,9 @@ export class ProvisionWriter {
     return [open.join(''), close.join('')];
   }
 
-  /**
-   * The ends of the range that names a move; the two ranges of one move bear one name. They stand around the paragraph:
-   * of a range that begins within it Word leaves an empty line behind.
-   */
-  private range(block: RedlineBlock, tracked: Tracked): [string, string] {
-    if (tracked !== 'moved-to' && tracked !== 'moved-from') return ['', ''];
-    const count = this.moves.get(block.id) ?? this.moves.size + 1;
-    this.moves.set(block.id, count);
-    const name = tracked === 'moved-to' ? 'w:moveTo' : 'w:moveFrom';
-    const attributes = this.tracker.attributes();
-    const start = tag(`${name}RangeStart`, { ...attributes, 'w:name': `move${count}` }, '/>');
-    return [start, tag(`${name}RangeEnd`, { 'w:id': attributes['w:id'] ?? '' }, '/>')];
-  }
-
   /** A note as a footnote: its mark in the line, its words at the foot; a note whose mark changed goes and comes. */
   private note(block: RedlineBlock, line: Tracked): string {
-    const own = line === 'same' ? standing(block, false) : line;
+    const own = line === 'same' ? lineChange(block, false) : line;
     const { numberBefore: before, numberAfter: after } = block;
     if (own !== 'same' || before === after) return this.footnote(block, own);
     return this.footnote(block, 'deleted') + this.footnote(block, 'inserted');
@@ -224,13 +212,6 @@ export class ProvisionWriter {
   }
 }
 
-/** What becomes of a block as a whole; rows and cells come and go where other provisions move. */
-function standing(block: RedlineBlock, movable: boolean): Tracked {
-  if (block.status === 'deleted') return block.moved && movable ? 'moved-from' : 'deleted';
-  if (block.moved) return movable ? 'moved-to' : 'inserted';
-  return block.status === 'inserted' ? 'inserted' : 'same';
-}
-
 function isRow({ kind }: RedlineBlock): boolean {
   return kind === 'row' || kind === 'header-row';
 }
@@ -245,8 +226,8 @@ function cellsOf(row: readonly RedlineBlock[]): RedlineBlock[][] {
 
 /** Whether a row stands on a side on which none of its cells does. */
 function lacksCells(row: readonly RedlineBlock[]): boolean {
-  const own = standing(row[0] as RedlineBlock, false);
-  const cells = cellsOf(row).map(([first]) => standing(first as RedlineBlock, false));
+  const own = lineChange(row[0] as RedlineBlock, false);
+  const cells = cellsOf(row).map(([first]) => lineChange(first as RedlineBlock, false));
   const lacks = (other: Tracked): boolean => own !== other && cells.every((one) => one === other);
   return lacks('inserted') || lacks('deleted');
 }

@@ -1,20 +1,26 @@
 import type { Run } from '../../../core/code/redline.ts';
+import type { LineChange } from '../../../core/document/redline-runs.ts';
 import { escapeText, inline, tag } from '../../xml/write.ts';
 import { BODY_STYLE, RUN_STYLE } from '../marks.ts';
 
-/** What becomes of a piece of a file: it stays, or it comes or goes, alone or as the end of a move. */
-export type Tracked = 'same' | 'inserted' | 'deleted' | 'moved-to' | 'moved-from';
+/** What is tracked of a piece of a file. */
+export type Tracked = LineChange;
 
-const ELEMENTS: Readonly<Record<Exclude<Tracked, 'same'>, string>> = {
+/** What Word calls each change. */
+export const ELEMENTS: Readonly<Record<Exclude<Tracked, 'same'>, string>> = {
   inserted: 'w:ins',
   deleted: 'w:del',
   'moved-to': 'w:moveTo',
   'moved-from': 'w:moveFrom',
 };
 
+/** Who Word names beside a tracked change. */
+export const AUTHOR = 'Proviso';
+
 /** Writes tracked changes, each with its own number, all by one author at one instant. */
 export class Tracker {
   private count = 0;
+  private readonly moves = new Map<string, number>();
   private readonly author: string;
   private readonly date: string;
 
@@ -26,6 +32,21 @@ export class Tracker {
   attributes(): Readonly<Record<string, string>> {
     this.count += 1;
     return { 'w:id': String(this.count), 'w:author': this.author, 'w:date': this.date };
+  }
+
+  /**
+   * The ends of the range that names a move of a provision: names of elements with their attributes. The two ranges of
+   * one move bear one name. They stand around the paragraph: of a range that begins within it Word leaves an empty line.
+   */
+  range(provision: string, tracked: Tracked): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+    if (tracked !== 'moved-to' && tracked !== 'moved-from') return [];
+    const count = this.moves.get(provision) ?? this.moves.size + 1;
+    this.moves.set(provision, count);
+    const attributes = this.attributes();
+    return [
+      [`${ELEMENTS[tracked]}RangeStart`, { ...attributes, 'w:name': `move${count}` }],
+      [`${ELEMENTS[tracked]}RangeEnd`, { 'w:id': attributes['w:id'] ?? '' }],
+    ];
   }
 
   /** The empty element that tracks a mark, a row or a cell; nothing for what stays. */
@@ -62,7 +83,8 @@ export function runProperties(style: string | null): string {
 
 /**
  * The words of a block. In one that is whole new or gone only the words of that side are written; where it stays, its
- * runs are tracked one by one. In a title the words begin a line of their own. Of the words of a moved block those that changed on the way are insertions.
+ * runs are tracked one by one. In a title the words begin a line of their own. Of the words of a moved block those that changed on the way are tracked where it
+ * stands now.
  */
 export function blockRuns(
   parts: { readonly heading: readonly Run[]; readonly text: readonly Run[] },
@@ -71,7 +93,7 @@ export function blockRuns(
   isTitle = false,
 ): string {
   const write = (run: Run, style: string | null) => {
-    const tracked = trackedRun(run, whole);
+    const tracked = trackedRun(run.kind, whole);
     return tracked === null ? '' : tracker.wrap(tracked, wordRun(run.text, tracked, style));
   };
   const heading = parts.heading.map((run) => write(run, RUN_STYLE.heading)).join('');
@@ -83,16 +105,20 @@ export function blockRuns(
   return heading + write({ kind: gap, text: isTitle ? '\n' : ' ' }, RUN_STYLE.gap) + text;
 }
 
-function trackedRun(run: Run, whole: Tracked): Tracked | null {
+/**
+ * How a run of a line is tracked; null if the line has no such words. What was deleted on the way goes with what moved
+ * away: LibreOffice loses track of a deletion in what came.
+ */
+export function trackedRun(run: Run['kind'], whole: Tracked): Tracked | null {
   switch (whole) {
     case 'same':
-      return run.kind;
+      return run;
     case 'inserted':
-      return run.kind === 'deleted' ? null : 'inserted';
+      return run === 'deleted' ? null : 'inserted';
     case 'deleted':
     case 'moved-from':
-      return run.kind === 'inserted' ? null : whole;
+      return run === 'inserted' ? null : whole;
     case 'moved-to':
-      return run.kind === 'deleted' ? null : run.kind === 'inserted' ? 'inserted' : 'moved-to';
+      return run === 'deleted' ? null : run === 'inserted' ? 'inserted' : 'moved-to';
   }
 }
