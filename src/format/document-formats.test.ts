@@ -60,3 +60,17 @@ test.each(['akn', 'docx', 'pdf', 'html'])('a legal text as %s is the same bytes 
     { numRuns: 8 },
   ),
 );
+
+test('a file that is named as one of Word and is none is refused as that, by its name', async () => {
+  const bytes = new TextEncoder().encode('Dear Sirs');
+  const read = await documentFormats.read(bytes, { fileName: 'bad.docx', format: null, base: null });
+  expect(read).toMatchObject({
+    rejection: { sentence: expect.stringMatching(/^bad\.docx is not a Word file: expected a zip package/) },
+  });
+});
+
+test.each(['docx', 'akn', 'json'])('a version as %s says which instrument it is of', async (name) => {
+  const version = versionWith([{ id: 'a', kind: 'section', number: 'A', heading: 'Doors', text: '', children: [] }]);
+  const read = await documentFormats.read(await written(version, name), { fileName: 'a', format: null, base: null });
+  expect(read).toMatchObject({ ok: true, value: { of: version.instrument.title } });
+});

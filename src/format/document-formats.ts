@@ -78,9 +78,10 @@ export const documentFormats: DocumentFormats = {
         options.fileName,
       );
     }
-    const format = FORMATS.find((one) =>
-      options.format === null ? one.recognises?.(bytes) : one.name === options.format,
-    );
+    const format =
+      options.format === null
+        ? (FORMATS.find((one) => one.recognises?.(bytes)) ?? FORMATS.find((one) => isNamedAs(one, options.fileName)))
+        : FORMATS.find((one) => one.name === options.format);
     if (format?.read !== undefined) return format.read(bytes, options);
     const known = namesOf((one) => one.read !== undefined);
     const sentence =
@@ -109,6 +110,11 @@ export const documentFormats: DocumentFormats = {
     return file(format, amending.modification.toLowerCase().replaceAll('/', '-'), await format.writeAmending(amending));
   },
 };
+
+/** Whether a file is called as those of a form are, so that the form's own reader says what is wrong with it. */
+function isNamedAs({ read, extension }: DocumentFormat, fileName: string): boolean {
+  return read !== undefined && fileName.toLowerCase().endsWith(extension);
+}
 
 function file({ mediaType, extension }: DocumentFormat, stem: string, bytes: Uint8Array): FileResult<DocumentFile> {
   return { ok: true, value: { bytes, mediaType, fileName: `${stem}${extension}` } };

@@ -114,7 +114,7 @@ describe('a document on its way in and out', () => {
       expect(await call(listVersions, { instrument: 'doors' })).toMatchObject({
         versions: [
           { label: '1.0' },
-          { label: '1.1', source: { kind: 'designation', reference: 'g.xml' }, changed: ['G4'] },
+          { label: '1.1', source: { kind: 'unknown', reference: 'g.xml' }, changed: ['G4'] },
         ],
       });
 

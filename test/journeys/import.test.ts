@@ -61,16 +61,31 @@ describe('the Code Administrator imports a Word file in the browser', () => {
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'annex.docx', mimeType: WORD, buffer: annex });
     await page.getByLabel('Document', { exact: true }).fill('annex');
     await page.getByLabel('In force from').fill('2019-03-01');
+    await page.getByLabel('Made by', { exact: true }).fill('The Annex Direction');
     await page.getByRole('button', { name: 'Show what becomes of it' }).click();
     expect(await page.locator('.pv-lede').textContent()).toMatch(
-      /^annex\.docx\. It would be version 5\.24 of sec by one amendment, in force from 1 March 2019\. Nothing is stored yet\.$/,
+      /^annex\.docx\. It would be version 5\.24 of the Smart Energy Code by one amendment, in force from 1 March 2019\. Nothing is stored yet\.$/,
     );
     expect(await page.locator('main').textContent()).toContain('Word, written by Proviso');
     expect(await wrongWith()).toEqual([]);
     expect(await versions()).toEqual(before);
 
-    await page.getByRole('button', { name: 'Store version 5.24' }).click();
-    expect(await page.getByRole('status').textContent()).toContain('annex.docx is version 5.24 of sec');
+    const store = page.getByRole('button', { name: 'Store version 5.24' });
+    await store.click();
+    expect(await page.getByRole('alert').textContent()).toContain('Nothing was stored: tick the box');
+    expect(await versions()).toEqual(before);
+    await page.getByRole('checkbox', { name: 'Store it in the Smart Energy Code all the same' }).check();
+    await store.click();
+    expect(await page.getByRole('status').textContent()).toContain(
+      'annex.docx is version 5.24 of the Smart Energy Code',
+    );
+    expect(await versions()).toEqual([...before, '5.24']);
+    expect(await page.locator('main').textContent()).toContain('The Annex Direction');
+
+    await page.goBack();
+    await page.getByRole('checkbox', { name: 'Store it in the Smart Energy Code all the same' }).check();
+    await store.click();
+    expect(await page.getByRole('status').textContent()).toContain('It is stored already: annex.docx is version 5.24');
     expect(await versions()).toEqual([...before, '5.24']);
   }, 120_000);
 });

@@ -50,11 +50,20 @@ export const takingSchema = z.strictObject({
   instrument: instrumentField,
   document: z
     .string()
+    .toLowerCase()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters and digits joined by hyphens, such as schedule-8')
     .nullable()
     .default(null)
     .meta({ description: 'Document of the instrument by id; left out, the file is the whole text.' }),
   fileName: z.string().min(1).meta({ description: 'What the file is called, for the report.' }),
+  madeBy: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The instrument that makes the version, such as a designation; left out, the file by name.' }),
   file: bytesSchema,
   format: z
     .string()
@@ -73,6 +82,11 @@ export const takenSchema = z.strictObject({
     .enum(['adopted', 'published', 'unchanged'])
     .meta({ description: 'A first text, a version, or nothing new.' }),
   instrument: z.string(),
+  title: z.string().meta({ description: 'The title of the instrument.' }),
+  names: z
+    .string()
+    .nullable()
+    .meta({ description: 'The title of the instrument that the file says it is of, where that is another.' }),
   label: versionLabelSchema.nullable(),
   inForceFrom: daySchema,
   provisions: z.number().int(),
@@ -113,7 +127,7 @@ export async function planTaking(
     const sentence = 'The file names no day from which its text is in force; expected one to be given (--as-of DAY).';
     return refuse(rejection('input-invalid', sentence, { place: { file: fileName, field: 'asOf' } }));
   }
-  const taking = { instrument, document, fileName, inForceFrom };
+  const taking = { instrument, document, fileName, inForceFrom, madeBy: input.madeBy };
   return history === null ? adopt(read.value, taking) : publish(read.value, taking, history);
 }
 
@@ -126,7 +140,12 @@ function adopt(read: ReadDocument, taking: TakingIn): Result<Planned> {
     return refuse(rejection('input-invalid', 'The file holds no provision.', { place: { file: taking.fileName } }));
   }
   const event = adoptionOf(read, taking);
-  const taken = told(read, taking, { outcome: 'adopted', label: event.label, amendments: null });
+  const taken = told(read, taking, {
+    outcome: 'adopted',
+    title: event.title,
+    label: event.label,
+    amendments: null,
+  });
   return done({ event, taken, before: { provisions: [] }, after: event.text });
 }
 
@@ -138,33 +157,39 @@ function publish(read: ReadDocument, taking: TakingIn, history: InstrumentHistor
     return refuse(rejection('text-does-not-apply', sentence, { place: { file: taking.fileName } }));
   }
   if (amendments.length === 0) {
-    const taken = told(read, taking, { outcome: 'unchanged', label: null, amendments: 0 });
+    const taken = told(read, taking, { outcome: 'unchanged', title: history.title, label: null, amendments: 0 });
     return done({ event: null, taken, before, after: before });
   }
   const label = labelFor(read, history);
   const decision = publishVersionEvents(history, {
     label,
     inForceFrom: taking.inForceFrom,
-    source: { kind: 'designation', reference: taking.fileName },
+    // a file says nothing of what made it: only somebody who names a designation makes it one
+    source:
+      taking.madeBy === null
+        ? { kind: 'unknown', reference: taking.fileName }
+        : { kind: 'designation', reference: taking.madeBy },
     amendments,
   });
   if (!decision.ok) return decision;
   const applied = applyAmendments(before, amendments);
   if (!applied.ok) throw new Error(`What was published does not apply: ${applied.fault}`);
   const [event = null] = decision.events;
-  const taken = told(read, taking, { outcome: 'published', label, amendments: amendments.length });
+  const made = { outcome: 'published', title: history.title, label, amendments: amendments.length } as const;
+  const taken = told(read, taking, made);
   return done({ event, taken, before, after: applied.text });
 }
 
 function told(
-  { provisions, drift = [], report }: ReadDocument,
+  { provisions, drift = [], report, of = null }: ReadDocument,
   { instrument, inForceFrom }: TakingIn,
-  what: Pick<Taken, 'outcome' | 'label' | 'amendments'>,
+  what: Pick<Taken, 'outcome' | 'title' | 'label' | 'amendments'>,
 ): Taken {
   const { dialect, kept, listed, refused } = report;
   return {
     ...what,
     instrument,
+    names: of === what.title ? null : of,
     inForceFrom,
     provisions: walk({ provisions }).length,
     drift: [...drift],

@@ -43,6 +43,12 @@ export const documentImport: Command = {
       description: 'Document of it by id; left out, the whole text.',
     },
     { name: 'as-of', value: 'DAY', repeatable: false, description: 'First day in force (default: as the file says).' },
+    {
+      name: 'made-by',
+      value: 'NAME',
+      repeatable: false,
+      description: 'What makes the version, such as a designation (default: the file by name).',
+    },
     { name: 'dry-run', value: null, repeatable: false, description: 'Report what would become of it; store nothing.' },
     READ_AS,
     SCHEMA,
@@ -62,6 +68,7 @@ export const documentImport: Command = {
       file: Buffer.from(read.value).toString('base64'),
       format: option('format'),
       asOf: option('as-of'),
+      madeBy: option('made-by'),
     };
     const dry = switches.has('dry-run');
     runtime.progress(dry ? 'Reading it as a text' : 'Reading it as a text and storing it');
@@ -212,7 +219,7 @@ async function holdAgainst(
 }
 
 function reportText(
-  { outcome, instrument, label, inForceFrom, provisions, amendments, drift, report }: Taken,
+  { outcome, instrument, title, names, label, inForceFrom, provisions, amendments, drift, report }: Taken,
   file: string,
   dry: boolean,
 ): string {
@@ -227,6 +234,7 @@ function reportText(
   return [
     `${file} is ${report.dialect}: ${provisions} provisions (${kept.join(', ')}).`,
     what,
+    ...(names === null ? [] : [`The file says that it is of the ${names}, not of the ${title}.`]),
     ...(drift.length === 0 ? [] : ['', 'Where the file was made on another text:', ...driftLines(drift)]),
     ...section('Kept as words, or here as it stands', report.listed, file),
     ...section('Left out', report.refused, file),

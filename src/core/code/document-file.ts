@@ -89,6 +89,8 @@ export interface ImportReport {
 /** A file as it was read. */
 export interface ReadDocument {
   readonly title: string | null;
+  /** The title of the instrument of which a file of ours says that it is; left out where a file does not say. */
+  readonly of?: string | null;
   /** The version that the file says it is, and the day of its text, where it says so. */
   readonly label: string | null;
   readonly dated: Day | null;

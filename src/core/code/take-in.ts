@@ -16,16 +16,19 @@ export interface TakingIn {
   readonly document: string | null;
   readonly fileName: string;
   readonly inForceFrom: Day;
+  /** The instrument that makes the version, as people name it; null where the file alone is known. */
+  readonly madeBy: string | null;
 }
 
 type Adopted = Extract<CodeEvent, { readonly type: 'code-adopted' }>;
 
 /** The first text of an instrument, out of a file: its notice says whence the words come. */
-export function adoptionOf(read: ReadDocument, { instrument, document, fileName, inForceFrom }: TakingIn): Adopted {
+export function adoptionOf(read: ReadDocument, taking: TakingIn): Adopted {
+  const { instrument, document, fileName, inForceFrom, madeBy } = taking;
   const title = read.title ?? instrument;
   const text = { code: instrument, title, provisions: asDocument(read, document) };
   const label = read.label !== null && VERSION_LABEL.test(read.label) ? read.label : '1.0';
-  const notice = `Imported text: these are the words of ${fileName}, as its report says they were read.`;
+  const notice = `Imported text: these are the words of ${fileName}${madeBy === null ? '' : ` (made by ${madeBy})`}, as its report says they were read.`;
   return {
     type: 'code-adopted',
     instrument,

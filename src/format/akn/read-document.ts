@@ -50,10 +50,12 @@ export async function readAknDocument(bytes: Uint8Array, { fileName }: ReadOptio
     times: 1,
     raw: null,
   }));
+  const title = titleOf(document, identity, reading);
   return {
     ok: true,
     value: {
-      title: titleOf(document, identity, reading),
+      title,
+      of: reading.isOurs ? title : null,
       label: valueAt(identity, 'FRBRExpression', 'FRBRversionNumber')?.attributes.get('value') ?? null,
       dated: dayOf(identity, reading),
       provisions: top.children,

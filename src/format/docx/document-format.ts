@@ -33,7 +33,9 @@ export async function readDocxDocument(
 ): Promise<FileResult<ReadDocument>> {
   const read = readWord(bytes);
   if (!read.ok) {
-    const sentence = `${fileName}: ${read.sentence}`;
+    const sentence = /^The file\b/.test(read.sentence)
+      ? `${fileName}${read.sentence.slice('The file'.length)}`
+      : `${fileName}: ${read.sentence}`;
     return { ok: false, rejection: rejection('input-invalid', sentence, { place: { file: fileName } }) };
   }
   const { file } = read;
@@ -57,6 +59,7 @@ export async function readDocxDocument(
   }
   const value: ReadDocument = {
     title: after.title,
+    of: after.carried.size > 0 && changes === 0 ? after.title : null,
     label: null,
     dated: null,
     provisions: named(after.provisions, after.carried),

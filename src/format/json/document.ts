@@ -47,7 +47,7 @@ export async function readJsonDocument(
   const { label, inForceFrom, text } = read.data;
   const { title, provisions } = text;
   const report = { dialect: 'JSON', kept: keptIn(provisions), listed: [], refused: [] };
-  return { ok: true, value: { title, label, dated: inForceFrom, provisions, amendments: null, report } };
+  return { ok: true, value: { title, of: title, label, dated: inForceFrom, provisions, amendments: null, report } };
 }
 
 /** Whether a file begins as an object of JSON does. */

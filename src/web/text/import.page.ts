@@ -20,12 +20,13 @@ export interface Taking {
   readonly instrument: string;
   readonly document: string;
   readonly asOf: string;
+  readonly madeBy: string;
 }
 
 /** Where the Code Administrator chooses a file; what it comes to is shown before anything is stored. */
 export function importPage(view: View, instruments: Instruments, taking: Taking): Page {
-  const { instrument, document, asOf } = taking;
-  const known = instruments.map(({ id, title }) => ({ value: id, title }));
+  const { instrument, document, asOf, madeBy } = taking;
+  const known = [{ value: '', title: 'Choose a code' }, ...instruments.map(({ id, title }) => ({ value: id, title }))];
   const fields: Html = html`${fileField(view, {
     form: FORM,
     label: 'File',
@@ -33,7 +34,7 @@ export function importPage(view: View, instruments: Instruments, taking: Taking)
     accept: ACCEPT,
   })}
 ${
-  known.length === 0
+  instruments.length === 0
     ? textField(view, { form: FORM, name: 'instrument', label: 'Code by id', value: instrument, width: 'medium' })
     : selectField(view, { form: FORM, name: 'instrument', label: 'Code', choices: known, value: instrument })
 }
@@ -60,6 +61,13 @@ ${textField(view, {
   type: 'date',
   value: asOf,
   width: 'short',
+})}
+${textField(view, {
+  form: FORM,
+  name: 'madeBy',
+  label: 'Made by',
+  hint: 'What made this version, as the public history is to say it, such as the name of a designation. Left empty, the name of the file.',
+  value: madeBy,
 })}`;
   return {
     title: 'Import a document',
@@ -73,14 +81,15 @@ ${textField(view, {
 export function importPreviewPage(
   view: View,
   shown: { readonly fileName: string; readonly held: string; readonly taking: Taking; readonly checked: Checked },
+  untold = false,
 ): Page {
-  const { fileName, held, taking, checked } = shown;
-  const { outcome, instrument, label, inForceFrom, amendments, blocks, drift, report } = checked;
+  const { fileName, taking, checked } = shown;
+  const { outcome, title, label, inForceFrom, amendments, blocks, drift, report } = checked;
   const day = writeDay(inForceFrom);
   const sentence = {
-    adopted: `It would be version ${label} of ${instrument}, its first text, in force from ${day}.`,
-    published: `It would be version ${label} of ${instrument} by ${amendments === 1 ? 'one amendment' : `${amendments} amendments`}, in force from ${day}.`,
-    unchanged: `${instrument} reads so on ${day} already: there is nothing to store.`,
+    adopted: `It would be version ${label} of ${title}, its first text, in force from ${day}.`,
+    published: `It would be version ${label} of the ${title} by ${amendments === 1 ? 'one amendment' : `${amendments} amendments`}, in force from ${day}.`,
+    unchanged: `The ${title} reads so on ${day} already: there is nothing to store.`,
   }[outcome];
   const back = `/import?${new URLSearchParams({ ...taking })}`;
   const changes = outcome === 'adopted' ? 'The text' : `What changes in the text of ${day}`;
@@ -89,19 +98,36 @@ export function importPreviewPage(
     section: 'code',
     kicker: html`<a href="${back}">Import a document</a>`,
     lede: html`<strong>${fileName}</strong>. ${sentence} Nothing is stored yet.`,
-    body: html`${outcome === 'unchanged' ? '' : confirmForm(view, held, taking, label, back)}
+    body: html`${outcome === 'unchanged' ? '' : confirmForm(view, shown, untold, back)}
 ${driftPart(drift)}${reportPart(report)}
 ${outcome === 'unchanged' ? '' : changesPart(changes, blocks)}`,
   };
 }
 
-function confirmForm(view: View, held: string, taking: Taking, label: string | null, back: string): Html {
+function confirmForm(view: View, shown: Parameters<typeof importPreviewPage>[1], untold: boolean, back: string): Html {
+  const { held, taking, checked } = shown;
+  const { label } = checked;
   const fields = Object.entries({ held, ...taking, label: label ?? '' }).map(([name, value]) => hidden(name, value));
   return form(
     view,
     '/import/confirm',
     'pv-form',
-    html`${fields}<button type="submit" class="govuk-button">Store version ${label ?? ''}</button> <p><a href="${back}">Choose another file</a></p>`,
+    html`${fields}${checked.names === null ? '' : otherPart(shown, checked.names, untold)}<button type="submit" class="govuk-button">Store version ${label ?? ''}</button> <p><a href="${back}">Choose another file</a></p>`,
     'confirm',
   );
+}
+
+/** That a file says it is of another instrument, and the box to be ticked by whoever means it. */
+function otherPart(
+  { fileName, checked }: Parameters<typeof importPreviewPage>[1],
+  names: string,
+  untold: boolean,
+): Html {
+  const fault = untold ? 'Nothing was stored: tick the box, or choose another file or code.' : null;
+  return html`<div class="govuk-form-group${fault === null ? '' : ' govuk-form-group--error'}"><fieldset class="govuk-fieldset" aria-describedby="confirm-other">
+<legend class="govuk-fieldset__legend">The file is of another code</legend>
+<p id="confirm-other"><strong>${fileName} says that it is of the ${names}, not of the ${checked.title}.</strong></p>
+${fault === null ? '' : html`<p class="govuk-error-message" role="alert">${fault}</p>`}
+<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="confirm-anyway" name="anyway" type="checkbox" value="true">
+<label class="govuk-label govuk-checkboxes__label" for="confirm-anyway">Store it in the ${checked.title} all the same</label></div></div></fieldset></div>`;
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { checkDocument } from '../../app/text/check-document.ts';
 import { importDocument } from '../../app/text/import-document.ts';
 import { listInstruments } from '../../app/text/list-instruments.ts';
-import { formatDay } from '../../core/kernel/day.ts';
+import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { leaveDone } from '../requests.ts';
 import { refusePage, show } from '../respond.ts';
@@ -15,17 +15,17 @@ import { importPage, importPreviewPage, type Taking } from './import.page.ts';
 export function importRoutes(app: Hono<Env>, site: Site): void {
   const files = new HeldFiles(() => site.ports.random.id());
   app.get('/import', async (c) => {
-    const [instrument, document, asOf] = ['instrument', 'document', 'asOf'].map((name) => c.req.query(name) ?? '');
-    const taking = { instrument: instrument ?? '', document: document ?? '', asOf: asOf ?? '' };
-    return mayImport(c) ?? formPage(c, taking);
+    return mayImport(c) ?? formPage(c, takingOf(c.req.query()));
   });
   app.post('/import', async (c) => {
     const refused = mayImport(c);
     if (refused !== null) return refused;
     const [texts, sent] = [await textsOf(c), await sentFile(c)];
-    const { fresh = '', instrument = '', document = '', asOf = '' } = texts;
-    const taking = { instrument: fresh === '' ? instrument : fresh, document, asOf };
+    const given = takingOf(texts);
+    const { fresh = '' } = texts;
+    const taking = { ...given, instrument: fresh === '' ? given.instrument : fresh };
     if ('rejection' in sent) return refusedForm(c, taking, texts, sent.rejection);
+    if (taking.instrument === '') return refusedForm(c, taking, texts, NO_CODE);
     const checked = await ask(c.get('view'), checkDocument, inputOf(taking, sent.file));
     if (!checked.ok) return refusedForm(c, taking, texts, checked.rejection);
     const held = files.keep(c.get('binding'), sent.file);
@@ -33,8 +33,15 @@ export function importRoutes(app: Hono<Env>, site: Site): void {
     return show(c, importPreviewPage(c.get('view'), { fileName, held, taking, checked: checked.value }));
   });
   app.post('/import/confirm', async (c) => {
-    const { held = '', label = '', instrument = '', document = '', asOf = '' } = await textsOf(c);
-    const taking = { instrument, document, asOf };
+    const texts = await textsOf(c);
+    const { held = '', label = '', anyway = '' } = texts;
+    const taking = takingOf(texts);
+    const { instrument } = taking;
+    const stored = files.storedAs(c.get('binding'), held);
+    if (stored !== null) {
+      leaveDone(c, `It is stored already: ${stored} Nothing was stored a second time.`);
+      return c.redirect(`/${encodeURIComponent(instrument)}`, 303);
+    }
     const file = files.find(c.get('binding'), held);
     if (file === null) {
       const why = rejection('not-found', 'The file waits no more; choose it again.', { place: { field: 'file' } });
@@ -46,13 +53,34 @@ export function importRoutes(app: Hono<Env>, site: Site): void {
       // something else was stored since the preview: what is confirmed is what was seen
       return show(c, importPreviewPage(view, { fileName: file.fileName, held, taking, checked: checked.value }));
     }
+    if (checked.ok && checked.value.names !== null && anyway !== 'true') {
+      return show(
+        c,
+        importPreviewPage(view, { fileName: file.fileName, held, taking, checked: checked.value }, true),
+        400,
+      );
+    }
     const taken = await ask(view, importDocument, inputOf(taking, file));
     if (!taken.ok) return mayImport(c) ?? refusedForm(c, taking, {}, taken.rejection);
-    files.drop(held);
-    const day = formatDay(taken.value.inForceFrom);
-    leaveDone(c, `${file.fileName} is version ${taken.value.label} of ${instrument}, in force from ${day}.`);
-    return c.redirect(`/${encodeURIComponent(instrument)}?on=${day}`, 303);
+    const { label: made, title, inForceFrom } = taken.value;
+    const sentence = `${file.fileName} is version ${made} of the ${title}, in force from ${writeDay(inForceFrom)}.`;
+    files.store(held, sentence);
+    leaveDone(c, sentence);
+    return c.redirect(`/${encodeURIComponent(instrument)}?on=${formatDay(inForceFrom)}`, 303);
   });
+}
+
+const NO_CODE = rejection('input-invalid', 'No code was chosen; expected one of the list, or the id of a new one.', {
+  place: { field: 'instrument' },
+});
+
+function takingOf({
+  instrument = '',
+  document = '',
+  asOf = '',
+  madeBy = '',
+}: Readonly<Record<string, string>>): Taking {
+  return { instrument, document, asOf, madeBy };
 }
 
 function mayImport(c: WebContext): Promise<Response> | null {
@@ -81,11 +109,12 @@ function refusedForm(
   return formPage(c, taking);
 }
 
-function inputOf({ instrument, document, asOf }: Taking, { fileName, bytes }: HeldFile) {
+function inputOf({ instrument, document, asOf, madeBy }: Taking, { fileName, bytes }: HeldFile) {
   return {
     instrument,
     document: document === '' ? null : document,
     asOf: asOf === '' ? null : asOf,
+    madeBy: madeBy === '' ? null : madeBy,
     fileName,
     file: Buffer.from(bytes).toString('base64'),
   };

@@ -7,6 +7,8 @@ export interface HeldFile {
 interface Held extends HeldFile {
   readonly binding: string;
   readonly until: number;
+  /** What became of it, once it is stored; its bytes are then forgotten. */
+  readonly stored: string | null;
 }
 
 /** How long a file waits, in milliseconds. */
@@ -29,7 +31,7 @@ export class HeldFiles {
   keep(binding: string, { fileName, bytes }: HeldFile): string {
     this.forget();
     const id = this.id();
-    this.held.set(id, { fileName, bytes, binding, until: this.now() + PATIENCE });
+    this.held.set(id, { fileName, bytes, binding, until: this.now() + PATIENCE, stored: null });
     let size = [...this.held.values()].reduce((sum, one) => sum + one.bytes.length, 0);
     for (const [oldest, one] of this.held) {
       if (size <= MOST_BYTES || oldest === id) break;
@@ -43,7 +45,19 @@ export class HeldFiles {
   find(binding: string, id: string): HeldFile | null {
     this.forget();
     const found = this.held.get(id);
-    return found?.binding === binding ? found : null;
+    return found?.binding === binding && found.stored === null ? found : null;
+  }
+
+  /** Forgets the bytes of a file that was stored and keeps what became of it, for who sends the same word again. */
+  store(id: string, sentence: string): void {
+    const found = this.held.get(id);
+    if (found !== undefined) this.held.set(id, { ...found, bytes: new Uint8Array(), stored: sentence });
+  }
+
+  /** What became of a file of this session that was stored; null for one that was not. */
+  storedAs(binding: string, id: string): string | null {
+    const found = this.held.get(id);
+    return found?.binding === binding ? found.stored : null;
   }
 
   drop(id: string): void {

@@ -12,7 +12,7 @@ const LISTED = 200;
 
 /** What a file was read as, and everything in it that is kept otherwise or left out, with its place. */
 export function reportPart({ dialect, kept, listed, refused }: ImportReport): Html {
-  const counts = Object.entries(kept).map(([kind, count]) => `${count} ${kind}`);
+  const counts = Object.entries(kept).map(([kind, count]) => `${count} ${kindsInWords(kind, count)}`);
   return html`${section(
     'read',
     'What was read',
@@ -74,6 +74,13 @@ function remarks(caption: string, all: readonly Remark[], none: string): Html {
     ]);
   const columns = [{ title: 'What' }, { title: 'Where' }, { title: 'Times', numeric: true }];
   return html`${table(caption, columns, rows, { quiet: true, stack: true })}${moreThan(all.length, LISTED)}`;
+}
+
+/** `3 parts`, `1 sub-paragraph`, `2 appendices`: a kind of provision as it is counted in a sentence. */
+function kindsInWords(kind: string, count: number): string {
+  const words = kind.replace(/^subsidiary-|^header-/, (first) => first.replace('-', ' '));
+  if (count === 1) return words;
+  return words === 'appendix' ? 'appendices' : `${words}s`;
 }
 
 function moreThan(count: number, shown: number): Html | string {
