@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printedAt } from '../../core/code/both-in-force.ts';
+import { printedWhereMet } from '../../core/code/both-in-force.ts';
 import { conflictClassSchema } from '../../core/code/resolution.schema.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation } from '../operation.ts';
@@ -34,7 +34,10 @@ export const countConflicts = operation({
     if (!texts.ok) return texts;
     const { last, open } = texts.value;
     const text = open.find(({ id }) => id === modification)?.text;
-    const mine = text === undefined ? [] : [{ amendments: onLast(text) }];
+    const amending = (id: string) => {
+      const one = open.find((each) => each.id === id)?.text;
+      return one === undefined ? [] : [{ amendments: onLast(one) }];
+    };
     const met = counted(texts.value, modification);
     return done({
       unsettled: met
@@ -42,7 +45,7 @@ export const countConflicts = operation({
         .map(({ conflict: { class: kind, provision, one, other } }) => ({
           with: one.modification === modification ? other.modification : one.modification,
           class: kind,
-          reference: printedAt(last.text, mine, provision),
+          reference: printedWhereMet(last.text, amending(one.modification), provision, one.subject),
         })),
       settled: met.filter(({ settled }) => settled.length > 0).length,
       stuckOver: text === undefined || text.ok ? null : text.over.label,

@@ -43,6 +43,16 @@ export function behindIt(
   return applied.ok ? { ...named, text: applied.text, waits: '' } : { ...named, text: null, waits: applied.fault };
 }
 
+/** Where two texts meet, as printed: the provision itself, or what one of them, whose changes are given, makes there. */
+export function printedWhereMet(
+  base: CodeText,
+  changes: readonly Pick<Change, 'amendments'>[],
+  provision: string,
+  subject: string,
+): string {
+  return referenceOf(base, provision) ?? printedAt(base, changes, subject);
+}
+
 /** A provision as printed in the text that both amend, or else in what one of them makes of it. */
 export function printedAt(base: CodeText, changes: readonly Pick<Change, 'amendments'>[], provision: string): string {
   const known = referenceOf(base, provision);
