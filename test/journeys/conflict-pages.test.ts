@@ -108,6 +108,17 @@ test('two open modifications that meet in one “and” say so, and do not once 
   expect(await wordsOf('/conflicts')).toContain('None is left to settle, of 1 found');
 });
 
+test('a modification is in no conflict with itself, or where it does not meet another', async () => {
+  for (const [asked, sentence] of [
+    ['with=SECMP0065&class=same-words&provision=g3-28-a', 'SECMP0065 is in no conflict with itself'],
+    ['with=SECMP0067&class=same-words&provision=g3-27', 'SECMP0065 and SECMP0067 are in no conflict'],
+  ]) {
+    const answer = await page.goto(`/modifications/SECMP0065/conflicts/settle?${asked}`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('main').textContent()).toContain(sentence);
+  }
+});
+
 test('a later resolution takes the place of an earlier one, and both stay in the record', async () => {
   await page.goto(SETTLE);
   await page.getByText('Write another text of SECMP0067, for if SECMP0065 is in force before it').click();

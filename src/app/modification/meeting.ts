@@ -79,12 +79,16 @@ export async function readMeeting(context: Context, asked: AskedConflict): Promi
     const fault = described.waits === null ? null : notYet(pair);
     return fault === null ? done(meeting) : refuse(fault);
   }
+  if (asked.with === asked.modification) {
+    const sentence = `${asked.modification} is in no conflict with itself; expected another modification.`;
+    return refuse(rejection('not-found', sentence));
+  }
   const sentence = `${asked.modification} and ${asked.with} are in no conflict "${asked.class}" at "${asked.provision}"; it may have been settled by a change of the text, or one of the two is no longer open.`;
   return refuse(rejection('not-found', sentence));
 }
 
 function openMeeting(texts: OpenTexts, own: OpenModification, asked: AskedConflict): Meeting | null {
-  const other = texts.open.find(({ id }) => id === asked.with);
+  const other = texts.open.find(({ id }) => id === asked.with && id !== own.id);
   if (other === undefined) return null;
   const between = countConflicts(texts, own.id).filter(({ conflict: { one, other: side } }) =>
     [one.modification, side.modification].includes(other.id),
