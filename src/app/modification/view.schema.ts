@@ -27,6 +27,7 @@ export const nextActSchema = z
       .string()
       .nullable()
       .meta({ description: 'Where that comes from, when the timetable plans no day for it.' }),
+    closes: instantSchema.nullable().meta({ description: 'When a vote closes that is opened now, unless told.' }),
     overdue: z.boolean().meta({ description: 'Whether `until` has gone by.' }),
     optional: z.boolean().meta({ description: 'Whether the proposal goes on without it.' }),
     citation: citationSchema,

@@ -1,16 +1,16 @@
-import { addDays, type Day, writeDay } from '../kernel/day.ts';
+import { type Day, writeDay } from '../kernel/day.ts';
 import { accepted, type Decision, refused } from '../kernel/decider.ts';
-import { type Instant, writeInstant } from '../kernel/instant.ts';
+import { writeInstant } from '../kernel/instant.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext, ProposalRules } from './context.ts';
 import { electorateOf, nounOf, noVoter, tallyHeld, voterOf } from './electorate.ts';
 import { statusOf } from './net.ts';
-import { closingOn, nextWorkingDay, parameterOf } from './period.ts';
+import { closingOn, parameterOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { findStep, notOpen, ready, refuseAt, withoutReasons } from './refusal.ts';
 import { allVoted, lastBallot, openBallot } from './running.ts';
-import { beforeItsDay, timetableWords, whoVaries } from './schedule.ts';
+import { beforeItsDay, closingIfOpened, timetableWords, whoVaries } from './schedule.ts';
 import type { HeldBallot, OpenProposal, ProposalLife } from './state.ts';
 import { ballotOutcome, type CountingRules } from './tally.ts';
 import { plannedFor } from './timetable.ts';
@@ -32,7 +32,7 @@ export function openBallotAt(
   }
   const early = beforeItsDay(step, state, context);
   if (early !== null) return refused(early);
-  const closes = command.closes ?? plannedClose(step, state, context);
+  const closes = command.closes ?? closingIfOpened(step, state, context);
   if (closes === null || closes <= context.now) {
     const sentence = `"${step.title}" must close later than now, ${writeInstant(context.now)}.`;
     return refuseAt('period-too-short', sentence, step, { field: 'closes' });
@@ -195,15 +195,4 @@ function isOnList(held: HeldBallot, seat: string): boolean {
 
 function closedWhen({ result, closes }: HeldBallot): string {
   return result === null ? `at ${writeInstant(closes)}` : `on ${writeDay(result.on)}`;
-}
-
-function plannedClose(step: Step, state: OpenProposal, context: ProposalContext): Instant | null {
-  const planned = plannedFor(step.id, state, context.profile);
-  if (planned !== null && closingOn(step.clock, planned.to) > context.now) return closingOn(step.clock, planned.to);
-  if (step.clock === null) return null;
-  for (const after of [context.today, addDays(context.today, 1)]) {
-    const on = nextWorkingDay(step.clock, after, context);
-    if (on !== null && closingOn(step.clock, on) > context.now) return closingOn(step.clock, on);
-  }
-  return null;
 }

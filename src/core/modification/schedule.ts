@@ -1,11 +1,11 @@
-import { type Day, writeDay } from '../kernel/day.ts';
-import { type Instant, instantOn } from '../kernel/instant.ts';
+import { addDays, type Day, writeDay } from '../kernel/day.ts';
+import { dayOfInstant, type Instant, instantOn } from '../kernel/instant.ts';
 import type { Rejection } from '../kernel/rejection.ts';
 import { rejection } from '../kernel/rejection.ts';
 import { rolesInSentence } from '../party/actor.ts';
-import type { ProposalContext, ProposalRules } from './context.ts';
+import type { ProposalContext, ProposalRules, TimedRules } from './context.ts';
 import { canBeRepeated } from './net.ts';
-import { closingOn, dayBefore, numberOf } from './period.ts';
+import { closingOn, dayBefore, nextWorkingDay, numberOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalLife } from './state.ts';
 import { heldTimetable, plannedFor } from './timetable.ts';
@@ -85,4 +85,17 @@ function varying(
   return profile.steps
     .filter((step) => step.carriesTimetable && canBeRepeated(step, life))
     .map((step) => ({ who: rolesInSentence(step.by, bodies), by: `${step.act} again` }));
+}
+
+/** When a vote that is opened now closes: as planned, where that is still to come, or at the next closing time; null when it has to be told. */
+export function closingIfOpened(step: Step, life: ProposalLife, rules: TimedRules): Instant | null {
+  const planned = plannedFor(step.id, life, rules.profile);
+  if (planned !== null && closingOn(step.clock, planned.to) > rules.now) return closingOn(step.clock, planned.to);
+  if (step.clock === null) return null;
+  const today = dayOfInstant(rules.now);
+  for (const after of [today, addDays(today, 1)]) {
+    const on = nextWorkingDay(step.clock, after, rules);
+    if (on !== null && closingOn(step.clock, on) > rules.now) return closingOn(step.clock, on);
+  }
+  return null;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { holder, PEOPLE, RULES, refusalOf, SEATS, Story, vote } from '../../../test/support/proposal.ts';
+import { day } from '../kernel/day.ts';
+import { instantOn } from '../kernel/instant.ts';
 import type { ProposalCommand } from './command.ts';
 import { countingRules } from './decide-ballot.ts';
 import { tallyHeld } from './electorate.ts';
 import type { Profile } from './profile.ts';
+import { whatNext } from './what-next.ts';
 
 const interest = (reasons: string): ProposalCommand => ({ type: 'declare-interest', step: null, seat: null, reasons });
 const [FIRST = '', SECOND = ''] = SEATS;
@@ -52,6 +55,22 @@ describe('an interest', () => {
     const held = story.state.ballots.ballot?.at(-1);
     if (step === undefined || held === undefined) throw new Error('there is no ballot');
     expect(tallyHeld(held, countingRules(step, story.state, RULES)).recused).toEqual([FIRST]);
+  });
+});
+
+describe('a vote that is still to be opened', () => {
+  test.each([
+    ['2018-10-24 09:00', 'on its planned day'],
+    ['2018-10-26 18:00', 'after its planned day, in the evening'],
+    ['2018-11-03 09:00', 'on a Saturday'],
+  ])('at %s (%s) says when it would close, as opening it then does', (at) => {
+    const story = new Story().raised().panel().consulted();
+    if (story.state.status !== 'open') throw new Error('the proposal ended');
+    const [date, time = ''] = at.split(' ');
+    const now = instantOn(day(date ?? ''), time);
+    const act = whatNext(story.state, { ...RULES, now }).find((one) => one.operation === 'open-ballot');
+    story.do(at, PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
+    expect(story.events.at(-1)).toMatchObject({ type: 'ballot-opened', closes: act?.closes });
   });
 });
 

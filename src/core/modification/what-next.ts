@@ -9,7 +9,7 @@ import { canBeRepeated, canMoveDay, openSteps } from './net.ts';
 import { closingOn } from './period.ts';
 import type { Step } from './profile.ts';
 import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
-import { scheduleOf } from './schedule.ts';
+import { closingIfOpened, scheduleOf } from './schedule.ts';
 import type { ProposalLife } from './state.ts';
 import { plannedFor } from './timetable.ts';
 import { windowOf } from './window.ts';
@@ -31,6 +31,8 @@ export interface NextAct {
   readonly until: Instant | null;
   /** Where `until` comes from when the timetable plans no day for it: `before the Panel of 12 October 2018`; else null. */
   readonly timing: string | null;
+  /** When a vote closes that is opened now and without a closing time of its own; null for every other act. */
+  readonly closes: Instant | null;
   /** Whether `until` has gone by. */
   readonly overdue: boolean;
   /** Whether the proposal goes on without it. */
@@ -58,6 +60,7 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
 export function nextActs(step: Step, life: ProposalLife, rules: TimedRules): readonly NextAct[] {
   return actsOf(step, life, rules).map((one) => ({
     ...named(one, rules),
+    closes: one.operation === 'open-ballot' ? closingIfOpened(step, life, rules) : null,
     overdue: one.operation !== null && one.until !== null && one.until <= rules.now,
   }));
 }
@@ -138,6 +141,6 @@ function byClock(step: Step, what: string, until: Instant | null): NextAct {
 
 function act(step: Step, operation: string | null, roles: readonly Role[], what = step.act): NextAct {
   const { id, title, citation } = step;
-  const unscheduled = { from: null, until: null, timing: null, overdue: false, optional: false };
+  const unscheduled = { from: null, until: null, timing: null, closes: null, overdue: false, optional: false };
   return { step: id, title, operation, roles, who: '', act: what, ...unscheduled, citation };
 }

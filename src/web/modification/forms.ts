@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { formatDay } from '../../core/kernel/day.ts';
-import { dayOfInstant } from '../../core/kernel/instant.ts';
+import { writeInstant } from '../../core/kernel/instant.ts';
 import type { PlannedStep } from '../../core/modification/timetable.ts';
 import {
   actForm,
@@ -88,7 +88,7 @@ ${longField(view, { form: id, name: 'body', label: 'Your response', hint: 'The w
       };
     case 'open-ballot':
       return {
-        fields: html`<p>The list of voters is frozen when the vote opens.${act.until === null ? '' : html` It closes on ${formatDay(dayOfInstant(act.until))}, as planned.`}</p>`,
+        fields: html`<p>The list of voters is frozen when the vote opens.${act.closes === null ? '' : ` Opened now, it closes at ${writeInstant(act.closes)}${act.closes === act.until ? ', as planned' : ''}.`}</p>`,
         button: 'Open the vote',
         done: 'The vote is open and its list of voters is frozen.',
       };
