@@ -191,41 +191,64 @@ function told(signal: NodeJS.Signals): Promise<null> {
   return new Promise((settle) => process.once(signal, () => settle(null)));
 }
 
+/** Told to stop while a command was at work. */
+class Stopped extends Error {
+  readonly exit: number;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`stopped by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}; what was not finished is not stored.`);
+    this.exit = signal === 'SIGINT' ? 130 : 143;
+  }
+}
+
+/**
+ * Works on a database that is opened for it and stopped after it. A signal ends it at once, so that a transaction under
+ * way is rolled back; the second signal is no longer waited for.
+ */
+async function onDatabase<T>(open: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
+  const stopped = Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => told(signal).then(() => signal)));
+  const database = await open;
+  const stop = stopped.then(async (signal) => {
+    await database.stop('at-once');
+    throw new Stopped(signal);
+  });
+  return Promise.race([stop, work(database).finally(() => database.stop())]);
+}
+
 const withRecord: Runtime['withRecord'] = async (data, use, make = false) => {
   const place = placeOf(data);
   if (!make && 'data' in place && !existsSync(place.data)) {
     const sentence = `There is no record in "${place.data}"; "proviso serve --data DIR" makes one.`;
     return refuse(rejection('not-found', sentence));
   }
-  const database = await openDatabase(place, 'command');
-  const pool = accountsPool(database, 2);
-  try {
-    const record = await openRecord(database, { startsAt: null, standingOf: standing });
-    const actor = async (email: string) => {
-      const { openAccounts } = await import('./web/accounts/kept-accounts.ts');
-      const account = await (await openAccounts({ pool, baseUrl: 'http://localhost' })).byEmail(email);
-      return account === null ? null : actorOf(account);
-    };
-    return done(await use({ ports: portsOf(record), actor }));
-  } finally {
-    await pool.end();
-    await database.stop();
-  }
+  return onDatabase(openDatabase(place, 'command'), async (database) => {
+    const pool = accountsPool(database, 2);
+    try {
+      const record = await openRecord(database, { startsAt: null, standingOf: standing });
+      const actor = async (email: string) => {
+        const { openAccounts } = await import('./web/accounts/kept-accounts.ts');
+        const account = await (await openAccounts({ pool, baseUrl: 'http://localhost' })).byEmail(email);
+        return account === null ? null : actorOf(account);
+      };
+      return done(await use({ ports: portsOf(record), actor }));
+    } finally {
+      await pool.end();
+    }
+  });
 };
 
 async function withThrowaway<T>(given: Case, use: (world: World) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'proviso-'));
-  let database: Database | null = null;
   try {
-    database = await openDatabase({ data: folder }, 'server');
-    const ports = portsOf(await openRecord(database, { startsAt: given.startsAt, standingOf: standing }));
-    const actor = async (id: string) => {
-      const account = given.accounts.find((one) => one.id === id || one.email === id);
-      return account === undefined ? null : actorOf(account);
-    };
-    return await use({ ports, actor });
+    return await onDatabase(openDatabase({ data: folder }, 'server'), async (database) => {
+      const ports = portsOf(await openRecord(database, { startsAt: given.startsAt, standingOf: standing }));
+      const actor = async (id: string) => {
+        const account = given.accounts.find((one) => one.id === id || one.email === id);
+        return account === undefined ? null : actorOf(account);
+      };
+      return await use({ ports, actor });
+    });
   } finally {
-    await database?.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -269,4 +292,6 @@ try {
   console.error(`proviso: ${fault instanceof Error ? fault.message : String(fault)}`);
   if (process.env.PROVISO_TRACE !== undefined) console.error(fault);
   process.exitCode = 1;
+  // Whatever was at work is left as it is, and what it was at is rolled back.
+  if (fault instanceof Stopped) process.exit(fault.exit);
 }

@@ -91,6 +91,10 @@ export function workshop<Job extends object, Made>({ script, lasts, megabytes, s
       // What the engine prints when its memory is full is said in a sentence by whoever sent the job.
       stdio: ['ignore', 'ignore', megabytes === undefined ? 'inherit' : 'ignore', 'ipc'],
     });
+    const end = (): void => {
+      made.kill('SIGKILL');
+    };
+    process.once('exit', end);
     made.on('message', (said: Said<Made>) => {
       if (worker !== made) return;
       if ('progress' in said) {
@@ -104,6 +108,7 @@ export function workshop<Job extends object, Made>({ script, lasts, megabytes, s
       if (worker === made) dismissed(fault);
     });
     made.on('exit', (code, signal) => {
+      process.off('exit', end);
       const isFull = megabytes !== undefined && (signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134);
       const why = isFull ? new Overtaxed('memory') : new Error(`${script.pathname} ended with ${signal ?? code}`);
       if (worker === made) dismissed(why);

@@ -31,7 +31,8 @@ export interface Database {
   heard(listener: () => Promise<void>): void;
   /** Resolves when the database is lost to us, with the sentence to end on. */
   readonly lost: Promise<string>;
-  stop(): Promise<void>;
+  /** Ends it in order; or at once, where what is under way is rolled back. */
+  stop(how?: 'in-order' | 'at-once'): Promise<void>;
 }
 
 /** Session-level advisory lock: the database itself knows the one server that serves it, and forgets a killed one. */
@@ -77,13 +78,15 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
         });
       },
       lost,
-      stop: async () => {
+      stop: async (how = 'in-order') => {
         keeper.removeAllListeners('notification');
-        await answered;
-        await db.destroy();
+        if (how === 'in-order') {
+          await answered;
+          await db.destroy();
+        }
         if (alone && lockFile !== null) await rm(lockFile, { force: true });
-        await keeper.end().catch(() => undefined);
-        if (alone) await embedded?.stop(as === 'server' ? 'at-once' : 'when-idle');
+        if (how === 'in-order') await keeper.end().catch(() => undefined);
+        if (alone) await embedded?.stop(how === 'at-once' || as === 'server' ? 'at-once' : 'when-idle');
       },
     };
   } catch (error) {

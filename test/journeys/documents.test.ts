@@ -17,6 +17,7 @@ import { writeAknDocument } from '../../src/format/akn/write-document.ts';
 import { versionWith } from '../support/any-document.ts';
 import { EXAMPLE, provision } from '../support/code.ts';
 import { withRecord } from '../support/database.ts';
+import { generatedCode } from '../support/generated-code.ts';
 
 const ADMINISTRATOR: Actor = { id: 'ada', name: 'Ada', role: 'code-administrator' };
 
@@ -136,6 +137,22 @@ describe('a document on its way in and out', () => {
         exit: 0,
         said: expect.stringContaining('"label": "1.1"'),
       });
+    }));
+
+  test('of some length is read with what is done of it told', () =>
+    story(async ({ command, file, progress }) => {
+      const { provisions } = generatedCode({ provisions: 4000, seed: 1 });
+      const long = await file('long.xml', await writeAknDocument(versionWith(provisions)));
+      expect(await command('import', long, '--code', 'long', '--dry-run')).toMatchObject({ exit: 0 });
+      expect(progress).toEqual([
+        expect.stringMatching(/^Reading .*long\.xml \(\d\.\d MB\)$/),
+        'Reading it as a text; nothing is stored',
+        ...Array.from({ length: progress.length - 3 }, () =>
+          expect.stringMatching(/^\d+(\.\d)? [KM]B of \d\.\d MB read$/),
+        ),
+        expect.stringMatching(/^\d{4} provisions read; holding them against what is in force$/),
+      ]);
+      expect(progress.length).toBeGreaterThan(6);
     }));
 
   test('of somebody else becomes one document beside those that are there, with identities of its own', () =>

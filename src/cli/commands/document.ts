@@ -14,6 +14,7 @@ import { openSchema } from '../../format/xml/validate.ts';
 import type { Command, Given, Printed, Runtime } from '../command.ts';
 import { driftLines } from '../drift-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { sizeOf, tellingOf } from '../reading-progress.ts';
 import { placeOf } from '../run.ts';
 import { redlineLine } from '../text.ts';
 
@@ -71,12 +72,12 @@ export const documentImport: Command = {
       madeBy: option('made-by'),
     };
     const dry = switches.has('dry-run');
-    runtime.progress(dry ? 'Reading it as a text' : 'Reading it as a text and storing it');
+    runtime.progress(dry ? 'Reading it as a text; nothing is stored' : 'Reading it as a text and storing it');
     const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
       const email = option('as');
       const who = email === null ? READER : await actor(email);
       if (who === null) return refuse<Printed>(rejection('not-found', `There is no account "${email}" in this record`));
-      const caller = { ports, actor: who };
+      const caller = { ports: tellingOf(ports, runtime), actor: who };
       return dry ? checked(await runDecoded(checkDocument, caller, input), file) : stored(caller, input, file);
     });
     return result.ok ? result.value : result;
@@ -195,12 +196,6 @@ async function readWhole(file: string, runtime: Runtime): Promise<Result<Uint8Ar
       rejection('input-invalid', `The file cannot be read: ${fault instanceof Error ? fault.message : fault}`, place),
     );
   }
-}
-
-function sizeOf(bytes: number): string {
-  const megabytes = bytes / 1024 / 1024;
-  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB`;
 }
 
 async function holdAgainst(

@@ -9,6 +9,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command } from '../command.ts';
 import { driftLines } from '../drift-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+import { tellingOf } from '../reading-progress.ts';
 
 type Imported = z.input<typeof importLegalText.output>;
 
@@ -43,7 +44,7 @@ export const legalTextImport: Command = {
     );
     const input = { modification, instrument, version, fileName: basename(path), file: bytes.toString('base64') };
     const result = await runtime.withRecord(values.get('data')?.[0] ?? null, ({ ports }) =>
-      runOperation(importLegalText, { ports, actor: READER }, input),
+      runOperation(importLegalText, { ports: tellingOf(ports, runtime), actor: READER }, input),
     );
     if (!result.ok) return result;
     if (!result.value.ok) return result.value;

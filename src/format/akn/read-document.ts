@@ -13,8 +13,11 @@ import { AKN, DOCUMENTS, isAkn, OURS } from './vocabulary.ts';
  * Reads Akoma Ntoso of any of its namespaces. What is not understood is kept as words where it stands, or as it stands
  * in the report; nothing is dropped in silence.
  */
-export async function readAknDocument(bytes: Uint8Array, { fileName }: ReadOptions): Promise<FileResult<ReadDocument>> {
-  const parsed = parseXml(bytes, fileName);
+export async function readAknDocument(
+  bytes: Uint8Array,
+  { fileName, progress }: ReadOptions,
+): Promise<FileResult<ReadDocument>> {
+  const parsed = parseXml(bytes, fileName, progress);
   if (!parsed.ok) return parsed;
   const { root, instructions } = parsed.value;
   const dialect = dialectOf(root);

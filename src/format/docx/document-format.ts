@@ -29,9 +29,9 @@ export function isPackage(bytes: Uint8Array): boolean {
  */
 export async function readDocxDocument(
   bytes: Uint8Array,
-  { fileName, base }: ReadOptions,
+  { fileName, base, progress }: ReadOptions,
 ): Promise<FileResult<ReadDocument>> {
-  const read = readWord(bytes);
+  const read = readWord(bytes, progress);
   if (!read.ok) {
     const sentence = /^The file\b/.test(read.sentence)
       ? `${fileName}${read.sentence.slice('The file'.length)}`

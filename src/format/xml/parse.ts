@@ -1,5 +1,5 @@
 import { XmlDocument, XmlLibError } from 'libxml2-wasm';
-import type { FileResult } from '../../app/ports.ts';
+import type { FileResult, ReadOptions } from '../../app/ports.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { type Instruction, scanXml, type XmlElement } from './scan.ts';
 
@@ -19,7 +19,7 @@ export interface XmlText {
  * Reads a file as XML. A document type is refused, so no entity is ever declared, and nothing outside the file is
  * fetched; so are deep nesting and huge attributes. A refusal names the file and the line.
  */
-export function parseXml(bytes: Uint8Array, fileName: string): FileResult<XmlFile> {
+export function parseXml(bytes: Uint8Array, fileName: string, progress?: ReadOptions['progress']): FileResult<XmlFile> {
   const decoded = decodeXml(bytes, fileName);
   if (!decoded.ok) return decoded;
   try {
@@ -29,7 +29,7 @@ export function parseXml(bytes: Uint8Array, fileName: string): FileResult<XmlFil
       return refusedBySize(fileName, fault) ?? refused(fileName, fault, 'The file is not well-formed XML');
     throw fault;
   }
-  const scanned = scanXml(decoded.value.text);
+  const scanned = scanXml(decoded.value.text, (part) => progress?.(Math.round(part * bytes.length), bytes.length));
   if (!scanned.ok) return refuse(fileName, scanned.line, scanned.fault);
   return { ok: true, value: scanned };
 }

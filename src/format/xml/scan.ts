@@ -30,6 +30,9 @@ const LONGEST_ATTRIBUTE = 1024 * 1024;
 /** Eight times those of an ordinary 5 MB; each takes memory however small it is in the file. */
 const MOST_ELEMENTS = 500_000;
 
+/** Characters between two tellings of how far the scan is. */
+const TOLD_EACH = 256 * 1024;
+
 /** What is open while scanning: an element, the prefixes declared on the way to it, how often each name came in it. */
 interface Open {
   readonly element: XmlElement;
@@ -42,9 +45,9 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * The elements of a text that is known to be well-formed XML without a document type: it looks for the ends of things
- * and checks nothing that a parser has checked, which is why it is quick.
+ * and checks nothing that a parser has checked, which is why it is quick. Now and then it tells which part of it is done.
  */
-export function scanXml(text: string): Scanned {
+export function scanXml(text: string, progress?: (part: number) => void): Scanned {
   const open: Open[] = [];
   const instructions: Instruction[] = [];
   let root: XmlElement | null = null;
@@ -58,8 +61,13 @@ export function scanXml(text: string): Scanned {
     }
     return line;
   };
+  let told = TOLD_EACH;
   let at = text.indexOf('<');
   while (at !== -1) {
+    if (at > told) {
+      told = at + TOLD_EACH;
+      progress?.(at / text.length);
+    }
     let end: number;
     const mark = text[at + 1];
     if (mark === '!') {

@@ -24,24 +24,29 @@ export type ReadWord =
   | { readonly ok: true; readonly file: WordFile }
   | { readonly ok: false; readonly sentence: string };
 
+/** Told now and then how many bytes of how many of the main part are read. */
+type Progress = ((done: number, of: number) => void) | undefined;
+
+const MAIN = 'word/document.xml';
+
 class Unreadable extends Error {}
 
 /** Reads a Word file. What it holds is judged, not trusted: a file that is none, or hostile, is refused in one sentence. */
-export function readWord(bytes: Uint8Array): ReadWord {
+export function readWord(bytes: Uint8Array, progress?: Progress): ReadWord {
   const opened = readPackage(bytes);
   if (!opened.ok) return opened;
   try {
-    return { ok: true, file: readParts(opened.parts) };
+    return { ok: true, file: readParts(opened.parts, progress) };
   } catch (fault) {
     if (fault instanceof Unreadable) return { ok: false, sentence: fault.message };
     throw fault;
   }
 }
 
-function readParts(parts: ReadonlyMap<string, Uint8Array>): WordFile {
+function readParts(parts: ReadonlyMap<string, Uint8Array>, progress?: Progress): WordFile {
   const each = (path: string, depth: number, use: (element: Element) => void): void => {
     const part = parts.get(path);
-    const fault = part === undefined ? null : eachElement(part, depth, use);
+    const fault = part === undefined ? null : eachElement(part, depth, use, path === MAIN ? progress : undefined);
     if (fault !== null) throw new Unreadable(`The file's part "${path}" cannot be read: ${fault}.`);
   };
   const [styles, numbering, notices] = [new Styles(), new Numbering(), new Notices()];
@@ -57,7 +62,7 @@ function readParts(parts: ReadonlyMap<string, Uint8Array>): WordFile {
   const reading = { notices, fields: new Fields(), target: (id: string) => targets.get(id) ?? null };
   const reader = new BodyReader(reading);
   const blocks: WordBlock[] = [];
-  each('word/document.xml', 2, (element) => {
+  each(MAIN, 2, (element) => {
     blocks.push(...reader.blocks(element));
   });
   const notes = new Map<string, readonly WordBlock[]>();

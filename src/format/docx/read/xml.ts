@@ -26,9 +26,15 @@ const CHUNK = 65_536;
 
 /**
  * Gives each element that stands at a depth (0: the root) as a tree, one after another, so that a long part is never
- * whole in memory. Returns one phrase that says what is wrong with the part, or null.
+ * whole in memory. Returns one phrase that says what is wrong with the part, or null. Now and then it tells how many bytes
+ * of how many are done.
  */
-export function eachElement(part: Uint8Array, depth: number, each: (element: Element) => void): string | null {
+export function eachElement(
+  part: Uint8Array,
+  depth: number,
+  each: (element: Element) => void,
+  progress?: (done: number, of: number) => void,
+): string | null {
   const parser = new SaxesParser({ xmlns: true });
   const open: { name: string; attributes: Record<string, string>; children: (Element | string)[] }[] = [];
   let at = 0;
@@ -68,6 +74,7 @@ export function eachElement(part: Uint8Array, depth: number, each: (element: Ele
     const decoder = new TextDecoder(encodingOf(part), { fatal: true });
     for (let from = 0; from < part.length; from += CHUNK) {
       parser.write(decoder.decode(part.subarray(from, from + CHUNK), { stream: true }));
+      if (from % (CHUNK * 8) === 0 && from > 0) progress?.(from, part.length);
     }
     parser.write(decoder.decode()).close();
     return null;
