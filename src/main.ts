@@ -208,11 +208,15 @@ class Stopped extends Error {
 async function onDatabase<T>(open: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
   const stopped = Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => told(signal).then(() => signal)));
   const database = await open;
-  const stop = stopped.then(async (signal) => {
+  let isStopping = false;
+  const stop = stopped.then(async (signal): Promise<never> => {
+    isStopping = true;
     await database.stop('at-once');
     throw new Stopped(signal);
   });
-  return Promise.race([stop, work(database).finally(() => database.stop())]);
+  // work that breaks because its database was stopped was stopped itself
+  const worked = work(database).catch((fault: unknown) => (isStopping ? stop : Promise.reject(fault)));
+  return Promise.race([stop, worked.finally(() => database.stop())]);
 }
 
 const withRecord: Runtime['withRecord'] = async (data, use, make = false) => {

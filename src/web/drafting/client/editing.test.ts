@@ -6,6 +6,7 @@ import { anyCode, provision } from '../../../../test/support/code.ts';
 import { applyAmendments } from '../../../core/code/apply-amendment.ts';
 import type { CodeText, Provision } from '../../../core/code/provision.ts';
 import { walk } from '../../../core/code/tree.ts';
+import { isWithinCharacter } from '../../../core/kernel/characters.ts';
 import { blocksOf, fieldStart } from './blocks.ts';
 import {
   indent,
@@ -255,6 +256,12 @@ const WAYS: readonly ((drafter: Drafter) => unknown)[] = [
   },
 ];
 
+/** The nearest place at or after one where a caret can stand: never within a character. */
+function betweenCharacters(doc: Drafter['state']['doc'], at: number): number {
+  const { parent, parentOffset } = doc.resolve(at);
+  return parent.isTextblock && isWithinCharacter(parent.textContent, parentOffset) ? at + 1 : at;
+}
+
 describe('whatever is done to a text', () => {
   const anyActs = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), fc.nat(WAYS.length - 1)), { maxLength: 8 });
 
@@ -268,8 +275,11 @@ describe('whatever is done to a text', () => {
           const one = new Drafter(base, isPart ? (first?.id ?? null) : null);
           for (const [a, b, wide, way] of acts) {
             const size = one.state.doc.content.size + 1;
-            const [from, until] = [a % size, wide ? b % size : a % size];
             const { doc } = one.state;
+            const [from, until] = [a % size, wide ? b % size : a % size].map((at) => betweenCharacters(doc, at)) as [
+              number,
+              number,
+            ];
             if (doc.childCount === 0) continue;
             const selection = TextSelection.between(doc.resolve(from), doc.resolve(until));
             one.state = one.state.apply(one.state.tr.setSelection(selection));
