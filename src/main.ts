@@ -184,6 +184,7 @@ function accountsPool({ url }: Database, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'proviso accounts' });
   // The database itself says when it is lost; a connection that breaks while idle is replaced by the pool.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

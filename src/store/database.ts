@@ -49,8 +49,9 @@ export async function openDatabase(place: Place, as: 'server' | 'command'): Prom
   const url = 'url' in place ? place.url : (embedded as Embedded).url;
   const lockFile = 'data' in place ? join(resolve(place.data), 'proviso.lock') : null;
   const keeper = new pg.Client({ connectionString: url, application_name: 'proviso' });
+  // it may tell of its end twice: by what the server said last, and by the connection that broke
   const lost = new Promise<string>((settle) =>
-    keeper.once('error', (error) => settle(`The database is gone: ${error.message}.`)),
+    keeper.on('error', (error) => settle(`The database is gone: ${error.message}.`)),
   );
   let alone = false;
   let answered = Promise.resolve();
@@ -110,6 +111,8 @@ export function kyselyOn(url: string): Kysely<Tables> {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // one that breaks while it is lent fails what it is asked next; unheard, it would end the program instead
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
