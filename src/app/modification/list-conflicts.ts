@@ -5,7 +5,14 @@ import { knownAtField } from '../instruments.ts';
 import { type Context, done, operation } from '../operation.ts';
 import { conflictSchema, notComparedSchema, stuckSchema } from './conflict.schema.ts';
 import { describer, describeStuck } from './meeting.ts';
-import { amendmentsIn, countConflicts, notCompared, type OpenTexts, readOpenTexts } from './open-texts.ts';
+import {
+  amendmentsIn,
+  type CountedConflict,
+  countConflicts,
+  notCompared,
+  type OpenTexts,
+  readOpenTexts,
+} from './open-texts.ts';
 import { modificationField, readOpenProposals, readProposal } from './proposals.ts';
 
 /** Every conflict among open modifications, with both texts side by side and what was settled. */
@@ -63,10 +70,18 @@ export function described(texts: OpenTexts, modification: string | null, provisi
   const at = provision === null ? null : findByReference(texts.last.text, provision);
   if (provision !== null && at === null) return [];
   const amendmentsOf = amendmentsIn(texts);
+  const describe = describer(texts);
   return countConflicts(texts, modification)
     .filter(({ conflict }) => at === null || touchesProvision(placesOfConflict(conflict, amendmentsOf), at))
-    .map(describer(texts));
+    .map((one) => {
+      const known = told.get(one) ?? describe(one);
+      told.set(one, known);
+      return known;
+    });
 }
+
+/** What was counted and has not changed since is described once. */
+const told = new WeakMap<CountedConflict, z.infer<typeof conflictSchema>>();
 
 function stuckOf({ history, open }: OpenTexts, modification: string | null) {
   return open.flatMap((one): z.infer<typeof stuckSchema>[] => {

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { type Amendment, subjectOf } from '../../core/code/amendment.ts';
 import { printedAt } from '../../core/code/both-in-force.ts';
 import { conflictsAmong, conflictsWith, type OpenConflict } from '../../core/code/conflict.ts';
-import { namingOf } from '../../core/code/links.ts';
+import { type Naming, namingOf } from '../../core/code/links.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
 import { settles } from '../../core/code/resolution.ts';
-import { trace } from '../../core/code/trace.ts';
+import { type TracedText, trace } from '../../core/code/trace.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
@@ -49,8 +49,17 @@ export async function readOpenTexts(
   const read = await readInstrument(context, instrument, knownAt);
   if (!read.ok) return read;
   const proposals = await readOpenProposals(context, knownAt);
-  return done(openTextsOf(read.value, proposals));
+  const mine = proposals.filter(({ state }) => state.content.code === instrument);
+  const before = lastRead.get(read.value);
+  const isSame =
+    before?.open.length === mine.length && before.open.every(({ state }, index) => state === mine[index]?.state);
+  const texts = before !== undefined && isSame ? before : openTextsOf(read.value, mine);
+  lastRead.set(read.value, texts);
+  return done(texts);
 }
+
+/** By history, which is another after each event of its code: the open texts last read, good as long as none has changed. */
+const lastRead = new WeakMap<InstrumentHistory, OpenTexts>();
 
 /** The open modifications of a code among those read. */
 export function openTextsOf(history: InstrumentHistory, proposals: readonly ReadProposal[]): OpenTexts {
@@ -65,13 +74,35 @@ export function openTextsOf(history: InstrumentHistory, proposals: readonly Read
  * The conflicts among open modifications, or of one with all others. Of a text that cannot be mapped to the last one, what
  * can be is compared; `notCompared` says what is not.
  */
-export function countConflicts({ last, open }: OpenTexts, modification: string | null): readonly CountedConflict[] {
+export function countConflicts(texts: OpenTexts, modification: string | null): readonly CountedConflict[] {
+  const known = counted.get(texts) ?? new Map<string | null, readonly CountedConflict[]>();
+  counted.set(texts, known);
+  const conflicts = known.get(modification) ?? countAnew(texts, modification);
+  known.set(modification, conflicts);
+  return conflicts;
+}
+
+/** By open texts and modification: counted once, for every page that says how many there are. */
+const counted = new WeakMap<OpenTexts, Map<string | null, readonly CountedConflict[]>>();
+
+function countAnew({ last, open }: OpenTexts, modification: string | null): readonly CountedConflict[] {
   const naming = namingOf(last.text);
-  const traced = open.map(({ id, text }) => trace(naming, { modification: id, amendments: onLast(text) }));
+  const traced = open.map(({ id, text }) => tracedOnce(naming, id, onLast(text)));
   const asked = traced.find((one) => one.modification === modification);
   const conflicts =
     modification === null ? conflictsAmong(traced) : asked === undefined ? [] : conflictsWith(asked, traced);
   return conflicts.map((conflict) => ({ conflict, settled: settledOf(last, open, conflict) }));
+}
+
+/** By amendments, as they are on one text: when one modification changes, the others are not traced anew. */
+const traces = new WeakMap<readonly Amendment[], { readonly naming: Naming; readonly traced: TracedText }>();
+
+function tracedOnce(naming: Naming, modification: string, amendments: readonly Amendment[]): TracedText {
+  const known = traces.get(amendments);
+  if (known?.naming === naming && known.traced.modification === modification) return known.traced;
+  const traced = trace(naming, { modification, amendments });
+  traces.set(amendments, { naming, traced });
+  return traced;
 }
 
 function settledOf(

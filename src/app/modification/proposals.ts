@@ -13,6 +13,7 @@ import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn, type Load } from '../act.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { ConfidentialContent, Ports, RecordedEvent } from '../ports.ts';
+import { keepProposal, keptProposal } from './kept-proposals.ts';
 import type { ModificationView } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
@@ -57,20 +58,31 @@ export async function readProposal(
   knownAt: Instant | null,
 ): Promise<Result<ReadProposal>> {
   const recorded = await ports.store.read(streamOf(modification), knownAt);
+  const folded = { id: modification, version: recorded.length };
+  const at = knownAt ?? now;
+  const before = keptProposal(ports.store, folded, at);
+  if (before !== null) return done(before);
   const state = stateOf(recorded);
   if (state.status === 'none') return refuse(notFound(modification));
-  const rules = await rulesOf(ports, state);
-  const settled = settle(state, knownAt ?? now, rules).reduce<ProposalState>(evolve, state);
-  return done({ state: settled as RaisedProposal, version: recorded.length, rules });
+  keepProposal(ports.store, folded, { state, rules: await rulesOf(ports, state) }, at);
+  return done(keptProposal(ports.store, folded, at) as ReadProposal);
 }
 
-/** Every open modification, in order of identifiers. */
+/** Every open modification, in order of identifiers. Of what has not changed since it was read last, no stream is read. */
 export async function readOpenProposals(
   context: Pick<Context, 'ports' | 'now'>,
   knownAt: Instant | null,
 ): Promise<readonly ReadProposal[]> {
-  const register = await context.ports.store.register(knownAt);
-  const read = await Promise.all(register.map((row) => readProposal(context, row.id, knownAt)));
+  const { store } = context.ports;
+  const register = await store.register(knownAt);
+  const read = await Promise.all(
+    register
+      .filter((row) => row.status === 'open')
+      .map(async (row) => {
+        const kept = keptProposal(store, row, knownAt ?? context.now);
+        return kept === null ? readProposal(context, row.id, knownAt) : done(kept);
+      }),
+  );
   return read.flatMap((one) => (one.ok && one.value.state.status === 'open' ? one.value : []));
 }
 
