@@ -152,6 +152,12 @@ test('a later resolution takes the place of an earlier one, and both stay in the
     expect(shown).toContain('If SECMP0067 is in force before SECMP0065, another legal text of SECMP0065 holds.');
     expect(shown).not.toContain('For the other order nothing is settled.');
   }
+  await page.goto(SETTLE);
+  expect(await rows.allTextContents()).toEqual([
+    expect.stringMatching(/holds.*Its limbs follow on the other\./s),
+    expect.stringMatching(/holds.*The limbs are joined otherwise then\./s),
+    expect.stringContaining('Either limb is enough.'),
+  ]);
 });
 
 test('two new provisions at one place are shown at the provision they are put into, and their order is settled there', async () => {
@@ -204,6 +210,16 @@ test('before a vote the page names the exact text by its permanent address, and 
   await page.getByRole('link', { name: 'text 1 of SECMP0065' }).first().click();
   await page.waitForURL(`**${text}`);
   expect(await page.getByRole('region', { name: 'Redline' }).locator('ins').count()).toBeGreaterThan(0);
+});
+
+test('the report tells the open modifications that touch the same provisions, and what is settled between them', async () => {
+  const shown = await wordsOf('/modifications/SECMP0065/papers/initial-modification-report.html');
+  expect(shown).toContain(
+    '4 other modifications of the SEC were open. Of these, 2 touch provisions that SECMP0065 amends',
+  );
+  expect(shown).toContain('SECMP0067: Alternatives in the test of security');
+  expect(shown).toContain('SECMP0065 and SECMP0074 change the same words of G3.28(a).');
+  expect(shown).toMatch(/another legal text of SECMP0067 holds\. Settled by [^.]+ on 5 October 2018\./);
 });
 
 test('a text is compared with what else is pending before it, as what was settled lets it come to stand', async () => {

@@ -152,14 +152,17 @@ async function earlierOf({ ports }: Context, asked: AskedConflict) {
   const kept = await Promise.all(
     pair.map(async (keptBy) => {
       const recorded = (await ports.store.read(streamOf(keptBy), null)) as readonly RecordedEvent<ProposalEvent>[];
-      return recorded.flatMap(({ event, recordedAt }) => {
+      return recorded.flatMap(({ event, recordedAt, position }) => {
         if (event.type !== 'conflict-resolved') return [];
         const { type: _, ...stored } = event;
-        return isOf(stored, asked, pair) ? [{ ...stored, keptBy, recordedAt }] : [];
+        return isOf(stored, asked, pair) ? [{ position, kept: { ...stored, keptBy, recordedAt } }] : [];
       });
     }),
   );
-  return kept.flat().toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
+  return kept
+    .flat()
+    .toSorted((a, b) => a.position - b.position)
+    .map((one) => one.kept);
 }
 
 function isOf(stored: StoredResolution, asked: AskedConflict, pair: readonly string[]): boolean {

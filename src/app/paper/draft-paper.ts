@@ -13,6 +13,7 @@ import { knownAtField, readInstrument } from '../instruments.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { legalTextRevisions, versionAmended } from '../text/legal-text-revisions.ts';
+import { readOtherModifications } from './other-modifications.ts';
 
 /** The papers that are made of a modification's record. */
 export const PAPERS = ['initial-modification-report', 'legal-text', 'timetable'] as const;
@@ -57,6 +58,8 @@ export const draftPaper = operation({
     const code = { shortTitle: history.shortTitle, text: inForce.text };
     if (paper === 'legal-text') return done(legalTextDocument({ content, code, legalText: made.legalText }));
 
+    const others = await readOtherModifications(context, content, knownAt);
+    if (!others.ok) return others;
     const rulebook = await context.ports.rulebooks.byDigest(life.rulebook);
     return done(
       initialModificationReport({
@@ -65,6 +68,7 @@ export const draftPaper = operation({
         rulebook,
         code,
         legalText: made.legalText,
+        others: others.value,
         findings: withFindings ? findings({ proposal: content, submittedOn: life.raisedOn }, rulebook) : [],
         effect: null,
       }),

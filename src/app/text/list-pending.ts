@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Amendment } from '../../core/code/amendment.ts';
-import { subjectOf } from '../../core/code/amendment.ts';
-import { idsOf } from '../../core/code/amendment-clash.ts';
 import { placesOfConflict } from '../../core/code/conflict.ts';
+import { placesOf } from '../../core/code/footprint.ts';
 import { walk } from '../../core/code/tree.ts';
 import { instrumentField, knownAtField } from '../instruments.ts';
 import { amendmentsIn, countConflicts, onLast, readOpenTexts } from '../modification/open-texts.ts';
@@ -57,19 +55,3 @@ export const listPending = operation({
     });
   },
 });
-
-/** Where a reader sees that an amendment would change something. */
-function placesOf(amendment: Amendment): readonly string[] {
-  switch (amendment.kind) {
-    case 'insert':
-      return amendment.at.parent === null ? [] : [amendment.at.parent];
-    case 'repeal':
-      return idsOf(amendment.provision);
-    case 'move':
-      return [amendment.target, ...(amendment.to.parent === null ? [] : [amendment.to.parent])];
-    case 'join':
-      return [amendment.target, ...idsOf(amendment.provision)];
-    default:
-      return [subjectOf(amendment)];
-  }
-}

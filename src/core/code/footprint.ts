@@ -92,6 +92,22 @@ export function touches(amendment: Amendment, provision: Provision): boolean {
   return [subjectOf(amendment), ...gone].some((id) => here.has(id));
 }
 
+/** Where a reader sees that an amendment would change something, by id; what is inserted is seen at its parent. */
+export function placesOf(amendment: Amendment): readonly string[] {
+  switch (amendment.kind) {
+    case 'insert':
+      return amendment.at.parent === null ? [] : [amendment.at.parent];
+    case 'repeal':
+      return idsOf(amendment.provision);
+    case 'move':
+      return [amendment.target, ...(amendment.to.parent === null ? [] : [amendment.to.parent])];
+    case 'join':
+      return [amendment.target, ...idsOf(amendment.provision)];
+    default:
+      return [subjectOf(amendment)];
+  }
+}
+
 function made(provisions: readonly Provision[]): string[] {
   return walk({ provisions }).flatMap(({ provision }) => [`e:${provision.id}`, ...printed(provision.number)]);
 }

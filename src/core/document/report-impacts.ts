@@ -2,9 +2,10 @@ import type { Listed } from '../party/party.ts';
 import type { Block } from './block.ts';
 import { heading, paragraph, section, statement, table } from './build.ts';
 import { listed } from './prose.ts';
+import { otherModifications } from './report-others.ts';
 import type { ReportView } from './report-view.ts';
 
-/** Section 4: the impact boxes, testing, documents, other codes and greenhouse gas. */
+/** Section 4: the impact boxes, testing, documents, other open modifications, other codes and greenhouse gas. */
 export function potentialImpacts(view: ReportView): readonly Block[] {
   const { impacts } = view.content.report;
   return [
@@ -20,6 +21,7 @@ export function potentialImpacts(view: ReportView): readonly Block[] {
     ...statement(impacts.testing),
     heading('Impacts on the code and its subsidiary documents'),
     ...statement(impacts.documents),
+    ...otherModifications(view),
     heading('Impacts on other industry codes'),
     ...statement(impacts.otherCodes),
     heading('Greenhouse gas emissions'),

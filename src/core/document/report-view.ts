@@ -9,6 +9,7 @@ import { type TimetableRow, timetableRows } from '../modification/timetable.ts';
 import { type TrackedStage, trackStages } from '../modification/tracker.ts';
 import type { Finding } from '../rulebook/case.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { OtherModifications } from './report-others.ts';
 
 /** Everything that a report is made of: the proposal with what has been decided of it, its rules, and the code's text. */
 export interface ReportInput {
@@ -18,6 +19,8 @@ export interface ReportInput {
   /** How the code is cited (`SEC`), and its text in force on the paper's day, for quoted provisions. */
   readonly code: { readonly shortTitle: string; readonly text: CodeText };
   readonly legalText: LegalText;
+  /** The other open modifications of the code, so far as they meet this one. */
+  readonly others: OtherModifications;
   /** What a careful reader finds; an appendix when there is any. */
   readonly findings: readonly Finding[];
   /** The computed effect; an appendix when it is given. */

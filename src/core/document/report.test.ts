@@ -3,6 +3,7 @@ import { type ReportChanges, seedInput } from '../../../test/conformance/support
 import { day } from '../kernel/day.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import { initialModificationReport } from './report.ts';
+import type { OtherModifications } from './report-others.ts';
 import { textOf } from './text.ts';
 
 const determined = (step: string, outcome: 'agreed' | 'refused', reasons = ''): ProposalEvent => ({
@@ -73,5 +74,37 @@ describe('the report is made from the record', () => {
     const finding = { id: 'x', sentence: 'The two disagree.', where: 'glossary', citations: [] };
     const words = await reportAfter([], { findings: [finding] });
     expect(words).toContain('Appendix 2: Points that a careful reader finds\nglossary: The two disagree.');
+  });
+
+  test('open modifications that meet this one are told with their conflicts, and none with an honest sentence', async () => {
+    const { others } = await seedInput();
+    const told = (changed: Partial<OtherModifications>) => reportAfter([], { others: { ...others, ...changed } });
+    expect(await told({})).toContain(
+      'As the record stood on 9 October 2018, no other modification of the SEC was open.',
+    );
+    expect(await told({ open: 3 })).toContain(
+      '3 other modifications of the SEC were open; none of them touches a provision that SECMP0065 amends',
+    );
+    expect(await told({ isOpen: false })).toContain(
+      'SECMP0065 is no longer open, so that it is compared with no other',
+    );
+    const one = { id: 'M2', title: 'Alternatives', shared: ['G3.28(a)', 'G3.28(b)'], unsettled: [], settled: [] };
+    const apart = await told({ open: 1, meeting: [one] });
+    expect(apart).toContain('None of them is in conflict with it: what they change lies apart.');
+    const sentence = 'SECMP0065 and M2 change the same words of G3.28(a).';
+    const both = await told({
+      open: 1,
+      meeting: [{ ...one, unsettled: [sentence], settled: [{ sentence: 'Met.', how: ['Settled by Ann.'] }] }],
+      notCompared: ['M3 is not compared at G3.1.'],
+    });
+    for (const words of [
+      'G3.28(a) and G3.28(b)',
+      '1 not settled, 1 settled',
+      sentence,
+      'Met. Settled by Ann.',
+      'M3 is',
+    ])
+      expect(both).toContain(words);
+    expect(both).not.toContain('lies apart');
   });
 });

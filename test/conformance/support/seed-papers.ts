@@ -50,6 +50,7 @@ export async function seedInput(events: readonly ProposalEvent[] = []): Promise<
     rulebook,
     code: { shortTitle: instrument.shortTitle, text: inForce.text },
     legalText: made.legalText,
+    others: { asOf: content.report.paper.dated, isOpen: true, open: 0, meeting: [], notCompared: [] },
     findings: [],
     effect: null,
   };
