@@ -95,7 +95,7 @@ describe('tracked changes', () => {
   ] as const)(
     `LibreOffice's own %s all gives the same lines${skipped}`,
     async (how, expected) => {
-      const lines = settledByOffice(office ?? '', await docxDocument(paperOf(blocks)), how);
+      const [lines = []] = settledByOffice(office ?? '', [{ docx: await docxDocument(paperOf(blocks)), how }]);
       expect(lines.filter((line) => line !== '').slice(-expected.length)).toEqual(expected.map(lineOf));
     },
     PATIENCE,

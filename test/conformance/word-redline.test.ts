@@ -63,7 +63,9 @@ describe(`a redline with moves, rows and whole paragraphs, settled by LibreOffic
   ] as const)(
     '%s all gives the lines of that text',
     (how, text) => {
-      const lines = settledByOffice(office ?? '', bytes, how).flatMap((line) => line.split('\t'));
+      const lines = settledByOffice(office ?? '', [{ docx: bytes, how }]).flatMap((all) =>
+        all.flatMap((line) => line.split('\t')),
+      );
       // a plain text has the indents of its lines as spaces
       const words = lines.map((line) => line.trim()).filter((line) => line !== '');
       expect(words).toEqual(['Doors', ...linesOf(text.provisions)]);
@@ -113,7 +115,7 @@ describe('a paper of a paragraph that moved and was reworded', () => {
   ] as const)(
     `LibreOffice's %s all gives the lines of that text${skipped}`,
     async (how, text) => {
-      const lines = settledByOffice(office ?? '', await docxDocument(paper), how);
+      const [lines = []] = settledByOffice(office ?? '', [{ docx: await docxDocument(paper), how }]);
       const words = lines
         .flatMap((line) => line.split('\t'))
         .map((line) => line.trim())

@@ -16,8 +16,14 @@ export function libreOffice(): string | null {
   return found ?? null;
 }
 
-/** The lines of a Word document after LibreOffice accepted or rejected every change in it. */
-export function settledByOffice(office: string, docx: Uint8Array, how: 'Accept' | 'Reject'): readonly string[] {
+/** What LibreOffice does with every change in a document; `Keep` leaves a document as it is. */
+export type Settling = 'Accept' | 'Reject' | 'Keep';
+
+/** The lines of Word documents after LibreOffice accepted or rejected every change in each: all of them in one start. */
+export function settledByOffice(
+  office: string,
+  papers: readonly { readonly docx: Uint8Array; readonly how: Settling }[],
+): readonly (readonly string[])[] {
   const folder = mkdtempSync(join(tmpdir(), 'proviso-word-'));
   const run = (...options: readonly string[]) =>
     execFileSync(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--norestore', ...options], {
@@ -28,10 +34,14 @@ export function settledByOffice(office: string, docx: Uint8Array, how: 'Accept' 
     // A first start lays out the profile, with an empty module whose place ours takes.
     run('--terminate_after_init');
     writeFileSync(join(folder, 'profile', 'user', 'basic', 'Standard', 'Module1.xba'), MODULE);
-    writeFileSync(join(folder, 'in.docx'), docx);
-    const given = [`file://${folder}/in.docx`, `file://${folder}/out.txt`, `.uno:${how}AllTrackedChanges`];
-    run(`macro:///Standard.Module1.Settle(${given.map((one) => `"${one}"`).join(',')})`);
-    return readFileSync(join(folder, 'out.txt'), 'utf8').replace('\uFEFF', '').split(/\r?\n/);
+    for (const [at, { docx, how }] of papers.entries()) writeFileSync(join(folder, `${at}-${how}.docx`), docx);
+    const names = papers.map(({ how }, at) => `${at}-${how}`);
+    run(`macro:///Standard.Module1.SettleAll("file://${folder}/","${names.join(';')}")`);
+    return names.map((name) =>
+      readFileSync(join(folder, `${name}.txt`), 'utf8')
+        .replace('\uFEFF', '')
+        .split(/\r?\n/),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -40,13 +50,22 @@ export function settledByOffice(office: string, docx: Uint8Array, how: 'Accept' 
 const MODULE = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Settle(source As String, target As String, command As String)
+Sub SettleAll(folder As String, names As String)
+  For Each name In Split(names, ";")
+    Settle(folder &amp; name &amp; ".docx", folder &amp; name &amp; ".txt", Split(name, "-")(1))
+  Next
+  StarDesktop.terminate()
+End Sub
+
+Sub Settle(source As String, target As String, how As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   paper = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-  helper = createUnoService("com.sun.star.frame.DispatchHelper")
-  helper.executeDispatch(paper.CurrentController.Frame, command, "", 0, Array())
+  If how &lt;&gt; "Keep" Then
+    helper = createUnoService("com.sun.star.frame.DispatchHelper")
+    helper.executeDispatch(paper.CurrentController.Frame, ".uno:" &amp; how &amp; "AllTrackedChanges", "", 0, Array())
+  End If
   Dim plain(1) As New com.sun.star.beans.PropertyValue
   plain(0).Name = "FilterName"
   plain(0).Value = "Text (encoded)"
@@ -54,6 +73,5 @@ Sub Settle(source As String, target As String, command As String)
   plain(1).Value = "UTF8,LF"
   paper.storeToURL(target, plain())
   paper.close(True)
-  StarDesktop.terminate()
 End Sub
 </script:module>`;
