@@ -80,23 +80,27 @@ export function rulebooksOf(
   open: (files: string) => Promise<Rulebook>,
   shipped: Rulebooks['shipped'],
 ): Rulebooks {
-  const known = new Map<string, Rulebook>();
+  // by promise, so that many who ask at once wait for one reading
+  const known = new Map<string, Promise<Rulebook>>();
+  const opening = async (digest: string): Promise<Rulebook> => {
+    const files = await store.rulebookFiles(digest);
+    if (files === null) throw new Error(`The record holds no rulebook of digest ${digest}.`);
+    return open(files);
+  };
   return {
     shipped,
     current: async (code) => {
       const { rulebook, files } = await read(code);
       if (!known.has(rulebook.digest)) await store.keepRulebook(rulebook.digest, code, files);
-      known.set(rulebook.digest, rulebook);
+      known.set(rulebook.digest, Promise.resolve(rulebook));
       return rulebook;
     },
-    byDigest: async (digest) => {
-      const held = known.get(digest);
-      if (held !== undefined) return held;
-      const files = await store.rulebookFiles(digest);
-      if (files === null) throw new Error(`The record holds no rulebook of digest ${digest}.`);
-      const rulebook = await open(files);
-      known.set(digest, rulebook);
-      return rulebook;
+    byDigest: (digest) => {
+      const opened = known.get(digest) ?? opening(digest);
+      known.set(digest, opened);
+      // what failed is tried again by the next who asks
+      opened.catch(() => known.delete(digest));
+      return opened;
     },
   };
 }

@@ -213,6 +213,9 @@ async function readThroughTheDoors({ address }: Served): Promise<void> {
     `/sec/C?on=${dayOf(20)}`,
     `${ofClause}?on=${TODAY}`,
     `${ofClause}/references`,
+    `${ofClause}/history`,
+    `/sec/search?${new URLSearchParams({ q: `"${phrase}"`, on: TODAY })}`,
+    `/sec/search?q=party&on=${TODAY}`,
   ];
   for (const path of ['/', ...read, '/modifications/SECMP1001']) {
     const page = await reader.get(path);

@@ -4,6 +4,8 @@ import { instant } from '../../src/core/kernel/instant.ts';
 import { CLOCK } from '../../src/core/party/actor.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openRecord } from '../../src/store/open-record.ts';
+import { rulebooksOf } from '../../src/store/system.ts';
+import { shippedCase } from '../support/case.ts';
 import { withRecord } from '../support/database.ts';
 import { adoption, by, publication, submitted, vote } from '../support/events.ts';
 
@@ -64,6 +66,24 @@ describe('the record', () => {
       expect(dayBefore).toMatchObject({ label: '5.20', inForceUntil: on });
       expect(await store.provisionsOn('sec', ['G3.26'], { on: day('2018-07-17'), knownAt: null })).toEqual([]);
       expect(await store.read('code/sec', before)).toHaveLength(1);
+    }));
+
+  test('a rulebook that many ask for at once is read once, and one that could not be read is tried again', () =>
+    withRecord(async ({ store }) => {
+      const { rulebook } = await shippedCase();
+      await store.keepRulebook('kept', 'sec', '{}');
+      let opened = 0;
+      const open = async () => {
+        opened += 1;
+        if (opened === 1) throw new Error('The disk is away.');
+        return rulebook;
+      };
+      const read = async () => ({ rulebook, files: '{}' });
+      const rulebooks = rulebooksOf(store, read, open, async () => []);
+      await expect(rulebooks.byDigest('kept')).rejects.toThrow('The disk is away.');
+      const asked = await Promise.all(Array.from({ length: 9 }, () => rulebooks.byDigest('kept')));
+      expect([new Set(asked), opened]).toEqual([new Set([rulebook]), 2]);
+      await expect(rulebooks.byDigest('none')).rejects.toThrow('holds no rulebook');
     }));
 
   test('the log refuses to be changed', () =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subjectOf } from '../../core/code/amendment.ts';
-import { referenceOf } from '../../core/code/tree.ts';
+import { referencesOf } from '../../core/code/tree.ts';
 import { timelineOf } from '../../core/code/version.ts';
 import {
   describeInstrument,
@@ -34,9 +34,11 @@ export const listVersions = operation({
     if (!read.ok) return read;
     const timeline = timelineOf(read.value, null);
     const versions = timeline.map((version, index) => {
-      const subjects = (version.published?.amendments ?? []).map(subjectOf);
-      const before = timeline[index - 1]?.text ?? version.text;
-      const changed = subjects.map((id) => referenceOf(version.text, id) ?? referenceOf(before, id) ?? id);
+      const subjects = new Set((version.published?.amendments ?? []).map(subjectOf));
+      const now = referencesOf(version.text, subjects);
+      const gone = new Set([...subjects].filter((id) => !now.has(id)));
+      const before = referencesOf(timeline[index - 1]?.text ?? version.text, gone);
+      const changed = [...subjects].map((id) => now.get(id) ?? before.get(id) ?? id);
       return { ...describeVersion(version), changed: [...new Set(changed)] };
     });
     return done({ instrument: describeInstrument(read.value), versions });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EXAMPLE } from '../../../test/support/code.ts';
 import { EVERY_KIND } from '../../../test/support/every-kind.ts';
-import { breadcrumb, findByReference, placeOf, referenceOf, walk } from './tree.ts';
+import { breadcrumb, findByReference, placeOf, referenceOf, referencesOf, walk } from './tree.ts';
 
 test.each([
   ['G1', 'g-1'],
@@ -46,6 +46,15 @@ test('a printed reference finds the provision that prints it', () => {
     for (const { provision } of walk(text)) {
       expect(findByReference(text, referenceOf(text, provision.id) ?? '')).toBe(provision);
     }
+  }
+});
+
+test('references of many are those of each, and what the text has not is left out', () => {
+  for (const text of [EXAMPLE, EVERY_KIND]) {
+    const ids = walk(text).map(({ provision }) => provision.id);
+    const each = new Map(ids.map((id) => [id, referenceOf(text, id)]));
+    expect(referencesOf(text, new Set([...ids, 'nowhere']))).toEqual(each);
+    expect(referencesOf(text, new Set())).toEqual(new Map());
   }
 });
 

@@ -99,6 +99,16 @@ export function referenceOf(forest: Forest, id: string): string | null {
   return path.length === 0 ? null : referenceOfPath(path);
 }
 
+/** The printed references of provisions named by identity, found in one reading; what the text has not is not in it. */
+export function referencesOf(forest: Forest, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  findOnWalk(forest, ({ id }, path) => {
+    if (ids.has(id)) found.set(id, referenceOfPath(path));
+    return found.size === ids.size;
+  });
+  return found;
+}
+
 /**
  * The provision that a name means in this text, or null: a printed reference; where that is not unique, the reference
  * after the number of its document (`G Table 1`); or an identity. Curly quotes and extra spaces are read as plain.
