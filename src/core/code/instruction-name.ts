@@ -1,3 +1,4 @@
+import { isCountedWithin } from './printed-reference.ts';
 import type { CodeText, Provision, ProvisionKind } from './provision.ts';
 import { findVisited, walk } from './tree.ts';
 
@@ -155,15 +156,13 @@ function within(text: CodeText, path: readonly Provision[]): string {
   if (anchor !== null) return within(text, anchor);
   const number = path.at(-1)?.number ?? '';
   const above = path.slice(0, -1);
-  const holds = ({ kind }: Provision): boolean =>
+  const holds = (one: Provision): boolean =>
     number.startsWith('(')
-      ? kind === 'definition' || isCounted(kind)
-      : SCHEDULES.has(kind) || (kind === 'part' && above.some((one) => SCHEDULES.has(one.kind)));
+      ? one.kind === 'definition' || isCounted(one.kind)
+      : isCountedWithin(one) || (one.kind === 'part' && above.some(isCountedWithin));
   const at = /^[A-Z]+[0-9]/.test(number) ? -1 : above.findLastIndex(holds);
   return at === -1 ? '' : ` of ${nameOfPath(text, above.slice(0, at + 1))}`;
 }
-
-const SCHEDULES: ReadonlySet<ProvisionKind> = new Set(['schedule', 'appendix', 'subsidiary-document']);
 
 /** A kind and a number, the kind only once where the number says it: “Schedule 2”, “Table 1”, “clause G3.26”. */
 function numbered(kind: ProvisionKind, reference: string): string {

@@ -7,7 +7,6 @@ export interface Referable extends Pick<Provision, 'id' | 'kind' | 'number' | 'h
 
 type Path = readonly Referable[];
 
-/** Documents whose plain numbers count within them alone. */
 const COUNTED_WITHIN: ReadonlySet<ProvisionKind> = new Set(['schedule', 'appendix', 'subsidiary-document']);
 
 /** The word for a kind before a plain number. */
@@ -87,7 +86,8 @@ function isNamed(one: Referable): boolean {
   return one.number !== null || one.kind === 'definition' || isPlaced(one);
 }
 
-function isCountedWithin({ kind }: Referable): boolean {
+/** Whether it is a document whose plain numbers count within it alone. */
+export function isCountedWithin({ kind }: Pick<Provision, 'kind'>): boolean {
   return COUNTED_WITHIN.has(kind);
 }
 

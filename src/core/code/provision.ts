@@ -39,6 +39,20 @@ export interface Provision {
   readonly children: readonly Provision[];
 }
 
+const DIVISIONS: ReadonlySet<ProvisionKind> = new Set([
+  'section',
+  'schedule',
+  'appendix',
+  'subsidiary-document',
+  'part',
+  'heading',
+]);
+
+/** Whether a provision opens a division of a text, printed as a title over what is in it. */
+export function opensDivision({ kind, number, heading }: Provision): boolean {
+  return DIVISIONS.has(kind) && (heading ?? number ?? '') !== '';
+}
+
 /** The text of a code (or other instrument) on some day: its documents in order. */
 export interface CodeText {
   /** `sec`, `gas-supply-licence`. */

@@ -1,17 +1,7 @@
-import type { Provision, ProvisionKind } from '../code/provision.ts';
+import { opensDivision, type Provision, type ProvisionKind } from '../code/provision.ts';
 import { inOrder } from '../code/tree.ts';
 import type { Block, Inline, Table } from './block.ts';
 import { lines } from './build.ts';
-
-/** What opens a division of a text rather than saying something itself. */
-const DIVISIONS: ReadonlySet<ProvisionKind> = new Set([
-  'section',
-  'schedule',
-  'appendix',
-  'subsidiary-document',
-  'part',
-  'heading',
-]);
 
 /**
  * Provisions as a paper prints them: divisions as headings, clauses with their numbers and indents, tables as tables,
@@ -41,10 +31,6 @@ function printed(provisions: readonly Provision[], headings: number, depth: numb
     }
     return [provisionBlock(one, number, wordsOf(one), depth), ...printed(children, headings, depth + 1)];
   });
-}
-
-function opensDivision({ kind, number, heading }: Provision): boolean {
-  return DIVISIONS.has(kind) && (heading ?? number ?? '') !== '';
 }
 
 function provisionBlock({ kind }: Provision, number: string | null, runs: readonly Inline[], depth: number): Block {

@@ -8,7 +8,7 @@ import { statusOf } from './net.ts';
 import { closingOn, parameterOf } from './period.ts';
 import type { Step } from './profile.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { findStep, notOpen, ready, refuseAt, withoutReasons } from './refusal.ts';
+import { findStep, notOpen, type Refused, ready, refuseAt, withoutReasons } from './refusal.ts';
 import { allVoted, lastBallot, openBallot } from './running.ts';
 import { beforeItsDay, closingIfOpened, timetableWords, whoVaries } from './schedule.ts';
 import type { HeldBallot, OpenProposal, ProposalLife } from './state.ts';
@@ -56,17 +56,9 @@ export function castVote(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const found = findStep(command.step, 'ballot', state, context);
-  if (!found.ok) return found;
-  const { step } = found;
-  const held = lastBallot(step.id, state);
-  if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
-  const own = voterOf(step, context);
-  const seat = command.seat ?? own;
-  if (seat === null || seat !== own || !isOnList(held, seat)) {
-    const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
-    return refuseAt('no-seat', sentence, step, { field: 'seat', unblock });
-  }
+  const voter = voterIn(command, state, context);
+  if (!voter.ok) return voter;
+  const { step, held, seat } = voter;
   if (held.result !== null || context.now >= held.closes) {
     const again = unblockersOf(step, state, context).filter(() => held.result?.outcome === 'no-quorum');
     const then =
@@ -93,17 +85,9 @@ export function declareInterest(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const found = findStep(command.step, 'ballot', state, context);
-  if (!found.ok) return found;
-  const { step } = found;
-  const held = lastBallot(step.id, state);
-  if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
-  const own = voterOf(step, context);
-  const seat = command.seat ?? own;
-  if (seat === null || seat !== own || !isOnList(held, seat)) {
-    const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
-    return refuseAt('no-seat', sentence, step, { field: 'seat', unblock });
-  }
+  const voter = voterIn(command, state, context);
+  if (!voter.ok) return voter;
+  const { step, held, seat } = voter;
   if (held.result !== null || context.now >= held.closes) {
     return refuseAt('too-late', `"${step.title}" closed ${closedWhen(held)}; nobody can be recused after that.`, step);
   }
@@ -116,6 +100,26 @@ export function declareInterest(
     return refuseAt('reasons-required', 'To declare an interest, say which it is.', step, { field: 'reasons' });
   }
   return accepted({ type: 'interest-declared', step: step.id, seat, reasons: command.reasons, on: context.today });
+}
+
+/** The latest ballot of a step and the seat on its frozen list that the actor acts for; refuses whoever has none there. */
+function voterIn(
+  command: CommandOf<'cast-vote' | 'declare-interest'>,
+  state: OpenProposal,
+  context: ProposalContext,
+): Refused | { readonly ok: true; readonly step: Step; readonly held: HeldBallot; readonly seat: string } {
+  const found = findStep(command.step, 'ballot', state, context);
+  if (!found.ok) return found;
+  const { step } = found;
+  const held = lastBallot(step.id, state);
+  if (held === null) return notOpen(step, statusOf(step, state, context.profile), state, context);
+  const own = voterOf(step, context);
+  const seat = command.seat ?? own;
+  if (seat === null || seat !== own || !isOnList(held, seat)) {
+    const { sentence, unblock } = withoutSeat(step, held, seat, state, context);
+    return refuseAt('no-seat', sentence, step, { field: 'seat', unblock });
+  }
+  return { ok: true, step, held, seat };
 }
 
 /** Closes a ballot once every seat has voted, or its time has run out. */

@@ -7,7 +7,8 @@ import type { Step, StepKind } from './profile.ts';
 import type { OpenProposal } from './state.ts';
 import { doersOf, unblockersOf } from './unblock.ts';
 
-type Refused = { readonly ok: false; readonly rejection: Rejection };
+/** What a refusal is where a decision is made. */
+export type Refused = { readonly ok: false; readonly rejection: Rejection };
 
 /** A refusal at a step: its citation, and the field of the input when one is at fault. */
 export function refuseAt(

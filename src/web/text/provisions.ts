@@ -1,17 +1,8 @@
 import { html, raw } from 'hono/html';
-import type { Provision, ProvisionKind } from '../../core/code/provision.ts';
+import { opensDivision, type Provision } from '../../core/code/provision.ts';
 import type { Html } from '../page/parts.ts';
 import { hrefTo } from './asked.ts';
 import type { Wording } from './words.ts';
-
-const DIVISIONS: ReadonlySet<ProvisionKind> = new Set([
-  'section',
-  'schedule',
-  'appendix',
-  'subsidiary-document',
-  'part',
-  'heading',
-]);
 
 /** The words of provisions with all below them, as their kinds are printed; whole numbers lead to their own page. */
 export function provisionsText(provisions: readonly Provision[], wording: Wording): Html {
@@ -24,8 +15,8 @@ function provisionText(provision: Provision, wording: Wording, depth: number, le
   if (kind === 'table') return tableText(provision, wording, depth);
   if (kind === 'note') return noteText(provision, wording, depth);
   if (kind === 'image') return imageText(provision, depth);
-  const isDivision = DIVISIONS.has(kind) && (provision.number ?? provision.heading ?? '') !== '';
-  const isTitle = isDivision || (provision.text === '' && provision.heading !== null && children.length > 0);
+  const isTitle =
+    opensDivision(provision) || (provision.text === '' && provision.heading !== null && children.length > 0);
   const own = isTitle ? titleText(provision, wording, depth, level) : clauseText(provision, wording, depth);
   const below = isTitle ? depth : Math.min(depth + 1, 6);
   return html`${own}${children.map((child) => provisionText(child, wording, below, isTitle ? level + 1 : level))}`;
