@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/support/run.ts'],
+    setupFiles: ['test/support/cases.ts'],
     // Node strips the types itself, as it does for the program.
     experimental: { viteModuleRunner: false },
     maxWorkers: Math.max(2, availableParallelism() - 1),

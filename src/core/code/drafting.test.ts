@@ -145,6 +145,25 @@ describe('what was edited is drafted as', () => {
     expect(made(EXAMPLE, amendments)).toEqual(after);
   });
 
+  test('a repeal too of what a split carried along, where that held a provision that stays', () => {
+    const chain = (id: string, ...children: Provision[]) =>
+      provision(id, { kind: 'paragraph', text: `of ${id}`, children });
+    const base: CodeText = {
+      ...EXAMPLE,
+      provisions: [provision('g', { kind: 'clause', text: 'one two', children: [chain('a', chain('b', chain('c')))] })],
+    };
+    const after: CodeText = {
+      ...EXAMPLE,
+      provisions: [
+        provision('g', { kind: 'clause', text: 'one' }),
+        provision('h', { kind: 'clause', text: 'two', children: [chain('a', chain('c'))] }),
+      ],
+    };
+    const amendments = amendmentsBetween(base, after);
+    expect(amendments.map(({ kind }) => kind)).toEqual(['split', 'move', 'repeal']);
+    expect(made(base, amendments)).toEqual(after);
+  });
+
   test('a join, where two paragraphs became one', () => {
     const gone = edited(EXAMPLE, 'g-2-b', () => []);
     const after = edited(gone, 'g-2-a', (one) => [{ ...one, text: `${one.text} nobody else holds the key.` }]);

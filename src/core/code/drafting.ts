@@ -54,8 +54,8 @@ interface Work {
   readonly kept: ReadonlySet<string>;
   /** Identities of kept provisions that need no move among their siblings. */
   readonly standing: ReadonlySet<string>;
-  /** Provisions that are gone but hold some that are kept, in reading order. */
-  readonly emptied: DraftNode[];
+  /** Identities of provisions that are gone but hold some that are kept, in reading order. */
+  readonly emptied: string[];
 }
 
 function open(before: CodeText, after: CodeText): Work {
@@ -118,14 +118,17 @@ function repealWhatIsGone(work: Work, provisions: readonly Provision[]): void {
       repeal(work, node);
       return;
     }
-    if (!work.kept.has(node.id)) work.emptied.push(node);
+    if (!work.kept.has(node.id)) work.emptied.push(node.id);
     for (const child of [...node.children]) take(child);
   };
   for (const node of [...work.draft.roots]) take(node);
 }
 
 function repealEmptied(work: Work): void {
-  for (const node of work.emptied) if (work.draft.nodes.get(node.id) === node) repeal(work, node);
+  for (const id of work.emptied) {
+    const node = work.draft.nodes.get(id);
+    if (node !== undefined) repeal(work, node);
+  }
 }
 
 function repeal(work: Work, node: DraftNode): void {
