@@ -15,7 +15,7 @@ import { formatDay } from '../src/core/kernel/day.ts';
 import { formatInterval } from '../src/core/kernel/interval.ts';
 import { printCondition } from '../src/core/kernel/print-condition.ts';
 import { REJECTIONS } from '../src/core/kernel/rejection.ts';
-import { aspectsOf } from '../src/core/modification/describe-profile.ts';
+import { aspectsOf } from '../src/core/modification/profile/describe-profile.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';

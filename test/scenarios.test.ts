@@ -17,7 +17,7 @@ import type {
   Span,
 } from '../src/core/assurance/effect.ts';
 import { formatInterval, type Interval } from '../src/core/kernel/interval.ts';
-import { replay } from '../src/core/modification/state.ts';
+import { replay } from '../src/core/modification/evolve.ts';
 import type { Case } from '../src/core/rulebook/case.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { loadCase } from '../src/format/rulebook/load.ts';

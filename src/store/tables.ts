@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
-import type { Tally } from '../core/modification/ballot.ts';
+import type { Tally } from '../core/modification/ballot/ballot.ts';
 import type { Actor } from '../core/party/actor.ts';
 
 /** Written as canonical ISO text, read as a Date. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
 import type { Instant } from '../../src/core/kernel/instant.ts';
+import { replay } from '../../src/core/modification/evolve.ts';
 import { standingOf } from '../../src/core/modification/standing.ts';
-import { replay } from '../../src/core/modification/state.ts';
 import { packFiles } from '../../src/format/rulebook/files.ts';
 import { rulebookFiles, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
 import { shippedCase } from './case.ts';

@@ -3,10 +3,11 @@ import { dayOfInstant, type Instant, instantOn } from '../../src/core/kernel/ins
 import type { ProposalCommand } from '../../src/core/modification/command.ts';
 import type { ProposalContext, ProposalRules } from '../../src/core/modification/context.ts';
 import { decide } from '../../src/core/modification/decide.ts';
+import { evolve } from '../../src/core/modification/evolve.ts';
+import { commandFor, standIns } from '../../src/core/modification/profile/rehearse.ts';
 import type { ProposalContent, ProposalEvent } from '../../src/core/modification/proposal.ts';
-import { commandFor, standIns } from '../../src/core/modification/rehearse.ts';
 import { settle } from '../../src/core/modification/settle.ts';
-import { evolve, NO_PROPOSAL, type OpenProposal, type ProposalState } from '../../src/core/modification/state.ts';
+import { NO_PROPOSAL, type OpenProposal, type ProposalState } from '../../src/core/modification/state.ts';
 import { type NextAct, whatNext } from '../../src/core/modification/what-next.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 

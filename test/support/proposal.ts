@@ -10,12 +10,13 @@ import { parameterSchema } from '../../src/core/kernel/parameter.schema.ts';
 import type { ProposalCommand } from '../../src/core/modification/command.ts';
 import type { ProposalContext, ProposalRules } from '../../src/core/modification/context.ts';
 import { decide } from '../../src/core/modification/decide.ts';
-import { profileSchema } from '../../src/core/modification/profile.schema.ts';
+import { evolve } from '../../src/core/modification/evolve.ts';
+import { profileSchema } from '../../src/core/modification/profile/profile.schema.ts';
 import type { ProposalContent, ProposalEvent } from '../../src/core/modification/proposal.ts';
-import type { ReportContent } from '../../src/core/modification/report-content.ts';
+import type { ReportContent } from '../../src/core/modification/report/report-content.ts';
 import { settle } from '../../src/core/modification/settle.ts';
-import { evolve, NO_PROPOSAL, type ProposalState } from '../../src/core/modification/state.ts';
-import type { Timetable } from '../../src/core/modification/timetable.ts';
+import { NO_PROPOSAL, type ProposalState } from '../../src/core/modification/state.ts';
+import type { Timetable } from '../../src/core/modification/timetable/timetable.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { bodySchema, partyCategorySchema } from '../../src/core/party/party.schema.ts';
 

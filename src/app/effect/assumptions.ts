@@ -1,7 +1,7 @@
 import type { Occurrences } from '../../core/kernel/commencement.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import { APPROVAL } from '../../core/modification/implementation.ts';
+import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { contradictionIn } from '../../core/obligation/contradiction.ts';
 import type { Assumption } from '../../core/obligation/knowledge.ts';
 import type { EffectOptions } from './effect-options.ts';

@@ -2,8 +2,13 @@ import type { EffectReport } from '../../core/assurance/effect.ts';
 import type { Occurrences } from '../../core/kernel/commencement.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { implementationDateEvent, resolveCommencement } from '../../core/kernel/resolve-commencement.ts';
-import { APPROVAL, implementationOf, occurrencesOf, planAsOf } from '../../core/modification/implementation.ts';
-import type { Profile } from '../../core/modification/profile.ts';
+import {
+  APPROVAL,
+  implementationOf,
+  occurrencesOf,
+  planAsOf,
+} from '../../core/modification/implementation/implementation.ts';
+import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
 import type { ProposalLife } from '../../core/modification/state.ts';
 

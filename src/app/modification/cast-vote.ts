@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { positionSchema } from '../../core/modification/proposal.schema.ts';
+import { positionSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
 import { operation } from '../operation.ts';
 import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';

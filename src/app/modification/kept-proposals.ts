@@ -1,7 +1,8 @@
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
+import { evolve } from '../../core/modification/evolve.ts';
 import { nextDue, settle } from '../../core/modification/settle.ts';
-import { evolve, type ProposalState, type RaisedProposal } from '../../core/modification/state.ts';
+import type { ProposalState, RaisedProposal } from '../../core/modification/state.ts';
 import type { RecordStore } from '../ports.ts';
 
 /** A proposal folded up to a version of its stream, with what the passing of time makes of it. */

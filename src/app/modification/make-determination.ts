@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timetableSchema } from '../../core/modification/timetable.schema.ts';
+import { timetableSchema } from '../../core/modification/timetable/timetable.schema.ts';
 import { operation } from '../operation.ts';
 import { actOnProposal, modificationField, SIGNED_IN } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';

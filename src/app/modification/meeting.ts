@@ -7,8 +7,8 @@ import type { CodeText } from '../../core/code/provision.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
 import type { Clash } from '../../core/code/weave.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { madeBy, resolutionsBetween, type StuckText } from '../../core/modification/pending-text.ts';
 import type { StoredResolution } from '../../core/modification/proposal.ts';
+import { madeBy, resolutionsBetween, type StuckText } from '../../core/modification/text/pending-text.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { conflictSchema, stuckSchema } from './conflict.schema.ts';
 import {

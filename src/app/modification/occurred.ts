@@ -1,7 +1,7 @@
 import { eventsOf } from '../../core/kernel/commencement-cycle.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import { commencementsOf } from '../../core/modification/part.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
+import { commencementsOf } from '../../core/modification/text/part.ts';
 import type { Knowledge } from '../../core/obligation/knowledge.ts';
 
 /** That events which an implementation waits for took place, so far as that is known and not yet told. */

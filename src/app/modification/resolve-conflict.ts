@@ -8,9 +8,10 @@ import type { Day } from '../../core/kernel/day.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
-import { madeBy, partsAfter, textAtLast } from '../../core/modification/pending-text.ts';
+import { evolve, replay } from '../../core/modification/evolve.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
-import { evolve, type ProposalState, replay } from '../../core/modification/state.ts';
+import type { ProposalState } from '../../core/modification/state.ts';
+import { madeBy, partsAfter, textAtLast } from '../../core/modification/text/pending-text.ts';
 import { act, type Load, type Write } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
 import {

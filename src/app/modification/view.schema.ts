@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
-import { tallySchema } from '../../core/modification/ballot.schema.ts';
-import { QUESTIONS } from '../../core/modification/profile.ts';
-import { positionSchema, votedTextSchema } from '../../core/modification/proposal.schema.ts';
+import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
+import { positionSchema, votedTextSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
+import { QUESTIONS } from '../../core/modification/profile/profile.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 
 const listed = z.strictObject({ id: z.string(), title: z.string() });

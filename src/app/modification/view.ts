@@ -2,29 +2,30 @@ import { writeCommencement } from '../../core/document/prose.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
+import { countingRules } from '../../core/modification/ballot/decide-ballot.ts';
+import { tallyHeld } from '../../core/modification/ballot/electorate.ts';
+import type { HeldBallot } from '../../core/modification/ballot/held-ballot.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
-import { countingRules } from '../../core/modification/decide-ballot.ts';
-import { tallyHeld } from '../../core/modification/electorate.ts';
-import { identifierOf } from '../../core/modification/identifier-of.ts';
+import { windowTerms } from '../../core/modification/decision/window.ts';
 import {
   APPROVAL,
   implementationOf,
   implementationsOf,
   occurrencesOf,
   planAsOf,
-} from '../../core/modification/implementation.ts';
-import { factHolds, isNotReached, statusOf } from '../../core/modification/net.ts';
-import { dayTrue } from '../../core/modification/outcomes.ts';
-import { commencementOf, type LegalTextPart } from '../../core/modification/part.ts';
-import { dayClosedAt, lengthOf } from '../../core/modification/period.ts';
-import type { Step } from '../../core/modification/profile.ts';
-import { progressionOf } from '../../core/modification/progression.ts';
-import type { HeldBallot, RaisedProposal } from '../../core/modification/state.ts';
-import { plannedFor } from '../../core/modification/timetable.ts';
+} from '../../core/modification/implementation/implementation.ts';
+import { identifierOf } from '../../core/modification/profile/identifier-of.ts';
+import { factHolds, isNotReached, statusOf } from '../../core/modification/profile/net.ts';
+import { dayTrue } from '../../core/modification/profile/outcomes.ts';
+import type { Step } from '../../core/modification/profile/profile.ts';
+import type { RaisedProposal } from '../../core/modification/state.ts';
+import { commencementOf, type LegalTextPart } from '../../core/modification/text/part.ts';
+import { dayClosedAt, lengthOf } from '../../core/modification/timetable/period.ts';
+import { progressionOf } from '../../core/modification/timetable/progression.ts';
+import { plannedFor } from '../../core/modification/timetable/timetable.ts';
 import { trackStages } from '../../core/modification/tracker.ts';
 import { unblockersOf } from '../../core/modification/unblock.ts';
 import { whatNext } from '../../core/modification/what-next.ts';
-import { windowTerms } from '../../core/modification/window.ts';
 import { rolesInSentence } from '../../core/party/actor.ts';
 import type { ModificationView } from './view.schema.ts';
 

@@ -3,10 +3,10 @@ import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { addDays, type Day, writeDay } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant, instantOn } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { implementationOf } from '../../core/modification/implementation.ts';
-import { statusOf } from '../../core/modification/net.ts';
+import { implementationOf } from '../../core/modification/implementation/implementation.ts';
+import { statusOf } from '../../core/modification/profile/net.ts';
 import { nextDue } from '../../core/modification/settle.ts';
-import { heldTimetable } from '../../core/modification/timetable.ts';
+import { heldTimetable } from '../../core/modification/timetable/timetable.ts';
 import { type ReadProposal, readOpenProposals, settleProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 

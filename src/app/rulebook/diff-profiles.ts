@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diffProfiles as diff } from '../../core/modification/diff-profiles.ts';
+import { diffProfiles as diff } from '../../core/modification/profile/diff-profiles.ts';
 import { done, operation } from '../operation.ts';
 import { findProcesses, processField } from './processes.ts';
 

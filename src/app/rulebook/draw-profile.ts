@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { drawProfile as draw } from '../../core/modification/drawing.ts';
+import { drawProfile as draw } from '../../core/modification/profile/drawing.ts';
 import { done, operation } from '../operation.ts';
 import { findProcesses, processField } from './processes.ts';
 

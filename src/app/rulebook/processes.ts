@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { once } from '../../core/kernel/once.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { checkProfile, type ProfileCheck } from '../../core/modification/check-profile.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
-import type { Profile } from '../../core/modification/profile.ts';
+import { checkProfile, type ProfileCheck } from '../../core/modification/profile/check-profile.ts';
+import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { rulesWith } from '../modification/proposals.ts';
 import { done, type Result, refuse } from '../operation.ts';

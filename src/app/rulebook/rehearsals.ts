@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Day } from '../../core/kernel/day.ts';
 import { parameterOn } from '../../core/kernel/parameter.ts';
-import { compareRehearsals } from '../../core/modification/compare-rehearsals.ts';
+import type { Position } from '../../core/modification/ballot/ballot-event.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
-import { lengthOf } from '../../core/modification/period.ts';
-import type { Position, ProposalContent } from '../../core/modification/proposal.ts';
-import { rehearse, type Supposed } from '../../core/modification/rehearse.ts';
+import { compareRehearsals } from '../../core/modification/profile/compare-rehearsals.ts';
+import { rehearse, type Supposed } from '../../core/modification/profile/rehearse.ts';
+import type { ProposalContent } from '../../core/modification/proposal.ts';
+import { lengthOf } from '../../core/modification/timetable/period.ts';
 import type { Process } from './processes.ts';
 
 /** A proposal under several processes, question by question. */

@@ -3,7 +3,7 @@ import { daySchema } from '../../core/kernel/day.schema.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { contains } from '../../core/kernel/interval.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { profileSchema } from '../../core/modification/profile.schema.ts';
+import { profileSchema } from '../../core/modification/profile/profile.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
 
 /** A change process as data: the one named, or the one under which a proposal is raised on a day. */

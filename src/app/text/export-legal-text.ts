@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lifeEventOf } from '../../core/code/life.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { currentContent } from '../../core/modification/pending-text.ts';
+import { currentContent } from '../../core/modification/text/pending-text.ts';
 import { describeInstrument, readInstrument } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { operation, refuse } from '../operation.ts';

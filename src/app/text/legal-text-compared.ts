@@ -5,8 +5,8 @@ import type { CodeText, Provision } from '../../core/code/provision.ts';
 import { onlyTouched, type RedlineBlock, redline } from '../../core/code/redline.ts';
 import { findById } from '../../core/code/tree.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import { pendingOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
 import type { CurrentLegalText } from '../../core/modification/state.ts';
+import { pendingOf, resolutionsBetween } from '../../core/modification/text/pending-text.ts';
 import type { OpenTexts } from '../modification/open-texts.ts';
 import { done, type Result, refuse } from '../operation.ts';
 

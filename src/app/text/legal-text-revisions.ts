@@ -2,8 +2,9 @@ import { putBehind } from '../../core/code/put-behind.ts';
 import { type CodeHistory, type TextVersion, textLabelled, timelineOf } from '../../core/code/version.ts';
 import { fold } from '../../core/kernel/decider.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import { evolve } from '../../core/modification/evolve.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
-import { type CurrentLegalText, evolve, NO_PROPOSAL, type ProposalState } from '../../core/modification/state.ts';
+import { type CurrentLegalText, NO_PROPOSAL, type ProposalState } from '../../core/modification/state.ts';
 import { streamOf } from '../modification/proposals.ts';
 import type { Context } from '../operation.ts';
 

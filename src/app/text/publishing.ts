@@ -12,10 +12,11 @@ import { type Timeline, timelineOf, type VersionPublished } from '../../core/cod
 import { weave } from '../../core/code/weave.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import type { LegalTextPart } from '../../core/modification/part.ts';
-import { partsAfter, resolutionsBetween } from '../../core/modification/pending-text.ts';
+import { evolve } from '../../core/modification/evolve.ts';
 import type { ProposalEvent, StoredResolution } from '../../core/modification/proposal.ts';
-import { evolve, type ProposalLife, type RaisedProposal } from '../../core/modification/state.ts';
+import type { ProposalLife, RaisedProposal } from '../../core/modification/state.ts';
+import type { LegalTextPart } from '../../core/modification/text/part.ts';
+import { partsAfter, resolutionsBetween } from '../../core/modification/text/pending-text.ts';
 import type { Load, Write } from '../act.ts';
 import { openTextsOf } from '../modification/open-texts.ts';
 import { loadOpenProposals, type ReadProposal, streamOf } from '../modification/proposals.ts';

@@ -9,10 +9,10 @@ import { findById, findByReference } from '../../core/code/tree.ts';
 import { eventsOf } from '../../core/kernel/commencement-cycle.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { APPROVAL, occurrencesOf } from '../../core/modification/implementation.ts';
-import { commencementOf, partsOf, WHOLE } from '../../core/modification/part.ts';
-import { pendingOf, resolutionsBetween } from '../../core/modification/pending-text.ts';
+import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
+import { commencementOf, partsOf, WHOLE } from '../../core/modification/text/part.ts';
+import { pendingOf, resolutionsBetween } from '../../core/modification/text/pending-text.ts';
 import {
   describeInstrument,
   describeVersion,

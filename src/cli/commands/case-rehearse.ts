@@ -3,7 +3,7 @@ import { done } from '../../app/operation.ts';
 import { findProcesses } from '../../app/rulebook/processes.ts';
 import { type Acted, compareUnder } from '../../app/rulebook/rehearsals.ts';
 import { contains } from '../../core/kernel/interval.ts';
-import { positionSchema } from '../../core/modification/proposal.schema.ts';
+import { positionSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
 import type { Case } from '../../core/rulebook/case.ts';
 import type { Command } from '../command.ts';
 import { asRows } from '../rows.ts';

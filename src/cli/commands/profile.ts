@@ -6,7 +6,7 @@ import { drawProfile } from '../../app/rulebook/draw-profile.ts';
 import { processesOf } from '../../app/rulebook/processes.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { checkProfile as check, type ProfileFault } from '../../core/modification/check-profile.ts';
+import { checkProfile as check, type ProfileFault } from '../../core/modification/profile/check-profile.ts';
 import { loadRulebook } from '../../format/rulebook/load.ts';
 import { profileDiagram } from '../../format/svg/profile-diagram.ts';
 import type { Command, Option } from '../command.ts';

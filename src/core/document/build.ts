@@ -1,5 +1,5 @@
 import type { Certainty } from '../kernel/citation.ts';
-import type { Statement } from '../modification/report-content.ts';
+import type { Statement } from '../modification/report/report-content.ts';
 import type { Block, Inline, Table } from './block.ts';
 
 /** A cell, item or paragraph given as plain words or as runs. */

@@ -1,7 +1,7 @@
 import { instructedBy, type LegalText } from '../code/legal-text.ts';
 import { writeDay } from '../kernel/day.ts';
-import { dividedText } from '../modification/part.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
+import { dividedText } from '../modification/text/part.ts';
 import type { Block, Document } from './block.ts';
 import { heading, list, panel, paragraph } from './build.ts';
 import { partLines, sentenceCase, writeCommencement } from './prose.ts';

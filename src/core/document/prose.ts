@@ -1,7 +1,7 @@
 import type { Commencement } from '../kernel/commencement.ts';
 import { type Day, partsOf, writeDay } from '../kernel/day.ts';
-import { commencementOf } from '../modification/part.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
+import { commencementOf } from '../modification/text/part.ts';
 
 /** A span of days as papers write it: `24 October 2018`, `15 to 19 October 2018`, `29 October to 2 November 2018`. */
 export function writeSpan(from: Day, to: Day): string {

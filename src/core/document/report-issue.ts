@@ -2,7 +2,7 @@ import type { Provision } from '../code/provision.ts';
 import { findByReference } from '../code/tree.ts';
 import { writeCitation } from '../kernel/citation.ts';
 import { writeDay } from '../kernel/day.ts';
-import type { Statement } from '../modification/report-content.ts';
+import type { Statement } from '../modification/report/report-content.ts';
 import type { Block } from './block.ts';
 import { heading, list, mark, paragraph, runs, section, statement, statements, table } from './build.ts';
 import type { ReportView } from './report-view.ts';

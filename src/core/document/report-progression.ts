@@ -1,6 +1,6 @@
 import { writeDay } from '../kernel/day.ts';
-import type { Question } from '../modification/profile.ts';
-import type { TimetableRow } from '../modification/timetable.ts';
+import type { Question } from '../modification/profile/profile.ts';
+import type { TimetableRow } from '../modification/timetable/timetable.ts';
 import type { Block } from './block.ts';
 import { heading, list, paragraph, section, statement, table } from './build.ts';
 import { partLines, sentenceCase, writeCommencement, writeSpan } from './prose.ts';

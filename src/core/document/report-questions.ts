@@ -1,6 +1,6 @@
 import { writeDay } from '../kernel/day.ts';
-import type { Question } from '../modification/profile.ts';
-import type { AskedQuestion } from '../modification/progression.ts';
+import type { Question } from '../modification/profile/profile.ts';
+import type { AskedQuestion } from '../modification/timetable/progression.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The questions that this paper puts, in the order in which they are determined. */

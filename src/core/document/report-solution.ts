@@ -1,7 +1,7 @@
 import type { RedlineBlock } from '../code/redline.ts';
 import { referenceOf } from '../code/tree.ts';
 import { writeCitation } from '../kernel/citation.ts';
-import type { ObjectiveView } from '../modification/report-content.ts';
+import type { ObjectiveView } from '../modification/report/report-content.ts';
 import type { Block, Inline } from './block.ts';
 import { heading, list, paragraph, section, statements, table } from './build.ts';
 import { listed, sentenceCase } from './prose.ts';

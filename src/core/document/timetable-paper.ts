@@ -1,6 +1,6 @@
 import { writeDay } from '../kernel/day.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
-import type { TimetableRow } from '../modification/timetable.ts';
+import type { TimetableRow } from '../modification/timetable/timetable.ts';
 import type { Document } from './block.ts';
 import { heading, paragraph, table } from './build.ts';
 import { sentenceCase, writeCommencement, writeSpan } from './prose.ts';

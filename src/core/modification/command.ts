@@ -2,11 +2,13 @@ import type { Amendment } from '../code/amendment.ts';
 import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { LegalTextPart } from './part.ts';
-import type { Profile } from './profile.ts';
-import type { ContentRef, Position, ProposalContent, VotedText } from './proposal.ts';
-import type { ConsultationResponse } from './state.ts';
-import type { Timetable } from './timetable.ts';
+import type { Position, VotedText } from './ballot/ballot-event.ts';
+import type { ConsultationResponse } from './consultation/consultation.ts';
+import type { ContentRef } from './content-ref.ts';
+import type { Profile } from './profile/profile.ts';
+import type { ProposalContent } from './proposal.ts';
+import type { LegalTextPart } from './text/part.ts';
+import type { Timetable } from './timetable/timetable.ts';
 
 /**
  * What can be asked of a proposal. Where `step` may be null it means the profile's step of the command's kind: the one

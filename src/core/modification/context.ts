@@ -4,7 +4,7 @@ import type { Parameter } from '../kernel/parameter.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Actor } from '../party/actor.ts';
 import type { Body, Party, PartyCategory } from '../party/party.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from './profile/profile.ts';
 
 /** The rules that a proposal pinned when it was raised. */
 export interface ProposalRules {

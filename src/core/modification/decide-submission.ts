@@ -4,11 +4,11 @@ import { rejection } from '../kernel/rejection.ts';
 import { rolesInSentence } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
-import { identifierFault } from './identifier-of.ts';
+import { identifierFault } from './profile/identifier-of.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { ready, refuseAt } from './refusal.ts';
 import { type OpenProposal, RAISING } from './state.ts';
-import { orderFault } from './timetable-fault.ts';
+import { orderFault } from './timetable/timetable-fault.ts';
 
 /** Raises a proposal under the profile of its day. */
 export function raise(

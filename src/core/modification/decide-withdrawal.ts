@@ -4,8 +4,8 @@ import { type Rejection, rejection } from '../kernel/rejection.ts';
 import type { Actor } from '../party/actor.ts';
 import type { CommandOf } from './command.ts';
 import type { ProposalContext } from './context.ts';
-import { dayTrue } from './outcomes.ts';
-import type { Profile } from './profile.ts';
+import { dayTrue } from './profile/outcomes.ts';
+import type { Profile } from './profile/profile.ts';
 import type { ProposalEvent } from './proposal.ts';
 import type { OpenProposal, ProposalLife } from './state.ts';
 

@@ -6,10 +6,11 @@ import { dayOfInstant, type Instant, instantOn } from '../kernel/instant.ts';
 import type { Actor, Role } from '../party/actor.ts';
 import type { ProposalCommand } from './command.ts';
 import { decide } from './decide.ts';
-import { endOf, openSteps, statusOf } from './net.ts';
+import { evolve, replay } from './evolve.ts';
+import { endOf, openSteps, statusOf } from './profile/net.ts';
 import { settle } from './settle.ts';
-import { type DoneStep, evolve, NO_PROPOSAL, type ProposalLife, type ProposalState, replay } from './state.ts';
-import type { Timetable } from './timetable.ts';
+import { type DoneStep, NO_PROPOSAL, type ProposalLife, type ProposalState } from './state.ts';
+import type { Timetable } from './timetable/timetable.ts';
 import { type NextAct, whatNext } from './what-next.ts';
 
 const { profile } = RULES;

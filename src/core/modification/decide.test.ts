@@ -12,8 +12,8 @@ import {
   vote,
 } from '../../../test/support/proposal.ts';
 import { day } from '../kernel/day.ts';
-import { implementationOf } from './implementation.ts';
-import { isNotReached } from './net.ts';
+import { implementationOf } from './implementation/implementation.ts';
+import { isNotReached } from './profile/net.ts';
 import type { RaisedProposal } from './state.ts';
 
 const { secretary, panel, authority, party, stranger } = PEOPLE;

@@ -1,20 +1,21 @@
 import { writeDay } from '../kernel/day.ts';
 import { type Decider, type Decision, refused } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
+import { castVote, closeBallotAt, declareInterest, openBallotAt } from './ballot/decide-ballot.ts';
 import type { ProposalCommand } from './command.ts';
+import { closeConsultationAt, openConsultationAt, respond } from './consultation/decide-consultation.ts';
 import type { ProposalContext } from './context.ts';
-import { castVote, closeBallotAt, declareInterest, openBallotAt } from './decide-ballot.ts';
-import { closeConsultationAt, openConsultationAt, respond } from './decide-consultation.ts';
-import { makeDetermination } from './decide-determination.ts';
-import { implement, setImplementationDate } from './decide-implementation.ts';
-import { draftLegalText, resolveConflict } from './decide-legal-text.ts';
-import { moveToProfile } from './decide-move.ts';
 import { raise, submitPaper } from './decide-submission.ts';
-import { openWindow, referDecision } from './decide-window.ts';
 import { withdraw } from './decide-withdrawal.ts';
+import { makeDetermination } from './decision/decide-determination.ts';
+import { openWindow, referDecision } from './decision/decide-window.ts';
+import { evolve } from './evolve.ts';
+import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
+import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { withEnd } from './settle.ts';
-import { evolve, NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
+import { NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
+import { draftLegalText, resolveConflict } from './text/decide-legal-text.ts';
 
 /** What a command comes to for a proposal, under its pinned rules. Never throws. */
 export function decide(

@@ -3,18 +3,16 @@ import { amendmentSchema } from '../code/amendment.schema.ts';
 import { keptResolutionSchema } from '../code/resolution.schema.ts';
 import { versionPublishedSchema } from '../code/version.schema.ts';
 import { commencementSchema } from '../kernel/commencement.schema.ts';
-import { daySchema, instantSchema } from '../kernel/day.schema.ts';
+import { daySchema } from '../kernel/day.schema.ts';
 import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
-import { tallySchema } from './ballot.schema.ts';
-import type { LegalTextPart } from './part.ts';
-import type { ProposalContent, ProposalEvent, StoredResolution, VotedText } from './proposal.ts';
-import { reportContentSchema } from './report-content.schema.ts';
-import { timetableSchema } from './timetable.schema.ts';
+import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
+import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
+import type { ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
+import { reportContentSchema } from './report/report-content.schema.ts';
+import type { LegalTextPart } from './text/part.ts';
+import { timetableSchema } from './timetable/timetable.schema.ts';
 
 const words = z.string().min(1);
-
-/** A seat's position in a ballot. */
-export const positionSchema = z.enum(['approve', 'reject', 'abstain']);
 
 const partSchema = z
   .strictObject({
@@ -49,13 +47,6 @@ export const proposalContentSchema = z
   })
   .meta({ id: 'ProposalContent' }) satisfies z.ZodType<ProposalContent>;
 
-/** Which legal text a ballot is about. */
-export const votedTextSchema = z.strictObject({
-  against: words,
-  revision: z.number().int().positive().meta({ description: 'Counts the legal texts of the modification from 1.' }),
-  digest: words.meta({ description: 'SHA-256 (hex) of the version label and the amendments as JSON.' }),
-}) satisfies z.ZodType<VotedText>;
-
 /** What was settled of a conflict, by whom, why and when. */
 export const storedResolutionSchema = keptResolutionSchema.extend({
   by: words,
@@ -81,53 +72,8 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     on: daySchema,
     timetable: timetableSchema.nullable(),
   }),
-  z.strictObject({ type: z.literal('consultation-opened'), step: words, from: daySchema, closes: instantSchema }),
-  z.strictObject({
-    type: z.literal('response-received'),
-    step: words,
-    party: words,
-    stance: z.enum(['support', 'oppose', 'neutral']),
-    content: z.strictObject({ id: words, digest: words }),
-    on: daySchema,
-  }),
-  z.strictObject({
-    type: z.literal('consultation-closed'),
-    step: words,
-    on: daySchema,
-    responses: z.number().int().nonnegative(),
-  }),
-  z.strictObject({
-    type: z.literal('ballot-opened'),
-    step: words,
-    electorate: z.array(
-      z.strictObject({ seat: words, title: words, votingCategory: words, weight: z.number().positive() }),
-    ),
-    closes: instantSchema,
-    on: daySchema,
-    text: votedTextSchema.nullable(),
-  }),
-  z.strictObject({
-    type: z.literal('vote-cast'),
-    step: words,
-    seat: words,
-    position: positionSchema,
-    reasons: z.string(),
-    on: daySchema,
-  }),
-  z.strictObject({
-    type: z.literal('interest-declared'),
-    step: words,
-    seat: words,
-    reasons: z.string(),
-    on: daySchema,
-  }),
-  z.strictObject({
-    type: z.literal('ballot-closed'),
-    step: words,
-    tally: tallySchema,
-    outcome: z.enum(['approve', 'reject', 'no-quorum']),
-    on: daySchema,
-  }),
+  ...consultationEventSchemas,
+  ...ballotEventSchemas,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,

@@ -3,12 +3,12 @@ import type { KeptResolution } from '../code/resolution.ts';
 import type { VersionPublished } from '../code/version.ts';
 import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
-import type { Instant } from '../kernel/instant.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
-import type { Tally } from './ballot.ts';
-import type { LegalTextPart } from './part.ts';
-import type { ReportContent } from './report-content.ts';
-import type { Timetable } from './timetable.ts';
+import type { BallotEvent } from './ballot/ballot-event.ts';
+import type { ConsultationEvent } from './consultation/consultation-event.ts';
+import type { ReportContent } from './report/report-content.ts';
+import type { LegalTextPart } from './text/part.ts';
+import type { Timetable } from './timetable/timetable.ts';
 
 /** What is proposed. Kept whole in the first event, so that a proposal never changes under its readers. */
 export interface ProposalContent {
@@ -56,49 +56,8 @@ export type ProposalEvent =
       readonly on: Day;
       readonly timetable: Timetable | null;
     }
-  | { readonly type: 'consultation-opened'; readonly step: string; readonly from: Day; readonly closes: Instant }
-  | {
-      readonly type: 'response-received';
-      readonly step: string;
-      readonly party: string;
-      readonly stance: 'support' | 'oppose' | 'neutral';
-      /** The words are kept beside the chain; this names them. */
-      readonly content: ContentRef;
-      readonly on: Day;
-    }
-  | { readonly type: 'consultation-closed'; readonly step: string; readonly on: Day; readonly responses: number }
-  | {
-      readonly type: 'ballot-opened';
-      readonly step: string;
-      readonly electorate: readonly Elector[];
-      readonly closes: Instant;
-      readonly on: Day;
-      /** The legal text that is voted on; null in a record from before texts were told apart. */
-      readonly text: VotedText | null;
-    }
-  | {
-      readonly type: 'vote-cast';
-      readonly step: string;
-      readonly seat: string;
-      readonly position: Position;
-      readonly reasons: string;
-      readonly on: Day;
-    }
-  /** A voter declared an interest and does not vote. */
-  | {
-      readonly type: 'interest-declared';
-      readonly step: string;
-      readonly seat: string;
-      readonly reasons: string;
-      readonly on: Day;
-    }
-  | {
-      readonly type: 'ballot-closed';
-      readonly step: string;
-      readonly tally: Tally;
-      readonly outcome: 'approve' | 'reject' | 'no-quorum';
-      readonly on: Day;
-    }
+  | ConsultationEvent
+  | BallotEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;
@@ -178,35 +137,10 @@ export interface ImplementedPart {
   readonly on: Day;
 }
 
-/** Which legal text a ballot is about: its revision counts from 1, and its digest holds for ever. */
-export interface VotedText {
-  readonly against: string;
-  readonly revision: number;
-  /** SHA-256 (hex) of the version label and the amendments as JSON. */
-  readonly digest: string;
-}
-
 /** What was settled of a conflict with another modification: by whom, why and when. */
 export interface StoredResolution extends KeptResolution {
   /** A person by name. */
   readonly by: string;
   readonly reasons: string;
   readonly on: Day;
-}
-
-/** A voter on the list frozen at opening: a seat of a body, or a Party, by id. */
-export interface Elector {
-  readonly seat: string;
-  readonly title: string;
-  readonly votingCategory: string;
-  /** 1 where every voter counts the same. */
-  readonly weight: number;
-}
-
-export type Position = 'approve' | 'reject' | 'abstain';
-
-/** Content kept beside the chain: its id, and the salted digest that the chain holds. */
-export interface ContentRef {
-  readonly id: string;
-  readonly digest: string;
 }

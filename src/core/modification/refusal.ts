@@ -2,8 +2,8 @@ import { writeDay } from '../kernel/day.ts';
 import { type Rejection, type RejectionCode, rejection, type Unblocker } from '../kernel/rejection.ts';
 import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { ProposalContext } from './context.ts';
-import { canBeRepeated, openSteps, type StepStatus, statusOf } from './net.ts';
-import type { Step, StepKind } from './profile.ts';
+import { canBeRepeated, openSteps, type StepStatus, statusOf } from './profile/net.ts';
+import type { Step, StepKind } from './profile/profile.ts';
 import type { OpenProposal } from './state.ts';
 import { doersOf, unblockersOf } from './unblock.ts';
 

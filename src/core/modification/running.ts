@@ -1,4 +1,6 @@
-import type { Consultation, HeldBallot, ProposalLife } from './state.ts';
+import type { HeldBallot } from './ballot/held-ballot.ts';
+import type { Consultation } from './consultation/consultation.ts';
+import type { ProposalLife } from './state.ts';
 
 /** The consultation that was opened at a step and has not been closed. */
 export function openConsultation(step: string, life: ProposalLife): Consultation | null {

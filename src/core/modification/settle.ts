@@ -1,13 +1,14 @@
 import type { Instant } from '../kernel/instant.ts';
+import { ballotClosed } from './ballot/decide-ballot.ts';
+import { consultationClosed } from './consultation/decide-consultation.ts';
 import type { ProposalRules } from './context.ts';
-import { ballotClosed } from './decide-ballot.ts';
-import { consultationClosed } from './decide-consultation.ts';
-import { endOf } from './net.ts';
-import { dayClosedAt } from './period.ts';
+import { windowOf } from './decision/window.ts';
+import { evolve } from './evolve.ts';
+import { endOf } from './profile/net.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { openBallot, openConsultation } from './running.ts';
-import { evolve, type OpenProposal, type ProposalState } from './state.ts';
-import { windowOf } from './window.ts';
+import type { OpenProposal, ProposalState } from './state.ts';
+import { dayClosedAt } from './timetable/period.ts';
 
 /** What happens by itself at an instant. */
 interface Due {

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from './profile/profile.ts';
 import { RAISING, type RaisedProposal } from './state.ts';
 import { currentStage } from './tracker.ts';
 

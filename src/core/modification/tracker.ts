@@ -1,5 +1,5 @@
-import { isNotReached, statusOf } from './net.ts';
-import type { Profile, Stage } from './profile.ts';
+import { isNotReached, statusOf } from './profile/net.ts';
+import type { Profile, Stage } from './profile/profile.ts';
 import type { ProposalLife } from './state.ts';
 
 /** A stage of the process and where the proposal is in relation to it. */

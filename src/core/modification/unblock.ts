@@ -2,8 +2,8 @@ import { writeInstant } from '../kernel/instant.ts';
 import type { Unblocker } from '../kernel/rejection.ts';
 import { rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
-import { statusOf } from './net.ts';
-import type { Step } from './profile.ts';
+import { statusOf } from './profile/net.ts';
+import type { Step } from './profile/profile.ts';
 import type { ProposalLife } from './state.ts';
 import { type NextAct, nextActs } from './what-next.ts';
 

@@ -3,16 +3,16 @@ import type { Day } from '../kernel/day.ts';
 import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { type Role, rolesInSentence } from '../party/actor.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
-import { openersOf } from './decide-window.ts';
-import { implementationOf } from './implementation.ts';
-import { canBeRepeated, canMoveDay, openSteps } from './net.ts';
-import { closingOn } from './period.ts';
-import type { Step } from './profile.ts';
+import { openersOf } from './decision/decide-window.ts';
+import { windowOf } from './decision/window.ts';
+import { implementationOf } from './implementation/implementation.ts';
+import { canBeRepeated, canMoveDay, openSteps } from './profile/net.ts';
+import type { Step } from './profile/profile.ts';
 import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
-import { closingIfOpened, scheduleOf } from './schedule.ts';
 import type { ProposalLife } from './state.ts';
-import { plannedFor } from './timetable.ts';
-import { windowOf } from './window.ts';
+import { closingOn } from './timetable/period.ts';
+import { closingIfOpened, scheduleOf } from './timetable/schedule.ts';
+import { plannedFor } from './timetable/timetable.ts';
 
 /** An act that is possible now, or that the clock will do. */
 export interface NextAct {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedCase } from '../../../test/support/case.ts';
 import { day } from '../kernel/day.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
-import type { ReportContent } from '../modification/report-content.ts';
-import type { PlannedStep } from '../modification/timetable.ts';
+import type { ReportContent } from '../modification/report/report-content.ts';
+import type { PlannedStep } from '../modification/timetable/timetable.ts';
 import { type Findable, findings } from './findings.ts';
 import type { Rulebook } from './rulebook.ts';
 

@@ -3,8 +3,8 @@ import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import { type ParameterValue, parameterOn } from '../kernel/parameter.ts';
 import { type Calendar, coversDay, workingDaysBetween } from '../kernel/working-days.ts';
-import type { Profile, Step } from '../modification/profile.ts';
-import type { PlannedStep } from '../modification/timetable.ts';
+import type { Profile, Step } from '../modification/profile/profile.ts';
+import type { PlannedStep } from '../modification/timetable/timetable.ts';
 import type { Findable } from './findings.ts';
 import type { Rulebook } from './rulebook.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportContent, Statement } from '../modification/report-content.ts';
+import type { ReportContent, Statement } from '../modification/report/report-content.ts';
 
 /** Every statement of a report in reading order. */
 export function statementsOf(report: ReportContent): readonly Statement[] {

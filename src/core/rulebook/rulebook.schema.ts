@@ -7,7 +7,7 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, partialDateSchema } from '../kernel/day.schema.ts';
 import { parameterSchema } from '../kernel/parameter.schema.ts';
 import { wordingsSchema } from '../kernel/reading.schema.ts';
-import { profileSchema } from '../modification/profile.schema.ts';
+import { profileSchema } from '../modification/profile/profile.schema.ts';
 import { factKindSchema } from '../obligation/fact.schema.ts';
 import { obligationSchema } from '../obligation/obligation.schema.ts';
 import { bodySchema, listedSchema, partyCategorySchema, slugSchema } from '../party/party.schema.ts';

@@ -7,7 +7,7 @@ import type { Parameter } from '../kernel/parameter.ts';
 import type { PartialDate } from '../kernel/partial-date.ts';
 import type { Wordings } from '../kernel/reading.ts';
 import type { Calendar } from '../kernel/working-days.ts';
-import type { Profile } from '../modification/profile.ts';
+import type { Profile } from '../modification/profile/profile.ts';
 import type { FactKind } from '../obligation/fact.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import type { Body, Listed, PartyCategory } from '../party/party.ts';

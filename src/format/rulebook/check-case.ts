@@ -3,7 +3,7 @@ import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { type Day, formatDay } from '../../core/kernel/day.ts';
 import { contains } from '../../core/kernel/interval.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
-import type { Profile } from '../../core/modification/profile.ts';
+import type { Profile } from '../../core/modification/profile/profile.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';

@@ -1,7 +1,7 @@
 import { type Expression, namesIn } from '../../core/kernel/condition.ts';
 import { parseCondition } from '../../core/kernel/parse-condition.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
-import { BUILT_IN_FACTS } from '../../core/modification/net.ts';
+import { BUILT_IN_FACTS } from '../../core/modification/profile/net.ts';
 import { checkReferences, checkUnique, namesAt } from './check-references.ts';
 import { describe, faultAt, oneOf } from './fault.ts';
 import { type Located, type Path, plainOf, select } from './located.ts';

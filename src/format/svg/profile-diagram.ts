@@ -1,4 +1,4 @@
-import type { DrawnEdge, DrawnNode, ProfileDrawing } from '../../core/modification/drawing.ts';
+import type { DrawnEdge, DrawnNode, ProfileDrawing } from '../../core/modification/profile/drawing.ts';
 
 /** Units of the picture, of which a reader's screen makes its own: narrow, so that text stays legible on a phone. */
 const WIDTH = 400;

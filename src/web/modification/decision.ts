@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
-import { APPROVAL } from '../../core/modification/implementation.ts';
+import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { eventWords } from '../effect/answers.ts';
 import { facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';

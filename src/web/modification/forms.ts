@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
-import type { PlannedStep } from '../../core/modification/timetable.ts';
+import type { PlannedStep } from '../../core/modification/timetable/timetable.ts';
 import {
   actForm,
   type Choice,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
-import type { Statement } from '../../core/modification/report-content.ts';
+import type { Statement } from '../../core/modification/report/report-content.ts';
 import type { Finding } from '../../core/rulebook/case.ts';
 import type { Page } from '../page/layout.ts';
 import { details, facts, type Html, section, tag } from '../page/parts.ts';

@@ -8,7 +8,7 @@ import { listParties } from '../../app/party/list-parties.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
 import { parseInstant } from '../../core/kernel/instant.ts';
-import { firstTimetable, takesDays } from '../../core/modification/first-timetable.ts';
+import { firstTimetable, takesDays } from '../../core/modification/timetable/first-timetable.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';

@@ -4,7 +4,7 @@ import type { draftResolution } from '../../app/modification/draft-resolution.ts
 import type { showConflict } from '../../app/modification/show-conflict.ts';
 import { writeResolution, writeResolutions } from '../../core/code/resolution-words.ts';
 import { writeDay } from '../../core/kernel/day.ts';
-import { maySettle } from '../../core/modification/decide-legal-text.ts';
+import { maySettle } from '../../core/modification/text/decide-legal-text.ts';
 import type { DemoAccount } from '../../core/rulebook/case.ts';
 import { signInAs } from '../accounts/sign-in.page.ts';
 import type { Page } from '../page/layout.ts';

@@ -4,7 +4,7 @@ import { writeDay } from '../../core/kernel/day.ts';
 import type { Interval } from '../../core/kernel/interval.ts';
 import type { Parameter } from '../../core/kernel/parameter.ts';
 import { printCondition } from '../../core/kernel/print-condition.ts';
-import type { Profile, Step } from '../../core/modification/profile.ts';
+import type { Profile, Step } from '../../core/modification/profile/profile.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Page } from '../page/layout.ts';

@@ -5,7 +5,7 @@ import { listPending } from '../../app/text/list-pending.ts';
 import { showPending } from '../../app/text/show-pending.ts';
 import type { Provision } from '../../core/code/provision.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import { APPROVAL } from '../../core/modification/implementation.ts';
+import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { eventWords } from '../effect/answers.ts';
 import { conflictCard, redlinePart } from '../modification/conflict-parts.ts';
 import { details, type Html, section, tag } from '../page/parts.ts';

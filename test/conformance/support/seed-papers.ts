@@ -6,8 +6,8 @@ import type { Document } from '../../../src/core/document/block.ts';
 import { legalTextDocument } from '../../../src/core/document/legal-text.ts';
 import { initialModificationReport } from '../../../src/core/document/report.ts';
 import type { ReportInput } from '../../../src/core/document/report-view.ts';
+import { replay } from '../../../src/core/modification/evolve.ts';
 import type { ProposalEvent } from '../../../src/core/modification/proposal.ts';
-import { replay } from '../../../src/core/modification/state.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../../src/format/rulebook/load.ts';
 
 /** Parts of an input that a test puts in place of the case's. */

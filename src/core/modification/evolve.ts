@@ -1,0 +1,155 @@
+import { fold } from '../kernel/decider.ts';
+import { evolveBallot } from './ballot/evolve-ballot.ts';
+import { completed } from './completed.ts';
+import { evolveConsultation } from './consultation/evolve-consultation.ts';
+import type { ProposalEvent, StoredResolution } from './proposal.ts';
+import {
+  type CurrentLegalText,
+  NO_PROPOSAL,
+  type OpenProposal,
+  type ProposalState,
+  RAISING,
+  type RaisedProposal,
+} from './state.ts';
+
+/** State after one more event. Total: an event that does not fit the state leaves it as it is. */
+export function evolve(state: ProposalState, event: ProposalEvent): ProposalState {
+  if (event.type === 'proposal-raised') return state.status === 'none' ? raised(event) : state;
+  return state.status === 'open' ? Object.freeze(lived(state, event)) : state;
+}
+
+/** State after a history. */
+export function replay(events: Iterable<ProposalEvent>): ProposalState {
+  return fold(NO_PROPOSAL, evolve, events);
+}
+
+type Raised = Extract<ProposalEvent, { type: 'proposal-raised' }>;
+
+function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal {
+  return Object.freeze({
+    status: 'open',
+    content,
+    legalText: {
+      amendments: content.legalText,
+      ...(content.parts && { parts: content.parts }),
+      against: content.draftedAgainst,
+      revision: 1,
+      over: null,
+    },
+    resolutions: [],
+    occurred: {},
+    raisedOn,
+    profile,
+    rulebook,
+    done: [{ step: RAISING, outcome: 'submitted', on: raisedOn, reasons: null }],
+    timetables: [],
+    consultations: {},
+    ballots: {},
+    referrals: [],
+    dated: [],
+    implemented: [],
+    windows: {},
+    label: null,
+    withdrawn: null,
+  });
+}
+
+function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): RaisedProposal {
+  switch (event.type) {
+    case 'paper-submitted':
+      return completed(state, event.step, 'submitted', event.on);
+    case 'determination-made': {
+      const { step, on, timetable } = event;
+      if (timetable === null) return completed(state, step, event.outcome, on, event.reasons);
+      // A timetable may be set again; the step then counts as done when it was done last.
+      const done = state.done.filter((one) => one.step !== step);
+      const timetables = [...state.timetables, { step, on, timetable }];
+      return { ...completed({ ...state, done }, step, event.outcome, on, event.reasons), timetables };
+    }
+    case 'consultation-opened':
+    case 'response-received':
+    case 'consultation-closed':
+      return evolveConsultation(state, event);
+    case 'ballot-opened':
+    case 'vote-cast':
+    case 'interest-declared':
+    case 'ballot-closed':
+      return evolveBallot(state, event);
+    case 'decision-referred': {
+      const { step, party, grounds, on } = event;
+      const referrals = [...state.referrals, { step, party, grounds, on }];
+      return { ...completed(state, step, 'referred', on, grounds), referrals };
+    }
+    case 'window-opened':
+      return { ...state, windows: { ...state.windows, [event.step]: event.lastDay } };
+    case 'steps-reopened':
+      return reopened(state, event.steps);
+    case 'profile-changed': {
+      const { profile, rulebook, steps } = event;
+      const done = state.done.flatMap((one) => {
+        const step = Object.hasOwn(steps, one.step) ? steps[one.step] : undefined;
+        return step === undefined ? [] : [{ ...one, step }];
+      });
+      return { ...state, profile, rulebook, done, consultations: {}, ballots: {}, windows: {} };
+    }
+    case 'window-elapsed':
+      return completed(state, event.step, 'elapsed', event.on);
+    case 'implementation-dated': {
+      const { type: _, ...set } = event;
+      return { ...completed(state, set.step, 'set', set.on, set.reasons), dated: [...state.dated, set] };
+    }
+    case 'part-implemented': {
+      const { type: _, step: __, ...part } = event;
+      return { ...state, implemented: [...state.implemented, part] };
+    }
+    case 'modification-implemented':
+      return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
+    case 'legal-text-drafted':
+      return { ...state, legalText: revised(state, event, null) };
+    case 'legal-text-rebased':
+      return { ...state, legalText: revised(state, event, event.over), resolutions: event.resolutions };
+    case 'legal-text-anchored': {
+      const { without: _, ...text } = state.legalText;
+      const { against, without } = event;
+      return { ...state, legalText: { ...text, against, ...(without.length > 0 && { without }) } };
+    }
+    case 'conflict-resolved': {
+      const { type: _, ...stored } = event;
+      const others = state.resolutions.filter((one) => !isSameConflict(one, stored));
+      return { ...state, resolutions: [...others, stored] };
+    }
+    case 'event-occurred':
+      return { ...state, occurred: { ...state.occurred, [event.event]: event.day } };
+    case 'proposal-withdrawn': {
+      const { type: _, ...withdrawn } = event;
+      return { ...state, withdrawn };
+    }
+    case 'proposal-closed':
+      return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
+  }
+}
+
+/** As if the steps had not begun; what was said in them stays in the log. */
+function reopened(state: OpenProposal, steps: readonly string[]): OpenProposal {
+  const without = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([step]) => !steps.includes(step)));
+  return {
+    ...state,
+    done: state.done.filter((one) => !steps.includes(one.step)),
+    consultations: without(state.consultations),
+    windows: without(state.windows),
+    dated: state.dated.filter((one) => !steps.includes(one.step)),
+  };
+}
+
+function revised(
+  { legalText }: OpenProposal,
+  { amendments, parts, against }: Pick<CurrentLegalText, 'amendments' | 'parts' | 'against'>,
+  over: CurrentLegalText['over'],
+): CurrentLegalText {
+  return { amendments, ...(parts && { parts }), against, revision: legalText.revision + 1, over };
+}
+
+function isSameConflict(a: StoredResolution, b: StoredResolution): boolean {
+  return a.with === b.with && a.class === b.class && a.provision === b.provision;
+}

@@ -1,0 +1,148 @@
+import { writeDay } from '../../kernel/day.ts';
+import { parameterOn } from '../../kernel/parameter.ts';
+import { printCondition } from '../../kernel/print-condition.ts';
+import { rolesInSentence } from '../../party/actor.ts';
+import type { ProposalRules } from '../context.ts';
+import { RAISING } from '../state.ts';
+import type { Step, StepClock } from './profile.ts';
+
+/** Something that a process says, in words. */
+export interface Aspect {
+  readonly aspect: string;
+  readonly says: string;
+}
+
+const NOT_SAID = 'not recorded';
+
+/** What a process says beside its steps: when, who raises, how it is named, decided, voted, referred and released. */
+export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
+  const { profile, bodies } = rules;
+  const { applies, stages, identifiers, paths, urgencyGrounds, withdrawal, releases, transitions, notKnown } = profile;
+  const raise = profile.steps.find((step) => step.id === RAISING);
+  const windows = profile.steps.filter((step) => step.kind === 'window');
+  const back = profile.steps.flatMap((step) =>
+    step.outcomes
+      .filter((outcome) => outcome.reopens !== undefined)
+      .map((outcome) => `${step.title}: ${outcome.title}, to ${titleOf(outcome.reopens?.[0], rules)}`),
+  );
+  return [
+    {
+      aspect: 'Proposals raised',
+      says: `from ${writeDay(applies.from)}${applies.until === null ? '' : `, before ${writeDay(applies.until)}`}`,
+    },
+    { aspect: 'Who raises', says: raise === undefined ? NOT_SAID : rolesInSentence(raise.by, bodies) },
+    {
+      aspect: 'How it is named',
+      says:
+        identifiers?.map((one) => `${one.prefix} and a number from "${titleOf(one.from, rules)}" on`).join('; ') ??
+        'as its proposer names it',
+    },
+    { aspect: 'Stages', says: stages.map((stage) => stage.title).join(', ') },
+    {
+      aspect: 'Paths',
+      says:
+        paths
+          ?.map(
+            (path) =>
+              `${path.title}, decided by ${rolesInSentence([path.decides], bodies)}${testsOf(path.tests.length)}`,
+          )
+          .join('; ') ?? NOT_SAID,
+    },
+    { aspect: 'Urgent when', says: urgencyGrounds?.map((ground) => ground.title).join('; ') ?? NOT_SAID },
+    ...profile.steps
+      .filter((step) => step.voting !== null)
+      .map((step) => ({ aspect: 'Vote', says: describeVoting(step, rules) })),
+    {
+      aspect: 'Referral or appeal',
+      says: windows.map((step) => `${step.title}: ${describeClock(step, rules)}`).join('; ') || 'none',
+    },
+    { aspect: 'Sent back', says: back.join('; ') || 'never' },
+    {
+      aspect: 'Withdrawal',
+      says:
+        withdrawal === undefined
+          ? 'not recorded'
+          : `by ${rolesInSentence(withdrawal.by, bodies)}, until ${printCondition(withdrawal.until)}`,
+    },
+    {
+      aspect: 'Day of implementation moved',
+      says: profile.steps.some((step) => step.movesDay === true) ? 'until it comes' : 'not recorded',
+    },
+    { aspect: 'Releases', says: releases?.kinds.join(' and ') ?? NOT_SAID },
+    {
+      aspect: 'Open proposals of another process',
+      says:
+        transitions?.map((one) => `from ${one.from}, by ${rolesInSentence(one.by, bodies)}`).join('; ') ??
+        'keep that process',
+    },
+    { aspect: 'Not known to us', says: notKnown?.join(' ') ?? 'nothing is listed' },
+  ];
+}
+
+/** A step in one line: who does it, when it opens, how long it runs, what comes of it. */
+export function describeStep(step: Step, rules: ProposalRules): string {
+  const clock = step.clock === null ? '' : `; ${describeClock(step, rules)}`;
+  const outcomes = step.outcomes.map((outcome) => outcome.title).join(' or ');
+  const opens = `opens when ${printCondition(step.opens)}`;
+  return `${rolesInSentence(step.by, rules.bodies)}; ${opens}${clock}; comes to: ${outcomes}`;
+}
+
+/** `10 Working Days, the first day not counted`. */
+export function describeClock(step: Step, rules: ProposalRules): string {
+  const { clock } = step;
+  if (clock === null) return 'no clock';
+  const counted = clock.countFirst ? 'the first day counted' : 'the first day not counted';
+  const urgent = clock.urgentWorkingDays === null ? '' : `, or ${lengthOf(clock.urgentWorkingDays, rules)} when urgent`;
+  return `${leastOf(clock, rules)}${urgent}, ${counted}, closing at ${clock.closesAt}`;
+}
+
+/** How a ballot is held and counted, in words. */
+export function describeVoting(step: Step, rules: ProposalRules): string {
+  const { voting } = step;
+  if (voting === null) return 'no vote';
+  const body = rules.bodies.find((one) => one.id === voting.body);
+  const who =
+    voting.unit === 'party' ? 'every Party of a voting category' : `each seat of ${body?.inSentence ?? voting.body}`;
+  const weighed = voting.weight === 'given' ? ', by a weight that is given' : '';
+  const how =
+    voting.aggregation === 'by-category'
+      ? `counted by category: ${share(voting.categoryThreshold, rules)} inside a category makes its one vote`
+      : 'counted one by one';
+  const of = { cast: 'the votes for and against', present: 'those present', entitled: 'all who may vote' }[voting.of];
+  const groups = voting.quorumOf.map((one) => `${value(one.seats, rules)} of ${one.category}`).join(' and ');
+  const quorum = `quorum ${value(voting.quorum, rules)}${groups === '' ? '' : `, with ${groups}`}`;
+  const tie = value(voting.tie, rules) === 'approve' ? 'a tie approves' : 'a tie rejects';
+  const casting = voting.castingVote === null ? tie : `the casting vote breaks a tie, without it ${tie}`;
+  const recused = voting.recusal === 'shrinks' ? 'who is recused leaves the list' : 'who is recused still counts in it';
+  return `${who}${weighed}, ${how}; ${share(voting.threshold, rules)} of ${of}; ${quorum}; ${casting}; ${recused}`;
+}
+
+function leastOf({ workingDays, given }: StepClock, rules: ProposalRules): string {
+  if (workingDays !== null) return lengthOf(workingDays, rules);
+  return given ? 'as long as is given when it starts' : 'as long as the timetable says';
+}
+
+function lengthOf(id: string, rules: ProposalRules): string {
+  return `${value(id, rules)} Working Days`;
+}
+
+function share(id: string | null, rules: ProposalRules): string {
+  return id === null ? 'more than 1/2' : value(id, rules);
+}
+
+function value(id: string, { parameters, profile }: ProposalRules): string {
+  const parameter = parameters.find((one) => one.id === id);
+  const found = parameter === undefined ? null : parameterOn(parameter, profile.applies.from);
+  if (found === null) return `an unknown number (${id})`;
+  const { certainty } = found.citation;
+  const mark = certainty === 'unverified' || certainty === 'illustrative' ? ` (${certainty})` : '';
+  return `${found.value}${mark}`;
+}
+
+function testsOf(count: number): string {
+  return count === 0 ? '' : count === 1 ? ' when a test is met' : ` when one of ${count} tests is met`;
+}
+
+function titleOf(id: string | undefined, { profile }: ProposalRules): string {
+  return profile.steps.find((step) => step.id === id)?.title ?? id ?? '';
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { citationSchema } from '../../kernel/citation.schema.ts';
+import { conditionSchema } from '../../kernel/condition.schema.ts';
+import { intervalSchema } from '../../kernel/interval.schema.ts';
+import { roleSchema } from '../../party/actor.schema.ts';
+import { listedSchema } from '../../party/party.schema.ts';
+import { votingSchema } from '../ballot/voting.schema.ts';
+import { type Profile, QUESTIONS } from './profile.ts';
+
+const words = z.string().min(1);
+
+const clockSchema = z.strictObject({
+  workingDays: words.nullable(),
+  urgentWorkingDays: words.nullable(),
+  calendar: words,
+  countFirst: z.boolean(),
+  closesAt: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'expected a London time, such as 17:00' }),
+  given: z.boolean().exactOptional(),
+  variedBy: z.array(roleSchema).min(1).exactOptional(),
+});
+
+const stepSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, { message: 'expected a name that a condition can use, such as panel_path' }),
+  kind: z.enum(['submission', 'determination', 'consultation', 'ballot', 'window', 'dating', 'implementation']),
+  stage: words,
+  title: words,
+  act: words,
+  by: z.array(roleSchema).min(1),
+  opens: conditionSchema,
+  outcomes: z.array(z.strictObject({ id: words, title: words, reopens: z.array(words).min(1).exactOptional() })).min(1),
+  reasons: z.boolean().default(false),
+  carriesTimetable: z.boolean().default(false),
+  clock: clockSchema.nullable().default(null),
+  voting: votingSchema.nullable().default(null),
+  answers: z.enum(QUESTIONS).exactOptional(),
+  timetabled: z.boolean().exactOptional(),
+  repeatableUntil: z.array(words).min(1).exactOptional(),
+  movesDay: z.boolean().exactOptional(),
+  dayOf: z
+    .strictObject({
+      step: words,
+      lead: z.strictObject({ workingDays: words, calendar: words }).exactOptional(),
+    })
+    .exactOptional(),
+  consultees: z.array(words).min(1).exactOptional(),
+  tier: z.number().int().positive().exactOptional(),
+  citation: citationSchema,
+});
+
+const identifierSchema = z.strictObject({
+  from: words,
+  prefix: z.string().regex(/^[A-Z]+$/, { message: 'expected capital letters, such as MP' }),
+  digits: z.number().int().min(1).max(9),
+  citation: citationSchema,
+});
+
+const pathSchema = z.strictObject({
+  id: words,
+  title: words,
+  when: conditionSchema,
+  decides: roleSchema,
+  tests: z.array(words),
+  citation: citationSchema,
+});
+
+const transitionSchema = z.strictObject({
+  from: words,
+  by: z.array(roleSchema).min(1),
+  steps: z.record(words, words),
+  citation: citationSchema,
+});
+
+/** A change process as data; its conditions are text outside. */
+export const profileSchema: z.ZodType<Profile> = z
+  .strictObject({
+    id: words,
+    title: words,
+    applies: intervalSchema,
+    citation: citationSchema,
+    stages: z.array(z.strictObject({ id: words, number: words, title: words })).min(1),
+    steps: z.array(stepSchema).min(1),
+    facts: z.array(z.strictObject({ id: words, when: conditionSchema })),
+    ends: z.array(z.strictObject({ id: words, when: conditionSchema, title: words })),
+    withdrawal: z
+      .strictObject({
+        by: z.array(roleSchema).min(1),
+        until: conditionSchema,
+        act: words,
+        title: words,
+        citation: citationSchema,
+      })
+      .exactOptional(),
+    identifiers: z.array(identifierSchema).min(1).exactOptional(),
+    paths: z.array(pathSchema).min(1).exactOptional(),
+    urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
+    releases: z
+      .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })
+      .exactOptional(),
+    transitions: z.array(transitionSchema).min(1).exactOptional(),
+    notKnown: z.array(words).min(1).exactOptional(),
+  })
+  .meta({ id: 'Profile' });

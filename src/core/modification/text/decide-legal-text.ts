@@ -1,0 +1,77 @@
+import { eventsOf } from '../../kernel/commencement-cycle.ts';
+import { writeDay } from '../../kernel/day.ts';
+import { accepted, type Decision } from '../../kernel/decider.ts';
+import { rejection } from '../../kernel/rejection.ts';
+import { type Actor, ROLE_IN_SENTENCE } from '../../party/actor.ts';
+import type { CommandOf } from '../command.ts';
+import type { ProposalContext } from '../context.ts';
+import type { ProposalEvent } from '../proposal.ts';
+import { refuseAt } from '../refusal.ts';
+import { type OpenProposal, RAISING } from '../state.ts';
+import { commencementsOf, partsFault } from './part.ts';
+
+/** The proposer writes the legal text anew, until the first paper about it is handed in. */
+export function draftLegalText(
+  { amendments, parts, against }: CommandOf<'draft-legal-text'>,
+  state: OpenProposal,
+  { profile, actor, today }: ProposalContext,
+): Decision<ProposalEvent> {
+  const raising = profile.steps.find((step) => step.id === RAISING);
+  const isProposer = actor.role !== 'party' || actor.party === state.content.proposer.id;
+  if (raising !== undefined && !(raising.by.includes(actor.role) && isProposer)) {
+    const { name } = state.content.proposer;
+    const sentence = `To draft the legal text of ${state.content.id} is for ${name}, not for ${actor.name}.`;
+    const unblock = [{ who: name, by: 'draft the legal text', until: null }];
+    return refuseAt('wrong-actor', sentence, raising, { unblock });
+  }
+  const paper = profile.steps.find((step) => step.kind === 'submission' && step.id !== RAISING);
+  const submitted = state.done.find((one) => one.step === paper?.id);
+  if (paper !== undefined && submitted !== undefined) {
+    const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${paper.title}", which was done on ${writeDay(submitted.on)}.`;
+    return refuseAt('too-late', sentence, paper);
+  }
+  const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
+  if (fault !== null) {
+    return { ok: false, rejection: rejection('input-invalid', fault, { place: { field: 'parts' } }) };
+  }
+  return accepted({ type: 'legal-text-drafted', amendments, ...(parts && { parts }), against, on: today });
+}
+
+/** Why a text that is drafted anew is not divided as it must be; null when it is. */
+function divisionFault(
+  { content, legalText }: OpenProposal,
+  text: Pick<CommandOf<'draft-legal-text'>, 'amendments' | 'parts'>,
+): string | null {
+  if (legalText.parts !== undefined && text.parts === undefined) {
+    return `The legal text of ${content.id} takes effect in ${legalText.parts.length} parts; expected how many amendments belong to each.`;
+  }
+  const told = commencementsOf(content).flatMap(eventsOf);
+  const named = commencementsOf({ ...content, parts: text.parts ?? [] }).flatMap(eventsOf);
+  const untold = named.find((event) => !told.includes(event));
+  if (untold === undefined) return partsFault(text);
+  return `A part waits for "${untold}", which ${content.id} did not name when it was raised; expected one of ${told.join(', ') || 'none'}.`;
+}
+
+/** Whether someone may settle a conflict between modifications of these proposers. */
+export function maySettle({ role, party }: Pick<Actor, 'role' | 'party'>, proposers: readonly string[]): boolean {
+  if (role === 'code-administrator' || role === 'proposer') return true;
+  return role === 'party' && proposers.includes(party ?? '');
+}
+
+/** One of the proposers, or the Code Administrator for them, settles a conflict between two modifications. */
+export function resolveConflict(
+  command: CommandOf<'resolve-conflict'>,
+  { content }: OpenProposal,
+  { profile, actor, today }: ProposalContext,
+): Decision<ProposalEvent> {
+  const { type: _, otherProposer, reasons, ...kept } = command;
+  if (!maySettle(actor, [content.proposer.id, otherProposer])) {
+    const sentence = `To settle a conflict of ${content.id} and ${kept.with} is for their proposers or ${ROLE_IN_SENTENCE['code-administrator']}, not for ${ROLE_IN_SENTENCE[actor.role]}.`;
+    return { ok: false, rejection: rejection('wrong-actor', sentence, { citation: profile.citation }) };
+  }
+  if (reasons.trim() === '') {
+    const sentence = 'To settle a conflict, reasons must be given.';
+    return { ok: false, rejection: rejection('reasons-required', sentence, { place: { field: 'reasons' } }) };
+  }
+  return accepted({ type: 'conflict-resolved', ...kept, by: actor.name, reasons, on: today });
+}
