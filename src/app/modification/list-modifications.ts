@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation } from '../operation.ts';
 
@@ -10,7 +11,7 @@ export const listModifications = operation({
   kind: 'read',
   summary: 'Lists the register: every modification with its stage, or how it ended.',
   roles: 'anyone',
-  input: z.strictObject({ knownAt: knownAtField }),
+  input: z.strictObject({ knownAt: knownAtField, ...pageFields }),
   output: z.strictObject({
     modifications: z
       .array(
@@ -26,6 +27,10 @@ export const listModifications = operation({
         }),
       )
       .readonly(),
+    next: nextField,
   }),
-  run: async ({ ports }, { knownAt }) => done({ modifications: await ports.store.register(knownAt) }),
+  run: async ({ ports }, { knownAt, ...asked }) => {
+    const page = pageOf(await ports.store.register(knownAt), asked, 'id', ({ id }) => [id]);
+    return page.ok ? done({ modifications: page.value.rows, next: page.value.next }) : page;
+  },
 });
