@@ -103,7 +103,8 @@ async function attempt<T>(
   });
   const blind = acting.writes.find((write) => !seen.has(write.stream));
   if (blind !== undefined) throw new Error(`${cause} writes to ${blind.stream}, which it has not loaded`);
-  const result = await store.append(appends, { actor: context.actor, cause });
+  const { actor, request } = context;
+  const result = await store.append(appends, { actor, cause, ...(request && { request }) });
   return result.ok ? done(acting.value) : null;
 }
 

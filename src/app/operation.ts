@@ -3,7 +3,7 @@ import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
 import type { Actor, Role } from '../core/party/actor.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RequestKey } from './ports.ts';
 
 /** Who calls, when, and what the operation may reach. `now` is read once, so an operation sees one instant. */
 export interface Context {
@@ -11,6 +11,8 @@ export interface Context {
   readonly actor: Actor;
   readonly now: Instant;
   readonly today: Day;
+  /** The request that is being answered, when it carried a key: what is appended for it is noted as done. */
+  readonly request?: RequestKey;
 }
 
 export type Result<T> =

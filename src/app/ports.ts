@@ -81,6 +81,38 @@ export interface ConfidentialContent {
   readonly body: string;
 }
 
+/** Who appends, and by which operation. */
+export interface AppendedBy {
+  readonly actor: Actor;
+  readonly cause: string;
+  /** The request that asked for it, noted in the same transaction; absent when it carried no key. */
+  readonly request?: RequestKey;
+}
+
+/** A request that can be sent again without being done again. */
+export interface RequestKey {
+  /** Who sent it, by id: keys of different people never meet. */
+  readonly actor: string;
+  readonly key: string;
+  /** SHA-256 (hex) of what was asked. */
+  readonly digest: string;
+}
+
+/** Requests that carried a key. They are forgotten after a week by the wall clock. */
+export interface Requests {
+  /** `recorded`: the last position of the log that it came to. `answer` is null where the server stopped before it was kept. */
+  find(
+    actor: string,
+    key: string,
+  ): Promise<{
+    readonly digest: string;
+    readonly recorded: number | null;
+    readonly answer: { readonly answer: unknown } | null;
+  } | null>;
+  /** Keeps what a request came to. */
+  answered(request: RequestKey, answer: unknown): Promise<void>;
+}
+
 export type AppendResult =
   | { readonly ok: true; readonly events: readonly RecordedEvent[] }
   | { readonly ok: false; readonly conflict: { readonly stream: string; readonly actualVersion: number } };
@@ -130,7 +162,7 @@ export interface ProvisionSearch {
 /** The record: an append-only log with projections that are written in the appending transaction. */
 export interface RecordStore {
   /** All or nothing, over one or several streams. */
-  append(appends: readonly Append[], by: { readonly actor: Actor; readonly cause: string }): Promise<AppendResult>;
+  append(appends: readonly Append[], by: AppendedBy): Promise<AppendResult>;
   /** A stream in order, as known at an instant (null: now). Empty when there is none. */
   read(stream: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
   /** All streams whose name starts with the prefix, each in order, as known at an instant. */
@@ -162,6 +194,7 @@ export interface RecordStore {
   verify(): Promise<Verification>;
   /** Working papers, which are no part of the record. */
   readonly drafts: WorkingDrafts;
+  readonly requests: Requests;
   /** Appends a checkpoint with a Merkle root (hex) over the stream heads. */
   checkpoint(): Promise<{ readonly root: string; readonly heads: number; readonly position: number }>;
   /** The whole record as lines of NDJSON: a manifest, then everything. */

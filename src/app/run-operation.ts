@@ -4,12 +4,14 @@ import { dayOfInstant } from '../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../core/kernel/rejection.ts';
 import { type Actor, rolesInSentence } from '../core/party/actor.ts';
 import { done, type Operation, type Result, refuse } from './operation.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RequestKey } from './ports.ts';
 
 /** Who calls, through which ports. */
 export interface Caller {
   readonly ports: Ports;
   readonly actor: Actor;
+  /** The request that is being answered, when it carried a key. */
+  readonly request?: RequestKey;
 }
 
 /**
@@ -24,9 +26,10 @@ export async function runOperation(operation: Operation, caller: Caller, input: 
 /** As {@link runOperation}, with the value as the domain has it (days as integers), for pages. */
 export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
-  { ports, actor }: Caller,
+  caller: Caller,
   input: unknown,
 ): Promise<Result<z.output<O>>> {
+  const { ports, actor } = caller;
   if (operation.roles !== 'anyone' && !operation.roles.includes(actor.role)) {
     const code = actor.role === 'public' ? 'not-signed-in' : 'wrong-actor';
     return refuse(
@@ -41,7 +44,7 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
   const decoded = z.safeDecode(operation.input, input as z.input<I>);
   if (!decoded.success) return refuse(inputFault(decoded.error));
   const now = ports.clock.now();
-  return operation.run({ ports, actor, now, today: dayOfInstant(now) }, decoded.data);
+  return operation.run({ ...caller, now, today: dayOfInstant(now) }, decoded.data);
 }
 
 /** The first text or key of an input that the record could not hold, as one sentence with its field. */

@@ -1,12 +1,12 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
-import type { Append, AppendResult, RecordedEvent } from '../app/ports.ts';
+import type { Append, AppendedBy, AppendResult, RecordedEvent } from '../app/ports.ts';
 import type { Instant } from '../core/kernel/instant.ts';
-import type { Actor } from '../core/party/actor.ts';
 import { chainHash, GENESIS, type Head } from './chain.ts';
 import { encodeEvent } from './event-types.ts';
 import { instantOfDate, readStream } from './events.ts';
 import { project } from './projections/all.ts';
 import type { Projecting, StandingOf } from './projections/projection.ts';
+import { noteRequest } from './requests.ts';
 import type { Tables } from './tables.ts';
 
 /** The stream of what the record itself goes through, and the channel on which its appends are told to every process. */
@@ -37,7 +37,7 @@ export interface Appending {
 export async function append(
   { db, now, standingOf }: Appending,
   appends: readonly Append[],
-  by: { readonly actor: Actor; readonly cause: string },
+  { request, ...by }: AppendedBy,
 ): Promise<AppendResult> {
   const ordered = [...appends].sort((a, b) => (a.stream < b.stream ? -1 : 1));
   const prepared = appends.map(({ stream, events }) => ({ stream, stored: events.map(encodeEvent), events }));
@@ -85,6 +85,7 @@ export async function append(
       );
       await insertEvents(transaction, inserts, [...heads.values()]);
       await project(rows, projecting);
+      if (request !== undefined) await noteRequest(transaction, request, stamp.first + count - 1);
       if (heads.has(RECORD_STREAM)) await sql`select pg_notify(${RECORD_NEWS}, '')`.execute(transaction);
       return rows;
     });

@@ -5,6 +5,7 @@ import { addSearch } from './migrations/0002-search.ts';
 import { createDrafts } from './migrations/0003-drafting.ts';
 import { readSections } from './migrations/0004-section.ts';
 import { separateFields } from './migrations/0005-search-fields.ts';
+import { keepRequests } from './migrations/0009-requests.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,6 +16,7 @@ const STEPS = {
   '0003-drafting': { up: createDrafts },
   '0004-section': { up: readSections },
   '0005-search-fields': { up: separateFields },
+  '0009-requests': { up: keepRequests },
 };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */

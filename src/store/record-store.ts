@@ -8,6 +8,7 @@ import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
 import { readProvisions, readSection } from './provisions.ts';
+import { keptRequests } from './requests.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import { searchProvisions, stemsOf } from './search.ts';
 import type { Tables } from './tables.ts';
@@ -56,6 +57,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
       return row?.files ?? null;
     },
     drafts: workingDrafts(db),
+    requests: keptRequests(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
     checkpoint: async () => {
       for (;;) {

@@ -79,6 +79,18 @@ interface WorkingDraftTable {
   kept_at: Generated<Date>;
 }
 
+/** No part of the record either: what was asked for under a key, and what it came to. */
+interface RequestTable {
+  actor: string;
+  key: string;
+  digest: string;
+  /** Last position of the log that it came to; null when it wrote no event. */
+  recorded: number | null;
+  /** JSON text, byte for byte as it was given; null until it is known. */
+  answer: string | null;
+  kept_at: Generated<Date>;
+}
+
 export interface Tables {
   event: EventTable;
   log_head: { single: boolean; position: number; recorded_at: Moment };
@@ -87,6 +99,7 @@ export interface Tables {
   confidential_content: { id: string; salt: string; digest: string; owner_party: string | null; body: string };
   rulebook: { digest: string; code: string; files: string };
   working_draft: WorkingDraftTable;
+  request: RequestTable;
   draft_window: {
     modification: string;
     id: string;

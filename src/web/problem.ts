@@ -8,6 +8,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   'not-eligible': 403,
   'not-found': 404,
   'step-unknown': 404,
+  'key-reused': 422,
   'rate-limited': 429,
   'record-broken': 500,
 };

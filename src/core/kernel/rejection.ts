@@ -41,6 +41,9 @@ export const REJECTIONS = {
   'clock-is-real': 'The record runs on the real clock, which only time moves.',
   'draft-changed': 'The working draft was saved, discarded or put forward by someone meanwhile.',
   'changed-meanwhile': 'Others changed the record at the same time and the act could not be repeated safely.',
+  'key-reused': 'The idempotency key was used for a request that asked for something else.',
+  'request-running': 'A request with the same idempotency key is still being answered.',
+  'answer-lost': 'The request was recorded before, but its answer was lost with the server that gave it.',
   'rate-limited': 'Too many attempts in a short time.',
 } as const satisfies Record<string, string>;
 

@@ -68,8 +68,23 @@ function pathOf(operation: Operation, schemas: Record<string, unknown>) {
   };
   const input = liftDefinitions(jsonSchemaOf(operation.input), schemas);
   if (methodOf(operation) === 'get') return { get: { ...common, parameters: parametersOf(input) } };
-  return { post: { ...common, requestBody: { required: true, content: { 'application/json': { schema: input } } } } };
+  const parameters = operation.kind === 'write' ? [IDEMPOTENCY_KEY] : [];
+  return {
+    post: {
+      ...common,
+      parameters,
+      requestBody: { required: true, content: { 'application/json': { schema: input } } },
+    },
+  };
 }
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Sent again within a week with the same body, the request is not done again and gets its first answer.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
 
 function parametersOf(input: JsonSchema) {
   const required = new Set(input.required ?? []);

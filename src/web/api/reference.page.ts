@@ -20,6 +20,7 @@ export function referencePage(operations: readonly Operation[]): Page {
       html`<ul><li>Reads are <code>GET</code> with the fields in the query (lists and objects as JSON); writes, and reads that take a file, are <code>POST</code> with a JSON body: 256 KB, or a file of 32 MB as base64 from someone who is signed in.</li>
 <li>Days are <code>YYYY-MM-DD</code>, legal days in London; instants are ISO 8601 with an offset.</li>
 <li>Sign in by <code>POST /api/session</code> with <code>email</code> and <code>password</code>; the session is in the cookie of the answer.</li>
+<li>A <code>POST</code> may carry an <code>Idempotency-Key</code> of 1 to 255 visible characters: sent again within a week with the same body it is not done again, and gets the first answer with <code>Idempotency-Replayed: true</code>. Refusals are not kept, since nothing was written.</li>
 <li>A refusal is <code>application/problem+json</code>. Its <code>detail</code> is the sentence that page and command say, beside the clause, who can lift it and by when.</li></ul>`,
     )}
 ${rooms.map((room) =>

@@ -11,6 +11,7 @@ import { mediaTypeOf } from '../requests.ts';
 import { show } from '../respond.ts';
 import type { Env, Site, WebContext } from '../site.ts';
 import { hasLines, linesBody, linesOfRequest, NDJSON } from './lines.ts';
+import { runOnce } from './once.ts';
 import { methodOf, openApiOf } from './openapi.ts';
 import { referencePage } from './reference.page.ts';
 
@@ -38,9 +39,18 @@ function operationRoute(app: Hono<Env>, site: Site, operation: Operation): void 
     if (operation.takesFile && c.get('actor').role === 'public') {
       return refuse(c, site, rejection('not-signed-in', 'Who sends a file is signed in.'));
     }
-    if (mediaTypeOf(c) === NDJSON) return answer(c, { lines: linesOfRequest(c) });
+    const key = c.req.header('Idempotency-Key');
+    if (mediaTypeOf(c) === NDJSON) {
+      if (key === undefined) return answer(c, { lines: linesOfRequest(c) });
+      return refuse(c, site, rejection('input-invalid', 'A body of lines takes no Idempotency-Key.'));
+    }
     const body = await jsonBody(c);
-    return body.ok ? answer(c, body.value) : refuse(c, site, body.rejection);
+    if (!body.ok) return refuse(c, site, body.rejection);
+    if (key === undefined || operation.kind === 'read') return answer(c, body.value);
+    const caller = { ports: site.ports, actor: c.get('actor') };
+    const { result, replayed } = await runOnce(operation, caller, key, await c.req.text());
+    if (replayed) c.header('Idempotency-Replayed', 'true');
+    return result.ok ? c.json(result.value as never) : refuse(c, site, result.rejection);
   });
 }
 
