@@ -14,6 +14,7 @@ import { writeCitation } from '../src/core/kernel/citation.ts';
 import { formatDay } from '../src/core/kernel/day.ts';
 import { formatInterval } from '../src/core/kernel/interval.ts';
 import { printCondition } from '../src/core/kernel/print-condition.ts';
+import { printRecurrence, type RecurringRule } from '../src/core/kernel/recurrence.ts';
 import { REJECTIONS } from '../src/core/kernel/rejection.ts';
 import { aspectsOf } from '../src/core/modification/profile/describe-profile.ts';
 import { recordEventSchema } from '../src/core/rulebook/record-event.schema.ts';
@@ -36,6 +37,7 @@ export async function reference(): Promise<ReadonlyMap<string, string>> {
     ['rejections.md', rejectionsPage()],
     ['parameters.md', parametersPage(rulebooks)],
     ['profiles.md', profilesPage(rulebooks)],
+    ['calendars.md', calendarsPage(rulebooks)],
     ['word.md', wordPage()],
     ['amendments.schema.json', amendmentsSchemaPage()],
   ]);
@@ -157,6 +159,52 @@ function parametersPage(rulebooks: readonly Rulebook[]): string {
     return [`## ${title}`, table(['Id', 'Meaning', 'Value', 'From', 'Source · certainty'], rows)];
   });
   return page('Parameters', 'Dated, cited numbers of each code that comes with the program.', ...parts);
+}
+
+/** When bodies meet and versions are released. */
+function calendarsPage(rulebooks: readonly Rulebook[]): string {
+  const source = (citation: RecurringRule['citation']) => `${writeCitation(citation)} · ${citation.certainty}`;
+  const ruled = (rules: readonly RecurringRule[]) =>
+    rules.map((rule) => [printRecurrence(rule.on), formatInterval(rule.applies), source(rule.citation)]);
+  const titles = ['Day', 'Holds for', 'Source · certainty'];
+  const sections = rulebooks.flatMap(({ title, bodies, meetingCalendars, releaseCalendar }) => {
+    const meetings = meetingCalendars.flatMap(({ body, rules, meetings: listed, papers }) => [
+      `### ${bodies.find((one) => one.id === body)?.title ?? body}`,
+      table(titles, [
+        ...ruled(rules),
+        ...listed.map(({ day, number, citation }) => [
+          formatDay(day),
+          `meeting ${number ?? ''}`.trim(),
+          source(citation),
+        ]),
+      ]),
+      papers === undefined
+        ? 'How long before a meeting its papers go out is not recorded.'
+        : `Papers go out before a meeting by \`${Object.values(papers).join('`, urgent `')}\`.`,
+    ]);
+    const releases =
+      releaseCalendar === null
+        ? ['Releases are not recorded.']
+        : [
+            '### Releases',
+            table(titles, [
+              ...releaseCalendar.releases.map(({ title: name, day, kind, citation }) => [
+                formatDay(day),
+                `${name} (${kind})`,
+                source(citation),
+              ]),
+              ...ruled(releaseCalendar.rules),
+            ]),
+            `Scope is frozen by \`${releaseCalendar.scopeFreeze}\`, decisions are wanted by \`${releaseCalendar.decisionLead}\`.`,
+          ];
+    const none = meetings.length === 0 ? ['No meetings are recorded.'] : meetings;
+    return [`## ${title}`, ...none, ...releases];
+  });
+  return page(
+    'Meetings and releases',
+    'Days of each code that comes with the program; what is not recorded is given when it is planned.',
+    ...sections,
+  );
 }
 
 function profilesPage(rulebooks: readonly Rulebook[]): string {

@@ -16,8 +16,10 @@ import type { ProposalContent, ProposalEvent } from '../../src/core/modification
 import type { ReportContent } from '../../src/core/modification/report/report-content.ts';
 import { settle } from '../../src/core/modification/settle.ts';
 import { NO_PROPOSAL, type ProposalState } from '../../src/core/modification/state.ts';
+import { releaseCalendarSchema } from '../../src/core/modification/timetable/release-calendar.schema.ts';
 import type { Timetable } from '../../src/core/modification/timetable/timetable.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
+import { meetingCalendarSchema } from '../../src/core/party/meeting-calendar.schema.ts';
 import { bodySchema, partyCategorySchema } from '../../src/core/party/party.schema.ts';
 
 const ROOT = new URL('../../rulebook/', import.meta.url);
@@ -29,6 +31,8 @@ export const RULES: ProposalRules = {
   calendars: [z.decode(calendarSchema, file('calendars/england-and-wales.yaml'))],
   bodies: z.decode(z.array(bodySchema), file('sec/rulebook.yaml').bodies),
   partyCategories: z.decode(z.array(partyCategorySchema), file('sec/rulebook.yaml').partyCategories),
+  meetings: z.decode(z.array(meetingCalendarSchema), file('sec/meetings.yaml').meetingCalendars),
+  releases: z.decode(releaseCalendarSchema, file('sec/releases.yaml').releaseCalendar),
 };
 
 /** People, by what they are. */

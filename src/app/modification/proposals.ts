@@ -114,8 +114,16 @@ async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRul
 
 /** What decisions need of a rulebook. */
 export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile']): ProposalRules {
-  const { parameters, calendars, bodies, partyCategories } = rulebook;
-  return { profile, parameters, calendars, bodies, partyCategories };
+  const { parameters, calendars, bodies, partyCategories, meetingCalendars, releaseCalendar } = rulebook;
+  return {
+    profile,
+    parameters,
+    calendars,
+    bodies,
+    partyCategories,
+    meetings: meetingCalendars,
+    releases: releaseCalendar,
+  };
 }
 
 /** Records what time has brought about for a proposal, as the clock's own act; gives its rules and what happened. */

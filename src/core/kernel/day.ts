@@ -46,7 +46,8 @@ export function partsOf(value: Day): { year: number; month: number; dayOfMonth: 
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, dayOfMonth: at.getUTCDate() };
 }
 
-const MONTHS = [
+/** Names of the months, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -60,7 +61,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** Names of the weekdays, Monday first. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** `8 November 2018`, as papers write it. */
 export function writeDay(value: Day): string {

@@ -3,8 +3,10 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Actor } from '../party/actor.ts';
+import type { MeetingCalendar } from '../party/meeting-calendar.ts';
 import type { Body, Party, PartyCategory } from '../party/party.ts';
 import type { Profile } from './profile/profile.ts';
+import type { ReleaseCalendar } from './timetable/release-calendar.ts';
 
 /** The rules that a proposal pinned when it was raised. */
 export interface ProposalRules {
@@ -14,6 +16,10 @@ export interface ProposalRules {
   readonly calendars: readonly Calendar[];
   readonly bodies: readonly Body[];
   readonly partyCategories: readonly PartyCategory[];
+  /** Of the bodies whose meetings are recorded. */
+  readonly meetings: readonly MeetingCalendar[];
+  /** Null when no releases are recorded. */
+  readonly releases: ReleaseCalendar | null;
 }
 
 /** The pinned rules at an instant: what is still to come, and what is overdue. */

@@ -8,8 +8,10 @@ import { daySchema, partialDateSchema } from '../kernel/day.schema.ts';
 import { parameterSchema } from '../kernel/parameter.schema.ts';
 import { wordingsSchema } from '../kernel/reading.schema.ts';
 import { profileSchema } from '../modification/profile/profile.schema.ts';
+import { releaseCalendarSchema } from '../modification/timetable/release-calendar.schema.ts';
 import { factKindSchema } from '../obligation/fact.schema.ts';
 import { obligationSchema } from '../obligation/obligation.schema.ts';
+import { meetingCalendarSchema } from '../party/meeting-calendar.schema.ts';
 import { bodySchema, listedSchema, partyCategorySchema, slugSchema } from '../party/party.schema.ts';
 import type { Instrument, Rulebook } from './rulebook.ts';
 
@@ -44,4 +46,6 @@ export const rulebookContentSchema = z.strictObject({
   factKinds: z.array(factKindSchema).default([]),
   assessmentRules: z.array(assessmentRuleSchema).default([]),
   calendars: z.array(calendarSchema).min(1),
+  meetingCalendars: z.array(meetingCalendarSchema).default([]),
+  releaseCalendar: releaseCalendarSchema.nullable().default(null),
 }) satisfies z.ZodType<Omit<Rulebook, 'digest'>>;

@@ -8,8 +8,10 @@ import type { PartialDate } from '../kernel/partial-date.ts';
 import type { Wordings } from '../kernel/reading.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Profile } from '../modification/profile/profile.ts';
+import type { ReleaseCalendar } from '../modification/timetable/release-calendar.ts';
 import type { FactKind } from '../obligation/fact.ts';
 import type { Obligation } from '../obligation/obligation.ts';
+import type { MeetingCalendar } from '../party/meeting-calendar.ts';
 import type { Body, Listed, PartyCategory } from '../party/party.ts';
 
 /** Everything that the data of one code says, validated. Nothing in it is program. */
@@ -36,6 +38,10 @@ export interface Rulebook {
   readonly factKinds: readonly FactKind[];
   readonly assessmentRules: readonly AssessmentRule[];
   readonly calendars: readonly Calendar[];
+  /** When bodies meet; a body that is not here has no recorded meetings. */
+  readonly meetingCalendars: readonly MeetingCalendar[];
+  /** When versions are released; null when that is not recorded. */
+  readonly releaseCalendar: ReleaseCalendar | null;
 }
 
 /** A test that decides the path, with the words by which a text is seen to speak of it. */

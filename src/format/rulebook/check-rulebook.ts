@@ -25,6 +25,7 @@ const UNIQUE = [
   'wordings.*.id',
   'factKinds.*.id',
   'calendars.*.id',
+  'meetingCalendars.*.body',
 ];
 
 /** Every fault between the parts of a rulebook that no schema of one part can see. */
@@ -79,6 +80,7 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'profiles.*.transitions.*.from', noun: 'a profile', known: namesAt(located, 'profiles.*.id') },
     { from: 'profiles.*.steps.*.voting.body', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
     { from: 'profiles.*.steps.*.clock.calendar', noun: 'a calendar', known: namesAt(located, 'calendars.*.id') },
+    ...referencesOfDays(located),
     { from: 'obligations.*.instrument', noun: 'an instrument', known: namesAt(located, 'instruments.*.id') },
     { from: 'obligations.*.bearers.*', ...category },
     { from: 'obligations.*.wording', noun: 'a wording', known: namesAt(located, 'wordings.*.id') },
@@ -88,6 +90,21 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'wordings.*.readings.*.**.event', ...factKind },
     { from: 'assessmentRules.*.threshold', ...parameter },
     { from: 'assessmentRules.*.categories.*', ...category },
+  ];
+}
+
+/** What meetings and releases refer to. */
+function referencesOfDays(located: Located): Reference[] {
+  const calendar = { noun: 'a calendar', known: namesAt(located, 'calendars.*.id') };
+  const parameter = { noun: 'a parameter', known: namesAt(located, 'parameters.*.id') };
+  return [
+    { from: 'meetingCalendars.*.body', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
+    { from: 'meetingCalendars.*.calendar', ...calendar },
+    { from: 'meetingCalendars.*.papers.*', ...parameter },
+    { from: 'meetingCalendars.*.papersMost', ...parameter },
+    { from: 'releaseCalendar.calendar', ...calendar },
+    { from: 'releaseCalendar.scopeFreeze', ...parameter },
+    { from: 'releaseCalendar.decisionLead', ...parameter },
   ];
 }
 

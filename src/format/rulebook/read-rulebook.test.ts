@@ -140,6 +140,41 @@ describe('a fault in a rulebook', () => {
       'day: 2010-01-01',
       /2010-01-01 is given twice/,
     ],
+    [
+      'a meeting on a day that no month has',
+      'meetings.yaml',
+      '4th Wednesday of the month',
+      '5th Wednesday of the month',
+      /"5th Wednesday of the month" names no weekday of a month; expected 4th Wednesday/,
+    ],
+    [
+      'meetings of a body that is not there',
+      'meetings.yaml',
+      'body: change-board',
+      'body: change-bord',
+      /"change-bord", which is not a body/,
+    ],
+    [
+      'a lead that is no parameter',
+      'meetings.yaml',
+      'workingDays: paper-lead,',
+      'workingDays: lead,',
+      /"lead", which is not a parameter/,
+    ],
+    [
+      'a release listed twice',
+      'releases.yaml',
+      'day: 2020-11-29',
+      'day: 2018-11-08',
+      /listed twice; expected each release once/,
+    ],
+    [
+      'a decision wanted after its release',
+      'releases.yaml',
+      'decisionBy: 2018-10-24',
+      'decisionBy: 2018-11-24',
+      /decision is wanted after the release/,
+    ],
     ['a parameter without a value', 'parameters/process.yaml', 'value: 10,', '', /expected/],
   ])('%s is told by file, line, field and what was expected', (_, file, from, to, sentence) => {
     const told = faultsWith(file, from, to).find((fault) => sentence.test(fault.sentence));

@@ -4,6 +4,7 @@ import { writeDay } from '../../core/kernel/day.ts';
 import type { Interval } from '../../core/kernel/interval.ts';
 import type { Parameter } from '../../core/kernel/parameter.ts';
 import { printCondition } from '../../core/kernel/print-condition.ts';
+import { printRecurrence, type RecurringRule } from '../../core/kernel/recurrence.ts';
 import type { Profile, Step } from '../../core/modification/profile/profile.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
@@ -24,6 +25,7 @@ export function rulebookPage(rulebook: Rulebook): Page {
 ${rulebook.profiles.map((profile) => section(`profile-${profile.id}`, profile.title, profilePart(profile)))}
 ${section('parameters', 'Numbers', parametersTable(rulebook.parameters))}
 ${section('bodies', 'Bodies and seats', bodiesPart(rulebook))}
+${section('days', 'Meetings and releases', daysPart(rulebook))}
 ${section('objectives', 'Objectives', listedTable('Objectives of the code', rulebook.objectives))}
 ${section('pinned', 'Which rulebook this is', html`<p>A proposal keeps the rulebook of its day by this digest; editing the files changes nothing that has begun.</p><p><code class="pv-digest">${rulebook.digest}</code></p>`)}`,
   };
@@ -98,6 +100,37 @@ function bodiesPart(rulebook: Rulebook): Html {
             )
       }`,
   )}`;
+}
+
+function daysPart({ bodies, meetingCalendars, releaseCalendar }: Rulebook): Html {
+  const ruled = (rules: readonly RecurringRule[]) =>
+    rules.map((rule) => [printRecurrence(rule.on), daysOf(rule.applies), withNote(rule.citation)]);
+  const columns = ['Day', 'Holds', 'Source'].map((title) => ({ title }));
+  return html`${meetingCalendars.map(({ body, rules, meetings }) => {
+    const name = bodies.find((one) => one.id === body)?.inSentence ?? body;
+    const listed = meetings.map(({ day, number, citation }) => [
+      writeDay(day),
+      number === undefined ? 'once' : `meeting ${number}`,
+      withNote(citation),
+    ]);
+    return table(`Meetings of ${name}`, columns, [...ruled(rules), ...listed], { stack: true });
+  })}${
+    releaseCalendar === null
+      ? html`<p class="pv-quiet">No releases are recorded.</p>`
+      : table(
+          'Releases',
+          columns,
+          [
+            ...releaseCalendar.releases.map(({ title, day, citation }) => [writeDay(day), title, withNote(citation)]),
+            ...ruled(releaseCalendar.rules),
+          ],
+          { stack: true },
+        )
+  }`;
+}
+
+function withNote(citation: RecurringRule['citation']): Html {
+  return html`${citationText(citation)}${citation.note === undefined ? '' : html`<br><span class="pv-quiet">${citation.note}</span>`}`;
 }
 
 function listedTable(caption: string, listed: Rulebook['objectives']): Html {
