@@ -1,3 +1,9 @@
+import { appointMember } from './body/appoint-member.ts';
+import { endAlternate } from './body/end-alternate.ts';
+import { endMembership } from './body/end-membership.ts';
+import { listBodies } from './body/list-bodies.ts';
+import { nameAlternate } from './body/name-alternate.ts';
+import { showBody } from './body/show-body.ts';
 import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
@@ -125,6 +131,12 @@ export const operations: readonly Operation[] = [
   recordSystemGroup,
   scheduleAssessment,
   showParty,
+  appointMember,
+  endMembership,
+  nameAlternate,
+  endAlternate,
+  listBodies,
+  showBody,
   advanceClock,
   exportRecord,
   importRecord,

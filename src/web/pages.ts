@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { bodyRoutes } from './body/body.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
 import { conflictRoutes } from './modification/conflicts.routes.ts';
@@ -24,6 +25,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);
+  bodyRoutes(app, site);
   recordRoutes(app);
   rulebookRoutes(app, site);
   textRoutes(app);

@@ -1,7 +1,9 @@
+import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { CLOCK } from '../../core/party/actor.ts';
 import type { Case } from '../../core/rulebook/case.ts';
 import type { RecordEvent } from '../../core/rulebook/record-event.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { bodyStream } from '../body/membership.ts';
 import { done, type Result, refuse } from '../operation.ts';
 import type { Append, Ports } from '../ports.ts';
 
@@ -21,6 +23,7 @@ export async function loadDemonstration(
     ]),
     ...instrumentsOf(rulebook),
     ...partiesOf(given),
+    ...membersOf(given, rulebook),
     fresh(`facts/${rulebook.code}`, [
       ...given.facts.map((fact): RecordEvent => ({ type: 'fact-recorded', fact })),
       { type: 'assessor-capacity-recorded', ...given.assessorCapacity },
@@ -69,6 +72,21 @@ function partiesOf(given: Case): Append[] {
         .map((assessment): RecordEvent => ({ type: 'assessment-scheduled', assessment })),
     ]),
   );
+}
+
+/** Whoever has the account of a seat is appointed to it from the first day; accounts are made later, so by name. */
+function membersOf(given: Case, { code, bodies }: Rulebook): Append[] {
+  const on = dayOfInstant(given.startsAt);
+  return bodies.map((body) => {
+    const appointed = body.seats.flatMap((seat): RecordEvent[] => {
+      const holder = given.accounts.find((account) => account.seat === seat.id);
+      if (holder === undefined) return [];
+      const person = { account: null, name: holder.name };
+      const term = { seat: seat.id, person, from: on, until: null };
+      return [{ type: 'member-appointed', body: body.id, code, on, ...term }];
+    });
+    return fresh(bodyStream(body.id), appointed);
+  });
 }
 
 function fresh(stream: string, events: readonly RecordEvent[]): Append {

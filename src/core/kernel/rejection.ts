@@ -24,6 +24,7 @@ export const REJECTIONS = {
   'interest-declared': 'The voter declared an interest in this ballot and does not vote.',
   'already-responded': 'The party has already responded to this consultation.',
   'not-eligible': 'The party is not one that the rules let do this.',
+  'seat-taken': 'Somebody sits in that place in those days already.',
   'proposal-exists': 'A proposal of that identifier is already in the register.',
   'party-exists': 'A party of that identifier is already in the record.',
   'group-exists': 'A group of systems of that identifier is already in the record.',

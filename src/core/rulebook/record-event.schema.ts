@@ -6,6 +6,7 @@ import { systemGroupSchema } from '../estate/estate.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
+import { membershipEventSchemas } from '../party/membership.schema.ts';
 import { partySchema } from '../party/party.schema.ts';
 import type { RecordEvent } from './record-event.ts';
 
@@ -68,6 +69,7 @@ export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discrimi
   ...proposalEventSchema.options,
   ...codeEventSchema.options,
   ...partyEventSchema.options,
+  ...membershipEventSchemas,
   ...factEventSchema.options,
   ...lifeEventSchema.options,
 ]);

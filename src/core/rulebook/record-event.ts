@@ -3,6 +3,7 @@ import type { CodeEvent } from '../code/code-event.ts';
 import type { SystemGroup } from '../estate/estate.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import type { Fact } from '../obligation/fact.ts';
+import type { MembershipEvent } from '../party/membership.ts';
 import type { Party } from '../party/party.ts';
 
 /** Stream `party/<id>`: a party, its estate and its assessments. */
@@ -24,4 +25,4 @@ export type LifeEvent =
   | { readonly type: 'checkpoint-made'; readonly root: string; readonly heads: number; readonly position: number };
 
 /** Every event that a record can hold. */
-export type RecordEvent = ProposalEvent | CodeEvent | PartyEvent | FactEvent | LifeEvent;
+export type RecordEvent = ProposalEvent | CodeEvent | PartyEvent | MembershipEvent | FactEvent | LifeEvent;
