@@ -170,6 +170,8 @@ export interface RecordStore {
   /** Every stream with its last event, in order of names, as known at an instant. */
   heads(knownAt: Instant | null): Promise<readonly StreamHead[]>;
   register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
+  /** Those of the register whose end is not recorded, with the versions of their streams, in order of identifiers. */
+  openModifications(knownAt: Instant | null): Promise<readonly { readonly id: string; readonly version: number }[]>;
   /** Those of the provisions named by printed reference that were in force on a day, as known at an instant. */
   provisionsOn(
     instrument: string,

@@ -14,6 +14,7 @@ import { history, references } from './commands/references.ts';
 import { search } from './commands/search.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
+import { whatsNextCommand } from './commands/whats-next.ts';
 import { operationCommand } from './operation-command.ts';
 import { SHAPES } from './shapes.ts';
 
@@ -33,6 +34,7 @@ const OWN: readonly Command[] = [
   references,
   history,
   search,
+  whatsNextCommand,
   effect,
   documentImport,
   documentExport,
@@ -51,6 +53,7 @@ const OWN_OPERATIONS = new Set([
   'show-references',
   'show-history',
   'search-text',
+  'whats-next',
   'check-document',
   'import-document',
   'export-document',

@@ -8,6 +8,7 @@ import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { knownAtCondition, type StandingOf } from './projections/projection.ts';
 import { readProvisions, readSection } from './provisions.ts';
+import { readOpen } from './register.ts';
 import { keptRequests } from './requests.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import { searchProvisions, stemsOf } from './search.ts';
@@ -41,6 +42,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
         }),
       );
     },
+    openModifications: (knownAt) => readOpen(db, knownAt),
     provisionsOn: (instrument, references, at) => readProvisions(db, instrument, references, at),
     sectionOn: (instrument, document, at) => readSection(db, instrument, document, at),
     searchProvisions: (search) => searchProvisions(db, search),

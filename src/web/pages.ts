@@ -6,6 +6,7 @@ import { conflictRoutes } from './modification/conflicts.routes.ts';
 import { importLegalTextRoutes } from './modification/import-legal-text.routes.ts';
 import { legalTextRoutes } from './modification/legal-text.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
+import { nextRoutes } from './next/next.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
@@ -18,6 +19,7 @@ import { textRoutes } from './text/text.routes.ts';
 export function pages(app: Hono<Env>, site: Site): void {
   importRoutes(app, site);
   importLegalTextRoutes(app, site);
+  nextRoutes(app, site);
   modificationRoutes(app, site);
   draftRoutes(app);
   conflictRoutes(app);

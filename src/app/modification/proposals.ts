@@ -75,14 +75,12 @@ export async function readOpenProposals(
   knownAt: Instant | null,
 ): Promise<readonly ReadProposal[]> {
   const { store } = context.ports;
-  const register = await store.register(knownAt);
+  const open = await store.openModifications(knownAt);
   const read = await Promise.all(
-    register
-      .filter((row) => row.status === 'open')
-      .map(async (row) => {
-        const kept = keptProposal(store, row, knownAt ?? context.now);
-        return kept === null ? readProposal(context, row.id, knownAt) : done(kept);
-      }),
+    open.map(async (row) => {
+      const kept = keptProposal(store, row, knownAt ?? context.now);
+      return kept === null ? readProposal(context, row.id, knownAt) : done(kept);
+    }),
   );
   return read.flatMap((one) => (one.ok && one.value.state.status === 'open' ? one.value : []));
 }
@@ -93,7 +91,7 @@ export async function loadOpenProposals(
   load: Load,
 ): Promise<readonly ReadProposal[]> {
   const open: ReadProposal[] = [];
-  for (const { id } of await ports.store.register(null)) {
+  for (const { id } of await ports.store.openModifications(null)) {
     const loaded = await load<ProposalEvent>(streamOf(id));
     const state = replay(loaded.events);
     if (state.status !== 'open') continue;

@@ -9,6 +9,7 @@ import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
 import { parseInstant } from '../../core/kernel/instant.ts';
 import { firstTimetable, takesDays } from '../../core/modification/timetable/first-timetable.ts';
+import { awaitingPart } from '../next/awaiting-part.ts';
 import { endOfDay } from '../page/asked.ts';
 import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
@@ -35,7 +36,10 @@ export function modificationRoutes(app: Hono<Env>, site: Site): void {
     const asOf = (knownAt === null ? null : parseInstant(knownAt)) ?? site.ports.clock.now();
     const choice = { words: given('q'), sort: given('sort') || 'raised', knownAt: given('knownAt') };
     const title = (row: { stage: string; status: string }) => stages.get(row.stage) ?? row.status;
-    return show(c, registerPage(view, listed.value.modifications, next.value.next, title, choice, asOf));
+    return show(
+      c,
+      registerPage(view, listed.value.modifications, next.value.next, title, choice, asOf, await awaitingPart(view)),
+    );
   });
   app.get('/modifications', (c) => c.redirect('/'));
   app.get('/modifications/:id', (c) => modificationRoute(c));

@@ -34,6 +34,7 @@ export function registerPage(
   stageTitle: (row: Row) => string,
   choice: Choice,
   now: Instant,
+  awaiting: Html | string,
 ): Page {
   const words = choice.words.toLowerCase();
   const found = all
@@ -44,7 +45,7 @@ export function registerPage(
     title: 'Register of modifications',
     section: 'register',
     lede: html`Every proposal to change the code: where it stands, what happens next, by whom and by when. <a href="/conflicts">Where open ones are in conflict</a>`,
-    body: html`${filterForm(view, choice)}
+    body: html`${awaiting}${filterForm(view, choice)}
 ${
   all.length === 0
     ? empty(

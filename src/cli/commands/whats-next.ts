@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { whatsNext } from '../../app/modification/whats-next.ts';
+import { done, refuse } from '../../app/operation.ts';
+import { runDecoded } from '../../app/run-operation.ts';
+import { formatDay, writeDay } from '../../core/kernel/day.ts';
+import { writeInstant } from '../../core/kernel/instant.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { Command } from '../command.ts';
+import { READER, RECORD_OPTIONS } from '../operation-command.ts';
+
+/** `whats-next --for change-board`: what awaits whom, the overdue first. */
+export const whatsNextCommand: Command = {
+  path: ['whats-next'],
+  summary: whatsNext.summary,
+  positionals: [],
+  options: [
+    {
+      name: 'for',
+      value: 'WHO',
+      repeatable: false,
+      description: 'Only what awaits an account by e-mail address, or a role, a body, a seat or a Party by id: panel.',
+    },
+    { name: 'modification', value: 'ID', repeatable: false, description: 'Only of this modification: SECMP0065.' },
+    { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
+    ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
+  ],
+  run: async ({ values }, runtime) => {
+    const option = (name: string) => values.get(name)?.[0] ?? null;
+    const asked = option('for');
+    const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
+      const isPerson = asked?.includes('@') === true;
+      const person = isPerson ? await actor(asked) : READER;
+      if (person === null) {
+        const sentence = `There is no account "${asked}" in this record`;
+        return refuse<z.output<typeof whatsNext.output>>(rejection('not-found', sentence));
+      }
+      const input = { modification: option('modification'), for: isPerson ? 'me' : asked, knownAt: option('known-at') };
+      return runDecoded(whatsNext, { ports, actor: person }, input);
+    });
+    if (!result.ok) return result;
+    if (!result.value.ok) return refuse(result.value.rejection);
+    return done({ text: told(result.value.value), json: z.encode(whatsNext.output, result.value.value) });
+  },
+};
+
+function told({ next, awaiting }: z.output<typeof whatsNext.output>): string {
+  const lines = next.map(({ modification, who, act, from, until, overdue, optional, citation }) => {
+    const clause = `${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`}`;
+    const by =
+      until === null ? (from === null ? 'no date is set' : `from ${writeDay(from)}`) : `by ${writeInstant(until)}`;
+    return `${modification}: ${who} ${optional ? 'may' : 'can'} ${act}, ${by}${overdue ? ' (overdue)' : ''} [${clause}]`;
+  });
+  const drafts = (awaiting?.drafts ?? []).map(
+    ({ modification }) => `${modification}: go on with the draft of the legal text`,
+  );
+  const coming = awaiting?.coming ?? null;
+  const planned =
+    coming === null ? [] : [`Planned: ${coming.modification}: ${coming.act}, on ${formatDay(coming.from)}`];
+  return [
+    ...(lines.length + drafts.length === 0 ? ['Nothing awaits anybody who was asked for.'] : lines),
+    ...drafts,
+    ...planned,
+  ].join('\n');
+}

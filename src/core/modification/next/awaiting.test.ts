@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  content,
+  holder,
+  moment,
+  openConsultation,
+  PEOPLE,
+  RULES,
+  response,
+  SEATS,
+  Story,
+  vote,
+} from '../../../../test/support/proposal.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Actor } from '../../party/actor.ts';
+import type { ProposalLife } from '../state.ts';
+import { whatNext } from '../what-next.ts';
+import { type Awaited, awaits, byTime, comingTo } from './awaiting.ts';
+
+const NOBODY: Awaited = { role: null, body: null, seat: null, party: null, category: null, whole: false };
+const person = ({ role, seat, party }: Actor): Awaited => ({
+  ...NOBODY,
+  role,
+  seat: seat ?? null,
+  party: party ?? null,
+});
+const lifeOf = ({ state }: Story): ProposalLife => {
+  if (state.status === 'none') throw new Error('nothing was raised');
+  return state;
+};
+const theirs = (story: Story, who: Awaited, at = '2018-10-12 10:00') =>
+  whatNext(lifeOf(story), { ...RULES, now: moment(at) })
+    .filter((act) => awaits(act, lifeOf(story), RULES, who))
+    .map((act) => act.operation);
+
+describe('what awaits whom', () => {
+  test('the Panel decides, and the Code Administrator is not asked to', () => {
+    const story = new Story().raised();
+    expect(theirs(story, person(PEOPLE.panel))).toEqual(['make-determination']);
+    expect(theirs(story, person(PEOPLE.secretary))).toEqual([]);
+  });
+
+  test('a seat is awaited until it has voted, and the body until every seat has', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
+    const board: Awaited = { ...NOBODY, role: 'change-board', body: 'change-board', whole: true };
+    const [first = '', ...rest] = SEATS;
+    expect(theirs(story, person(holder(first)))).toContain('cast-vote');
+    story.do('2018-10-24 10:00', holder(first), vote(first, 'approve'));
+    expect(theirs(story, person(holder(first)))).toEqual([]);
+    expect(theirs(story, board)).toContain('cast-vote');
+    for (const seat of rest) story.do('2018-10-24 10:00', holder(seat), vote(seat, 'approve'));
+    expect(theirs(story, board)).toEqual([]);
+    expect(theirs(story, person(PEOPLE.secretary))).toEqual(['close-ballot']);
+  });
+
+  test('who acts in the body without a seat has no vote to cast', () => {
+    const story = new Story().raised().panel().consulted();
+    story.do('2018-10-24 09:00', PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
+    expect(theirs(story, person(PEOPLE.seatless))).toEqual([]);
+  });
+
+  test('a Party is asked to respond until it has responded; another Party is asked still', () => {
+    const story = new Story().raised().panel();
+    story.determine('2018-10-12 15:00', PEOPLE.authority, 'authority_timetable', 'agreed');
+    story.do('2018-10-15 09:00', PEOPLE.secretary, openConsultation());
+    expect(theirs(story, person(PEOPLE.party))).toEqual(['respond']);
+    story.do('2018-10-16 09:00', PEOPLE.party, response());
+    expect(theirs(story, person(PEOPLE.party))).toEqual([]);
+    expect(theirs(story, { ...NOBODY, role: 'party', party: 'larch-power' })).toEqual(['respond']);
+  });
+
+  test('a proposer of another Party is not asked to act for this one', () => {
+    const story = new Story();
+    const raise = { type: 'raise-proposal', content: content(), rulebook: 'r' } as const;
+    story.do('2018-10-05 09:00', PEOPLE.proposer, raise);
+    const acts = whatNext(lifeOf(story), { ...RULES, now: moment('2018-10-05 09:00') });
+    const ofProposer = acts.map((act) => ({ ...act, roles: ['proposer' as const] }));
+    const stranger: Awaited = { ...NOBODY, role: 'proposer', party: 'nobody-energy' };
+    expect(ofProposer.some((act) => awaits(act, lifeOf(story), RULES, stranger))).toBe(false);
+    expect(ofProposer.some((act) => awaits(act, lifeOf(story), RULES, { ...stranger, party: null }))).toBe(true);
+  });
+
+  test('who has nothing to do is told what a timetable plans for them first', () => {
+    const story = new Story().raised();
+    expect(theirs(story, person(holder('consumer-member')))).toEqual([]);
+    expect(comingTo(lifeOf(story), RULES, person(holder('consumer-member')))).toMatchObject({ step: 'ballot' });
+    expect(comingTo(lifeOf(story), RULES, person(PEOPLE.party))).toMatchObject({ step: 'consultation' });
+  });
+});
+
+test('acts come the overdue first, then by time, then those without a date', () => {
+  const at = fc.constantFrom('2018-10-01T00:00:00.000Z', '2018-10-02T00:00:00.000Z', null);
+  const act = fc.record({ until: at as fc.Arbitrary<Instant | null>, overdue: fc.boolean(), from: fc.constant(null) });
+  fc.assert(
+    fc.property(fc.array(act), (acts) => {
+      const rank = ({ until, overdue }: (typeof acts)[number]) => `${overdue ? 0 : 1} ${until ?? 'never'}`;
+      const ranks = acts.toSorted(byTime).map(rank);
+      expect(ranks).toEqual(ranks.toSorted());
+    }),
+  );
+});

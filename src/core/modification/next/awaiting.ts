@@ -1,0 +1,107 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { instantOn } from '../../kernel/instant.ts';
+import type { Role } from '../../party/actor.ts';
+import type { ProposalRules } from '../context.ts';
+import { statusOf } from '../profile/net.ts';
+import type { Step } from '../profile/profile.ts';
+import { openBallot, openConsultation } from '../running.ts';
+import type { ProposalLife } from '../state.ts';
+import { plannedFor } from '../timetable/timetable.ts';
+import type { NextAct } from '../what-next.ts';
+
+/** Whom one asks for: a person with what they hold, or a body, a Party or a role as a whole. */
+export interface Awaited {
+  /** Null for a body that no role of the record stands for. */
+  readonly role: Role | null;
+  /** A body by id, whose votes are meant. */
+  readonly body: string | null;
+  readonly seat: string | null;
+  readonly party: string | null;
+  /** The category of the Party by id; null when it is not known, and then it shuts nobody out. */
+  readonly category: string | null;
+  /** Whether all who act so are meant, and not one of them. */
+  readonly whole: boolean;
+}
+
+/** Whether an act waits for someone: it is theirs to do, and they have not done it. */
+export function awaits(act: NextAct, life: ProposalLife, { profile }: ProposalRules, who: Awaited): boolean {
+  const step = profile.steps.find((one) => one.id === act.step);
+  if (act.operation === null || step === undefined) return false;
+  if (!isTheirs(act.roles, step, who)) return false;
+  switch (act.operation) {
+    case 'cast-vote':
+    case 'declare-interest':
+      return isToVote(step, life, who);
+    case 'respond':
+      return isToRespond(step, life, who);
+    case 'refer-decision':
+      return isOwn(who.party, who, (party) => !life.referrals.some((one) => one.party === party));
+    default:
+      return who.role !== 'proposer' || who.party === null || who.party === life.content.proposer.id;
+  }
+}
+
+/** When an act is due, for an order by time: its latest instant, else its first day; null when it has neither. */
+export function dueAt({ from, until }: Pick<NextAct, 'from' | 'until'>): Instant | null {
+  return until ?? (from === null ? null : instantOn(from, '00:00'));
+}
+
+/** Which of two acts comes first: the overdue, then by time, those without a date last. */
+export function byTime<T extends Pick<NextAct, 'from' | 'until' | 'overdue'>>(one: T, other: T): number {
+  if (one.overdue !== other.overdue) return one.overdue ? -1 : 1;
+  const [at, beside] = [dueAt(one), dueAt(other)];
+  if (at === beside) return 0;
+  if (at === null || beside === null) return at === null ? 1 : -1;
+  return at < beside ? -1 : 1;
+}
+
+/** What will be theirs to do once other steps are done. */
+export interface Coming {
+  readonly step: string;
+  readonly act: string;
+  /** The first day that the timetable plans for it. */
+  readonly from: Day;
+}
+
+/** The step still to come that a timetable plans first for someone; null when none is planned. */
+export function comingTo(life: ProposalLife, rules: ProposalRules, who: Awaited): Coming | null {
+  const planned = rules.profile.steps.flatMap((step): Coming[] => {
+    if (statusOf(step, life, rules.profile).kind !== 'waiting') return [];
+    if (!isTheirs(takersOf(step), step, who)) return [];
+    const plan = plannedFor(step.id, life, rules.profile);
+    return plan === null ? [] : [{ step: step.id, act: step.act, from: plan.from }];
+  });
+  return planned.toSorted((a, b) => a.from - b.from)[0] ?? null;
+}
+
+/** Who takes part in a step, beside who opens it. */
+function takersOf(step: Step): readonly Role[] {
+  if (step.kind === 'consultation') return [...step.by, 'party'];
+  return step.kind === 'ballot' ? [...step.by, ...(step.voting?.voters ?? ['change-board'])] : step.by;
+}
+
+function isTheirs(roles: readonly Role[], step: Step, { role, body }: Awaited): boolean {
+  if (role !== null) return roles.includes(role);
+  return body !== null && step.voting?.body === body;
+}
+
+function isToVote(step: Step, life: ProposalLife, who: Awaited): boolean {
+  const held = openBallot(step.id, life);
+  if (held === null) return false;
+  const gone = new Set([...held.votes, ...held.recused].map(({ seat }) => seat));
+  const left = held.electorate.map(({ seat }) => seat).filter((seat) => !gone.has(seat));
+  const own = step.voting?.unit === 'party' ? who.party : who.seat;
+  return own === null ? who.whole && left.length > 0 : left.includes(own);
+}
+
+function isToRespond(step: Step, life: ProposalLife, who: Awaited): boolean {
+  if (who.category !== null && step.consultees !== undefined && !step.consultees.includes(who.category)) return false;
+  const held = openConsultation(step.id, life);
+  return isOwn(who.party, who, (party) => !held?.responses.some((one) => one.party === party));
+}
+
+/** What holds of their own seat or Party; who has none is meant only as one of all. */
+function isOwn(own: string | null, { whole }: Awaited, holds: (own: string) => boolean): boolean {
+  return own === null ? whole : holds(own);
+}

@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import { whatsNext } from '../../app/modification/whats-next.ts';
+import { type Html, section } from '../page/parts.ts';
+import { ask, type View } from '../site.ts';
+import { actTable, draftList } from './act-table.ts';
+import { comingText, ledeOf } from './next.page.ts';
+
+/** How many steps the first page shows of those that await someone. */
+const SHOWN = 5;
+
+/** What awaits whoever is signed in, for the first page; nothing for readers. */
+export async function awaitingPart(view: View): Promise<Html | string> {
+  if (view.session === null) return '';
+  const read = await ask(view, whatsNext, { modification: null, for: 'me' });
+  if (!read.ok) return '';
+  const { next, awaiting } = read.value;
+  const due = next.filter((act) => !act.optional);
+  const drafts = awaiting?.drafts ?? [];
+  const more = next.length - Math.min(due.length, SHOWN);
+  return section(
+    'awaiting',
+    'Awaiting you',
+    html`<p>${ledeOf(due, awaiting, true)}${due.length === 0 ? html` ${comingText(awaiting)}` : ''}${more > 0 ? html` <a href="/next">${due.length > SHOWN ? 'Show all' : `${more} more that you may do`}</a>` : ''}</p>
+${due.length === 0 ? '' : actTable('Awaiting you', due.slice(0, SHOWN), true)}${drafts.length === 0 ? '' : draftList(drafts)}`,
+  );
+}
