@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { rulesWith } from './app/modification/proposals.ts';
 import { done, type Result, refuse } from './app/operation.ts';
 import { operations } from './app/operations.ts';
 import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
@@ -12,9 +13,14 @@ import { playAct } from './app/record/play-act.ts';
 import type { Printed, Runtime, ServeOptions, World } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { run } from './cli/run.ts';
+import { NOTHING_TOLD } from './core/document/notice/notice.ts';
+import { canBeNews, noticesOf, tellsByRules } from './core/document/notice/notices-of.ts';
 import { rejection } from './core/kernel/rejection.ts';
+import type { ProposalRules } from './core/modification/context.ts';
 import { replay } from './core/modification/evolve.ts';
+import type { ProposalEvent } from './core/modification/proposal.ts';
 import { standingOf } from './core/modification/standing.ts';
+import type { RaisedProposal } from './core/modification/state.ts';
 import { actorOf, CLOCK } from './core/party/actor.ts';
 import type { Case } from './core/rulebook/case.ts';
 import type { Rulebook } from './core/rulebook/rulebook.ts';
@@ -24,7 +30,7 @@ import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS, shippedCodes } from './f
 import { readRulebook } from './format/rulebook/read-rulebook.ts';
 import { type Database, openDatabase, type Place } from './store/database.ts';
 import { type OpenRecord, openRecord } from './store/open-record.ts';
-import type { StandingOf } from './store/projections/projection.ts';
+import type { Reading } from './store/projections/projection.ts';
 import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './store/system.ts';
 
 const CODE = 'sec';
@@ -64,16 +70,33 @@ function whole(read: ReturnType<typeof readRulebook>): Rulebook {
   throw new Error(read.faults.map((fault) => fault.sentence).join(' '));
 }
 
-const standing: StandingOf = async (history, files) => {
-  const proposal = replay(history);
-  if (proposal.status === 'none') return { stage: '', status: 'none' };
+/** How the events of the record are read by the rules that they pinned. */
+const reading: Reading = {
+  standingOf: async (history, files) => {
+    const proposal = replay(history);
+    if (proposal.status === 'none') return { stage: '', status: 'none' };
+    return standingOf(proposal, (await pinnedRules(proposal, files)).profile);
+  },
+  noticesOf: async ({ event }, history, files) => {
+    if (!canBeNews(event)) return NOTHING_TOLD;
+    const stream = await history();
+    if (!tellsByRules(event)) return noticesOf(stream, null);
+    const proposal = replay(stream.map((one) => one.event as ProposalEvent));
+    return proposal.status === 'none' ? NOTHING_TOLD : noticesOf(stream, await pinnedRules(proposal, files));
+  },
+};
+
+async function pinnedRules(
+  proposal: RaisedProposal,
+  files: (digest: string) => Promise<string | null>,
+): Promise<ProposalRules> {
   const current = (await shippedRulebook(proposal.content.code)).rulebook;
   const kept = current.digest === proposal.rulebook ? null : await files(proposal.rulebook);
   const rulebook = kept === null ? current : await openRulebook(kept);
   const profile = rulebook.profiles.find((one) => one.id === proposal.profile);
   if (profile === undefined) throw new Error(`The pinned rulebook has no profile ${proposal.profile}.`);
-  return standingOf(proposal, profile);
-};
+  return rulesWith(rulebook, profile);
+}
 
 function portsOf({ store, clock }: OpenRecord): Ports {
   const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook, everyShipped);
@@ -144,7 +167,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
   const pool = accountsPool(database, 6);
   // Whatever fails from here on, the database is stopped and the folder is free again.
   try {
-    const record = await openRecord(database, { startsAt: demo?.case.startsAt ?? null, standingOf: standing });
+    const record = await openRecord(database, { startsAt: demo?.case.startsAt ?? null, ...reading });
     const ports = portsOf(record);
     await begin(ports, demo);
     const shown = record.clock.kind === 'case' ? (demo ?? (await demonstration())) : null;
@@ -229,7 +252,7 @@ const withRecord: Runtime['withRecord'] = async (data, use, make = false) => {
   return onDatabase(openDatabase(place, 'command'), async (database) => {
     const pool = accountsPool(database, 2);
     try {
-      const record = await openRecord(database, { startsAt: null, standingOf: standing });
+      const record = await openRecord(database, { startsAt: null, ...reading });
       const actor = async (email: string) => {
         const { openAccounts } = await import('./web/accounts/kept-accounts.ts');
         const account = await (await openAccounts({ pool, baseUrl: 'http://localhost' })).byEmail(email);
@@ -246,7 +269,7 @@ async function withThrowaway<T>(given: Case, use: (world: World) => Promise<T>):
   const folder = await mkdtemp(join(tmpdir(), 'proviso-'));
   try {
     return await onDatabase(openDatabase({ data: folder }, 'server'), async (database) => {
-      const ports = portsOf(await openRecord(database, { startsAt: given.startsAt, standingOf: standing }));
+      const ports = portsOf(await openRecord(database, { startsAt: given.startsAt, ...reading }));
       const actor = async (id: string) => {
         const account = given.accounts.find((one) => one.id === id || one.email === id);
         return account === undefined ? null : actorOf(account);

@@ -2,6 +2,15 @@ import type { Amendment } from '../core/code/amendment.ts';
 import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/code/document-file.ts';
 import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { SearchPart } from '../core/code/search.ts';
+import type {
+  Addressed,
+  Attempt,
+  KeptNotice,
+  Message,
+  MessageState,
+  Subscription,
+} from '../core/document/notice/message.ts';
+import type { Preference } from '../core/document/notice/preference.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
@@ -196,6 +205,8 @@ export interface RecordStore {
   verify(): Promise<Verification>;
   /** Working papers, which are no part of the record. */
   readonly drafts: WorkingDrafts;
+  /** What people are told, and what became of telling them. */
+  readonly notices: Notices;
   readonly requests: Requests;
   /** Appends a checkpoint with a Merkle root (hex) over the stream heads. */
   checkpoint(): Promise<{ readonly root: string; readonly heads: number; readonly position: number }>;
@@ -204,6 +215,51 @@ export interface RecordStore {
   /** Restores lines into an empty record. All or nothing. */
   importLines(lines: AsyncIterable<string>): Promise<{ readonly events: number } | { readonly rejection: Rejection }>;
   close(): Promise<void>;
+}
+
+/** Which notices are asked for; left out, all that were told. The latest come first. */
+export interface NoticeFilter {
+  readonly modification?: string;
+  readonly code?: string;
+  /** Those alone that anyone may read. */
+  readonly isPublic?: boolean;
+  readonly limit: number;
+}
+
+/** Notices, which the appending transaction writes, and the outbox through which they leave. */
+export interface Notices {
+  /** Those that were told up to an instant, the latest first. */
+  told(now: Instant, filter: NoticeFilter): Promise<readonly KeptNotice[]>;
+  /**
+   * Addresses what is due: each notice once to each recipient and channel, however many do this at once. Gives how many
+   * notices were addressed.
+   */
+  dispatch(now: Instant, addressees: (notice: KeptNotice) => readonly Addressed[]): Promise<number>;
+  /**
+   * Takes one message that is due and that nobody else is at, has it sent and keeps what became of it. False when there
+   * is none. Whoever ends in between leaves it as it was: it is sent again under the same id.
+   */
+  deliver(now: Instant, send: (message: Message) => Promise<Attempt>): Promise<boolean>;
+  /** The latest first. */
+  messages(filter: {
+    readonly recipient?: string;
+    readonly channel?: Message['channel'];
+    readonly state?: MessageState;
+    readonly limit: number;
+  }): Promise<readonly Message[]>;
+  message(id: string): Promise<Message | null>;
+  /** Sends a message that is settled once more, under its id; false when there is no such message. */
+  again(id: string, now: Instant): Promise<boolean>;
+  /** What everyone chose, by person. */
+  preferences(): Promise<ReadonlyMap<string, readonly Preference[]>>;
+  /** Keeps a change of what someone chose; changes of one person are made one after another. */
+  prefer(person: string, change: (chosen: readonly Preference[]) => readonly Preference[]): Promise<void>;
+  subscriptions(): Promise<readonly Subscription[]>;
+  subscribe(subscription: Omit<Subscription, 'stopped'>, secret: string): Promise<void>;
+  /** The secret that a subscription's messages are signed with; null when there is no such subscription. */
+  secretOf(subscription: string): Promise<string | null>;
+  /** Says why nothing is sent to it any more, or null: again from now on. False when there is no such subscription. */
+  stop(subscription: string, why: string | null): Promise<boolean>;
 }
 
 /** A legal text that its drafters are at work on: no event, not exported, on the wall clock even where the record is not. */

@@ -5,7 +5,7 @@ import { chainHash, GENESIS, type Head } from './chain.ts';
 import { encodeEvent } from './event-types.ts';
 import { instantOfDate, readStream } from './events.ts';
 import { project } from './projections/all.ts';
-import type { Projecting, StandingOf } from './projections/projection.ts';
+import type { Projecting, Reading } from './projections/projection.ts';
 import { noteRequest } from './requests.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,10 +23,9 @@ class Conflict extends Error {
 }
 
 /** What an append needs besides its events. */
-export interface Appending {
+export interface Appending extends Reading {
   readonly db: Kysely<Tables>;
   readonly now: () => Instant;
-  readonly standingOf: StandingOf;
 }
 
 /**
@@ -35,7 +34,7 @@ export interface Appending {
  * commit, so that positions have no gap and instants follow commit order.
  */
 export async function append(
-  { db, now, standingOf }: Appending,
+  { db, now, ...reading }: Appending,
   appends: readonly Append[],
   { request, ...by }: AppendedBy,
 ): Promise<AppendResult> {
@@ -50,7 +49,7 @@ export async function append(
         heads.set(stream, head);
       }
       await keepConfidential(transaction, appends);
-      const projecting = projectingIn(transaction, standingOf);
+      const projecting = projectingIn(transaction, reading, true);
       const count = prepared.reduce((sum, { events }) => sum + events.length, 0);
       if (count === 0) return [];
       const stamp = await stampLog(transaction, count, now());
@@ -98,11 +97,20 @@ export async function append(
 }
 
 /** A projecting that reads each stream once, however many of its events are projected. */
-export function projectingIn(transaction: Transaction<Tables>, standingOf: StandingOf): Projecting {
+export function projectingIn(transaction: Transaction<Tables>, reading: Reading, isNews: boolean): Projecting {
   const known = new Map<string, RecordedEvent[]>();
   return {
     transaction,
-    standingOf,
+    ...reading,
+    isNews,
+    files: async (digest) => {
+      const row = await transaction
+        .selectFrom('rulebook')
+        .select('files')
+        .where('digest', '=', digest)
+        .executeTakeFirst();
+      return row?.files ?? null;
+    },
     history: async (stream, version) => {
       const read = known.get(stream);
       if (read !== undefined && (read.at(-1)?.version ?? 0) >= version) return read.slice(0, version);

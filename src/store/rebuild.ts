@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { projectingIn } from './append.ts';
 import { readStreams } from './events.ts';
+import { projectNotices } from './projections/notice.ts';
+import { type Reading, tellNothing } from './projections/projection.ts';
 import { projectProvisionVersions } from './projections/provision-version.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +15,24 @@ export async function rebuild(db: Kysely<Tables>): Promise<void> {
   const events = await readStreams(db, 'code/', null);
   if (events.length === 0) return;
   await db.transaction().execute(async (transaction) => {
-    const projecting = projectingIn(transaction, () => Promise.reject(new Error('no proposal stands in code/')));
+    const projecting = projectingIn(
+      transaction,
+      { standingOf: () => Promise.reject(new Error('no proposal stands in code/')), noticesOf: tellNothing },
+      false,
+    );
     for (const event of events) await projectProvisionVersions(event, projecting);
+  });
+}
+
+/** Makes the notices of a record that has none although a modification was raised in it: it is from before there were any. */
+export async function rebuildNotices(db: Kysely<Tables>, reading: Reading): Promise<void> {
+  const { rows } = await sql<{ wanting: boolean }>`
+    select not exists (select from notice) and exists (select from event where type = 'proposal-raised') as wanting`.execute(
+    db,
+  );
+  if (rows[0]?.wanting !== true) return;
+  await db.transaction().execute(async (transaction) => {
+    const projecting = projectingIn(transaction, reading, false);
+    for (const event of await readStreams(transaction, '', null)) await projectNotices(event, projecting);
   });
 }

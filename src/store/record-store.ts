@@ -6,7 +6,8 @@ import { append, RECORD_STREAM } from './append.ts';
 import { merkleRoot } from './chain.ts';
 import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
-import { knownAtCondition, type StandingOf } from './projections/projection.ts';
+import { notices } from './notices.ts';
+import { knownAtCondition, type Reading } from './projections/projection.ts';
 import { readProvisions, readSection } from './provisions.ts';
 import { readOpen } from './register.ts';
 import { keptRequests } from './requests.ts';
@@ -17,17 +18,16 @@ import { exportLines } from './transfer.ts';
 import { verifyLog } from './verify.ts';
 
 /** What a store is made of; `restored` is told when an import has filled the record. */
-export interface StoreParts {
+export interface StoreParts extends Reading {
   readonly db: Kysely<Tables>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly standingOf: StandingOf;
   readonly restored?: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** The record on PostgreSQL. */
-export function recordStore({ db, clock, standingOf, restored, close }: StoreParts): RecordStore {
-  const appending = { db, now: () => clock.now(), standingOf };
+export function recordStore({ db, clock, standingOf, noticesOf, restored, close }: StoreParts): RecordStore {
+  const appending = { db, now: () => clock.now(), standingOf, noticesOf };
   const store: RecordStore = {
     append: (appends, by) => append(appending, appends, by),
     read: (stream, knownAt) => readStream(db, stream, { knownAt }),
@@ -59,6 +59,7 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
       return row?.files ?? null;
     },
     drafts: workingDrafts(db),
+    notices: notices(db),
     requests: keptRequests(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
     checkpoint: async () => {
@@ -93,7 +94,9 @@ export function recordStore({ db, clock, standingOf, restored, close }: StorePar
     },
     importLines: async (lines) => {
       try {
-        const result = await db.transaction().execute((transaction) => restore(transaction, lines, standingOf));
+        const result = await db
+          .transaction()
+          .execute((transaction) => restore(transaction, lines, { standingOf, noticesOf }));
         await restored?.();
         return result;
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Head } from './chain.ts';
 import { decodeEvent } from './event-types.ts';
 import { readStreams } from './events.ts';
 import { project } from './projections/all.ts';
-import type { StandingOf } from './projections/projection.ts';
+import type { Reading } from './projections/projection.ts';
 import type { Tables } from './tables.ts';
 import { type Line, lineSchema, type Manifest, manifestSchema, transferDigest } from './transfer.ts';
 import { verifyLog } from './verify.ts';
@@ -26,7 +26,7 @@ type EventLine = Extract<Line, { event: unknown }>['event'];
 export async function restore(
   transaction: Transaction<Tables>,
   lines: AsyncIterable<string>,
-  standingOf: StandingOf,
+  reading: Reading,
 ): Promise<{ readonly events: number }> {
   const head = await transaction.selectFrom('log_head').selectAll().forUpdate().executeTakeFirstOrThrow();
   if (head.position > 0) {
@@ -44,7 +44,7 @@ export async function restore(
   }
   if (verified.streams !== manifest.streams)
     throw fault(1, `${manifest.streams} streams are announced, the file holds ${verified.streams}`);
-  await project(await readStreams(transaction, '', null), projectingIn(transaction, standingOf));
+  await project(await readStreams(transaction, '', null), projectingIn(transaction, reading, false));
   return { events };
 }
 

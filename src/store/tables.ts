@@ -3,10 +3,11 @@ import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
 import type { Tally } from '../core/modification/ballot/ballot.ts';
 import type { Actor } from '../core/party/actor.ts';
+import type { NoticeTables } from './notice-tables.ts';
 
 /** Written as canonical ISO text, read as a Date. */
-type Moment = ColumnType<Date, string, string>;
-type NullableMoment = ColumnType<Date | null, string | null, string | null>;
+export type Moment = ColumnType<Date, string, string>;
+export type NullableMoment = ColumnType<Date | null, string | null, string | null>;
 type Json = JSONColumnType<Record<string, unknown>>;
 
 /** The log. Append-only: a trigger forbids everything but INSERT. */
@@ -91,7 +92,7 @@ interface RequestTable {
   kept_at: Generated<Date>;
 }
 
-export interface Tables {
+export interface Tables extends NoticeTables {
   event: EventTable;
   log_head: { single: boolean; position: number; recorded_at: Moment };
   stream_head: { stream: string; version: number; hash: string };
@@ -160,6 +161,7 @@ export const PROJECTIONS = [
   'system_group',
   'assessment',
   'fact',
+  'notice',
   'stream_head',
   'checkpoint_head',
 ] as const satisfies readonly (keyof Tables)[];

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { rulesWith } from '../../src/app/modification/proposals.ts';
 import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
+import { noticesOf } from '../../src/core/document/notice/notices-of.ts';
 import type { Instant } from '../../src/core/kernel/instant.ts';
 import { replay } from '../../src/core/modification/evolve.ts';
 import { standingOf } from '../../src/core/modification/standing.ts';
@@ -50,6 +52,8 @@ export async function withRulebookRecord(
         if (state.status === 'none' || profile === undefined) throw new Error('nothing was raised');
         return standingOf(state, profile);
       },
+      noticesOf: async (_, history) =>
+        noticesOf(await history(), profile === undefined ? null : rulesWith(rulebook, profile)),
     },
     begun,
   );

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Context } from '../../src/app/operation.ts';
 import type { Clock, Ports, RecordStore, Rulebooks } from '../../src/app/ports.ts';
+import { noticesOf } from '../../src/core/document/notice/notices-of.ts';
 import { dayOfInstant, type Instant, instant } from '../../src/core/kernel/instant.ts';
 import type { ProposalEvent } from '../../src/core/modification/proposal.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
@@ -9,7 +10,7 @@ import { documentFormats } from '../../src/format/document-formats.ts';
 import { kyselyOn } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { openRecord } from '../../src/store/open-record.ts';
-import type { StandingOf } from '../../src/store/projections/projection.ts';
+import type { NoticesOf, StandingOf } from '../../src/store/projections/projection.ts';
 import { systemRandom } from '../../src/store/system.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { onceInRun, onServer, runServer, templateName } from './run.ts';
@@ -30,6 +31,7 @@ interface Options {
   readonly startsAt?: Instant | null;
   readonly rulebooks?: Rulebooks;
   readonly standingOf?: StandingOf;
+  readonly noticesOf?: NoticesOf;
 }
 
 /** What a record holds before its story: made once in the run, copied for each story. */
@@ -88,7 +90,7 @@ async function opened(db: Kysely<Tables>, url: string, options: Options): Promis
   const startsAt = options.startsAt === undefined ? instant('2018-10-05T08:00:00Z') : options.startsAt;
   const { store, clock } = await openRecord(
     { db, stop: async () => undefined, heard: () => undefined },
-    { startsAt, standingOf: options.standingOf ?? plainStanding },
+    { startsAt, standingOf: options.standingOf ?? plainStanding, noticesOf: options.noticesOf ?? codeNotices },
   );
   const rulebooks = options.rulebooks ?? noRulebooks;
   const ports = { store, clock, random: systemRandom, rulebooks, documents: documentFormats };
@@ -102,6 +104,9 @@ const plainStanding: StandingOf = async (history: readonly ProposalEvent[]) => {
   const steps = history.flatMap((event) => ('step' in event ? [event.step] : []));
   return { stage: closed?.title ?? steps.at(-1) ?? 'raised', status: closed === undefined ? 'open' : 'closed' };
 };
+
+/** What is told of codes, which needs no rules. */
+const codeNotices: NoticesOf = async (_, history) => noticesOf(await history(), null);
 
 const noRulebooks: Rulebooks = {
   shipped: async () => [],

@@ -3,6 +3,7 @@ import { projectBallot } from './ballot.ts';
 import { projectCheckpoint } from './checkpoint.ts';
 import { projectFact } from './fact.ts';
 import { projectModification } from './modification.ts';
+import { projectNotices } from './notice.ts';
 import { projectParty } from './party.ts';
 import type { Projecting, Projection } from './projection.ts';
 import { projectProvisionVersions } from './provision-version.ts';
@@ -16,6 +17,7 @@ const PROJECTIONS: readonly Projection[] = [
   projectParty,
   projectFact,
   projectCheckpoint,
+  projectNotices,
 ];
 
 /** Brings every projection up to date with events, in order. */

@@ -3,21 +3,14 @@ import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import { nameInStream, type Projection } from './projection.ts';
 
 /** The register: one row for each version of a proposal, known from that version to the next. */
-export const projectModification: Projection = async (recorded, { transaction, history, standingOf }) => {
+export const projectModification: Projection = async (recorded, { transaction, history, standingOf, files }) => {
   if (!recorded.stream.startsWith('modification/')) return;
   const id = nameInStream(recorded.stream);
   const past = (await history(recorded.stream, recorded.version)) as readonly RecordedEvent<ProposalEvent>[];
   const events = past.map((one) => one.event);
   const raised = events.find((event) => event.type === 'proposal-raised');
   if (raised === undefined) return;
-  const { stage, status } = await standingOf(events, async (digest) => {
-    const row = await transaction
-      .selectFrom('rulebook')
-      .select('files')
-      .where('digest', '=', digest)
-      .executeTakeFirst();
-    return row?.files ?? null;
-  });
+  const { stage, status } = await standingOf(events, files);
   const at = recorded.recordedAt;
   const present = transaction.updateTable('modification').where('id', '=', id).where('known_until', 'is', null);
   await present.set({ known_until: at }).execute();

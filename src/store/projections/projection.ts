@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { RecordedEvent } from '../../app/ports.ts';
+import { NOTHING_TOLD, type Told } from '../../core/document/notice/notice.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import type { Tables } from '../tables.ts';
@@ -16,12 +17,31 @@ export type StandingOf = (
   files: (digest: string) => Promise<string | null>,
 ) => Promise<Standing>;
 
+/** Says what an event gives people to know; `history` gives its stream up to and with it. */
+export type NoticesOf = (
+  recorded: RecordedEvent,
+  history: () => Promise<readonly RecordedEvent[]>,
+  files: (digest: string) => Promise<string | null>,
+) => Promise<Told>;
+
+/** For a record that tells nobody anything. */
+export const tellNothing: NoticesOf = async () => NOTHING_TOLD;
+
+/** What the projections are told of the rules, which are no business of a store. */
+export interface Reading {
+  readonly standingOf: StandingOf;
+  readonly noticesOf: NoticesOf;
+}
+
 /** What a projection works with, inside the transaction that appends. */
-export interface Projecting {
+export interface Projecting extends Reading {
   readonly transaction: Transaction<Tables>;
+  /** Whether the events happen now; else they are projected once more. */
+  readonly isNews: boolean;
   /** The stream up to and with a version. */
   history(stream: string, version: number): Promise<readonly RecordedEvent[]>;
-  readonly standingOf: StandingOf;
+  /** The files of a stored rulebook by digest. */
+  files(digest: string): Promise<string | null>;
 }
 
 /** Brings one table up to date with one event. Does nothing on an event that is not its business. */
