@@ -50,10 +50,14 @@ import { recordSystemGroup } from './party/record-system-group.ts';
 import { scheduleAssessment } from './party/schedule-assessment.ts';
 import { showParty } from './party/show-party.ts';
 import { advanceClock } from './record/advance-clock.ts';
+import { checkProof } from './record/check-proof.ts';
 import { exportRecord } from './record/export-record.ts';
 import { importRecord } from './record/import-record.ts';
 import { listStreams } from './record/list-streams.ts';
 import { makeCheckpoint } from './record/make-checkpoint.ts';
+import { noteCorrection } from './record/note-correction.ts';
+import { proveStream } from './record/prove-stream.ts';
+import { replayStream } from './record/replay-stream.ts';
 import { showLog } from './record/show-log.ts';
 import { verifyAudit } from './record/verify-audit.ts';
 import { checkProfile } from './rulebook/check-profile.ts';
@@ -143,6 +147,10 @@ export const operations: readonly Operation[] = [
   listStreams,
   makeCheckpoint,
   showLog,
+  replayStream,
+  noteCorrection,
+  proveStream,
+  checkProof,
   verifyAudit,
   checkProfile,
   diffProfiles,

@@ -16,6 +16,7 @@ import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Case } from '../core/rulebook/case.ts';
+import type { StreamProof } from '../core/rulebook/proof.ts';
 import type { RecordEvent } from '../core/rulebook/record-event.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 
@@ -208,6 +209,8 @@ export interface RecordStore {
   /** What people are told, and what became of telling them. */
   readonly notices: Notices;
   readonly requests: Requests;
+  /** The proof of a stream under the latest checkpoint that covers it; null when there is none. */
+  proof(stream: string): Promise<StreamProof | null>;
   /** Appends a checkpoint with a Merkle root (hex) over the stream heads. */
   checkpoint(): Promise<{ readonly root: string; readonly heads: number; readonly position: number }>;
   /** The whole record as lines of NDJSON: a manifest, then everything. */

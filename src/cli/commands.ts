@@ -14,6 +14,7 @@ import { history, references } from './commands/references.ts';
 import { search } from './commands/search.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
+import { verifyProof } from './commands/verify-proof.ts';
 import { whatsNextCommand } from './commands/whats-next.ts';
 import { operationCommand } from './operation-command.ts';
 import { SHAPES } from './shapes.ts';
@@ -41,10 +42,12 @@ const OWN: readonly Command[] = [
   legalTextImport,
   recordExport,
   recordImport,
+  verifyProof,
 ];
 const OWN_OPERATIONS = new Set([
   'export-record',
   'import-record',
+  'check-proof',
   'check-profile',
   'draw-profile',
   'diff-profiles',

@@ -1,5 +1,6 @@
 import { conflictsText } from './conflicts-text.ts';
 import type { Shape } from './operation-command.ts';
+import { replayText } from './replay-text.ts';
 
 /** Commands whose name, places or text differ from what their operation gives by itself. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
@@ -30,6 +31,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       return `The record verifies: ${counted} are as they were written.`;
     },
   },
+  'prove-stream': { path: ['audit', 'prove'], places: ['stream'], text: (output) => JSON.stringify(output) },
+  'replay-stream': { path: ['replay'], places: ['stream'], text: replayText },
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },

@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Append, AppendedBy, AppendResult, RecordedEvent } from '../app/ports.ts';
 import type { Instant } from '../core/kernel/instant.ts';
-import { chainHash, GENESIS, type Head } from './chain.ts';
+import { GENESIS, type Head } from '../core/rulebook/chain.ts';
+import { chainHash } from './chain.ts';
 import { encodeEvent } from './event-types.ts';
 import { instantOfDate, readStream } from './events.ts';
 import { project } from './projections/all.ts';

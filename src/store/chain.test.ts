@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, chainHash, GENESIS, type Head, type Link, merkleRoot, sha256 } from './chain.ts';
+import { canonicalJson } from '../core/kernel/canonical-json.ts';
+import { GENESIS, type Head, type Link } from '../core/rulebook/chain.ts';
+import { chainHash, merkleRoot, sha256 } from './chain.ts';
 
 const link: Link = {
   stream: 'modification/A',

@@ -54,6 +54,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'demonstration-loaded': [],
   'clock-advanced': [],
   'checkpoint-made': [],
+  'correction-noted': [],
 };
 
 /** Names of all event types. */

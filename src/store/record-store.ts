@@ -8,6 +8,7 @@ import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { notices } from './notices.ts';
 import { knownAtCondition, type Reading } from './projections/projection.ts';
+import { proveStream } from './proof.ts';
 import { readProvisions, readSection } from './provisions.ts';
 import { readOpen } from './register.ts';
 import { keptRequests } from './requests.ts';
@@ -62,6 +63,12 @@ export function recordStore({ db, clock, standingOf, noticesOf, restored, close 
     notices: notices(db),
     requests: keptRequests(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
+    proof: (stream) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((transaction) => proveStream(transaction, stream)),
     checkpoint: async () => {
       for (;;) {
         const made = await db

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { type Rejection, rejection } from '../core/kernel/rejection.ts';
+import type { Head } from '../core/rulebook/chain.ts';
 import { insertEvents, projectingIn } from './append.ts';
-import type { Head } from './chain.ts';
 import { decodeEvent } from './event-types.ts';
 import { readStreams } from './events.ts';
 import { project } from './projections/all.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { canonicalJson } from '../core/kernel/canonical-json.ts';
 import { instantSchema } from '../core/kernel/day.schema.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import { actorSchema } from '../core/party/actor.schema.ts';
-import { canonicalJson } from './chain.ts';
 import { eachRow, instantOfDate } from './events.ts';
 import type { Tables } from './tables.ts';
 

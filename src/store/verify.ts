@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Verification } from '../app/ports.ts';
-import { chainHash, contentDigest, GENESIS, type Head, type Link, merkleRoot } from './chain.ts';
+import { GENESIS, type Head, type Link } from '../core/rulebook/chain.ts';
+import { chainHash, contentDigest, merkleRoot } from './chain.ts';
 import { type EventRow, eachRow, instantOfDate } from './events.ts';
 import type { Tables } from './tables.ts';
 

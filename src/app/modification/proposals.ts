@@ -103,7 +103,7 @@ export async function loadOpenProposals(
 }
 
 /** The rules that a proposal pinned. Throws an Error when the record has lost them. */
-async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
+export async function rulesOf(ports: Ports, state: RaisedProposal): Promise<ProposalRules> {
   const rulebook = await ports.rulebooks.byDigest(state.rulebook);
   const profile = rulebook.profiles.find((one) => one.id === state.profile);
   if (profile === undefined) throw new Error(`The rulebook ${state.rulebook} has no profile "${state.profile}".`);

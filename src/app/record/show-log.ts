@@ -3,6 +3,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import type { Actor } from '../../core/party/actor.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
+import { readCorrections, subjectOfStream } from './corrections.ts';
 import { recordedEventSchema } from './log-fields.ts';
 
 /** The events of one stream with who, when, why and the hash of each: the public trail that a reader can verify. */
@@ -16,19 +17,31 @@ export const showLog = operation({
     stream: z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' }),
     knownAt: knownAtField,
   }),
-  output: z.strictObject({ stream: z.string(), events: z.array(recordedEventSchema) }),
+  output: z.strictObject({
+    stream: z.string(),
+    events: z.array(recordedEventSchema),
+    corrections: z
+      .array(recordedEventSchema)
+      .meta({ description: 'What was noted since against events of the stream that were recorded in error.' }),
+  }),
   run: async ({ ports, actor }, { stream, knownAt }) => {
     if (!mayReadLog(actor, stream)) {
       return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
     }
     const events = await ports.store.read(stream, knownAt);
     if (events.length === 0) return refuse(rejection('not-found', `The record has no stream "${stream}".`));
-    return done({ stream, events: [...events] });
+    const corrections = await readCorrections(ports.store, stream);
+    return done({
+      stream,
+      events: [...events],
+      corrections: corrections.filter((one) => knownAt === null || one.recordedAt <= knownAt),
+    });
   },
 });
 
 /** Whether someone may read a stream: what a party operates and when it is assessed is the party's own business. */
-export function mayReadLog(actor: Actor, stream: string): boolean {
+export function mayReadLog(actor: Actor, name: string): boolean {
+  const stream = subjectOfStream(name);
   const own = actor.party !== undefined && stream === `party/${actor.party}`;
   return !stream.startsWith('party/') || own || actor.role === 'code-administrator' || actor.role === 'clock';
 }

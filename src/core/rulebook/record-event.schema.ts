@@ -61,6 +61,16 @@ const lifeEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('checkpoint-made'), root: digest, heads: count, position: count }),
 ]);
 
+const correctionSchema = z.strictObject({
+  type: z.literal('correction-noted'),
+  stream: words,
+  version: z.int().positive(),
+  instead: words,
+  reasons: words,
+  by: words,
+  on: daySchema,
+});
+
 /** The JSON of an event. */
 type StoredEvent = { readonly type: RecordEvent['type'] } & Readonly<Record<string, unknown>>;
 
@@ -72,4 +82,5 @@ export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discrimi
   ...membershipEventSchemas,
   ...factEventSchema.options,
   ...lifeEventSchema.options,
+  correctionSchema,
 ]);

@@ -1,6 +1,7 @@
 import type { AssessorCapacity, CycleYear, ScheduledAssessment } from '../assurance/assessment.ts';
 import type { CodeEvent } from '../code/code-event.ts';
 import type { SystemGroup } from '../estate/estate.ts';
+import type { Day } from '../kernel/day.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import type { Fact } from '../obligation/fact.ts';
 import type { MembershipEvent } from '../party/membership.ts';
@@ -24,5 +25,25 @@ export type LifeEvent =
   | { readonly type: 'clock-advanced'; readonly to: string }
   | { readonly type: 'checkpoint-made'; readonly root: string; readonly heads: number; readonly position: number };
 
+/** Stream `correction/<stream>`: what should be read instead of an event that was recorded in error. */
+export interface CorrectionEvent {
+  readonly type: 'correction-noted';
+  readonly stream: string;
+  /** Which event of the stream, counted from 1. */
+  readonly version: number;
+  readonly instead: string;
+  readonly reasons: string;
+  /** A person by name. */
+  readonly by: string;
+  readonly on: Day;
+}
+
 /** Every event that a record can hold. */
-export type RecordEvent = ProposalEvent | CodeEvent | PartyEvent | MembershipEvent | FactEvent | LifeEvent;
+export type RecordEvent =
+  | ProposalEvent
+  | CodeEvent
+  | PartyEvent
+  | MembershipEvent
+  | FactEvent
+  | LifeEvent
+  | CorrectionEvent;

@@ -6,8 +6,8 @@ import type { CodeText, Provision } from '../../core/code/provision.ts';
 import { foldCode, type InstrumentHistory } from '../../core/code/publish-version.ts';
 import { walk } from '../../core/code/tree.ts';
 import { type TextVersion, type Timeline, timelineOf, versionOn } from '../../core/code/version.ts';
+import { canonicalJson } from '../../core/kernel/canonical-json.ts';
 import type { Day } from '../../core/kernel/day.ts';
-import { canonicalJson } from '../chain.ts';
 import type { Inside, Tables } from '../tables.ts';
 import { nameInStream, type Projection } from './projection.ts';
 

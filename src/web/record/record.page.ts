@@ -4,11 +4,12 @@ import type { Result } from '../../app/operation.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { listStreams } from '../../app/record/list-streams.ts';
 import { makeCheckpoint } from '../../app/record/make-checkpoint.ts';
-import { mayReadLog } from '../../app/record/show-log.ts';
+import { noteCorrection } from '../../app/record/note-correction.ts';
+import { mayReadLog, type showLog } from '../../app/record/show-log.ts';
 import type { verifyAudit } from '../../app/record/verify-audit.ts';
 import { recordEventSchema } from '../../core/rulebook/record-event.schema.ts';
 import type { Page } from '../page/layout.ts';
-import { actForm, details, empty, facts, type Html, section, table, tag } from '../page/parts.ts';
+import { actForm, details, empty, facts, type Html, longField, section, table, tag } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
 
@@ -90,19 +91,61 @@ ${rows.length === 0 ? empty('No checkpoint has been made yet.') : table('Checkpo
 }
 
 /** The log of one stream. */
-export function logPage(_view: View, stream: string, events: readonly RecordedEvent[]): Page {
+export function logPage(view: View, { stream, events, corrections }: Log): Page {
   return {
     title: stream,
     section: 'record',
     kicker: html`<a href="/record">The record</a>`,
     lede: `${events.length} ${events.length === 1 ? 'event' : 'events'}, the latest first.`,
-    body: html`<ol class="pv-history" reversed>${[...events].reverse().map(logEntry)}</ol>`,
+    body: html`<ol class="pv-history" reversed>${[...events].reverse().map((one) => logEntry(view, one, corrections))}</ol>
+${section(
+  'proof',
+  'Check it yourself',
+  html`<p>${
+    stream.startsWith('correction/')
+      ? ''
+      : html`<a href="/api/record/replay-stream?stream=${encodeURIComponent(stream)}">Replayed, event by event (JSON)</a>. `
+  }<a href="/api/record/prove-stream?stream=${encodeURIComponent(stream)}" download="proof.json">The proof of this stream</a> under the latest checkpoint: its events and what leads from them to the published root. Away from this server, <code>proviso audit check proof.json --root …</code> recomputes it and holds it to the root that you noted.</p>`,
+)}`,
   };
 }
 
-function logEntry(recorded: RecordedEvent): Html {
+type Log = z.output<typeof showLog.output>;
+
+function logEntry(view: View, recorded: RecordedEvent, corrections: Log['corrections']): Html {
   const { event, actor, cause, recordedAt, version, position, hash } = recorded;
   return html`<li><p><strong>${event.type.replaceAll('-', ' ')}</strong></p>
 <p class="pv-quiet">${instantText(recordedAt)} by ${actor.name}, through ${cause}; version ${version}, event ${position} of the record</p>
-${details('Content and hash', html`<p><code class="pv-digest">${hash}</code></p><pre class="pv-json" tabindex="0">${JSON.stringify(z.encode(recordEventSchema, event), null, 2)}</pre>`)}</li>`;
+${correctionsPart(recorded, corrections)}${details('Content and hash', html`<p><code class="pv-digest">${hash}</code></p><pre class="pv-json" tabindex="0">${JSON.stringify(z.encode(recordEventSchema, event), null, 2)}</pre>`)}${correctionForm(view, recorded)}</li>`;
+}
+
+function correctionsPart({ version }: RecordedEvent, corrections: Log['corrections']): Html | string {
+  const own = corrections.flatMap(({ event, recordedAt }) =>
+    event.type === 'correction-noted' && event.version === version ? [{ ...event, recordedAt }] : [],
+  );
+  if (own.length === 0) return '';
+  return html`${own.map(
+    ({ instead, reasons, by, recordedAt }) =>
+      html`<p>${tag('corrected', 'open')} Read instead: ${instead}</p><p class="pv-quiet">${reasons} Noted by ${by}, ${instantText(recordedAt)}.</p>`,
+  )}`;
+}
+
+function correctionForm(view: View, { stream, version }: RecordedEvent): Html | string {
+  if (view.actor.role !== 'code-administrator' || stream.startsWith('correction/')) return '';
+  const id = `correct-${version}`;
+  return details(
+    'Note a correction',
+    actForm(view, {
+      operation: noteCorrection,
+      id,
+      input: { stream, version: String(version) },
+      fields: html`<p>The event stays as it is; what you note stands beside it, for everyone.</p>
+${longField(view, { form: id, name: 'instead', label: 'What should be read instead', rows: 2 })}
+${longField(view, { form: id, name: 'reasons', label: 'How the error came about', rows: 2 })}`,
+      button: 'Note the correction',
+      done: 'The correction was noted.',
+      secondary: true,
+    }),
+    view.refusal?.form === id,
+  );
 }

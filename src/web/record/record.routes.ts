@@ -18,6 +18,6 @@ export function recordRoutes(app: Hono<Env>): void {
   app.get('/record/log/:stream{.+}', async (c) => {
     const view = c.get('view');
     const log = await ask(view, showLog, { stream: c.req.param('stream') });
-    return log.ok ? show(c, logPage(view, log.value.stream, log.value.events)) : refusePage(c, log.rejection);
+    return log.ok ? show(c, logPage(view, log.value)) : refusePage(c, log.rejection);
   });
 }

@@ -42,6 +42,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'demonstration-loaded': null,
   'clock-advanced': null,
   'checkpoint-made': null,
+  'correction-noted': null,
 };
 
 /** Whether an event is of a type that tells anything. */
