@@ -60,6 +60,9 @@ import { proveStream } from './record/prove-stream.ts';
 import { replayStream } from './record/replay-stream.ts';
 import { showLog } from './record/show-log.ts';
 import { verifyAudit } from './record/verify-audit.ts';
+import { answerGroupQuestion } from './refinement/answer-group-question.ts';
+import { appointWorkingGroup } from './refinement/appoint-working-group.ts';
+import { showRefinement } from './refinement/show-refinement.ts';
 import { checkProfile } from './rulebook/check-profile.ts';
 import { diffProfiles } from './rulebook/diff-profiles.ts';
 import { drawProfile } from './rulebook/draw-profile.ts';
@@ -127,6 +130,9 @@ export const operations: readonly Operation[] = [
   submitPaper,
   whatsNext,
   withdrawProposal,
+  answerGroupQuestion,
+  appointWorkingGroup,
+  showRefinement,
   draftPaper,
   admitParty,
   listParties,

@@ -23,6 +23,8 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'vote-cast': [],
   'interest-declared': [],
   'ballot-closed': [withWhole],
+  'working-group-appointed': [],
+  'group-question-answered': [],
   'decision-referred': [],
   'window-opened': [],
   'window-elapsed': [],

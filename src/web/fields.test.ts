@@ -67,3 +67,13 @@ test('fields of the site itself and of the language are no input', () => {
   expect(Object.keys(input)).not.toContain('_token');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+
+test('a row of a list that is left blank whole is not given, and the rows after it move up', () => {
+  const fields = [
+    ['timetable.steps.0.step', ''],
+    ['timetable.steps.0.from', ''],
+    ['timetable.steps.2.step', 'ballot'],
+    ['timetable.steps.2.from', ''],
+  ] as const;
+  expect(inputOfFields(schema, fields)).toEqual({ timetable: { steps: [{ step: 'ballot', from: '' }] } });
+});

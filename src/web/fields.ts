@@ -3,16 +3,29 @@ import { type JsonSchema, jsonSchemaOf, plainSchema } from '../app/json-schema.t
 
 /**
  * The JSON input that fields of a query or form stand for: numbers and booleans by the schema, lists and objects as
- * JSON (a list of texts also by repeating the field), `a.b` inside objects and `a.0` inside lists; a field left blank is not given, and is null
- * where the schema requires it and allows null. What cannot be read is left as text, for the schema to refuse by name.
+ * JSON (a list of texts also by repeating the field), `a.b` inside objects and `a.0` inside lists; a field left blank is
+ * not given, nor a row of a list that is left blank whole, and is null where the schema requires it and allows null. What cannot be read is left as text, for the schema to refuse by name.
  */
 export function inputOfFields(schema: z.ZodType, fields: Iterable<readonly [string, string]>): Record<string, unknown> {
   const root = jsonSchemaOf(schema);
   const given = new Map<string, string[]>();
   for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), value]);
   const input: Record<string, unknown> = {};
-  for (const [name, values] of given) place(input, name.split('.'), values, root, root);
-  return input;
+  const rows = new Set<unknown>();
+  for (const [name, values] of given) place(input, name.split('.'), values, root, root, rows);
+  return withoutBlankRows(input, rows) as Record<string, unknown>;
+}
+
+/** Lists that came as rows of fields lose the rows that were left blank, so that those after them move up. */
+function withoutBlankRows(value: unknown, rows: ReadonlySet<unknown>): unknown {
+  if (!isRecord(value)) return value;
+  const inner = Object.entries(value).map(([name, one]) => [name, withoutBlankRows(one, rows)] as const);
+  if (!Array.isArray(value)) return Object.fromEntries(inner);
+  return rows.has(value) ? inner.map(([, one]) => one).filter((one) => !isBlank(one)) : value;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === '' || value === null || (isRecord(value) && Object.values(value).every(isBlank));
 }
 
 function place(
@@ -21,6 +34,7 @@ function place(
   values: string[],
   at: JsonSchema,
   root: JsonSchema,
+  rows: Set<unknown>,
 ): void {
   const [name = '', ...rest] = path;
   if (name.startsWith('_')) return;
@@ -31,8 +45,9 @@ function place(
     const list = schema.type === 'array';
     into[name] ??= list ? [] : {};
     const inner = into[name];
+    if (list) rows.add(inner);
     const items = { properties: { [rest[0] ?? '']: schema.items ?? {} } };
-    if (isRecord(inner)) place(inner, rest, values, list ? items : schema, root);
+    if (isRecord(inner)) place(inner, rest, values, list ? items : schema, root, rows);
     return;
   }
   if (values.every((value) => value.trim() === '')) {

@@ -10,6 +10,7 @@ import { nextRoutes } from './next/next.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
+import { refinementRoutes } from './refinement/refinement.routes.ts';
 import { rulebookRoutes } from './rulebook/rulebook.routes.ts';
 import type { Env, Site } from './site.ts';
 import { importRoutes } from './text/import.routes.ts';
@@ -24,6 +25,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   draftRoutes(app);
   conflictRoutes(app);
   legalTextRoutes(app);
+  refinementRoutes(app);
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);

@@ -27,7 +27,9 @@ const ROOT = new URL('../../rulebook/', import.meta.url);
 /** The rules of `sec-2016` as they ship. */
 export const RULES: ProposalRules = {
   profile: first(z.decode(z.array(profileSchema), file('sec/profiles/sec-2016.yaml').profiles)),
-  parameters: z.decode(z.array(parameterSchema), file('sec/parameters/process.yaml').parameters),
+  parameters: ['process', 'refinement'].flatMap((name) =>
+    z.decode(z.array(parameterSchema), file(`sec/parameters/${name}.yaml`).parameters),
+  ),
   calendars: [z.decode(calendarSchema, file('calendars/england-and-wales.yaml'))],
   bodies: z.decode(z.array(bodySchema), file('sec/rulebook.yaml').bodies),
   partyCategories: z.decode(z.array(partyCategorySchema), file('sec/rulebook.yaml').partyCategories),

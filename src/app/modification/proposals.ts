@@ -161,7 +161,7 @@ export async function actOnProposal(
   if (!settled.ok) return settled;
   const { rules } = settled.value;
   const asked = typeof command === 'function' ? command(settled.value.state) : command;
-  const isForParty = ['respond', 'refer-decision', 'open-ballot'].includes(asked.type);
+  const isForParty = ['respond', 'refer-decision', 'open-ballot', 'appoint-working-group'].includes(asked.type);
   const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
     context,

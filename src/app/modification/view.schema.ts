@@ -30,6 +30,7 @@ export const nextActSchema = z
     closes: instantSchema.nullable().meta({ description: 'When a vote closes that is opened now, unless told.' }),
     overdue: z.boolean().meta({ description: 'Whether `until` has gone by.' }),
     optional: z.boolean().meta({ description: 'Whether the proposal goes on without it.' }),
+    item: z.string().exactOptional().meta({ description: 'Which of several it is about, by id: a question.' }),
     citation: citationSchema,
   })
   .meta({ id: 'NextAct' });

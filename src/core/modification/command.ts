@@ -7,6 +7,7 @@ import type { ConsultationResponse } from './consultation/consultation.ts';
 import type { ContentRef } from './content-ref.ts';
 import type { Profile } from './profile/profile.ts';
 import type { ProposalContent } from './proposal.ts';
+import type { RefinementCommand } from './refinement/refinement-command.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
 
@@ -15,6 +16,7 @@ import type { Timetable } from './timetable/timetable.ts';
  * that is open, or else the first. `party` and `seat` may be null for the actor's own.
  */
 export type ProposalCommand =
+  | RefinementCommand
   | { readonly type: 'raise-proposal'; readonly content: ProposalContent; readonly rulebook: string }
   | { readonly type: 'submit-paper'; readonly step: string }
   | {

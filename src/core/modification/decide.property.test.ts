@@ -8,6 +8,7 @@ import type { ProposalCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { evolve, replay } from './evolve.ts';
 import { endOf, openSteps, statusOf } from './profile/net.ts';
+import { refiningCommandFor } from './refinement/rehearse-refinement.ts';
 import { settle } from './settle.ts';
 import { type DoneStep, NO_PROPOSAL, type ProposalLife, type ProposalState } from './state.ts';
 import type { Timetable } from './timetable/timetable.ts';
@@ -151,7 +152,9 @@ function walked(turns: readonly { readonly pick: number; readonly hours: number 
     const acts = whatNext(state, { ...RULES, now: at }).filter((act) => act.operation !== null);
     const act = acts[pick % acts.length];
     if (act === undefined || (act.from !== null && instantOn(act.from, '00:00') > at)) continue;
-    const { command, actor } = commandFor(act, pick, state, dayOfInstant(at));
+    const actors = people.find((one) => one.role === act.roles[0]) ?? asked(act.roles[0]);
+    const refining = refiningCommandFor(act, state, contextAt(at, actors), actors);
+    const { command, actor } = refining ?? commandFor(act, pick, state, dayOfInstant(at));
     const decision = decide(command, state, contextAt(at, actor));
     if (decision.ok) keep([...decision.events]);
     else if (!['already-responded', 'already-voted'].includes(decision.rejection.code)) {
@@ -159,6 +162,11 @@ function walked(turns: readonly { readonly pick: number; readonly hours: number 
     }
   }
   return { state, events, refusals };
+}
+
+/** Somebody of a role that nobody above has. */
+function asked(role: Role = 'public'): Actor {
+  return { id: role, name: role, role };
 }
 
 /** A timetable that plans, from a day on, every step still to come that has to be planned. */

@@ -12,6 +12,7 @@ import {
   vote,
 } from '../../../test/support/proposal.ts';
 import { day } from '../kernel/day.ts';
+import type { CommandOf } from './command.ts';
 import { implementationOf } from './implementation/implementation.ts';
 import { isNotReached } from './profile/net.ts';
 import type { RaisedProposal } from './state.ts';
@@ -237,8 +238,18 @@ describe('each determination refused', () => {
     story.determine('2018-10-12 11:00', panel, 'revised_timetable', 'agreed', refined);
     story.determine('2018-10-15 11:00', authority, 'authority_timetable', 'agreed');
     const refusal = refusalOf(story.try('2018-10-22 09:00', secretary, openConsultation()));
-    expect(refusal.unblock.map((one) => one.who)).toEqual(['the Code Administrator']);
-    story.do('2018-12-03 09:00', secretary, { type: 'submit-paper', step: 'refinement' });
+    expect(refusal.unblock.map((one) => one.who)).toEqual(['the Code Administrator or the Panel']);
+    const report = { type: 'submit-paper', step: 'refinement' } as const;
+    expect(refusalOf(story.try('2018-10-22 09:00', secretary, report)).sentence).toContain('appoint the Working Group');
+    story.do('2018-10-22 09:00', secretary, workingGroup('2018-11-30'));
+    story.do('2018-10-22 10:00', secretary, openConsultation());
+    expect(story.events.at(-1)).toMatchObject({ step: 'refinement_consultation', closes: '2018-11-12T17:00:00.000Z' });
+    const unanswered = refusalOf(story.try('2018-12-03 09:00', secretary, report));
+    expect(unanswered.unblock.map((one) => one.by)).toEqual([
+      'answer question 1 of the terms of reference: What does it cost? (overdue since the end of 30 November 2018)',
+    ]);
+    story.do('2018-12-03 09:00', secretary, { type: 'answer-group-question', question: '1', answer: 'Little.' });
+    story.do('2018-12-03 09:00', secretary, report);
     story.do('2018-12-03 10:00', secretary, openConsultation());
     expect(story.events.at(-1)).toMatchObject({ from: day('2018-12-03'), closes: '2018-12-07T17:00:00.000Z' });
   });
@@ -255,3 +266,12 @@ describe('each determination refused', () => {
     expect(set(timetable(['ballot', '2018-10-11']))).toBe('too-late');
   });
 });
+
+function workingGroup(due: string): CommandOf<'appoint-working-group'> {
+  const members = ['Ines Calder', 'Tom Arkwright', 'Ada Pell', 'Ravi Noor', 'Jo Lund'].map((name) => ({
+    name,
+    party: null,
+  }));
+  const questions = ['What does it cost?'];
+  return { type: 'appoint-working-group', members, chair: 'Ada Pell', questions, due: day(due), reasons: '' };
+}

@@ -13,6 +13,7 @@ import { evolve } from './evolve.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
+import { answerGroupQuestion, appointWorkingGroup } from './refinement/decide-group.ts';
 import { withEnd } from './settle.ts';
 import { NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
 import { draftLegalText, resolveConflict } from './text/decide-legal-text.ts';
@@ -93,6 +94,10 @@ function decideOpen(
       return resolveConflict(command, state, context);
     case 'withdraw-proposal':
       return withdraw(command, state, context);
+    case 'appoint-working-group':
+      return appointWorkingGroup(command, state, context);
+    case 'answer-group-question':
+      return answerGroupQuestion(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

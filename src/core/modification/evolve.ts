@@ -3,6 +3,8 @@ import { evolveBallot } from './ballot/evolve-ballot.ts';
 import { completed } from './completed.ts';
 import { evolveConsultation } from './consultation/evolve-consultation.ts';
 import type { ProposalEvent, StoredResolution } from './proposal.ts';
+import { evolveRefinement } from './refinement/evolve-refinement.ts';
+import { NOT_REFINED } from './refinement/refinement.ts';
 import {
   type CurrentLegalText,
   NO_PROPOSAL,
@@ -45,6 +47,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     timetables: [],
     consultations: {},
     ballots: {},
+    refinement: NOT_REFINED,
     referrals: [],
     dated: [],
     implemented: [],
@@ -75,6 +78,9 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'interest-declared':
     case 'ballot-closed':
       return evolveBallot(state, event);
+    case 'working-group-appointed':
+    case 'group-question-answered':
+      return evolveRefinement(state, event);
     case 'decision-referred': {
       const { step, party, grounds, on } = event;
       const referrals = [...state.referrals, { step, party, grounds, on }];

@@ -8,6 +8,7 @@ import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema
 import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
 import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
 import type { ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
+import { refinementEventSchemas } from './refinement/refinement-event.schema.ts';
 import { reportContentSchema } from './report/report-content.schema.ts';
 import type { LegalTextPart } from './text/part.ts';
 import { timetableSchema } from './timetable/timetable.schema.ts';
@@ -74,6 +75,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   }),
   ...consultationEventSchemas,
   ...ballotEventSchemas,
+  ...refinementEventSchemas,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,

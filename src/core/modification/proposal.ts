@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { BallotEvent } from './ballot/ballot-event.ts';
 import type { ConsultationEvent } from './consultation/consultation-event.ts';
+import type { RefinementEvent } from './refinement/refinement-event.ts';
 import type { ReportContent } from './report/report-content.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
@@ -58,6 +59,7 @@ export type ProposalEvent =
     }
   | ConsultationEvent
   | BallotEvent
+  | RefinementEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;

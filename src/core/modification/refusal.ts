@@ -4,6 +4,7 @@ import { ROLE_IN_SENTENCE, rolesInSentence } from '../party/actor.ts';
 import type { ProposalContext } from './context.ts';
 import { canBeRepeated, openSteps, type StepStatus, statusOf } from './profile/net.ts';
 import type { Step, StepKind } from './profile/profile.ts';
+import { lackingAt } from './refinement/lacking.ts';
 import type { OpenProposal } from './state.ts';
 import { doersOf, unblockersOf } from './unblock.ts';
 
@@ -37,6 +38,9 @@ export function ready(
   const { step } = found;
   if (!anyone && !step.by.includes(context.actor.role)) return wrongActor(step, state, context);
   const status = statusOf(step, state, context.profile);
+  if (status.kind === 'open' && lackingAt(step, state, context.profile).length > 0) {
+    return notOpen(step, status, state, context);
+  }
   return status.kind === 'open' || canBeRepeated(step, state) ? found : notOpen(step, status, state, context);
 }
 
@@ -49,7 +53,9 @@ export function findStep(
 ): { readonly ok: true; readonly step: Step } | Refused {
   const ofKind = profile.steps.filter((step) => step.kind === kind);
   const open = openSteps(state, profile).find((step) => step.kind === kind);
-  const step = id === null ? (open ?? ofKind[0]) : ofKind.find((one) => one.id === id);
+  // One that is ruled out is no step that anybody can mean while there is another.
+  const ahead = ofKind.find((one) => statusOf(one, state, profile).kind !== 'excluded');
+  const step = id === null ? (open ?? ahead ?? ofKind[0]) : ofKind.find((one) => one.id === id);
   if (step !== undefined) return { ok: true, step };
   const named = id === null ? `no ${kind}` : `no ${kind} "${id}"`;
   const known = ofKind.map((one) => one.id).join(', ');

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import type { HeldBallot } from './ballot/held-ballot.ts';
 import type { Consultation } from './consultation/consultation.ts';
 import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
+import type { Refinement } from './refinement/refinement.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
 
@@ -76,6 +77,7 @@ export interface ProposalLife {
   readonly consultations: Readonly<Record<string, Consultation>>;
   /** By step, in the order in which they were held. */
   readonly ballots: Readonly<Record<string, readonly HeldBallot[]>>;
+  readonly refinement: Refinement;
   readonly referrals: readonly Referral[];
   /** Days of implementation that a body set, in the order in which they were set. */
   readonly dated: readonly SetImplementation[];

@@ -8,6 +8,7 @@ import { windowOf } from './decision/window.ts';
 import { implementationOf } from './implementation/implementation.ts';
 import { canBeRepeated, canMoveDay, openSteps } from './profile/net.ts';
 import type { Step } from './profile/profile.ts';
+import { actsLackingAt, refinementActs } from './refinement/refinement-acts.ts';
 import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
 import type { ProposalLife } from './state.ts';
 import { closingOn } from './timetable/period.ts';
@@ -37,6 +38,8 @@ export interface NextAct {
   readonly overdue: boolean;
   /** Whether the proposal goes on without it. */
   readonly optional: boolean;
+  /** Which of several it is about, by id: a question, an assessment; absent where the step says all. */
+  readonly item?: string;
   readonly citation: Citation;
 }
 
@@ -47,8 +50,13 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
   const again = rules.profile.steps.filter((step) => canBeRepeated(step, life));
   const today = dayOfInstant(rules.now);
   const moving = rules.profile.steps.filter((step) => canMoveDay(step, life, rules.profile, today));
+  const steps = openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules));
+  const isNew = (one: NextAct) => steps.every((known) => known.operation !== one.operation || known.item !== one.item);
   return [
-    ...openSteps(life, rules.profile).flatMap((step) => nextActs(step, life, rules)),
+    ...steps,
+    ...refinementActs(life, rules)
+      .filter(isNew)
+      .map((one) => timed(one, rules)),
     ...again.map((step) =>
       named({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true }, rules),
     ),
@@ -58,11 +66,17 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
 
 /** The acts that an open step waits for. */
 export function nextActs(step: Step, life: ProposalLife, rules: TimedRules): readonly NextAct[] {
-  return actsOf(step, life, rules).map((one) => ({
-    ...named(one, rules),
+  const acts = actsLackingAt(step, life, rules) ?? actsOf(step, life, rules);
+  return acts.map((one) => ({
+    ...timed(one, rules),
     closes: one.operation === 'open-ballot' ? closingIfOpened(step, life, rules) : null,
-    overdue: one.operation !== null && one.until !== null && one.until <= rules.now,
   }));
+}
+
+/** An act with its people named, and whether it should have been done by now. */
+function timed(one: NextAct, rules: TimedRules): NextAct {
+  const overdue = one.operation !== null && one.until !== null && one.until <= rules.now;
+  return { ...named(one, rules), overdue };
 }
 
 /** Whoever is not named otherwise is named by role, as the code names it. */

@@ -4,6 +4,7 @@ import type { DemoAccount } from '../../core/rulebook/case.ts';
 import { signInAs } from '../accounts/sign-in.page.ts';
 import { details, type Html, tag } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
+import { isRefining } from '../refinement/refining.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 import type { ConflictCount } from './conflict-parts.ts';
@@ -26,7 +27,12 @@ export function nextPart(view: View, modification: ModificationView, plan: Plan,
     }</p></section>`;
   }
   // An interest is for who has one to declare: to others it is no step that anybody waits for.
-  const shown = next.filter((act) => act.operation !== 'declare-interest' || mayAct(view, modification, act));
+  const shown = next.filter(
+    (act) =>
+      (act.operation !== 'declare-interest' || mayAct(view, modification, act)) &&
+      // What else can be done to refine it stands on the page of its refinement.
+      !(isRefining(act) && act.optional),
+  );
   return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
 ${shown.map((act, at) => actPart(view, { modification, count }, act, plan, at === 0 || shown.length < 3))}</section>`;
 }
@@ -39,7 +45,7 @@ interface Shown {
 function actPart(view: View, { modification, count }: Shown, act: Act, plan: Plan, open: boolean): Html {
   const mine = mayAct(view, modification, act);
   const form = mine ? actFormFor(view, modification, act, plan) : null;
-  return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}">
+  return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}${act.item === undefined ? '' : `-${act.item}`}">
 <h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
 <dl class="pv-next-meta">
 ${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd></div>`}
@@ -47,7 +53,8 @@ ${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html
 ${act.timing === null ? '' : html`<div><dt>That is</dt><dd>${act.timing}</dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${isAboutText(act) ? beforeVotePart(modification, act.step, count) : ''}
-${form === null ? hint(view, modification, act) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
+${isRefining(act) ? html`<p><a href="/modifications/${modification.id}/refinement">Refinement</a></p>` : ''}
+${form === null ? (mine && isRefining(act) ? '' : hint(view, modification, act)) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { whatsNext } from '../../app/modification/whats-next.ts';
 import { type Html, table, tag } from '../page/parts.ts';
 import { citationText, dayText, instantText } from '../page/words.ts';
+import { isRefining } from '../refinement/refining.ts';
 import { sentenceCase } from '../register/register.page.ts';
 
 type Next = z.output<typeof whatsNext.output>;
@@ -12,6 +13,7 @@ export type Draft = NonNullable<Next['awaiting']>['drafts'][number];
 
 /** Where the form is that does an act; for who cannot do it, where it says who can. */
 function placeOf({ modification, operation, step }: WaitingAct, mine: boolean): string {
+  if (isRefining({ operation })) return `/modifications/${modification}/refinement`;
   const at = `${operation ?? 'clock'}-${step}`;
   return `/modifications/${modification}#${mine ? at : `next-${at}`}`;
 }

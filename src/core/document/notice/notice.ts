@@ -7,6 +7,7 @@ export const TOPICS = {
   raised: 'A modification is raised',
   papers: 'Papers and reports',
   meeting: 'Meetings and their papers',
+  refinement: 'Working Groups, assessments and alternatives',
   decision: 'Decisions of bodies and of the Authority',
   consultation: 'Consultations: opened, closing soon, closed',
   ballot: 'Votes: opened, closing soon, closed',

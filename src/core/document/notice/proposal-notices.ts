@@ -10,6 +10,7 @@ import {
   responseReceived,
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
+import { REFINEMENT_TELLERS } from './refinement-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
 type Wording = Parameters<typeof aboutModification>[1];
@@ -167,6 +168,7 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
       concerns: ADMINISTRATOR,
     }),
   'proposal-closed': closed,
+  ...REFINEMENT_TELLERS,
 };
 
 /** What an event of a proposal gives people to know. */

@@ -21,7 +21,7 @@ export interface ProfileCheck {
 }
 
 /** Roles of people whom the code has to name as a body. */
-const BODY_ROLES: readonly Role[] = ['code-administrator', 'panel', 'change-board', 'authority', 'assessor'];
+const BODY_ROLES: readonly Role[] = ['code-administrator', 'panel', 'change-board', 'authority', 'assessor', 'dcc'];
 
 /** Facts that the engine asks of every profile. */
 const MEANINGS = ['urgent', 'approval', 'no_approval', 'approved'];

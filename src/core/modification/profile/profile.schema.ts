@@ -5,6 +5,7 @@ import { intervalSchema } from '../../kernel/interval.schema.ts';
 import { roleSchema } from '../../party/actor.schema.ts';
 import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
+import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
 import { type Profile, QUESTIONS } from './profile.ts';
 
 const words = z.string().min(1);
@@ -94,6 +95,7 @@ export const profileSchema: z.ZodType<Profile> = z
       .exactOptional(),
     identifiers: z.array(identifierSchema).min(1).exactOptional(),
     paths: z.array(pathSchema).min(1).exactOptional(),
+    refinement: refinementRuleSchema.exactOptional(),
     urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
     releases: z
       .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })

@@ -4,6 +4,7 @@ import type { Interval } from '../../kernel/interval.ts';
 import type { Role } from '../../party/actor.ts';
 import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
+import type { RefinementRule } from '../refinement/refinement-rule.ts';
 
 /**
  * The change process as data: a net of steps. A step is open when its `opens` condition is true over the outcomes of
@@ -29,6 +30,8 @@ export interface Profile {
   readonly identifiers?: readonly Identifier[];
   /** Which way it is decided, each once its condition holds. */
   readonly paths?: readonly Path[];
+  /** How a proposal is refined by a Working Group; absent: it has none. */
+  readonly refinement?: RefinementRule;
   /** What makes a proposal urgent; absent: not recorded. */
   readonly urgencyGrounds?: readonly Listed[];
   /** How approved changes are released; absent: not recorded. */

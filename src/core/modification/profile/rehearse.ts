@@ -10,6 +10,7 @@ import { decide } from '../decide.ts';
 import { runningWindows } from '../decision/window.ts';
 import { evolve } from '../evolve.ts';
 import type { ProposalContent, ProposalEvent } from '../proposal.ts';
+import { refiningCommandFor } from '../refinement/rehearse-refinement.ts';
 import { lastBallot } from '../running.ts';
 import { nextDue, settle } from '../settle.ts';
 import { NO_PROPOSAL, type OpenProposal, type ProposalState, RAISING, type RaisedProposal } from '../state.ts';
@@ -141,6 +142,8 @@ export function commandFor(
   const step = known.profile.steps.find((one) => one.id === act.step) as Step;
   const actor = actorFor(act.roles[0] ?? 'public', known.parties[0]?.id ?? content.proposer.id, content);
   const reasons = 'Supposed in a rehearsal.';
+  const refining = refiningCommandFor(act, state, known, actor);
+  if (refining !== null) return refining;
   switch (act.operation) {
     case 'make-determination': {
       const known = step.outcomes.find((one) => one.id === supposed.outcomes[step.id]) ?? step.outcomes[0];

@@ -21,16 +21,18 @@ function planned(from: string, urgent: boolean) {
 
 test('steps follow one another on Working Days, the consultation as long as it must be at least', () => {
   const rows = planned('2018-10-13', true);
-  expect(rows.map(([step]) => step)).toEqual(['refinement', 'consultation', 'modification_report', 'ballot']);
-  expect(rows.slice(0, 2)).toEqual([
-    ['refinement', '2018-10-15', '2018-10-15'],
-    ['consultation', '2018-10-16', '2018-10-22'],
+  const steps = ['refinement_consultation', 'refinement', 'consultation', 'modification_report', 'ballot'];
+  expect(rows.map(([step]) => step)).toEqual(steps);
+  expect(rows.slice(0, 3)).toEqual([
+    ['refinement_consultation', '2018-10-15', '2018-11-05'],
+    ['refinement', '2018-11-06', '2018-11-06'],
+    ['consultation', '2018-11-07', '2018-11-13'],
   ]);
 });
 
 test('a proposal that is not urgent has a longer consultation', () => {
-  const [, usual] = planned('2018-10-13', false);
-  const [, urgent] = planned('2018-10-13', true);
+  const [, , usual] = planned('2018-10-13', false);
+  const [, , urgent] = planned('2018-10-13', true);
   expect((usual?.[2] ?? '') > (urgent?.[2] ?? '')).toBe(true);
 });
 

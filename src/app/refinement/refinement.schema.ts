@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { citationSchema } from '../../core/kernel/citation.schema.ts';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { roleSchema } from '../../core/party/actor.schema.ts';
+import { nextActSchema } from '../modification/view.schema.ts';
+
+const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+
+const groupSchema = z.strictObject({
+  members: many(z.strictObject({ id: z.string(), name: z.string(), party: z.string().nullable() })),
+  chair: z.string().meta({ description: 'Member by id.' }),
+  questions: many(z.strictObject({ id: z.string(), question: z.string() })),
+  due: daySchema,
+  reasons: z.string().meta({ description: 'Why it was changed; empty when it was appointed first.' }),
+  on: daySchema,
+});
+
+/** How a modification is refined: its Working Group, and what is still to be done. */
+export const refinementViewSchema = z
+  .strictObject({
+    modification: z.string(),
+    title: z.string(),
+    status: z
+      .enum(['none', 'ahead', 'not-needed', 'open', 'done'])
+      .meta({ description: 'Whether the profile has refinement, and where the modification stands in it.' }),
+    rules: z
+      .strictObject({
+        members: z.number().int().meta({ description: 'Least number of members of the Working Group.' }),
+        appointedBy: many(roleSchema),
+        answeredBy: many(roleSchema),
+        citation: citationSchema,
+      })
+      .nullable(),
+    groups: many(groupSchema).meta({ description: 'The Working Group each time it was changed; the last one stands.' }),
+    answers: many(z.strictObject({ question: z.string(), answer: z.string(), by: z.string(), on: daySchema })),
+    next: many(nextActSchema).meta({ description: 'What can be done in refinement now.' }),
+  })
+  .meta({ id: 'Refinement' });
+
+/** What {@link refinementViewSchema} says. */
+export type RefinementView = z.output<typeof refinementViewSchema>;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { citationSchema } from '../../kernel/citation.schema.ts';
+import { conditionSchema } from '../../kernel/condition.schema.ts';
+import { roleSchema } from '../../party/actor.schema.ts';
+import { NEEDS, type RefinementRule } from './refinement-rule.ts';
+
+const words = z.string().min(1);
+const roles = z.array(roleSchema).min(1);
+
+/** How a proposal is refined; its condition is text outside. */
+export const refinementRuleSchema = z.strictObject({
+  begins: conditionSchema,
+  report: words,
+  group: z.strictObject({ appointedBy: roles, answeredBy: roles, members: words, citation: citationSchema }),
+  asks: z.array(z.strictObject({ step: words, of: z.array(z.enum(NEEDS)).min(1) })),
+}) satisfies z.ZodType<RefinementRule>;

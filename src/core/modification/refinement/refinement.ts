@@ -1,0 +1,23 @@
+import type { GroupAnswer, WorkingGroup } from './working-group.ts';
+
+/** What has been done to refine a proposal. It stays when steps are done anew. */
+export interface Refinement {
+  /** The Working Group each time it was appointed or changed, the last one standing. */
+  readonly groups: readonly WorkingGroup[];
+  /** The answer that stands to each question. */
+  readonly answers: readonly GroupAnswer[];
+}
+
+/** Before anything was refined. */
+export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [] });
+
+/** The Working Group that stands; null before one is appointed. */
+export function groupOf({ groups }: Refinement): WorkingGroup | null {
+  return groups.at(-1) ?? null;
+}
+
+/** Questions of the terms of reference that nobody has answered. */
+export function unansweredOf(refinement: Refinement): WorkingGroup['questions'] {
+  const answered = (id: string) => refinement.answers.some((one) => one.question === id);
+  return (groupOf(refinement)?.questions ?? []).filter((one) => !answered(one.id));
+}

@@ -1,0 +1,42 @@
+import { addDays } from '../../kernel/day.ts';
+import type { Actor } from '../../party/actor.ts';
+import type { ProposalCommand } from '../command.ts';
+import type { ProposalContext } from '../context.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { OpenProposal } from '../state.ts';
+import { parameterOf } from '../timetable/period.ts';
+import type { NextAct } from '../what-next.ts';
+import { groupOf } from './refinement.ts';
+
+/** Days in which a rehearsed Working Group is asked to answer. */
+const IN_A_MONTH = 30;
+
+/** What those who refine a proposal do in a rehearsal; null for every other act. */
+export function refiningCommandFor(
+  act: NextAct,
+  state: OpenProposal,
+  known: Omit<ProposalContext, 'actor'> & { readonly profile: Profile },
+  actor: Actor,
+): { readonly command: ProposalCommand; readonly actor: Actor } | null {
+  switch (act.operation) {
+    case 'appoint-working-group': {
+      const rule = known.profile.refinement?.group;
+      const least = Number(parameterOf(rule?.members ?? '', state, known)?.value ?? 1);
+      const members = Array.from({ length: least }, (_, at) => ({ name: `Member ${at + 1}`, party: null }));
+      const [questions, due, reasons] = [['What does it cost?'], addDays(known.today, IN_A_MONTH), 'As supposed.'];
+      const chair = 'Member 1';
+      return { actor, command: { type: 'appoint-working-group', members, chair, questions, due, reasons } };
+    }
+    case 'answer-group-question': {
+      const command = { type: 'answer-group-question', question: act.item ?? '', answer: 'As supposed.' } as const;
+      return { actor: asMember(actor, state), command };
+    }
+    default:
+      return null;
+  }
+}
+
+function asMember(actor: Actor, { refinement }: OpenProposal): Actor {
+  const member = groupOf(refinement)?.members[0];
+  return actor.role === 'working-group' && member !== undefined ? { ...actor, name: member.name } : actor;
+}

@@ -1,0 +1,6 @@
+const REFINING: readonly string[] = ['appoint-working-group', 'answer-group-question'];
+
+/** Whether an act is done on the page of the refinement, and not on that of the progress. */
+export function isRefining({ operation }: { readonly operation: string | null }): boolean {
+  return operation !== null && REFINING.includes(operation);
+}
