@@ -84,6 +84,13 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
     fc.record({ type: fc.constant('declare-interest'), step: maybe, seat: fc.option(seat), reasons }),
     fc.record({ type: fc.constant('close-ballot'), step: maybe }),
     fc.record({ type: fc.constant('withdraw-proposal'), reasons }),
+    fc.record({
+      type: fc.constant('adopt-proposal'),
+      party: fc.option(fc.constantFrom('supplier-1', 'nobody')),
+      reasons,
+    }),
+    fc.record({ type: fc.constant('hold-modification'), reasons, until: fc.option(day) }),
+    fc.record({ type: fc.constant('resume-modification'), reasons }),
     fc.record({ type: fc.constant('open-window'), step: maybe, lastDay: day }),
     fc.record({ type: fc.constant('refer-decision'), step: maybe, party: fc.constant(null), grounds: reasons }),
     fc.record({ type: fc.constant('set-implementation-date'), step: maybe, day, reasons }),

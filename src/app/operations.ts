@@ -8,6 +8,7 @@ import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
+import { adoptProposal } from './modification/adopt-proposal.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
@@ -16,6 +17,7 @@ import { declareInterest } from './modification/declare-interest.ts';
 import { discardDraft } from './modification/discard-draft.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
 import { draftResolution } from './modification/draft-resolution.ts';
+import { holdModification } from './modification/hold-modification.ts';
 import { implementModification } from './modification/implement-modification.ts';
 import { keepDraftOpen } from './modification/keep-draft-open.ts';
 import { listConflicts } from './modification/list-conflicts.ts';
@@ -31,6 +33,7 @@ import { raiseProposal } from './modification/raise-proposal.ts';
 import { referDecision } from './modification/refer-decision.ts';
 import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
+import { resumeModification } from './modification/resume-modification.ts';
 import { saveDraft } from './modification/save-draft.ts';
 import { setImplementationDate } from './modification/set-implementation-date.ts';
 import { showConflict } from './modification/show-conflict.ts';
@@ -133,6 +136,9 @@ export const operations: readonly Operation[] = [
   answerGroupQuestion,
   appointWorkingGroup,
   showRefinement,
+  adoptProposal,
+  holdModification,
+  resumeModification,
   draftPaper,
   admitParty,
   listParties,

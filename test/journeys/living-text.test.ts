@@ -214,6 +214,13 @@ test('a designation to come is moved on the page of the code, and a proposer wit
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await sidewaysOf(page)).toEqual([]);
   await withdraw.getByRole('button', { name: 'Withdraw' }).click();
+  expect(await words('#rest')).toContain('SSC Chair withdrew SECMP0070 on');
+  expect(await words('#next')).toContain('A Party other than Security Sub-Committee may adopt');
+  expect(await sidewaysOf(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
+  const { next } = await read('modification/whats-next', { modification: 'SECMP0070' });
+  await to(next.at(-1).until);
+  await page.reload();
   expect(await words('#next')).toContain('Withdrawn. SSC Chair gave as reasons: Best practice says it already.');
   expect(await faultsOf(page)).toEqual([]);
   expect((await pending('G3.28(b)')).map((one: { modification: string }) => one.modification)).toEqual(['SECMP0069']);

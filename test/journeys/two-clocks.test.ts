@@ -105,7 +105,7 @@ test('a version is not moved before one that it rests on, nor once it is in forc
   });
 });
 
-test('a withdrawn modification ends: its conflict counts no more, and what waited behind it is pending by itself', async () => {
+test('a withdrawn modification that nobody adopts ends: its conflict counts no more, and what waited behind it is pending by itself', async () => {
   await withCase(async (play) => {
     await play.raise('SECMP0065', seed.proposal.legalText);
     await play.raise('SECMP0067', [replaced('g3-28-a', words, '; and', '; or')], {
@@ -123,6 +123,13 @@ test('a withdrawn modification ends: its conflict counts no more, and what waite
       rejection: { code: 'wrong-actor', citation: { certainty: 'public' } },
     });
     expect(await play.do('ssc-chair', withdrawProposal, withdrawal)).toMatchObject({
+      status: 'open',
+      adoptable: { reasons: withdrawal.reasons },
+      next: [{ operation: 'adopt-proposal' }, { operation: null }],
+    });
+    expect(await play.conflicts()).toMatchObject({ open: 1 });
+    await play.to('2018-10-22T09:00:00Z');
+    expect(await play.do('public', showModification, { modification: 'SECMP0065' })).toMatchObject({
       status: 'closed',
       end: { id: 'withdrawn', title: 'Withdrawn' },
       withdrawn: { reasons: withdrawal.reasons },

@@ -69,10 +69,20 @@ export function walk(
     now = new Date(Date.parse(now) + hours * 3_600_000).toISOString() as Instant;
     keep(settle(state, now, rules));
     if (wild !== null) attempt(wild.command, wild.actor);
+    rest(pick);
     for (let done = 0; done < count; done += 1) act(pick + done * 7);
     if ((state as ProposalState).status !== 'open') break;
   }
   return { state, events, refusals, commands, now };
+
+  /** Now and then a proposal is put on hold, and more rarely withdrawn, whatever it waits for. */
+  function rest(pick: number): void {
+    const own: Actor = { id: 'own', name: 'Somebody', role: 'code-administrator' };
+    const until = pick % 2 === 0 ? null : ((dayOfInstant(now) + 1 + (pick % 40)) as Day);
+    if (pick % 17 === 0) attempt({ type: 'hold-modification', reasons: 'By chance.', until }, own);
+    const party = state.status === 'open' ? state.content.proposer.id : '';
+    if (pick % 37 === 0) attempt({ type: 'withdraw-proposal', reasons: '' }, { ...own, role: 'party', party });
+  }
 
   function act(pick: number): void {
     const open: ProposalState = state;
@@ -105,6 +115,19 @@ function actFor(act: NextAct, pick: number, state: OpenProposal, known: Paramete
     case 'respond': {
       const content = { id: 'c', digest: 'd' };
       return { actor, command: { type: 'respond', step: act.step, party: null, stance: 'neutral', content } as const };
+    }
+    case 'adopt-proposal': {
+      const others = known.parties.filter((one) => one.id !== state.content.proposer.id);
+      const adopter = { ...actor, party: others[pick % others.length]?.id ?? '' };
+      return { actor: adopter, command: { type: 'adopt-proposal', party: null, reasons } as const };
+    }
+    case 'resume-modification':
+    case 'hold-modification': {
+      const own = { ...actor, role: 'code-administrator' } as const;
+      if (act.operation === 'resume-modification')
+        return { actor: own, command: { type: act.operation, reasons } as const };
+      const until = (known.today + 1 + (pick % 60)) as Day;
+      return { actor: own, command: { type: act.operation, reasons, until } as const };
     }
     case 'refer-decision':
       return { actor, command: { type: 'refer-decision', step: act.step, party: null, grounds: reasons } as const };

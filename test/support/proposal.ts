@@ -26,7 +26,7 @@ const ROOT = new URL('../../rulebook/', import.meta.url);
 
 /** The rules of `sec-2016` as they ship. */
 export const RULES: ProposalRules = {
-  profile: first(z.decode(z.array(profileSchema), file('sec/profiles/sec-2016.yaml').profiles)),
+  profile: profileOf('sec/profiles/sec-2016.yaml'),
   parameters: ['process', 'refinement'].flatMap((name) =>
     z.decode(z.array(parameterSchema), file(`sec/parameters/${name}.yaml`).parameters),
   ),
@@ -36,6 +36,9 @@ export const RULES: ProposalRules = {
   meetings: z.decode(z.array(meetingCalendarSchema), file('sec/meetings.yaml').meetingCalendars),
   releases: z.decode(releaseCalendarSchema, file('sec/releases.yaml').releaseCalendar),
 };
+
+/** The rules of `sec-2018` as they ship. */
+export const RULES_2018: ProposalRules = { ...RULES, profile: profileOf('sec/profiles/sec-2018.yaml') };
 
 /** People, by what they are. */
 export const PEOPLE = {
@@ -113,13 +116,18 @@ export function contextAt(now: Instant, actor: Actor): ProposalContext {
 /** A proposal that people act on in turn; time settles before every act, as the operations do it. */
 export class Story {
   state: ProposalState = NO_PROPOSAL;
+  readonly rules: ProposalRules;
   readonly events: ProposalEvent[] = [];
+
+  constructor(rules: ProposalRules = RULES) {
+    this.rules = rules;
+  }
 
   /** What a command would come to at `2018-10-12 10:00` (UTC), after time has settled. */
   try(at: string, actor: Actor, command: ProposalCommand): Decision<ProposalEvent> {
     const now = moment(at);
-    this.keep(settle(this.state, now, RULES));
-    return decide(command, this.state, contextAt(now, actor));
+    this.keep(settle(this.state, now, this.rules));
+    return decide(command, this.state, { ...contextAt(now, actor), ...this.rules });
   }
 
   /** Does it, or throws the refusal's sentence. */
@@ -132,7 +140,7 @@ export class Story {
 
   /** Lets time pass. */
   until(at: string): this {
-    this.keep(settle(this.state, moment(at), RULES));
+    this.keep(settle(this.state, moment(at), this.rules));
     return this;
   }
 
@@ -199,6 +207,10 @@ export function refusalOf(decision: Decision<ProposalEvent>) {
 /** `2018-10-12 10:00`, in UTC. */
 export function moment(at: string): Instant {
   return instant(`${at.replace(' ', 'T')}:00Z`);
+}
+
+function profileOf(path: string): ProposalRules['profile'] {
+  return first(z.decode(z.array(profileSchema), file(path).profiles));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: YAML is read by its schema at each use.

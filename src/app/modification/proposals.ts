@@ -150,6 +150,9 @@ export async function settleProposal(
 
 type ActedCommand = Exclude<ProposalCommand, { type: 'raise-proposal' | 'implement-modification' | 'move-to-profile' }>;
 
+/** Commands that speak of Parties. */
+const FOR_PARTIES = ['respond', 'refer-decision', 'open-ballot', 'appoint-working-group', 'adopt-proposal'];
+
 /** What becomes of a command, which may depend on how the proposal stands: time settles first, then the actor acts, each in its own append. */
 export async function actOnProposal(
   context: Context,
@@ -161,7 +164,7 @@ export async function actOnProposal(
   if (!settled.ok) return settled;
   const { rules } = settled.value;
   const asked = typeof command === 'function' ? command(settled.value.state) : command;
-  const isForParty = ['respond', 'refer-decision', 'open-ballot', 'appoint-working-group'].includes(asked.type);
+  const isForParty = FOR_PARTIES.includes(asked.type);
   const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
     context,

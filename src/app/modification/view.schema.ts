@@ -3,6 +3,7 @@ import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
 import { positionSchema, votedTextSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
+import { holdSchema } from '../../core/modification/hold/hold.schema.ts';
 import { QUESTIONS } from '../../core/modification/profile/profile.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 
@@ -224,13 +225,36 @@ export const modificationViewSchema = z
       description: 'Parts of the legal text that take effect by themselves; empty when it is undivided.',
     }),
     withdrawal: z
-      .strictObject({ roles: many(roleSchema), act: z.string(), citation: citationSchema })
+      .strictObject({
+        roles: many(roleSchema),
+        act: z.string(),
+        adoptable: z.boolean().meta({ description: 'Whether another may then adopt it.' }),
+        citation: citationSchema,
+      })
       .nullable()
       .meta({ description: 'The right of the proposer to take it back; null when there is none, or none any more.' }),
     withdrawn: z
       .strictObject({ by: z.string(), reasons: z.string(), on: daySchema })
       .nullable()
-      .meta({ description: 'That its proposer took it back.' }),
+      .meta({ description: 'That it ended because its proposer took it back.' }),
+    adoptable: z
+      .strictObject({ by: z.string(), reasons: z.string(), on: daySchema, lastDay: daySchema, ends: instantSchema })
+      .nullable()
+      .meta({ description: 'That it was withdrawn and until when another can adopt it.' }),
+    adoptions: many(
+      z.strictObject({
+        proposer: z.strictObject({ id: z.string(), name: z.string() }),
+        before: z.strictObject({ id: z.string(), name: z.string() }),
+        by: z.string(),
+        reasons: z.string(),
+        on: daySchema,
+      }),
+    ).meta({ description: 'Who took it on from whom.' }),
+    hold: z
+      .strictObject({ roles: many(roleSchema), act: z.string(), citation: citationSchema })
+      .nullable()
+      .meta({ description: 'The right to put it on hold; null when there is none now.' }),
+    holds: many(holdSchema).meta({ description: 'Times in which it rested; the last one has no end while it rests.' }),
     published: z.string().nullable().meta({ description: 'Label of the version that implemented it.' }),
     next: many(nextActSchema),
   })

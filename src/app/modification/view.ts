@@ -7,6 +7,7 @@ import { tallyHeld } from '../../core/modification/ballot/electorate.ts';
 import type { HeldBallot } from '../../core/modification/ballot/held-ballot.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { windowTerms } from '../../core/modification/decision/window.ts';
+import { holdFault } from '../../core/modification/hold/decide-hold.ts';
 import {
   APPROVAL,
   implementationOf,
@@ -18,6 +19,7 @@ import { identifierOf } from '../../core/modification/profile/identifier-of.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/profile/net.ts';
 import { dayTrue } from '../../core/modification/profile/outcomes.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
+import { rests } from '../../core/modification/resting.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import { commencementOf, type LegalTextPart } from '../../core/modification/text/part.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/timetable/period.ts';
@@ -26,6 +28,7 @@ import { plannedFor } from '../../core/modification/timetable/timetable.ts';
 import { trackStages } from '../../core/modification/tracker.ts';
 import { unblockersOf } from '../../core/modification/unblock.ts';
 import { whatNext } from '../../core/modification/what-next.ts';
+import { adoptionEnds } from '../../core/modification/withdrawal/withdrawal.ts';
 import { rolesInSentence } from '../../core/party/actor.ts';
 import type { ModificationView } from './view.schema.ts';
 
@@ -71,6 +74,10 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     parts: partViews(state, profile),
     withdrawal: isClosed ? null : withdrawalView(state, profile),
     withdrawn: state.withdrawn,
+    adoptable: adoptableView(state, rules),
+    adoptions: state.adoptions,
+    hold: isClosed || rests(state) ? null : holdView(state, { ...rules, now }),
+    holds: state.holds,
     published: state.label,
     next: isClosed ? [] : whatNext(state, { ...rules, now }),
   };
@@ -236,8 +243,23 @@ export function partView(part: LegalTextPart, { content }: RaisedProposal): Modi
 
 function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['withdrawal'] {
   const { withdrawal } = profile;
-  if (withdrawal === undefined || dayTrue(withdrawal.until, state, profile) !== null) return null;
-  return { roles: withdrawal.by, act: withdrawal.act, citation: withdrawal.citation };
+  if (withdrawal === undefined || state.adoptable !== null || dayTrue(withdrawal.until, state, profile) !== null)
+    return null;
+  const { by: roles, act, adoption, citation } = withdrawal;
+  return { roles, act, adoptable: adoption !== undefined, citation };
+}
+
+function adoptableView(state: RaisedProposal, rules: ProposalRules): ModificationView['adoptable'] {
+  const ends = adoptionEnds(state, rules);
+  if (state.adoptable === null || ends === null) return null;
+  const { by, reasons, on, lastDay } = state.adoptable;
+  return { by, reasons, on, lastDay, ends };
+}
+
+function holdView(state: RaisedProposal, rules: TimedRules): ModificationView['hold'] {
+  const { hold } = rules.profile;
+  if (hold === undefined || holdFault(state, hold, rules) !== null) return null;
+  return { roles: hold.by, act: hold.act, citation: hold.citation };
 }
 
 function implementationView(

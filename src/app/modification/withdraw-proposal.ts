@@ -3,12 +3,13 @@ import { operation } from '../operation.ts';
 import { actOnProposal, modificationField, SIGNED_IN } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
-/** Whoever proposed an open modification takes it back; its conflicts then count no more, and later texts no longer wait for it. */
+/** Whoever proposed an open modification takes it back. Where others may adopt it, it rests until they do or their time is over. */
 export const withdrawProposal = operation({
   name: 'withdraw-proposal',
   room: 'modification',
   kind: 'write',
-  summary: 'Withdraws an open modification, for whoever proposed it, until it is decided.',
+  summary:
+    'Withdraws an open modification, for whoever proposed it, until it is decided; others may then adopt it where the process says so.',
   roles: SIGNED_IN,
   input: z.strictObject({ modification: modificationField, reasons: z.string().default('') }),
   output: modificationViewSchema,

@@ -5,6 +5,7 @@ import { dayOfInstant, type Instant, instantOn } from '../../core/kernel/instant
 import { rejection } from '../../core/kernel/rejection.ts';
 import { implementationOf } from '../../core/modification/implementation/implementation.ts';
 import { statusOf } from '../../core/modification/profile/net.ts';
+import { rests } from '../../core/modification/resting.ts';
 import { nextDue } from '../../core/modification/settle.ts';
 import { heldTimetable } from '../../core/modification/timetable/timetable.ts';
 import { type ReadProposal, readOpenProposals, settleProposal } from '../modification/proposals.ts';
@@ -75,6 +76,7 @@ function lastDayPossible(open: readonly ReadProposal[], today: Day): Day {
 /** The first instant after now at which a step is planned, closes by itself, or takes effect. */
 function nextInstant(open: readonly ReadProposal[], now: Instant): Instant | null {
   const instants = open.flatMap(({ state, rules }) => {
+    if (rests(state)) return [nextDue(state, rules) ?? []].flat();
     const planned = heldTimetable(state, rules.profile).timetable.steps.filter(({ step: id }) => {
       const step = rules.profile.steps.find((one) => one.id === id);
       const kind = step && statusOf(step, state, rules.profile).kind;

@@ -11,7 +11,18 @@ export const profileCheckSchema = z.strictObject({
   faults: z
     .array(
       z.strictObject({
-        kind: z.enum(['unreachable', 'dead-end', 'trap', 'clock', 'actor', 'vote', 'path', 'meaning', 'unproven']),
+        kind: z.enum([
+          'unreachable',
+          'dead-end',
+          'trap',
+          'clock',
+          'actor',
+          'vote',
+          'path',
+          'meaning',
+          'hold',
+          'unproven',
+        ]),
         sentence: z.string(),
         way: z.array(z.string()).readonly().meta({ description: 'How to come to it, step by step.' }),
       }),

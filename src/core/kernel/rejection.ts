@@ -32,6 +32,8 @@ export const REJECTIONS = {
   'fact-exists': 'The same fact is already in the record.',
   'instrument-exists': 'An instrument of that identifier is already in the record.',
   'proposal-closed': 'The proposal has come to its end.',
+  'on-hold': 'The proposal is on hold until it is resumed.',
+  withdrawn: 'The proposal was withdrawn, and ends unless another adopts it in time.',
   'conflict-unsettled': 'Two texts change the same and nobody has settled which holds.',
   'text-does-not-apply': 'The amendment does not fit the text that it amends.',
   'label-not-later': 'The version label does not come after the versions that exist.',

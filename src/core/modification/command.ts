@@ -91,6 +91,9 @@ export type ProposalCommand =
       readonly reasons: string;
     } & KeptResolution)
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
+  | { readonly type: 'adopt-proposal'; readonly party: string | null; readonly reasons: string }
+  | { readonly type: 'hold-modification'; readonly reasons: string; readonly until: Day | null }
+  | { readonly type: 'resume-modification'; readonly reasons: string }
   | {
       readonly type: 'move-to-profile';
       readonly to: Profile;

@@ -83,7 +83,9 @@ describe('withdrawal', () => {
   const WITHDRAW = { type: 'withdraw-proposal', reasons: 'The ministers changed the words.' } as const;
 
   test('by the proposer ends the proposal, and the steps to come are never reached', () => {
-    const story = new Story().raised().panel().do('2018-10-12 16:00', PEOPLE.proposer, WITHDRAW);
+    const { adoption: _, ...withdrawal } = RULES.profile.withdrawal as NonNullable<typeof RULES.profile.withdrawal>;
+    const story = new Story({ ...RULES, profile: { ...RULES.profile, withdrawal } }).raised().panel();
+    story.do('2018-10-12 16:00', PEOPLE.proposer, WITHDRAW);
     expect(endOf(story)).toBe('withdrawn');
     expect(dayOf(story)).toEqual({ day: null, basis: 'never', awaiting: [] });
     const { profile } = RULES;

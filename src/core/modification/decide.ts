@@ -6,17 +6,19 @@ import type { ProposalCommand } from './command.ts';
 import { closeConsultationAt, openConsultationAt, respond } from './consultation/decide-consultation.ts';
 import type { ProposalContext } from './context.ts';
 import { raise, submitPaper } from './decide-submission.ts';
-import { withdraw } from './decide-withdrawal.ts';
 import { makeDetermination } from './decision/decide-determination.ts';
 import { openWindow, referDecision } from './decision/decide-window.ts';
 import { evolve } from './evolve.ts';
+import { hold, resume } from './hold/decide-hold.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
 import { answerGroupQuestion, appointWorkingGroup } from './refinement/decide-group.ts';
+import { restFault } from './resting.ts';
 import { withEnd } from './settle.ts';
 import { NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
 import { draftLegalText, resolveConflict } from './text/decide-legal-text.ts';
+import { adopt, withdraw } from './withdrawal/decide-withdrawal.ts';
 
 /** What a command comes to for a proposal, under its pinned rules. Never throws. */
 export function decide(
@@ -61,6 +63,8 @@ function decideOpen(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
+  const resting = restFault(command.type, state, context);
+  if (resting !== null) return refused(resting);
   switch (command.type) {
     case 'submit-paper':
       return submitPaper(command, state, context);
@@ -98,6 +102,12 @@ function decideOpen(
       return appointWorkingGroup(command, state, context);
     case 'answer-group-question':
       return answerGroupQuestion(command, state, context);
+    case 'adopt-proposal':
+      return adopt(command, state, context);
+    case 'hold-modification':
+      return hold(command, state, context);
+    case 'resume-modification':
+      return resume(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

@@ -2,6 +2,7 @@ import { fold } from '../kernel/decider.ts';
 import { evolveBallot } from './ballot/evolve-ballot.ts';
 import { completed } from './completed.ts';
 import { evolveConsultation } from './consultation/evolve-consultation.ts';
+import { evolveHold } from './hold/evolve-hold.ts';
 import type { ProposalEvent, StoredResolution } from './proposal.ts';
 import { evolveRefinement } from './refinement/evolve-refinement.ts';
 import { NOT_REFINED } from './refinement/refinement.ts';
@@ -13,6 +14,7 @@ import {
   RAISING,
   type RaisedProposal,
 } from './state.ts';
+import { evolveWithdrawal } from './withdrawal/evolve-withdrawal.ts';
 
 /** State after one more event. Total: an event that does not fit the state leaves it as it is. */
 export function evolve(state: ProposalState, event: ProposalEvent): ProposalState {
@@ -54,6 +56,9 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     windows: {},
     label: null,
     withdrawn: null,
+    adoptable: null,
+    adoptions: [],
+    holds: [],
   });
 }
 
@@ -126,13 +131,29 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     }
     case 'event-occurred':
       return { ...state, occurred: { ...state.occurred, [event.event]: event.day } };
-    case 'proposal-withdrawn': {
-      const { type: _, ...withdrawn } = event;
-      return { ...state, withdrawn };
-    }
+    case 'modification-held':
+    case 'hold-planned':
+    case 'modification-resumed':
+      return evolveHold(state, event);
+    case 'proposal-withdrawn':
+    case 'proposal-adopted':
+      return evolveWithdrawal(state, event);
     case 'proposal-closed':
-      return { ...state, status: 'closed', end: { id: event.end, title: event.title, on: event.on } };
+      return closed(state, event);
   }
+}
+
+/** Come to its end; one that was withdrawn and that nobody adopted is withdrawn for good. */
+function closed(state: OpenProposal, { end: id, title, on }: Extract<ProposalEvent, { type: 'proposal-closed' }>) {
+  const { adoptable } = state;
+  const withdrawn = adoptable && { by: adoptable.by, reasons: adoptable.reasons, on: adoptable.on };
+  return {
+    ...state,
+    status: 'closed' as const,
+    adoptable: null,
+    withdrawn: withdrawn ?? state.withdrawn,
+    end: { id, title, on },
+  };
 }
 
 /** As if the steps had not begun; what was said in them stays in the log. */

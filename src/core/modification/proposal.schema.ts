@@ -7,11 +7,13 @@ import { daySchema } from '../kernel/day.schema.ts';
 import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
 import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
 import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
+import { holdEventSchemas } from './hold/hold-event.schema.ts';
 import type { ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import { refinementEventSchemas } from './refinement/refinement-event.schema.ts';
 import { reportContentSchema } from './report/report-content.schema.ts';
 import type { LegalTextPart } from './text/part.ts';
 import { timetableSchema } from './timetable/timetable.schema.ts';
+import { withdrawalEventSchemas } from './withdrawal/withdrawal-event.schema.ts';
 
 const words = z.string().min(1);
 
@@ -76,6 +78,8 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   ...consultationEventSchemas,
   ...ballotEventSchemas,
   ...refinementEventSchemas,
+  ...holdEventSchemas,
+  ...withdrawalEventSchemas,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,
@@ -137,6 +141,5 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   }),
   storedResolutionSchema.extend({ type: z.literal('conflict-resolved') }),
   z.strictObject({ type: z.literal('event-occurred'), event: words, day: daySchema, on: daySchema }),
-  z.strictObject({ type: z.literal('proposal-withdrawn'), by: words, reasons: z.string(), on: daySchema }),
   z.strictObject({ type: z.literal('proposal-closed'), end: words, title: words, on: daySchema }),
 ]) satisfies z.ZodType<ProposalEvent>;

@@ -6,10 +6,12 @@ import type { Day } from '../kernel/day.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { BallotEvent } from './ballot/ballot-event.ts';
 import type { ConsultationEvent } from './consultation/consultation-event.ts';
+import type { HoldEvent } from './hold/hold-event.ts';
 import type { RefinementEvent } from './refinement/refinement-event.ts';
 import type { ReportContent } from './report/report-content.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
+import type { WithdrawalEvent } from './withdrawal/withdrawal-event.ts';
 
 /** What is proposed. Kept whole in the first event, so that a proposal never changes under its readers. */
 export interface ProposalContent {
@@ -60,6 +62,8 @@ export type ProposalEvent =
   | ConsultationEvent
   | BallotEvent
   | RefinementEvent
+  | HoldEvent
+  | WithdrawalEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;
@@ -125,8 +129,6 @@ export type ProposalEvent =
   | ({ readonly type: 'conflict-resolved' } & StoredResolution)
   /** An event that the implementation waits for took place. */
   | { readonly type: 'event-occurred'; readonly event: string; readonly day: Day; readonly on: Day }
-  /** Whoever proposed it took it back. */
-  | { readonly type: 'proposal-withdrawn'; readonly by: string; readonly reasons: string; readonly on: Day }
   /** The first end of the profile that holds, recorded with the event that brought it about. */
   | { readonly type: 'proposal-closed'; readonly end: string; readonly title: string; readonly on: Day };
 

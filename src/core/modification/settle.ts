@@ -6,6 +6,7 @@ import { windowOf } from './decision/window.ts';
 import { evolve } from './evolve.ts';
 import { endOf } from './profile/net.ts';
 import type { ProposalEvent } from './proposal.ts';
+import { restingDue, rests } from './resting.ts';
 import { openBallot, openConsultation } from './running.ts';
 import type { OpenProposal, ProposalState } from './state.ts';
 import { dayClosedAt } from './timetable/period.ts';
@@ -57,6 +58,7 @@ export function withEnd(
 }
 
 function dueEvents(state: OpenProposal, rules: ProposalRules): readonly Due[] {
+  if (rests(state)) return [restingDue(state, rules) ?? []].flat();
   return rules.profile.steps.flatMap((step): Due[] => {
     const consultation = openConsultation(step.id, state);
     if (consultation !== null) {

@@ -2,10 +2,12 @@ import type { Amendment } from '../code/amendment.ts';
 import type { Day } from '../kernel/day.ts';
 import type { HeldBallot } from './ballot/held-ballot.ts';
 import type { Consultation } from './consultation/consultation.ts';
+import type { Hold } from './hold/hold.ts';
 import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import type { Refinement } from './refinement/refinement.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
+import type { Adoptable, Adopted, Withdrawn } from './withdrawal/withdrawal.ts';
 
 /** The step that raising completes in every profile. */
 export const RAISING = 'raise';
@@ -60,7 +62,7 @@ export interface CurrentLegalText {
 
 /** What is known of a proposal once it is raised, open or closed. */
 export interface ProposalLife {
-  /** As raised; what the legal text has become since is `legalText`. */
+  /** As raised, but for its proposer once another adopted it; what the legal text has become since is `legalText`. */
   readonly content: ProposalContent;
   readonly legalText: CurrentLegalText;
   /** What was settled of conflicts with others and kept here. */
@@ -83,16 +85,19 @@ export interface ProposalLife {
   readonly dated: readonly SetImplementation[];
   /** Parts that are in force. */
   readonly implemented: readonly ImplementedPart[];
-  /** Last days of windows whose length was given, by step. */
+  /** Last days of windows whose length was given, or which stood still meanwhile, by step. */
   readonly windows: Readonly<Record<string, Day>>;
   /** The label of the version that implemented it. */
   readonly label: string | null;
-  /** That whoever proposed it took it back; null when nobody has. */
+  /** That it ended because whoever proposed it took it back; null when nobody has. */
   readonly withdrawn: Withdrawn | null;
+  /** That it was taken back and others may adopt it; null when it goes on. */
+  readonly adoptable: Adoptable | null;
+  /** Who took it on from whom, in order. */
+  readonly adoptions: readonly Adopted[];
+  /** Times in which it rested, in order. */
+  readonly holds: readonly Hold[];
 }
-
-/** A proposal that was taken back: by a person by name, why and when. */
-type Withdrawn = Omit<Extract<ProposalEvent, { type: 'proposal-withdrawn' }>, 'type'>;
 
 export interface OpenProposal extends ProposalLife {
   readonly status: 'open';

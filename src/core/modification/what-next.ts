@@ -9,6 +9,7 @@ import { implementationOf } from './implementation/implementation.ts';
 import { canBeRepeated, canMoveDay, openSteps } from './profile/net.ts';
 import type { Step } from './profile/profile.ts';
 import { actsLackingAt, refinementActs } from './refinement/refinement-acts.ts';
+import { restingActs, rests } from './resting.ts';
 import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
 import type { ProposalLife } from './state.ts';
 import { closingOn } from './timetable/period.ts';
@@ -47,6 +48,7 @@ const MOVE = 'move the day of implementation, which is still to come';
 
 /** What happens next: who can do what by when, on which clause. */
 export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAct[] {
+  if (rests(life)) return restingActs(life, rules);
   const again = rules.profile.steps.filter((step) => canBeRepeated(step, life));
   const today = dayOfInstant(rules.now);
   const moving = rules.profile.steps.filter((step) => canMoveDay(step, life, rules.profile, today));
@@ -67,10 +69,11 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
 /** The acts that an open step waits for. */
 export function nextActs(step: Step, life: ProposalLife, rules: TimedRules): readonly NextAct[] {
   const acts = actsLackingAt(step, life, rules) ?? actsOf(step, life, rules);
-  return acts.map((one) => ({
-    ...timed(one, rules),
-    closes: one.operation === 'open-ballot' ? closingIfOpened(step, life, rules) : null,
-  }));
+  return acts.map((one) => {
+    const act = timed(one, rules);
+    const closes = one.operation === 'open-ballot' ? closingIfOpened(step, life, rules) : null;
+    return { ...act, closes, overdue: act.overdue && !rests(life) };
+  });
 }
 
 /** An act with its people named, and whether it should have been done by now. */

@@ -10,6 +10,7 @@ export const projectModification: Projection = async (recorded, { transaction, h
   const events = past.map((one) => one.event);
   const raised = events.find((event) => event.type === 'proposal-raised');
   if (raised === undefined) return;
+  const adopted = events.findLast((event) => event.type === 'proposal-adopted');
   const { stage, status } = await standingOf(events, files);
   const at = recorded.recordedAt;
   const present = transaction.updateTable('modification').where('id', '=', id).where('known_until', 'is', null);
@@ -21,7 +22,7 @@ export const projectModification: Projection = async (recorded, { transaction, h
       title: raised.content.title,
       code: raised.content.code,
       raised_on: raised.raisedOn,
-      proposer: raised.content.proposer.name,
+      proposer: (adopted?.proposer ?? raised.content.proposer).name,
       stage,
       status,
       version: recorded.version,

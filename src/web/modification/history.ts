@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
+import { writeDay } from '../../core/kernel/day.ts';
 import { type Html, textField } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
@@ -56,7 +57,13 @@ function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] |
     case 'part-implemented':
       return `part ${event.part}, version ${event.label}`;
     case 'proposal-withdrawn':
+    case 'modification-held':
+    case 'modification-resumed':
       return event.reasons;
+    case 'hold-planned':
+      return `goes on on ${writeDay(event.until)}`;
+    case 'proposal-adopted':
+      return `by ${event.proposer.name}`;
     case 'proposal-closed':
       return event.title.toLowerCase();
     default:

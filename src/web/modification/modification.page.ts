@@ -15,6 +15,7 @@ import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
 import { determinationsPart, papersPart, timetablePart } from './progress.ts';
+import { holdPart, restFacts, restNotice } from './rest.ts';
 import { modificationTabs } from './tabs.ts';
 import { conflictNotice, votedTextPart } from './voted-text.ts';
 import { withdrawPart } from './withdraw.ts';
@@ -73,7 +74,8 @@ export function modificationPage(
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
-${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${restNotice(modification)}
+${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${holdPart(view, modification)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };
@@ -149,6 +151,7 @@ function factsPart(modification: ModificationView): Html {
   return facts([
     ['Proposer', proposer.name],
     ['Raised', dayText(modification.raisedOn)],
+    ...restFacts(modification),
     [
       'Urgency',
       html`${URGENCY[urgency.standing]}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`,

@@ -9,6 +9,7 @@ import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 import type { ConflictCount } from './conflict-parts.ts';
 import { actFormFor, type Plan } from './forms.ts';
+import { mayRest, REST_OPERATIONS } from './rest.ts';
 import { beforeVotePart } from './voted-text.ts';
 
 type Act = ModificationView['next'][number];
@@ -73,6 +74,9 @@ type Person = Pick<DemoAccount, 'role'> & { readonly seat?: string | null; reado
 
 function fits(person: Person, modification: ModificationView, act: Act): boolean {
   if (!act.roles.includes(person.role)) return false;
+  if (act.operation !== null && REST_OPERATIONS.includes(act.operation)) {
+    return mayRest(person, modification, act.operation);
+  }
   if (act.operation === 'cast-vote' || act.operation === 'declare-interest') {
     const voter = voterFor(person, modification, act);
     return voter !== undefined && voter.vote === null && voter.interest === null;

@@ -11,6 +11,8 @@ const WHERE: Readonly<Record<string, string>> = {
   'refer-decision': 'in the referral window',
   'set-implementation-date': 'awaiting a date',
   'implement-modification': 'awaiting implementation',
+  'resume-modification': 'on hold',
+  'adopt-proposal': 'withdrawn, open to adoption',
 };
 
 /** In few words, what a modification that is open waits for. */

@@ -25,7 +25,8 @@ export function windowTerms(step: Step, life: ProposalLife, rules: ProposalRules
   if (step.clock.given) return decidedOn === null ? null : givenTerms(step, step.clock, decidedOn, life, rules);
   const period = periodOf(step, life, rules);
   if (decidedOn === null || period === null) return null;
-  const lastDay = lastDayOf(step.clock, decidedOn, period.workingDays, rules);
+  // One that stood still has had its last day moved.
+  const lastDay = life.windows[step.id] ?? lastDayOf(step.clock, decidedOn, period.workingDays, rules);
   if (lastDay === null) return null;
   const { workingDays } = period;
   const { countFirst } = step.clock;

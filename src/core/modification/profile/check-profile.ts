@@ -8,7 +8,17 @@ import type { Step, StepClock } from './profile.ts';
 
 /** What is wrong with a process. */
 export interface ProfileFault {
-  readonly kind: 'unreachable' | 'dead-end' | 'trap' | 'clock' | 'actor' | 'vote' | 'path' | 'meaning' | 'unproven';
+  readonly kind:
+    | 'unreachable'
+    | 'dead-end'
+    | 'trap'
+    | 'clock'
+    | 'actor'
+    | 'vote'
+    | 'path'
+    | 'meaning'
+    | 'hold'
+    | 'unproven';
   readonly sentence: string;
   /** How to come to it, step by step; empty where that says nothing. */
   readonly way: readonly string[];
@@ -42,11 +52,36 @@ export function checkProfile(rules: ProposalRules, bound?: number): ProfileCheck
 
 /** The part of {@link checkProfile} that looks at each step by itself: its clock, its actors, its vote. */
 export function checkSteps(rules: ProposalRules): readonly ProfileFault[] {
-  return rules.profile.steps.flatMap((step) => [
-    ...clockFaults(step, rules),
-    ...actorFaults(step, rules),
-    ...(step.voting === null ? [] : votingFaults(step, step.voting, rules)),
-  ]);
+  return [
+    ...rules.profile.steps.flatMap((step) => [
+      ...clockFaults(step, rules),
+      ...actorFaults(step, rules),
+      ...(step.voting === null ? [] : votingFaults(step, step.voting, rules)),
+    ]),
+    ...restFaults(rules),
+  ];
+}
+
+/** What is wrong with the ways in which a proposal rests: one on hold must be able to go on, one withdrawn to end. */
+function restFaults(rules: ProposalRules): readonly ProfileFault[] {
+  const { withdrawal, hold } = rules.profile;
+  const there = (roles: readonly Role[]) => roles.filter((role) => !isAbsent(role, rules));
+  const nobody = (what: string, roles: readonly Role[]) =>
+    roles
+      .filter((role) => isAbsent(role, rules))
+      .map((role) => fault('actor', `${what} is for ${ROLE_IN_SENTENCE[role]}, which this code does not have.`));
+  const adoption = withdrawal?.adoption;
+  const resumers = hold === undefined ? [] : there(hold.resumedBy);
+  return [
+    ...nobody('A withdrawal', withdrawal?.by ?? []),
+    ...nobody('An adoption', adoption?.by ?? []),
+    ...nobody('A hold', hold?.by ?? []),
+    ...nobody('To end a hold', hold?.resumedBy ?? []),
+    ...(hold !== undefined && resumers.length === 0
+      ? [fault('hold', 'A proposal on hold without a day on which it goes on could never go on: nobody can resume it.')]
+      : []),
+    ...(adoption === undefined ? [] : endFaults('The time for an adoption', adoption.clock, rules)),
+  ];
 }
 
 /** A way in words, one line a step. */
@@ -84,15 +119,20 @@ function clockFaults(step: Step, rules: ProposalRules): readonly ProfileFault[] 
   const { clock, title } = step;
   if (step.kind !== 'consultation' && step.kind !== 'window' && step.kind !== 'ballot') return [];
   if (clock === null) return [fault('clock', `"${title}" has no clock, so nothing says when it ends.`)];
+  return endFaults(`"${title}"`, clock, rules, step.kind === 'ballot');
+}
+
+/** Why a clock does not end; `free` for one whose length is nobody's rule. */
+function endFaults(what: string, clock: StepClock, rules: ProposalRules, free = false): readonly ProfileFault[] {
   const calendar = rules.calendars.find((one) => one.id === clock.calendar);
   return [
     ...(calendar === undefined
-      ? [fault('clock', `"${title}" counts by the calendar "${clock.calendar}", which is not there.`)]
+      ? [fault('clock', `${what} counts by the calendar "${clock.calendar}", which is not there.`)]
       : []),
-    ...(clock.workingDays === null && clock.given !== true && step.kind !== 'ballot'
-      ? [fault('clock', `"${title}" never ends: no parameter says its length, and nobody must give it when it starts.`)]
+    ...(clock.workingDays === null && clock.given !== true && !free
+      ? [fault('clock', `${what} never ends: no parameter says its length, and nobody must give it when it starts.`)]
       : []),
-    ...lengths(clock).flatMap((id) => lengthFaults(step, id, rules)),
+    ...lengths(clock).flatMap((id) => lengthFaults(what, id, rules)),
   ];
 }
 
@@ -100,36 +140,36 @@ function lengths(clock: StepClock): readonly string[] {
   return [clock.workingDays, clock.urgentWorkingDays].filter((id) => id !== null);
 }
 
-function lengthFaults({ title }: Step, id: string, { parameters, profile }: ProposalRules): readonly ProfileFault[] {
+function lengthFaults(what: string, id: string, { parameters, profile }: ProposalRules): readonly ProfileFault[] {
   const parameter = parameters.find((one) => one.id === id);
-  if (parameter === undefined)
-    return [fault('clock', `"${title}" takes its length from "${id}", which is no parameter.`)];
+  if (parameter === undefined) return [fault('clock', `${what} takes its length from "${id}", which is no parameter.`)];
   const value = parameterOn(parameter, profile.applies.from)?.value;
   if (typeof value === 'number' && Number.isInteger(value) && value > 0) return [];
   const found = value === undefined ? 'no value' : `"${value}"`;
   return [
     fault(
       'clock',
-      `"${title}" takes its length from "${id}", which has ${found} when the process begins; expected Working Days.`,
+      `${what} takes its length from "${id}", which has ${found} when the process begins; expected Working Days.`,
     ),
   ];
 }
 
-function actorFaults(step: Step, { profile, bodies, partyCategories }: ProposalRules): readonly ProfileFault[] {
+function actorFaults(step: Step, rules: ProposalRules): readonly ProfileFault[] {
   const roles = [
     ...step.by,
     ...(step.voting?.voters ?? []),
     ...(step.clock?.variedBy ?? []),
-    ...(profile.transitions ?? []).flatMap((one) => one.by),
-    ...(profile.withdrawal?.by ?? []),
+    ...(rules.profile.transitions ?? []).flatMap((one) => one.by),
   ];
-  const absent = (role: Role) =>
-    role === 'clock' ||
-    (BODY_ROLES.includes(role) && bodies.every((body) => body.id !== role)) ||
-    (role === 'party' && partyCategories.length === 0);
   return [...new Set(roles)]
-    .filter(absent)
+    .filter((role) => isAbsent(role, rules))
     .map((role) => fault('actor', `"${step.title}" is for ${ROLE_IN_SENTENCE[role]}, which this code does not have.`));
+}
+
+function isAbsent(role: Role, { bodies, partyCategories }: ProposalRules): boolean {
+  if (role === 'clock') return true;
+  if (BODY_ROLES.includes(role)) return bodies.every((body) => body.id !== role);
+  return role === 'party' && partyCategories.length === 0;
 }
 
 function votingFaults(step: Step, voting: Voting, rules: ProposalRules): readonly ProfileFault[] {

@@ -1,3 +1,4 @@
+import type { Citation } from '../../kernel/citation.ts';
 import { writeDay } from '../../kernel/day.ts';
 import { parameterOn } from '../../kernel/parameter.ts';
 import { printCondition } from '../../kernel/print-condition.ts';
@@ -17,7 +18,7 @@ const NOT_SAID = 'not recorded';
 /** What a process says beside its steps: when, who raises, how it is named, decided, voted, referred and released. */
 export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
   const { profile, bodies } = rules;
-  const { applies, stages, identifiers, paths, urgencyGrounds, withdrawal, releases, transitions, notKnown } = profile;
+  const { applies, stages, identifiers, paths, urgencyGrounds, releases, transitions, notKnown } = profile;
   const raise = profile.steps.find((step) => step.id === RAISING);
   const windows = profile.steps.filter((step) => step.kind === 'window');
   const back = profile.steps.flatMap((step) =>
@@ -57,13 +58,7 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
       says: windows.map((step) => `${step.title}: ${describeClock(step, rules)}`).join('; ') || 'none',
     },
     { aspect: 'Sent back', says: back.join('; ') || 'never' },
-    {
-      aspect: 'Withdrawal',
-      says:
-        withdrawal === undefined
-          ? 'not recorded'
-          : `by ${rolesInSentence(withdrawal.by, bodies)}, until ${printCondition(withdrawal.until)}`,
-    },
+    ...restAspects(rules),
     {
       aspect: 'Day of implementation moved',
       says: profile.steps.some((step) => step.movesDay === true) ? 'until it comes' : 'not recorded',
@@ -79,6 +74,38 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
   ];
 }
 
+/** How a proposal is taken back, taken on by another, and put on hold. */
+function restAspects(rules: ProposalRules): readonly Aspect[] {
+  const { bodies, profile } = rules;
+  const { withdrawal, hold } = profile;
+  const adoption = withdrawal?.adoption;
+  const kinds = hold?.pauses.map((kind) => `a running ${kind}`).join(' and ');
+  const marked = (citation: Citation) => (citation.certainty === 'unverified' ? ' (unverified)' : '');
+  return [
+    {
+      aspect: 'Withdrawal',
+      says:
+        withdrawal === undefined
+          ? NOT_SAID
+          : `by ${rolesInSentence(withdrawal.by, bodies)}, until ${printCondition(withdrawal.until)}`,
+    },
+    {
+      aspect: 'Adoption of what is withdrawn',
+      says:
+        adoption === undefined
+          ? NOT_SAID
+          : `by ${rolesInSentence(adoption.by, bodies)}, within ${describeClock(adoption, rules)}${marked(adoption.citation)}`,
+    },
+    {
+      aspect: 'Hold',
+      says:
+        hold === undefined
+          ? NOT_SAID
+          : `by ${rolesInSentence(hold.by, bodies)}, until ${printCondition(hold.until)}; ended by ${rolesInSentence(hold.resumedBy, bodies)} or on the day given${kinds === '' ? '' : `; ${kinds} stands still`}${marked(hold.citation)}`,
+    },
+  ];
+}
+
 /** A step in one line: who does it, when it opens, how long it runs, what comes of it. */
 export function describeStep(step: Step, rules: ProposalRules): string {
   const clock = step.clock === null ? '' : `; ${describeClock(step, rules)}`;
@@ -88,8 +115,7 @@ export function describeStep(step: Step, rules: ProposalRules): string {
 }
 
 /** `10 Working Days, the first day not counted`. */
-export function describeClock(step: Step, rules: ProposalRules): string {
-  const { clock } = step;
+export function describeClock({ clock }: Pick<Step, 'clock'>, rules: ProposalRules): string {
   if (clock === null) return 'no clock';
   const counted = clock.countFirst ? 'the first day counted' : 'the first day not counted';
   const urgent = clock.urgentWorkingDays === null ? '' : `, or ${lengthOf(clock.urgentWorkingDays, rules)} when urgent`;

@@ -5,20 +5,13 @@ import { intervalSchema } from '../../kernel/interval.schema.ts';
 import { roleSchema } from '../../party/actor.schema.ts';
 import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
+import { holdRulesSchema } from '../hold/hold.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
+import { withdrawalRulesSchema } from '../withdrawal/withdrawal.schema.ts';
+import { clockSchema } from './clock.schema.ts';
 import { type Profile, QUESTIONS } from './profile.ts';
 
 const words = z.string().min(1);
-
-const clockSchema = z.strictObject({
-  workingDays: words.nullable(),
-  urgentWorkingDays: words.nullable(),
-  calendar: words,
-  countFirst: z.boolean(),
-  closesAt: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'expected a London time, such as 17:00' }),
-  given: z.boolean().exactOptional(),
-  variedBy: z.array(roleSchema).min(1).exactOptional(),
-});
 
 const stepSchema = z.strictObject({
   id: z
@@ -84,15 +77,8 @@ export const profileSchema: z.ZodType<Profile> = z
     steps: z.array(stepSchema).min(1),
     facts: z.array(z.strictObject({ id: words, when: conditionSchema })),
     ends: z.array(z.strictObject({ id: words, when: conditionSchema, title: words })),
-    withdrawal: z
-      .strictObject({
-        by: z.array(roleSchema).min(1),
-        until: conditionSchema,
-        act: words,
-        title: words,
-        citation: citationSchema,
-      })
-      .exactOptional(),
+    withdrawal: withdrawalRulesSchema.exactOptional(),
+    hold: holdRulesSchema.exactOptional(),
     identifiers: z.array(identifierSchema).min(1).exactOptional(),
     paths: z.array(pathSchema).min(1).exactOptional(),
     refinement: refinementRuleSchema.exactOptional(),

@@ -4,7 +4,9 @@ import type { Interval } from '../../kernel/interval.ts';
 import type { Role } from '../../party/actor.ts';
 import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
+import type { HoldRules } from '../hold/hold.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
+import type { WithdrawalRules } from '../withdrawal/withdrawal.ts';
 
 /**
  * The change process as data: a net of steps. A step is open when its `opens` condition is true over the outcomes of
@@ -25,7 +27,9 @@ export interface Profile {
   /** How a proposal ends: the first whose condition is true. */
   readonly ends: readonly End[];
   /** The right of whoever proposed it to take it back; absent: the process has none. */
-  readonly withdrawal?: Withdrawal;
+  readonly withdrawal?: WithdrawalRules;
+  /** How a proposal rests and goes on; absent: the process has no hold. */
+  readonly hold?: HoldRules;
   /** How a proposal is named, and from which step on; absent: as its proposer names it. */
   readonly identifiers?: readonly Identifier[];
   /** Which way it is decided, each once its condition holds. */
@@ -40,18 +44,6 @@ export interface Profile {
   readonly transitions?: readonly Transition[];
   /** What of the process is not known to us and therefore left out, in sentences. */
   readonly notKnown?: readonly string[];
-}
-
-/** Who may take a proposal back, and until when. */
-interface Withdrawal {
-  readonly by: readonly Role[];
-  /** Once it is true the proposal can be withdrawn no more. */
-  readonly until: Expression;
-  /** `withdraw the Modification Proposal`. */
-  readonly act: string;
-  /** `Withdrawn`, as the register shows it. */
-  readonly title: string;
-  readonly citation: Citation;
 }
 
 /** How a proposal is named from a step on: `DP112` once raised, `MP112` once it was converted. */

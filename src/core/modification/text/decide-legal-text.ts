@@ -6,6 +6,7 @@ import { type Actor, ROLE_IN_SENTENCE } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
 import type { ProposalEvent } from '../proposal.ts';
+import { maySay } from '../proposer.ts';
 import { refuseAt } from '../refusal.ts';
 import { type OpenProposal, RAISING } from '../state.ts';
 import { commencementsOf, partsFault } from './part.ts';
@@ -17,8 +18,7 @@ export function draftLegalText(
   { profile, actor, today }: ProposalContext,
 ): Decision<ProposalEvent> {
   const raising = profile.steps.find((step) => step.id === RAISING);
-  const isProposer = actor.role !== 'party' || actor.party === state.content.proposer.id;
-  if (raising !== undefined && !(raising.by.includes(actor.role) && isProposer)) {
+  if (raising !== undefined && !maySay(raising.by, actor, state)) {
     const { name } = state.content.proposer;
     const sentence = `To draft the legal text of ${state.content.id} is for ${name}, not for ${actor.name}.`;
     const unblock = [{ who: name, by: 'draft the legal text', until: null }];

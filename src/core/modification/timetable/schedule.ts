@@ -24,7 +24,11 @@ const UNSCHEDULED: Schedule = { from: null, until: null, timing: null };
 /** A step's planned day, or that of the step with which the profile lets it go; nothing for a step without either. */
 export function scheduleOf(step: Step, life: ProposalLife, rules: ProposalRules): Schedule {
   const own = plannedFor(step.id, life, rules.profile);
-  if (own !== null) return { from: own.from, until: closingOn(step.clock, own.to), timing: null };
+  if (own !== null) {
+    const rested = life.holds.some(({ from, to }) => to !== null && from <= own.to && own.to < to);
+    if (!rested) return { from: own.from, until: closingOn(step.clock, own.to), timing: null };
+    return { ...UNSCHEDULED, timing: `planned for ${writeDay(own.to)}, which went by while the proposal was on hold` };
+  }
   const other = rules.profile.steps.find((one) => one.id === step.dayOf?.step);
   const planned = other && plannedFor(other.id, life, rules.profile);
   if (!other || !planned) return UNSCHEDULED;
