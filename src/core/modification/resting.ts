@@ -1,7 +1,7 @@
 import { writeDay } from '../kernel/day.ts';
 import { type Instant, instantOn } from '../kernel/instant.ts';
 import { type Rejection, rejection } from '../kernel/rejection.ts';
-import { CLOCK, rolesInSentence } from '../party/actor.ts';
+import { CLOCK, type Role, rolesInSentence } from '../party/actor.ts';
 import type { ProposalCommand } from './command.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
 import { currentHold } from './hold/hold.ts';
@@ -89,6 +89,18 @@ export function restingActs(life: ProposalLife, rules: ProposalRules): readonly 
   };
   const clock = { ...of, operation: null, roles: ['clock'] as const, who: rolesInSentence(['clock']), act: how.resume };
   return [resume, plan, ...(until === null ? [] : [clock])];
+}
+
+/** Whether what a proposal that rests waits for is somebody's to do: a Party's own, another's to adopt. */
+export function restAwaits(
+  { operation, roles }: Pick<NextAct, 'operation' | 'roles'>,
+  { content, adoptions }: ProposalLife,
+  { role, party, whole }: { readonly role: Role | null; readonly party: string | null; readonly whole: boolean },
+): boolean {
+  if (operation === null || role === null || !roles.includes(role)) return false;
+  if (role === 'proposer') return adoptions.length === 0;
+  if (role !== 'party') return true;
+  return party === null ? whole : (party === content.proposer.id) !== (operation === 'adopt-proposal');
 }
 
 /** What time does by itself to a proposal that rests; null when nothing, or when it goes on. */

@@ -11,6 +11,7 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
+import { adopted, held, holdPlanned, resumed, withdrawn } from './rest-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
 type Wording = Parameters<typeof aboutModification>[1];
@@ -158,15 +159,11 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
       sentence: `What the implementation waited for, “${event.replaceAll('-', ' ')}”, took place on ${writeDay(day)}.`,
       concerns: CLOSEST,
     }),
-  'proposal-withdrawn': ({ by, reasons, on }, telling) =>
-    one(telling, {
-      topic: 'ended',
-      what: 'proposal-withdrawn',
-      subject: 'withdrawn',
-      sentence: `${by} withdrew the proposal on ${writeDay(on)}.`,
-      reasons,
-      concerns: ADMINISTRATOR,
-    }),
+  'modification-held': held,
+  'hold-planned': holdPlanned,
+  'modification-resumed': resumed,
+  'proposal-withdrawn': withdrawn,
+  'proposal-adopted': adopted,
   'proposal-closed': closed,
   ...REFINEMENT_TELLERS,
 };

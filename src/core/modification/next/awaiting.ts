@@ -5,6 +5,7 @@ import type { Role } from '../../party/actor.ts';
 import type { ProposalRules } from '../context.ts';
 import { statusOf } from '../profile/net.ts';
 import type { Step } from '../profile/profile.ts';
+import { restAwaits, rests } from '../resting.ts';
 import { openBallot, openConsultation } from '../running.ts';
 import type { ProposalLife } from '../state.ts';
 import { plannedFor } from '../timetable/timetable.ts';
@@ -26,6 +27,7 @@ export interface Awaited {
 
 /** Whether an act waits for someone: it is theirs to do, and they have not done it. */
 export function awaits(act: NextAct, life: ProposalLife, { profile }: ProposalRules, who: Awaited): boolean {
+  if (rests(life)) return restAwaits(act, life, who);
   const step = profile.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return false;
   if (!isTheirs(act.roles, step, who)) return false;

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { determination, openConsultation, PEOPLE, RULES, refusalOf, Story } from '../../../../test/support/proposal.ts';
 import { day } from '../../kernel/day.ts';
 import { instantOn } from '../../kernel/instant.ts';
+import { awaits } from '../next/awaiting.ts';
 import { checkSteps } from '../profile/check-profile.ts';
 import type { OpenProposal } from '../state.ts';
+import { whatNext } from '../what-next.ts';
 
 const { proposer, secretary, panel, party, stranger } = PEOPLE;
 const WITHDRAW = { type: 'withdraw-proposal', reasons: 'The ministers changed the words.' } as const;
 const ADOPT = { type: 'adopt-proposal', party: null, reasons: 'Our customers need it.' } as const;
+const NOBODY = { body: null, seat: null, category: null, whole: false };
 const withdrawn = () => new Story().raised().do('2018-10-12 16:00', proposer, WITHDRAW);
 
 describe('a proposal that was withdrawn', () => {
@@ -48,6 +51,19 @@ describe('a proposal that was withdrawn', () => {
       ],
     });
     expect(refusalOf(withdrawn().try('2018-10-15 10:00', proposer, WITHDRAW)).code).toBe('withdrawn');
+  });
+
+  test('waits for every Party but its own, in what awaits each', () => {
+    const { state } = withdrawn();
+    if (state.status === 'none') throw new Error('nothing was raised');
+    const acts = whatNext(state, { ...RULES, now: moment('2018-10-15 10:00') });
+    const waits = (role: 'party' | 'proposer', of: string | null) =>
+      acts.some((act) => awaits(act, state, RULES, { ...NOBODY, role, party: of }));
+    expect([waits('party', 'larch-power'), waits('party', 'ssc'), waits('proposer', null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('is not adopted by who is no Party, by its own proposer, for another Party, or before it was withdrawn', () => {
