@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { determination, openConsultation, PEOPLE, RULES, refusalOf, Story } from '../../../../test/support/proposal.ts';
+import {
+  determination,
+  moment,
+  openConsultation,
+  PEOPLE,
+  RULES,
+  refusalOf,
+  Story,
+} from '../../../../test/support/proposal.ts';
 import { day } from '../../kernel/day.ts';
 import { instantOn } from '../../kernel/instant.ts';
 import { awaits } from '../next/awaiting.ts';
