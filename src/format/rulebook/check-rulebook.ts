@@ -71,6 +71,7 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'profiles.*.steps.*.voting.quorumOf.*.category', ...voting },
     { from: 'profiles.*.steps.*.voting.castingVote', noun: 'a seat', known: namesAt(located, 'bodies.*.seats.*.id') },
     { from: 'profiles.*.steps.*.dayOf.lead.workingDays', ...parameter },
+    { from: 'profiles.*.steps.*.gap.*', ...parameter },
     { from: 'profiles.*.steps.*.consultees.*', ...category },
     {
       from: 'profiles.*.paths.*.tests.*',

@@ -38,6 +38,7 @@ const stepSchema = z.strictObject({
       lead: z.strictObject({ workingDays: words, calendar: words }).exactOptional(),
     })
     .exactOptional(),
+  gap: z.strictObject({ workingDays: words, urgentWorkingDays: words.exactOptional() }).exactOptional(),
   consultees: z.array(words).min(1).exactOptional(),
   tier: z.number().int().positive().exactOptional(),
   citation: citationSchema,

@@ -142,6 +142,8 @@ export interface Step {
   readonly movesDay?: boolean;
   /** With which step it goes where the timetable plans no day for it; absent: with none. */
   readonly dayOf?: DayOf;
+  /** The least time between the step and what it waits for; absent: the rules say nothing of it. */
+  readonly gap?: Gap;
   /** Party categories by id that may take part; absent: every Party. */
   readonly consultees?: readonly string[];
   /** Which tier of a referral it belongs to, from 1; absent: to none. */
@@ -155,6 +157,13 @@ interface DayOf {
   readonly step: string;
   /** The parameter with the number of Working Days ahead, and the calendar that counts them; absent: on the same day. */
   readonly lead?: { readonly workingDays: string; readonly calendar: string };
+}
+
+/** Working Days between a step and what it waits for, by parameters. */
+interface Gap {
+  readonly workingDays: string;
+  /** When the proposal is urgent; absent: as for any. */
+  readonly urgentWorkingDays?: string;
 }
 
 /** What the first report asks of the Panel. */
