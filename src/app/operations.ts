@@ -94,6 +94,8 @@ import { showPending } from './text/show-pending.ts';
 import { showReferences } from './text/show-references.ts';
 import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
+import { diffTimetables } from './timetable/diff-timetables.ts';
+import { planTimetable } from './timetable/plan-timetable.ts';
 
 /** Everything that can be done. API, commands and the reference are made from this list. */
 export const operations: readonly Operation[] = [
@@ -192,4 +194,6 @@ export const operations: readonly Operation[] = [
   showTermUses,
   showPending,
   showText,
+  planTimetable,
+  diffTimetables,
 ];

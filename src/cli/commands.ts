@@ -14,6 +14,7 @@ import { history, references } from './commands/references.ts';
 import { search } from './commands/search.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
+import { timetableDiff, timetablePlan } from './commands/timetable.ts';
 import { verifyProof } from './commands/verify-proof.ts';
 import { whatsNextCommand } from './commands/whats-next.ts';
 import { operationCommand } from './operation-command.ts';
@@ -42,9 +43,13 @@ const OWN: readonly Command[] = [
   legalTextImport,
   recordExport,
   recordImport,
+  timetablePlan,
+  timetableDiff,
   verifyProof,
 ];
 const OWN_OPERATIONS = new Set([
+  'plan-timetable',
+  'diff-timetables',
   'export-record',
   'import-record',
   'check-proof',

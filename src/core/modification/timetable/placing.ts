@@ -1,19 +1,9 @@
-import type { Citation } from '../../kernel/citation.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import { type Calendar, findWorkingDay } from '../../kernel/working-days.ts';
 import type { ProposalRules } from '../context.ts';
 import type { ProposalLife } from '../state.ts';
 import type { PlanReason } from './plan-words.ts';
-
-/** A release as a plan aims at it. */
-export interface TargetRelease {
-  readonly title: string;
-  readonly day: Day;
-  readonly kind: 'scheduled' | 'ad-hoc';
-  readonly scopeFreeze: Day | null;
-  readonly decisionBy: Day | null;
-  readonly citation: Citation;
-}
+import type { Release } from './release-calendar.ts';
 
 /** What placing steps on days depends on. */
 export interface Placing {
@@ -23,7 +13,7 @@ export interface Placing {
   /** The Working Days that count where a step has no calendar of its own. */
   readonly workingDays: Calendar;
   /** The release that is aimed at; null for the first that can be met. */
-  readonly target: TargetRelease | null;
+  readonly target: Release | null;
   /** Working Days for what no rule gives a length. */
   readonly given: { readonly consultation: number; readonly window: number };
 }

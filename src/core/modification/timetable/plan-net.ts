@@ -32,7 +32,7 @@ export interface PlanNet {
 const SOME_DAY = 1_000_000 as Day;
 
 /** What outcome a step is supposed to come to: as given, or the one that lets the proposal go on. */
-export function supposedOutcome(step: Step, supposed: Readonly<Record<string, string>>): string {
+function supposedOutcome(step: Step, supposed: Readonly<Record<string, string>>): string {
   const known = (id: string | undefined) => step.outcomes.find((one) => one.id === id)?.id;
   const usual = step.kind === 'window' ? 'elapsed' : step.kind === 'ballot' ? 'approve' : undefined;
   return known(supposed[step.id]) ?? known(usual) ?? step.outcomes[0]?.id ?? '';

@@ -1,9 +1,10 @@
 import { addDays, type Day, writeDay } from '../../kernel/day.ts';
 import { nextReleaseOf } from './meeting-days.ts';
-import { type Placed, type Placing, type TargetRelease, workingDayOnOrAfter } from './placing.ts';
+import { type Placed, type Placing, workingDayOnOrAfter } from './placing.ts';
+import type { Release } from './release-calendar.ts';
 
 /** Whether a release can take what is decided on a day (null: not the decision) and ready on another. */
-function takes(release: TargetRelease, decidedOn: Day | null, ready: Day): boolean {
+function takes(release: Release, decidedOn: Day | null, ready: Day): boolean {
   if (release.day < ready) return false;
   return decidedOn === null || decidedOn <= (release.decisionBy ?? addDays(release.day, -1));
 }
@@ -24,7 +25,7 @@ export function releaseAfter(decidedOn: Day | null, ready: Day, what: string, pl
 }
 
 /** The release that takes it; null when none is recorded. */
-export function firstRelease(decidedOn: Day | null, ready: Day, placing: Placing): TargetRelease | null {
+export function firstRelease(decidedOn: Day | null, ready: Day, placing: Placing): Release | null {
   const { target, rules, life } = placing;
   if (target !== null && takes(target, decidedOn, ready)) return target;
   let next = nextReleaseOf(

@@ -5,12 +5,13 @@ import type { ProposalRules } from '../context.ts';
 import type { ProposalLife } from '../state.ts';
 import { takesDays } from './first-timetable.ts';
 import { nextMeetingOf } from './meeting-days.ts';
-import type { Placed, Placing, TargetRelease } from './placing.ts';
+import type { Placed, Placing } from './placing.ts';
 import { latestDays } from './plan-backward.ts';
 import { bodyOf, isDecision, isLengthGiven, lastOf, placeAfter, placeFrom } from './plan-days.ts';
 import { isRaising, type PlanNode, planNet } from './plan-net.ts';
 import { firstRelease } from './plan-release.ts';
 import { type PlanReason, quoted, workingDayWords } from './plan-words.ts';
+import type { Release } from './release-calendar.ts';
 import type { PlannedStep, Timetable } from './timetable.ts';
 
 /** What a plan is asked for. */
@@ -22,7 +23,7 @@ export interface PlanAsked {
   /** `forward` from the first day; `backward` from the release, so that each step is as late as it can be. */
   readonly direction: 'forward' | 'backward';
   /** The release that is aimed at; null for the first that a forward plan meets. */
-  readonly target: TargetRelease | null;
+  readonly target: Release | null;
   /** Outcomes of steps by id; what is left out comes to what lets the proposal go on. */
   readonly supposed: Readonly<Record<string, string>>;
   readonly given: Placing['given'];
@@ -53,7 +54,7 @@ export interface TimetablePlan {
   readonly urgent: boolean;
   readonly rows: readonly PlanRow[];
   /** The release that it comes to. */
-  readonly release: TargetRelease | null;
+  readonly release: Release | null;
   /** Whether the release aimed at is met. */
   readonly meets: boolean;
   /** The day of the decision that the release waits for, and the last on which it can be made. */
@@ -208,7 +209,7 @@ function paperDayOf({ step }: PlanNode, on: Day, { rules, life, urgent }: Placin
 }
 
 /** The release with which a forward plan ends. */
-function releaseOf(nodes: readonly PlanNode[], early: ReadonlyMap<string, Placement>, placing: Placing): TargetRelease {
+function releaseOf(nodes: readonly PlanNode[], early: ReadonlyMap<string, Placement>, placing: Placing): Release {
   const last = endOf(nodes);
   const { from: day } = early.get(last.step.id) as Placement;
   const found = placing.target?.day === day ? placing.target : firstRelease(null, day, { ...placing, target: null });
@@ -219,6 +220,7 @@ function releaseOf(nodes: readonly PlanNode[], early: ReadonlyMap<string, Placem
     kind: 'ad-hoc',
     scopeFreeze: null,
     decisionBy: null,
+    rule: null,
     citation: last.step.citation,
   };
 }
