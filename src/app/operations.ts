@@ -70,6 +70,7 @@ import { checkProfile } from './rulebook/check-profile.ts';
 import { diffProfiles } from './rulebook/diff-profiles.ts';
 import { drawProfile } from './rulebook/draw-profile.ts';
 import { rehearseModification } from './rulebook/rehearse-modification.ts';
+import { replayHistories } from './rulebook/replay-histories.ts';
 import { showFindings } from './rulebook/show-findings.ts';
 import { showParameters } from './rulebook/show-parameters.ts';
 import { showProfile } from './rulebook/show-profile.ts';
@@ -170,6 +171,7 @@ export const operations: readonly Operation[] = [
   diffProfiles,
   drawProfile,
   rehearseModification,
+  replayHistories,
   showFindings,
   showParameters,
   showProfile,

@@ -1,4 +1,5 @@
 import { conflictsText } from './conflicts-text.ts';
+import { historiesText } from './histories-text.ts';
 import type { Shape } from './operation-command.ts';
 import { replayText } from './replay-text.ts';
 
@@ -33,6 +34,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   },
   'prove-stream': { path: ['audit', 'prove'], places: ['stream'], text: (output) => JSON.stringify(output) },
   'replay-stream': { path: ['replay'], places: ['stream'], text: replayText },
+  'replay-histories': { path: ['case', 'replay'], places: ['history'], recordless: true, text: historiesText },
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },

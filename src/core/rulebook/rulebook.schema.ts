@@ -7,6 +7,7 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, partialDateSchema } from '../kernel/day.schema.ts';
 import { parameterSchema } from '../kernel/parameter.schema.ts';
 import { wordingsSchema } from '../kernel/reading.schema.ts';
+import { historySchema } from '../modification/history/history.schema.ts';
 import { profileSchema } from '../modification/profile/profile.schema.ts';
 import { releaseCalendarSchema } from '../modification/timetable/release-calendar.schema.ts';
 import { factKindSchema } from '../obligation/fact.schema.ts';
@@ -47,5 +48,6 @@ export const rulebookContentSchema = z.strictObject({
   assessmentRules: z.array(assessmentRuleSchema).default([]),
   calendars: z.array(calendarSchema).min(1),
   meetingCalendars: z.array(meetingCalendarSchema).default([]),
+  histories: z.array(historySchema).default([]),
   releaseCalendar: releaseCalendarSchema.nullable().default(null),
 }) satisfies z.ZodType<Omit<Rulebook, 'digest'>>;

@@ -7,6 +7,7 @@ import type { Parameter } from '../kernel/parameter.ts';
 import type { PartialDate } from '../kernel/partial-date.ts';
 import type { Wordings } from '../kernel/reading.ts';
 import type { Calendar } from '../kernel/working-days.ts';
+import type { History } from '../modification/history/history.ts';
 import type { Profile } from '../modification/profile/profile.ts';
 import type { ReleaseCalendar } from '../modification/timetable/release-calendar.ts';
 import type { FactKind } from '../obligation/fact.ts';
@@ -40,6 +41,8 @@ export interface Rulebook {
   readonly calendars: readonly Calendar[];
   /** When bodies meet; a body that is not here has no recorded meetings. */
   readonly meetingCalendars: readonly MeetingCalendar[];
+  /** What is known of real modifications, by which the processes are seen to fit. */
+  readonly histories: readonly History[];
   /** When versions are released; null when that is not recorded. */
   readonly releaseCalendar: ReleaseCalendar | null;
 }

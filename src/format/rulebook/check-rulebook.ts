@@ -26,6 +26,7 @@ const UNIQUE = [
   'factKinds.*.id',
   'calendars.*.id',
   'meetingCalendars.*.body',
+  'histories.*.id',
 ];
 
 /** Every fault between the parts of a rulebook that no schema of one part can see. */
@@ -54,6 +55,8 @@ function referencesWithin(located: Located): Reference[] {
   const voting = { noun: 'a voting category', known: namesAt(located, 'votingCategories.*.id') };
   const factKind = { noun: 'a kind of fact', known: namesAt(located, 'factKinds.*.id') };
   return [
+    { from: 'histories.*.profile', noun: 'a profile', known: namesAt(located, 'profiles.*.id') },
+    { from: 'histories.*.known.*.step', noun: 'a step of a profile', known: namesAt(located, 'profiles.*.steps.*.id') },
     { from: 'partyCategories.*.votingCategory', ...voting },
     { from: 'bodies.*.seats.*.votingCategory', ...voting },
     {

@@ -107,7 +107,7 @@ describe('a fault in a case', () => {
       'accounts.yaml',
       'seat: network-gas',
       'seat: network-water',
-      'accounts[11].seat',
+      'accounts[14].seat',
       /"network-water".*not a seat/,
     ],
     [

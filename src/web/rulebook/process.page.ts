@@ -42,6 +42,7 @@ export function processesPage(
       rows,
       { quiet: true, stack: true },
     )}
+<p><a href="/rulebook/histories">Real timelines replayed under these processes</a></p>
 ${section('compare', 'Compare two', compareForm(view, processes, processes[0]?.rules.profile.id ?? '', processes[1]?.rules.profile.id ?? ''))}
 ${
   modifications.length === 0

@@ -3,8 +3,10 @@ import { checkProfile } from '../../app/rulebook/check-profile.ts';
 import { diffProfiles } from '../../app/rulebook/diff-profiles.ts';
 import { findProcesses } from '../../app/rulebook/processes.ts';
 import { rehearseModification } from '../../app/rulebook/rehearse-modification.ts';
+import { replayHistories } from '../../app/rulebook/replay-histories.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
+import { historiesPage } from './histories.page.ts';
 import { comparePage, processesPage, processPage, rehearsalPage } from './process.page.ts';
 import { rulebookPage } from './rulebook.page.ts';
 
@@ -27,6 +29,10 @@ export function rulebookRoutes(app: Hono<Env>, { ports }: Site): void {
         register.map((row) => row.id),
       ),
     );
+  });
+  app.get('/rulebook/histories', async (c) => {
+    const told = await ask(c.get('view'), replayHistories, {});
+    return told.ok ? show(c, historiesPage(told.value.histories)) : refusePage(c, told.rejection);
   });
   app.get('/rulebook/processes/compare', async (c) => {
     const view = c.get('view');

@@ -99,7 +99,12 @@ function fromTheStart(parameter: Parameter): Parameter {
 }
 
 /** The next instant at which somebody at work can act, or time itself does. */
-function nextMoment(acts: readonly NextAct[], state: OpenProposal, now: Instant, rules: ProposalRules): Instant | null {
+export function nextMoment(
+  acts: readonly NextAct[],
+  state: OpenProposal,
+  now: Instant,
+  rules: ProposalRules,
+): Instant | null {
   const today = dayOfInstant(now);
   const starts = acts.map((act) =>
     instantOn(act.from === null || act.from <= today ? nextDayAtWork(now, rules) : act.from, MORNING),
@@ -108,7 +113,7 @@ function nextMoment(acts: readonly NextAct[], state: OpenProposal, now: Instant,
   return [...starts, ...(due === null ? [] : [due])].filter((one) => one > now).toSorted()[0] ?? null;
 }
 
-function isAtWork(now: Instant, rules: ProposalRules): boolean {
+export function isAtWork(now: Instant, rules: ProposalRules): boolean {
   const time = timeOfInstant(now);
   const today = dayOfInstant(now);
   return MORNING <= time && time < EVENING && workingDay(today, rules) === today;
@@ -188,7 +193,7 @@ export function commandFor(
   }
 }
 
-function actorFor(role: Role, party: string, content: ProposalContent): Actor {
+export function actorFor(role: Role, party: string, content: ProposalContent): Actor {
   const actor: Actor = { id: role, name: 'Somebody in a rehearsal', role };
   if (role === 'proposer') return { ...actor, id: content.proposer.id };
   return role === 'party' ? { ...actor, party } : actor;
@@ -201,12 +206,17 @@ function plannedIn({ timetable }: ProposalContent, profile: Profile): ProposalCo
 
 /** The number of the proposal under the letters of the process; who proposes, as the process lets them. */
 function asNamed(content: ProposalContent, profile: Profile): ProposalContent {
-  const first = profile.identifiers?.[0];
   const raise = profile.steps.find((step) => step.id === RAISING);
   const proposer = raise?.by[0] === 'party' ? { id: 'stand-in', name: 'a Party' } : content.proposer;
-  if (first === undefined) return { ...content, proposer };
-  const number = String(Number(/\d+$/.exec(content.id)?.[0] ?? 0)).padStart(first.digits, '0');
-  return { ...content, proposer, id: `${first.prefix}${number}` };
+  return { ...content, proposer, id: idAtRaising(content.id, profile) };
+}
+
+/** The number of a proposal under the letters by which the process names one that is raised. */
+export function idAtRaising(id: string, { identifiers }: Profile): string {
+  const first = identifiers?.[0];
+  if (first === undefined) return id;
+  const number = String(Number(/\d+$/.exec(id)?.[0] ?? 0)).padStart(first.digits, '0');
+  return `${first.prefix}${number}`;
 }
 
 /** Parties where Parties vote: one that proposes, and three for each category that votes. */
