@@ -98,3 +98,20 @@ test('a stream that is replayed tells what each event changed, and the register 
   const { events: first, agrees: unknown } = await reader.read('record/replay-stream', { stream: STREAM, to: '1' });
   expect([first.length, unknown]).toEqual([1, null]);
 });
+
+test.each([
+  ['record/list-streams', 'streams', {}],
+  ['record/show-log', 'events', { stream: STREAM }],
+  ['party/list-parties', 'parties', {}],
+])('%s gives a page at a time, and the pages are the list', async (operation, name, input) => {
+  const whole = (await reader.read(operation, input))[name];
+  const read: unknown[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page = await reader.read(operation, { ...input, limit: '2', ...(after !== '' && { after }) });
+    read.push(...page[name]);
+    after = page.next;
+  }
+  expect(read).toEqual(whole);
+  const lost = await reader.get(`/api/${operation}?${new URLSearchParams({ ...input, after: 'bm90aGluZw' })}`);
+  expect([lost.status, lost.body]).toEqual([400, expect.stringContaining('this is no place in this list')]);
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cycleYearSchema } from '../../core/assurance/assessment.schema.ts';
 import { partySchema } from '../../core/party/party.schema.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation } from '../operation.ts';
 import { readParties } from './estate.ts';
@@ -13,7 +14,7 @@ export const listParties = operation({
   summary:
     'Lists the parties of the record with their category and how many groups of systems and assessments each has.',
   roles: 'anyone',
-  input: z.strictObject({ knownAt: knownAtField }),
+  input: z.strictObject({ knownAt: knownAtField, ...pageFields }),
   output: z.strictObject({
     parties: z.array(
       partySchema.extend({
@@ -22,11 +23,15 @@ export const listParties = operation({
         assessments: z.number().int(),
       }),
     ),
+    next: nextField,
   }),
-  run: async (context, { knownAt }) => {
-    const parties = await readParties(context, knownAt);
+  run: async (context, { knownAt, ...asked }) => {
+    const parties = (await readParties(context, knownAt)).toSorted((a, b) => (a.party.id < b.party.id ? -1 : 1));
+    const page = pageOf(parties, asked, 'id', ({ party }) => [party.id]);
+    if (!page.ok) return page;
     return done({
-      parties: parties.map(({ party, groups, assessments }) => ({
+      next: page.value.next,
+      parties: page.value.rows.map(({ party, groups, assessments }) => ({
         ...party,
         groups: groups.length,
         assessments: assessments.length,

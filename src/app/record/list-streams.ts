@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation } from '../operation.ts';
 
@@ -10,7 +11,7 @@ export const listStreams = operation({
   kind: 'read',
   summary: 'Lists the streams of the record with the version, instant and hash of the last event of each.',
   roles: 'anyone',
-  input: z.strictObject({ knownAt: knownAtField }),
+  input: z.strictObject({ knownAt: knownAtField, ...pageFields }),
   output: z.strictObject({
     streams: z.array(
       z.strictObject({
@@ -20,6 +21,11 @@ export const listStreams = operation({
         hash: z.string(),
       }),
     ),
+    next: nextField,
   }),
-  run: async ({ ports }, { knownAt }) => done({ streams: [...(await ports.store.heads(knownAt))] }),
+  run: async ({ ports }, { knownAt, ...asked }) => {
+    const heads = (await ports.store.heads(knownAt)).toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
+    const page = pageOf(heads, asked, 'stream', ({ stream }) => [stream]);
+    return page.ok ? done({ streams: [...page.value.rows], next: page.value.next }) : page;
+  },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Actor } from '../../core/party/actor.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { readCorrections, subjectOfStream } from './corrections.ts';
@@ -16,6 +17,7 @@ export const showLog = operation({
   input: z.strictObject({
     stream: z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' }),
     knownAt: knownAtField,
+    ...pageFields,
   }),
   output: z.strictObject({
     stream: z.string(),
@@ -23,19 +25,20 @@ export const showLog = operation({
     corrections: z
       .array(recordedEventSchema)
       .meta({ description: 'What was noted since against events of the stream that were recorded in error.' }),
+    next: nextField,
   }),
-  run: async ({ ports, actor }, { stream, knownAt }) => {
+  run: async ({ ports, actor }, { stream, knownAt, ...asked }) => {
     if (!mayReadLog(actor, stream)) {
       return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
     }
     const events = await ports.store.read(stream, knownAt);
     if (events.length === 0) return refuse(rejection('not-found', `The record has no stream "${stream}".`));
-    const corrections = await readCorrections(ports.store, stream);
-    return done({
-      stream,
-      events: [...events],
-      corrections: corrections.filter((one) => knownAt === null || one.recordedAt <= knownAt),
-    });
+    const page = pageOf(events, asked, 'version', ({ version }) => [version]);
+    if (!page.ok) return page;
+    const corrections = (await readCorrections(ports.store, stream)).filter(
+      (one) => knownAt === null || one.recordedAt <= knownAt,
+    );
+    return done({ stream, events: [...page.value.rows], corrections, next: page.value.next });
   },
 });
 
