@@ -6,6 +6,16 @@ import { nameAlternate } from './body/name-alternate.ts';
 import { showBody } from './body/show-body.ts';
 import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
+import { attachFile } from './consultation/attach-file.ts';
+import { checkReceipt } from './consultation/check-receipt.ts';
+import { collateConsultation } from './consultation/collate-consultation.ts';
+import { discardResponse } from './consultation/discard-response.ts';
+import { extendConsultation } from './consultation/extend-consultation.ts';
+import { removeFile } from './consultation/remove-file.ts';
+import { saveResponse } from './consultation/save-response.ts';
+import { setQuestionnaire } from './consultation/set-questionnaire.ts';
+import { showAttachment } from './consultation/show-attachment.ts';
+import { showOwnResponse } from './consultation/show-own-response.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
@@ -104,6 +114,16 @@ export const operations: readonly Operation[] = [
   countWorkingDays,
   showDutiesOn,
   showEffect,
+  attachFile,
+  checkReceipt,
+  collateConsultation,
+  discardResponse,
+  extendConsultation,
+  removeFile,
+  saveResponse,
+  setQuestionnaire,
+  showAttachment,
+  showOwnResponse,
   castVote,
   closeBallot,
   closeConsultation,

@@ -14,6 +14,7 @@ import type { Preference } from '../core/document/notice/preference.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
+import type { Answers } from '../core/modification/consultation/questionnaire.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Case } from '../core/rulebook/case.ts';
 import type { StreamProof } from '../core/rulebook/proof.ts';
@@ -208,6 +209,7 @@ export interface RecordStore {
   readonly drafts: WorkingDrafts;
   /** What people are told, and what became of telling them. */
   readonly notices: Notices;
+  readonly responseDrafts: ResponseDrafts;
   readonly requests: Requests;
   /** The proof of a stream under the latest checkpoint that covers it; null when there is none. */
   proof(stream: string): Promise<StreamProof | null>;
@@ -307,6 +309,57 @@ export interface WorkingDrafts {
   /** Notes that someone has it open, and gives everyone who has, those left out who were not heard of for a minute. */
   opened(modification: string, reader: Omit<DraftReader, 'since'>): Promise<readonly DraftReader[]>;
   closed(modification: string, window: string): Promise<void>;
+}
+
+/** Whose draft of a response it is: a party by id, or one for whom the Code Administrator records what it sent. */
+export interface ResponseDraftKey {
+  readonly modification: string;
+  readonly step: string;
+  readonly owner: string;
+}
+
+/** What somebody is still writing for a consultation: no event, not exported, on the wall clock. */
+export interface ResponseDraft {
+  /** 1 for the first save; each is one more. */
+  readonly revision: number;
+  readonly content: {
+    readonly version: number;
+    readonly answers: Answers;
+    readonly confidential: readonly string[];
+    readonly parties: readonly string[];
+  };
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: Instant;
+}
+
+/** A file that goes with a draft. */
+export interface DraftFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sealed: boolean;
+}
+
+/** Drafts of responses, one for each owner and consultation, and their files. */
+export interface ResponseDrafts {
+  read(key: ResponseDraftKey): Promise<ResponseDraft | null>;
+  /** Keeps it if it is still at the revision expected (0: there is none yet); else gives the one that is there. */
+  keep(
+    key: ResponseDraftKey,
+    draft: Pick<ResponseDraft, 'content' | 'by'>,
+    expected: number,
+  ): Promise<
+    { readonly ok: true; readonly draft: ResponseDraft } | { readonly ok: false; readonly found: ResponseDraft | null }
+  >;
+  /** Drops the draft and its files. */
+  discard(key: ResponseDraftKey): Promise<void>;
+  files(key: ResponseDraftKey): Promise<readonly DraftFile[]>;
+  /** `body` is the file as base64. */
+  addFile(key: ResponseDraftKey, file: DraftFile & { readonly body: string }): Promise<void>;
+  /** Whether there was one. */
+  removeFile(key: ResponseDraftKey, id: string): Promise<boolean>;
+  file(key: ResponseDraftKey, id: string): Promise<(DraftFile & { readonly body: string }) | null>;
 }
 
 export type Verification =

@@ -11,11 +11,6 @@ export function chainHash(previousHash: string, link: Link): string {
   return linkHash(sha256, previousHash, link);
 }
 
-/** The digest of content kept beside the chain, which its event carries. */
-export function contentDigest(salt: string, body: string): string {
-  return sha256(salt + body);
-}
-
 /** Merkle root over the heads of all streams. */
 export function merkleRoot(heads: readonly Head[]): string {
   return rootOf(sha256, heads);

@@ -16,8 +16,11 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'proposal-raised': [],
   'paper-submitted': [],
   'determination-made': [],
+  'questionnaire-set': [],
   'consultation-opened': [],
-  'response-received': [],
+  // the second form lets a stance be withheld and names a questionnaire: the first is one that does neither
+  'response-received': [(data) => data],
+  'consultation-extended': [],
   'consultation-closed': [],
   'ballot-opened': [(data) => ({ ...data, text: null }), weighEqually],
   'vote-cast': [],

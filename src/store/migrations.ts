@@ -5,6 +5,7 @@ import { addSearch } from './migrations/0002-search.ts';
 import { createDrafts } from './migrations/0003-drafting.ts';
 import { readSections } from './migrations/0004-section.ts';
 import { separateFields } from './migrations/0005-search-fields.ts';
+import { createResponseDrafts } from './migrations/0006-responses.ts';
 import { createNotices } from './migrations/0007-notices.ts';
 import { keepRequests } from './migrations/0009-requests.ts';
 import { rebuild } from './rebuild.ts';
@@ -18,6 +19,7 @@ const STEPS = {
   '0004-section': { up: readSections },
   '0005-search-fields': { up: separateFields },
   '0007-notices': { up: createNotices },
+  '0006-responses': { up: createResponseDrafts },
   '0009-requests': { up: keepRequests },
 };
 

@@ -12,6 +12,7 @@ import { proveStream } from './proof.ts';
 import { readProvisions, readSection } from './provisions.ts';
 import { readOpen } from './register.ts';
 import { keptRequests } from './requests.ts';
+import { responseDrafts } from './response-drafts.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
 import { searchProvisions, stemsOf } from './search.ts';
 import type { Tables } from './tables.ts';
@@ -61,6 +62,7 @@ export function recordStore({ db, clock, standingOf, noticesOf, restored, close 
     },
     drafts: workingDrafts(db),
     notices: notices(db),
+    responseDrafts: responseDrafts(db),
     requests: keptRequests(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
     proof: (stream) =>

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { DraftFile, ResponseDraft } from '../app/ports.ts';
 import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
 import type { Tally } from '../core/modification/ballot/ballot.ts';
@@ -80,6 +81,28 @@ interface WorkingDraftTable {
   kept_at: Generated<Date>;
 }
 
+/** No part of the record either: what a party is writing for a consultation, and a file that goes with it. */
+interface ResponseDraftTable {
+  modification: string;
+  step: string;
+  owner: string;
+  revision: number;
+  content: JSONColumnType<ResponseDraft['content']>;
+  person: string;
+  name: string;
+  kept_at: Generated<Date>;
+}
+
+interface ResponseDraftFileTable {
+  modification: string;
+  step: string;
+  owner: string;
+  id: string;
+  position: Generated<number>;
+  about: JSONColumnType<Omit<DraftFile, 'id'>>;
+  body: string;
+}
+
 /** No part of the record either: what was asked for under a key, and what it came to. */
 interface RequestTable {
   actor: string;
@@ -100,6 +123,8 @@ export interface Tables extends NoticeTables {
   confidential_content: { id: string; salt: string; digest: string; owner_party: string | null; body: string };
   rulebook: { digest: string; code: string; files: string };
   working_draft: WorkingDraftTable;
+  response_draft: ResponseDraftTable;
+  response_draft_file: ResponseDraftFileTable;
   request: RequestTable;
   draft_window: {
     modification: string;
@@ -123,7 +148,7 @@ export interface Tables extends NoticeTables {
     modification: string;
     step: string;
     party: string;
-    stance: string;
+    stance: string | null;
     content_id: string;
     received_on: number;
   };

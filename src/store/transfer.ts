@@ -66,7 +66,7 @@ export function transferDigest({ exportedAt: _, ...manifest }: Manifest): { add(
  */
 export async function* exportLines(db: Kysely<Tables>, exportedAt: Instant): AsyncGenerator<string> {
   const rulebooks = await db.selectFrom('rulebook').select(['digest', 'code', 'files']).orderBy('digest').execute();
-  const contents = await db.selectFrom('confidential_content').selectAll().orderBy('id').execute();
+  const contents = await db.selectFrom('confidential_content').select('id').orderBy('id').execute();
   const { position } = await db.selectFrom('log_head').select('position').executeTakeFirstOrThrow();
   const { streams } = await db
     .selectFrom('stream_head')
@@ -89,8 +89,12 @@ export async function* exportLines(db: Kysely<Tables>, exportedAt: Instant): Asy
   };
   yield canonicalJson(manifest);
   for (const rulebook of rulebooks) yield told({ rulebook });
-  for (const { owner_party: ownerParty, ...content } of contents)
+  // one by one, since files are among them
+  for (const { id } of contents) {
+    const row = db.selectFrom('confidential_content').selectAll().where('id', '=', id);
+    const { owner_party: ownerParty, ...content } = await row.executeTakeFirstOrThrow();
     yield told({ confidential: { ...content, ownerParty } });
+  }
   for await (const { recorded_at, previous_hash: previousHash, ...row } of eachRow(db)) {
     yield told({ event: { ...row, recordedAt: instantOfDate(recorded_at), previousHash } });
   }

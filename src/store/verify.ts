@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Verification } from '../app/ports.ts';
+import type { ContentRef } from '../core/modification/content-ref.ts';
 import { GENESIS, type Head, type Link } from '../core/rulebook/chain.ts';
-import { chainHash, contentDigest, merkleRoot } from './chain.ts';
+import { chainHash, merkleRoot } from './chain.ts';
 import { type EventRow, eachRow, instantOfDate } from './events.ts';
 import type { Tables } from './tables.ts';
 
@@ -65,11 +66,21 @@ function checkLink(row: EventRow, head: Head | undefined): Broken | null {
   return { ...broken(row, fault), version: before.version, position: row.position };
 }
 
+/** What an event names of what is kept beside the chain. */
+interface Beside {
+  readonly content?: Partial<ContentRef>;
+  readonly sealed?: { readonly content?: Partial<ContentRef> };
+  readonly attachments?: readonly Partial<ContentRef>[];
+}
+
 function checkContent(row: EventRow, contents: ReadonlyMap<string, string>): Broken | null {
-  const reference = row.data.content as { id?: unknown; digest?: unknown } | undefined;
-  if (typeof reference?.id !== 'string') return null;
-  const kept = contents.get(reference.id);
-  if (kept === undefined || kept === reference.digest) return null;
+  const { content, sealed, attachments } = row.data as Beside;
+  const references = [content, sealed?.content, ...(Array.isArray(attachments) ? attachments : [])];
+  const altered = references.some((reference) => {
+    const kept = contents.get(String(reference?.id));
+    return kept !== undefined && kept !== reference?.digest;
+  });
+  if (!altered) return null;
   return broken(row, 'altered: the confidential content beside it does not match its digest');
 }
 
@@ -137,8 +148,10 @@ async function checkpointsOf(db: Kysely<Tables>): Promise<Checkpoint[]> {
 }
 
 async function digestsOf(db: Kysely<Tables>): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('confidential_content').select(['id', 'salt', 'body']).execute();
-  return new Map(rows.map(({ id, salt, body }) => [id, contentDigest(salt, body)]));
+  // worked out where the contents are, since files are among them
+  const { rows } = await sql<{ id: string; digest: string }>`
+    select id, encode(sha256(convert_to(salt || body, 'UTF8')), 'hex') as digest from confidential_content`.execute(db);
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
 }
 
 function linkOf(row: EventRow): Link {

@@ -7,6 +7,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   'no-seat': 403,
   'not-eligible': 403,
   'not-found': 404,
+  'receipt-not-ours': 404,
   'step-unknown': 404,
   'key-reused': 422,
   'rate-limited': 429,

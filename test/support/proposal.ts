@@ -60,8 +60,9 @@ export function holder(seat: string): Actor {
 export const SEATS = RULES.bodies.find((body) => body.id === 'change-board')?.seats.map((seat) => seat.id) ?? [];
 
 const PARTIES = [
-  { id: 'brightwater-energy', name: 'Brightwater Energy', category: 'large-supplier' },
+  { id: 'brightwater-energy', name: 'Brightwater Energy', category: 'large-supplier', group: 'brightwater' },
   { id: 'larch-power', name: 'Larch Power', category: 'small-supplier' },
+  { id: 'brightwater-gas', name: 'Brightwater Gas', category: 'small-supplier', group: 'brightwater' },
 ];
 
 /** The timetable of SECMP0065. */

@@ -1,3 +1,4 @@
+import { operations } from '../../src/app/operations.ts';
 import type { ScriptedAct } from '../../src/core/rulebook/case.ts';
 import { shippedCase } from './case.ts';
 import { Visitor } from './visitor.ts';
@@ -67,7 +68,8 @@ export class Script {
       if (at > clock.now) await person.write('record/advance-clock', { to: at });
       const { step } = input as { step?: string };
       const outcome = step === undefined ? undefined : this.#answers[step];
-      await person.write(`modification/${operation}`, { ...input, ...(outcome === undefined ? {} : { outcome }) });
+      const room = operations.find((one) => one.name === operation)?.room;
+      await person.write(`${room}/${operation}`, { ...input, ...(outcome === undefined ? {} : { outcome }) });
     }
   }
 }

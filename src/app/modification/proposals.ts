@@ -157,13 +157,13 @@ const FOR_PARTIES = ['respond', 'refer-decision', 'open-ballot', 'appoint-workin
 export async function actOnProposal(
   context: Context,
   modification: string,
-  command: ActedCommand | ((state: RaisedProposal) => ActedCommand),
+  command: ActedCommand | ((state: RaisedProposal, rules: ProposalRules) => ActedCommand),
   confidential: readonly ConfidentialContent[] = [],
 ): Promise<Result<ModificationView>> {
   const settled = await settleProposal(context, modification);
   if (!settled.ok) return settled;
   const { rules } = settled.value;
-  const asked = typeof command === 'function' ? command(settled.value.state) : command;
+  const asked = typeof command === 'function' ? command(settled.value.state, rules) : command;
   const isForParty = FOR_PARTIES.includes(asked.type);
   const parties = isForParty ? await partiesOn(context) : [];
   const acted = await actOn(
@@ -172,7 +172,7 @@ export async function actOnProposal(
     streamOf(modification),
     modificationProposal,
     (state): Decision<ProposalEvent> => {
-      const now = typeof command === 'function' && state.status !== 'none' ? command(state) : asked;
+      const now = typeof command === 'function' && state.status !== 'none' ? command(state, rules) : asked;
       return decide(now, state, { ...rules, ...context, parties });
     },
     confidential,
@@ -183,7 +183,7 @@ export async function actOnProposal(
 }
 
 /** The parties admitted by today. */
-async function partiesOn({ ports, today }: Context): Promise<ProposalContext['parties']> {
+export async function partiesOn({ ports, today }: Context): Promise<ProposalContext['parties']> {
   const recorded: readonly RecordedEvent[] = await ports.store.readAll('party/', null);
   return recorded.flatMap(({ event }) => (event.type === 'party-admitted' && event.admittedOn <= today ? [event] : []));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { mayReadWhole } from '../consultation/responses.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { modificationField, readProposal } from './proposals.ts';
@@ -18,16 +19,21 @@ export const showResponse = operation({
   }),
   output: z.strictObject({
     party: z.string(),
-    body: z.string().nullable().meta({ description: 'Null when the words were lawfully erased.' }),
+    body: z.string().nullable().meta({ description: 'As it is kept; null when it was lawfully erased.' }),
   }),
   run: async (context, { modification, response, knownAt }) => {
     const read = await readProposal(context, modification, knownAt);
     if (!read.ok) return read;
-    const responses = Object.values(read.value.state.consultations).flatMap((held) => held.responses);
-    const found = responses.find((one) => one.content.id === response);
-    if (found === undefined) return refuse(rejection('not-found', `${modification} has no response "${response}".`));
+    const responses = Object.values(read.value.state.consultations).flatMap((held) => [
+      ...held.responses,
+      ...held.replaced,
+    ]);
+    const named = responses.filter(({ content, sealed }) => [content.id, sealed?.content.id].includes(response));
+    const [first] = named;
+    if (first === undefined) return refuse(rejection('not-found', `${modification} has no response "${response}".`));
     const { actor, ports } = context;
-    if (actor.role !== 'code-administrator' && actor.party !== found.party) {
+    const found = named.find((one) => mayReadWhole(actor, one));
+    if (found === undefined) {
       return refuse(
         rejection('wrong-actor', 'The words of a response are for its own Party and the Code Administrator.'),
       );

@@ -3,6 +3,7 @@ import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
 import { positionSchema, votedTextSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
+import { stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { holdSchema } from '../../core/modification/hold/hold.schema.ts';
 import { QUESTIONS } from '../../core/modification/profile/profile.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
@@ -106,12 +107,22 @@ const consultationViewSchema = z.strictObject({
   responses: many(
     z.strictObject({
       party: z.string(),
-      stance: z.enum(['support', 'oppose', 'neutral']),
+      stance: stanceSchema.nullable().meta({ description: 'Null where the party keeps it confidential.' }),
       on: daySchema,
       content: z.string().meta({ description: 'Names the words, which are kept beside the chain.' }),
       digest: z.string(),
+      questionnaire: z.number().nullable().meta({ description: 'The version answered; null: in words alone.' }),
+      late: z.boolean(),
+      filedBy: z.string().nullable().meta({ description: 'The party of its group that answered for it.' }),
+      replaced: z.number().meta({ description: 'How many of its own came before this one.' }),
     }),
   ),
+  questionnaire: z.strictObject({
+    version: z.number(),
+    standard: z.boolean().meta({ description: 'Whether it asks for a view and words alone.' }),
+  }),
+  extensions: many(z.strictObject({ from: instantSchema, to: instantSchema, reasons: z.string(), on: daySchema })),
+  extendedBy: many(roleSchema),
 });
 
 const ballotViewSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import { countingRules } from '../../core/modification/ballot/decide-ballot.ts';
 import { tallyHeld } from '../../core/modification/ballot/electorate.ts';
 import type { HeldBallot } from '../../core/modification/ballot/held-ballot.ts';
+import { questionnaireOf, STANDARD_QUESTIONS } from '../../core/modification/consultation/questionnaire.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { windowTerms } from '../../core/modification/decision/window.ts';
 import { holdFault } from '../../core/modification/hold/decide-hold.ts';
@@ -116,7 +117,8 @@ function consultationViews(
 ): ModificationView['consultations'] {
   const held = state.consultations[step.id];
   if (held === undefined || step.clock === null) return [];
-  const { from, closes, responses } = held;
+  const { from, closes, responses, replaced, extensions } = held;
+  const { version, questions } = questionnaireOf(step, state);
   const isDone = state.done.some((one) => one.step === step.id);
   const count = (stance: string) => responses.filter((response) => response.stance === stance).length;
   return [
@@ -129,13 +131,20 @@ function consultationViews(
       workingDays: lengthOf(step.clock, from, dayClosedAt(closes), rules),
       countFirst: step.clock.countFirst,
       counts: { support: count('support'), oppose: count('oppose'), neutral: count('neutral') },
-      responses: responses.map(({ party, stance, on, content }) => ({
+      responses: responses.map(({ party, stance, on, content, ...response }) => ({
         party,
         stance,
         on,
         content: content.id,
         digest: content.digest,
+        questionnaire: response.questionnaire ?? null,
+        late: response.late ?? false,
+        filedBy: response.filedBy ?? null,
+        replaced: replaced.filter((one) => one.party === party).length,
       })),
+      questionnaire: { version, standard: questions === STANDARD_QUESTIONS },
+      extensions: [...extensions],
+      extendedBy: step.consulting?.extension?.by ?? [],
     },
   ];
 }

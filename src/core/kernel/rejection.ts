@@ -23,6 +23,7 @@ export const REJECTIONS = {
   'already-voted': 'The seat has already voted in this ballot.',
   'interest-declared': 'The voter declared an interest in this ballot and does not vote.',
   'already-responded': 'The party has already responded to this consultation.',
+  'receipt-not-ours': 'The record gave no receipt with that code.',
   'not-eligible': 'The party is not one that the rules let do this.',
   'seat-taken': 'Somebody sits in that place in those days already.',
   'proposal-exists': 'A proposal of that identifier is already in the register.',

@@ -3,7 +3,8 @@ import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Position, VotedText } from './ballot/ballot-event.ts';
-import type { ConsultationResponse } from './consultation/consultation.ts';
+import type { ReceivedResponse } from './consultation/consultation-event.ts';
+import type { Answers, Question } from './consultation/questionnaire.ts';
 import type { ContentRef } from './content-ref.ts';
 import type { Profile } from './profile/profile.ts';
 import type { ProposalContent } from './proposal.ts';
@@ -36,8 +37,33 @@ export type ProposalCommand =
       readonly type: 'respond';
       readonly step: string | null;
       readonly party: string | null;
-      readonly stance: ConsultationResponse['stance'];
+      readonly stance: ReceivedResponse['stance'];
       readonly content: ContentRef;
+      /** Others of its group by id for whom it answers too. */
+      readonly parties?: readonly string[];
+      /** What it answers; absent: in words alone, which stand in `content`. */
+      readonly answers?: Answers;
+      readonly sealed?: NonNullable<ReceivedResponse['sealed']>;
+      readonly attachments?: NonNullable<ReceivedResponse['attachments']>;
+      /** The version of the questions that was answered; null: whichever holds. */
+      readonly version?: number | null;
+      /** Contents by id of the responses that it takes the place of. */
+      readonly replaces?: readonly string[];
+    }
+  | {
+      readonly type: 'set-questionnaire';
+      readonly step: string | null;
+      readonly questions: readonly Question[];
+      /** The version that was looked at; null: whichever holds. */
+      readonly replaces: number | null;
+      readonly reasons: string;
+    }
+  | {
+      readonly type: 'extend-consultation';
+      readonly step: string | null;
+      /** Its new last day. */
+      readonly to: Day;
+      readonly reasons: string;
     }
   | { readonly type: 'close-consultation'; readonly step: string | null }
   | {

@@ -28,7 +28,7 @@ export interface TimedRules extends ProposalRules {
 }
 
 /** A Party as far as the process knows it. */
-type PartyName = Pick<Party, 'id' | 'name' | 'category'>;
+type PartyName = Pick<Party, 'id' | 'name' | 'category' | 'group'>;
 
 /** What a decision about a proposal may know beside the proposal: who acts when, the pinned rules, the parties. */
 export interface ProposalContext extends TimedRules {

@@ -3,7 +3,10 @@ import { type Decider, type Decision, refused } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
 import { castVote, closeBallotAt, declareInterest, openBallotAt } from './ballot/decide-ballot.ts';
 import type { ProposalCommand } from './command.ts';
-import { closeConsultationAt, openConsultationAt, respond } from './consultation/decide-consultation.ts';
+import { closeConsultationAt, openConsultationAt } from './consultation/decide-consultation.ts';
+import { extendConsultation } from './consultation/decide-extension.ts';
+import { setQuestionnaire } from './consultation/decide-questionnaire.ts';
+import { respond } from './consultation/decide-response.ts';
 import type { ProposalContext } from './context.ts';
 import { raise, submitPaper } from './decide-submission.ts';
 import { makeDetermination } from './decision/decide-determination.ts';
@@ -74,6 +77,10 @@ function decideOpen(
       return openConsultationAt(command, state, context);
     case 'respond':
       return respond(command, state, context);
+    case 'set-questionnaire':
+      return setQuestionnaire(command, state, context);
+    case 'extend-consultation':
+      return extendConsultation(command, state, context);
     case 'close-consultation':
       return closeConsultationAt(command, state, context);
     case 'open-ballot':

@@ -47,6 +47,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     rulebook,
     done: [{ step: RAISING, outcome: 'submitted', on: raisedOn, reasons: null }],
     timetables: [],
+    questionnaires: {},
     consultations: {},
     ballots: {},
     refinement: NOT_REFINED,
@@ -74,8 +75,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       const timetables = [...state.timetables, { step, on, timetable }];
       return { ...completed({ ...state, done }, step, event.outcome, on, event.reasons), timetables };
     }
+    case 'questionnaire-set':
     case 'consultation-opened':
     case 'response-received':
+    case 'consultation-extended':
     case 'consultation-closed':
       return evolveConsultation(state, event);
     case 'ballot-opened':
@@ -101,7 +104,7 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
         const step = Object.hasOwn(steps, one.step) ? steps[one.step] : undefined;
         return step === undefined ? [] : [{ ...one, step }];
       });
-      return { ...state, profile, rulebook, done, consultations: {}, ballots: {}, windows: {} };
+      return { ...state, profile, rulebook, done, questionnaires: {}, consultations: {}, ballots: {}, windows: {} };
     }
     case 'window-elapsed':
       return completed(state, event.step, 'elapsed', event.on);

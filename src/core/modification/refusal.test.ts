@@ -186,9 +186,13 @@ describe('refusals by the rules', () => {
     expect(refusalOf(story.try('2018-10-16 09:00', party, response('larch-power'))).code).toBe('wrong-actor');
     story.do('2018-10-19 15:59', party, response());
     expect(refusalOf(story.try('2018-10-19 15:59', party, response())).code).toBe('already-responded');
-    const late = refusalOf(story.try('2018-10-19 16:00', secretary, response('larch-power')));
+    const late = refusalOf(story.try('2018-10-19 16:00', party, response()));
     expect(late).toMatchObject({ code: 'too-late', citation: { clause: 'D7.1' } });
     expect(late.sentence).toContain('17:00 on 19 October 2018');
+    expect(late.unblock).toEqual([{ who: 'the Code Administrator', by: 'record a late response', until: null }]);
+    story.do('2018-10-22 09:00', secretary, { type: 'submit-paper', step: 'modification_report' });
+    const later = refusalOf(story.try('2018-10-22 10:00', secretary, response('larch-power')));
+    expect(later.sentence).toContain('late responses were taken until 22 October 2018');
   });
 
   test('a step or an outcome that the profile does not have, and an act without reasons', () => {

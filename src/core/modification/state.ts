@@ -2,6 +2,7 @@ import type { Amendment } from '../code/amendment.ts';
 import type { Day } from '../kernel/day.ts';
 import type { HeldBallot } from './ballot/held-ballot.ts';
 import type { Consultation } from './consultation/consultation.ts';
+import type { Questionnaire } from './consultation/questionnaire.ts';
 import type { Hold } from './hold/hold.ts';
 import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import type { Refinement } from './refinement/refinement.ts';
@@ -75,6 +76,8 @@ export interface ProposalLife {
   /** In the order in which they were done. */
   readonly done: readonly DoneStep[];
   readonly timetables: readonly TimetableSet[];
+  /** What consultations ask, by step: each version that was set. */
+  readonly questionnaires: Readonly<Record<string, readonly Questionnaire[]>>;
   /** By step. */
   readonly consultations: Readonly<Record<string, Consultation>>;
   /** By step, in the order in which they were held. */

@@ -10,7 +10,13 @@ export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 
 /** A company bound by the code. */
 export const partySchema = z
-  .strictObject({ id: slugSchema, name: z.string().min(1), category: slugSchema, admittedOn: daySchema })
+  .strictObject({
+    id: slugSchema,
+    name: z.string().min(1),
+    category: slugSchema,
+    admittedOn: daySchema,
+    group: slugSchema.exactOptional().meta({ description: 'The group of companies that it belongs to.' }),
+  })
   .meta({ id: 'Party' }) satisfies z.ZodType<Party>;
 
 /** An entry of a list that a code holds as data. */

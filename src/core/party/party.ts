@@ -9,6 +9,8 @@ export interface Party {
   /** Party category by id: `large-supplier`. */
   readonly category: string;
   readonly admittedOn: Day;
+  /** The group of companies by id that it belongs to; absent: none is known. */
+  readonly group?: string;
 }
 
 /** A list entry of a code that is data: a category, an objective. */

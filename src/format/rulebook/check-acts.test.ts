@@ -10,7 +10,7 @@ describe('a fault in the acts, the assessments or the scenarios of a case', () =
       'acts.yaml',
       'operation: respond',
       'operation: respnd',
-      'acts[9].operation',
+      'acts[10].operation',
       /"respnd", which is not an operation; expected /,
     ],
     [
@@ -18,7 +18,7 @@ describe('a fault in the acts, the assessments or the scenarios of a case', () =
       'acts.yaml',
       'stance: support',
       'stance: maybe',
-      'acts[9].input.stance',
+      'acts[10].input.stance',
       /^Found "maybe"; expected support, oppose or neutral\.$/,
     ],
     [
@@ -26,15 +26,15 @@ describe('a fault in the acts, the assessments or the scenarios of a case', () =
       'acts.yaml',
       'stance: support',
       'stanse: support',
-      'acts[9].input.stanse',
-      /unknown key "stanse"; expected modification, step, party, stance or body/,
+      'acts[10].input.stanse',
+      /unknown key "stanse"; expected modification, step, party, parties, stance/,
     ],
     [
       'an act at a step that does not exist',
       'acts.yaml',
       'step: consultation, stance',
       'step: consultatoin, stance',
-      'acts[9].input.step',
+      'acts[10].input.step',
       /"consultatoin", which is not a step of the profile sec-2016; expected /,
     ],
     [
@@ -85,8 +85,8 @@ describe('a fault in the acts, the assessments or the scenarios of a case', () =
   });
 
   it('names the line of an act and of a scenario', () => {
-    const [act] = faultsWith(['acts.yaml', 'stance: neutral', 'stance: maybe']);
-    expect(act?.place?.line).toBe(lineOf('acts.yaml', 'stance: neutral'));
+    const [act] = faultsWith(['acts.yaml', 'stance: support', 'stance: maybe']);
+    expect(act?.place?.line).toBe(lineOf('acts.yaml', 'stance: support'));
     const [scenario] = faultsWith(['scenarios/a-systems.yaml', 'pebblewick-y:', 'pebblewick-q:']);
     expect(scenario?.place?.line).toBe(lineOf('scenarios/a-systems.yaml', 'pebblewick-y:'));
   });

@@ -147,7 +147,7 @@ describe('a fault in a case', () => {
       'acts.yaml',
       '2018-10-15T09:00',
       '2018-10-11T09:00',
-      'acts[8].at',
+      'acts[9].at',
       /expected acts in order/,
     ],
     ['a second id', 'estate.yaml', 'id: dovecote,', 'id: cinderpath,', 'parties[1].id', /"cinderpath" a second time/],

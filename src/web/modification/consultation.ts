@@ -23,7 +23,7 @@ export function consultationPart(
   const own = responses.find((response) => response.party === view.actor.party);
   const rows = responses.map((response) => [
     html`<a href="/parties/${response.party}">${parties.get(response.party) ?? response.party}</a>`,
-    html`${sentenceCase(response.stance)}${wordsPart(words.get(response.content))}`,
+    html`${sentenceCase(response.stance ?? 'confidential')}${wordsPart(words.get(response.content))}`,
     dayText(response.on),
     html`<code class="pv-digest">${response.digest.slice(0, 16)}…</code>`,
   ]);

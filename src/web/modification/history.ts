@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import { writeDay } from '../../core/kernel/day.ts';
+import { writeInstant } from '../../core/kernel/instant.ts';
 import { type Html, textField } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
@@ -51,7 +52,11 @@ function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] |
     case 'vote-cast':
       return `${names.seats.get(event.seat) ?? event.seat}, ${event.position}`;
     case 'response-received':
-      return `${names.parties.get(event.party) ?? event.party}, ${event.stance}`;
+      return `${names.parties.get(event.party) ?? event.party}, ${event.stance ?? 'view confidential'}${event.late ? ', late' : ''}`;
+    case 'questionnaire-set':
+      return `version ${event.version}`;
+    case 'consultation-extended':
+      return `to ${writeInstant(event.closes)}: ${event.reasons}`;
     case 'decision-referred':
       return `by ${names.parties.get(event.party) ?? event.party}`;
     case 'part-implemented':

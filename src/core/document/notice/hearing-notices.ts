@@ -20,12 +20,47 @@ export function consultationOpened({ step: id, closes }: EventOf<'consultation-o
     link: { text: 'Read it and respond', page: '' },
     concerns: PARTIES,
   });
-  const closing = {
+  return withReminder(opened, consultationClosing(id, closes, telling), id, closes, telling);
+}
+
+/** A consultation closes later: the parties are told why, and reminded anew. */
+export function consultationExtended(
+  { step: id, closes, reasons }: EventOf<'consultation-extended'>,
+  telling: Telling,
+): Told {
+  const extended = aboutModification(telling, {
+    topic: 'consultation',
+    what: 'consultation-extended',
+    subject: `${stepTitle(telling, id)} is now open until ${writeInstant(closes)}`,
+    sentence: `The ${stepTitle(telling, id)} has been extended. Parties may respond until ${writeInstant(closes)}. Reasons: ${reasons}`,
+    step: stepOf(telling, id),
+    link: { text: 'Read it and respond', page: `/consultations/${id}` },
+    concerns: PARTIES,
+  });
+  return withReminder(extended, consultationClosing(id, closes, telling), id, closes, telling);
+}
+
+/** What a consultation asks was revised while it is open; questions that are set before it opens are told to nobody. */
+export function questionnaireSet({ step: id, version, reasons }: EventOf<'questionnaire-set'>, telling: Telling): Told {
+  if (reasons === '') return NOTHING_TOLD;
+  const revised = aboutModification(telling, {
+    topic: 'consultation',
+    what: 'questionnaire-set',
+    subject: `the questions of the ${stepTitle(telling, id)} were revised`,
+    sentence: `The questions of the ${stepTitle(telling, id)} are at version ${version}. Responses that were given stand as they are and can be replaced. Reasons: ${reasons}`,
+    step: stepOf(telling, id),
+    link: { text: 'Read the questions', page: `/consultations/${id}` },
+    concerns: PARTIES,
+  });
+  return { ...NOTHING_TOLD, notices: [revised] };
+}
+
+function consultationClosing(id: string, closes: Instant, telling: Telling) {
+  return {
     what: 'consultation-closing',
     subject: `${stepTitle(telling, id)} closes at ${writeInstant(closes)}`,
     sentence: `The ${stepTitle(telling, id)} closes soon. Parties who have not responded may do so until ${writeInstant(closes)}.`,
   };
-  return withReminder(opened, closing, id, closes, telling);
 }
 
 /** A response was received: its party has a receipt, and nobody else is told. */

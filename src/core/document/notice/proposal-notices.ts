@@ -6,7 +6,9 @@ import {
   ballotClosed,
   ballotOpened,
   consultationClosed,
+  consultationExtended,
   consultationOpened,
+  questionnaireSet,
   responseReceived,
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
@@ -40,8 +42,10 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
       link: { text: 'Read the papers', page: '/papers' },
     }),
   'determination-made': determined,
+  'questionnaire-set': questionnaireSet,
   'consultation-opened': consultationOpened,
   'response-received': responseReceived,
+  'consultation-extended': consultationExtended,
   'consultation-closed': consultationClosed,
   'ballot-opened': ballotOpened,
   'vote-cast': null,

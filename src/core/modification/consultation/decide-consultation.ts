@@ -1,12 +1,11 @@
 import { type Day, writeDay } from '../../kernel/day.ts';
 import { accepted, type Decision } from '../../kernel/decider.ts';
-import { instantOn, writeInstant } from '../../kernel/instant.ts';
+import { writeInstant } from '../../kernel/instant.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
-import { statusOf } from '../profile/net.ts';
 import type { Step } from '../profile/profile.ts';
 import type { ProposalEvent } from '../proposal.ts';
-import { findStep, notOpen, partyOf, ready, refuseAt } from '../refusal.ts';
+import { notOpen, ready, refuseAt } from '../refusal.ts';
 import { openConsultation } from '../running.ts';
 import type { OpenProposal } from '../state.ts';
 import { closingOn, dayClosedAt, lastDayOf, lengthOf, nextWorkingDay, periodOf } from '../timetable/period.ts';
@@ -79,33 +78,6 @@ function awayFromPlan(step: Step, from: Day, state: OpenProposal, context: Propo
   const sentence = `${timetableWords(state, context)} plans "${step.title}" from ${writeDay(planned.from)}, not from ${writeDay(from)}${expected}; ${whoVaries(state, context)}.`;
   const { citation } = settledAt(state, context) ?? step;
   return refuseAt(isEarly ? 'too-early' : 'too-late', sentence, { ...step, citation }, { field: 'from' });
-}
-
-/** A party responds while the consultation is open. */
-export function respond(
-  command: CommandOf<'respond'>,
-  state: OpenProposal,
-  context: ProposalContext,
-): Decision<ProposalEvent> {
-  const found = findStep(command.step, 'consultation', state, context);
-  if (!found.ok) return found;
-  const { step } = found;
-  const party = partyOf(command.party, `respond to the ${step.title}`, step, state, context);
-  if (!party.ok) return party;
-  const held = state.consultations[step.id];
-  if (held === undefined) return notOpen(step, statusOf(step, state, context.profile), state, context);
-  if (context.now >= held.closes) {
-    const sentence = `"${step.title}" closed at ${writeInstant(held.closes)}; nobody can take a response after that.`;
-    return refuseAt('too-late', sentence, step);
-  }
-  if (context.now < instantOn(held.from, '00:00')) {
-    return refuseAt('too-early', `"${step.title}" takes responses from ${writeDay(held.from)} on.`, step);
-  }
-  if (held.responses.some((response) => response.party === party.id)) {
-    return refuseAt('already-responded', `"${party.id}" has already responded to "${step.title}".`, step);
-  }
-  const { stance, content } = command;
-  return accepted({ type: 'response-received', step: step.id, party: party.id, stance, content, on: context.today });
 }
 
 /** Closes a consultation whose time has run out. */

@@ -5,6 +5,7 @@ import { intervalSchema } from '../../kernel/interval.schema.ts';
 import { roleSchema } from '../../party/actor.schema.ts';
 import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
+import { consultingSchema } from '../consultation/consulting.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
 import { withdrawalRulesSchema } from '../withdrawal/withdrawal.schema.ts';
@@ -27,6 +28,7 @@ const stepSchema = z.strictObject({
   reasons: z.boolean().default(false),
   carriesTimetable: z.boolean().default(false),
   clock: clockSchema.nullable().default(null),
+  consulting: consultingSchema.exactOptional(),
   voting: votingSchema.nullable().default(null),
   answers: z.enum(QUESTIONS).exactOptional(),
   timetabled: z.boolean().exactOptional(),

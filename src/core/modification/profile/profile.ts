@@ -4,6 +4,7 @@ import type { Interval } from '../../kernel/interval.ts';
 import type { Role } from '../../party/actor.ts';
 import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
+import type { Consulting } from '../consultation/consulting.ts';
 import type { HoldRules } from '../hold/hold.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
 import type { WithdrawalRules } from '../withdrawal/withdrawal.ts';
@@ -131,6 +132,8 @@ export interface Step {
   /** A determination whose agreed outcome carries a revised timetable. */
   readonly carriesTimetable: boolean;
   readonly clock: StepClock | null;
+  /** What a consultation asks and publishes; absent: the standard. */
+  readonly consulting?: Consulting;
   readonly voting: Voting | null;
   /** The question of the first report that the determination answers; absent for every other step. */
   readonly answers?: Question;
