@@ -76,6 +76,10 @@ import { verifyAudit } from './record/verify-audit.ts';
 import { answerGroupQuestion } from './refinement/answer-group-question.ts';
 import { appointWorkingGroup } from './refinement/appoint-working-group.ts';
 import { showRefinement } from './refinement/show-refinement.ts';
+import { listViews } from './register/list-views.ts';
+import { removeView } from './register/remove-view.ts';
+import { saveView } from './register/save-view.ts';
+import { showBoard } from './register/show-board.ts';
 import { checkProfile } from './rulebook/check-profile.ts';
 import { diffProfiles } from './rulebook/diff-profiles.ts';
 import { drawProfile } from './rulebook/draw-profile.ts';
@@ -125,6 +129,10 @@ export const operations: readonly Operation[] = [
   showAttachment,
   showOwnResponse,
   castVote,
+  saveView,
+  listViews,
+  removeView,
+  showBoard,
   closeBallot,
   closeConsultation,
   countConflicts,

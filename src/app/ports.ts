@@ -15,6 +15,7 @@ import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
 import type { Answers } from '../core/modification/consultation/questionnaire.ts';
+import type { Decided, Urgency } from '../core/modification/standing.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Case } from '../core/rulebook/case.ts';
 import type { StreamProof } from '../core/rulebook/proof.ts';
@@ -143,11 +144,63 @@ export interface RegisterRow {
   readonly code: string;
   readonly raisedOn: Day;
   readonly proposer: string;
-  /** Stage by id, or how it ended. */
+  readonly proposerId: string;
+  /** Stage by id; the last once it has ended. */
   readonly stage: string;
+  /** `open`, or how it ended. */
   readonly status: string;
+  readonly path: string;
+  readonly urgency: Urgency;
+  readonly decision: Decided | null;
+  /** The label of the version that implemented it. */
+  readonly published: string | null;
+  /** Impact categories of Parties by id, and documents of the code, that its report says it touches. */
+  readonly categories: readonly string[];
+  readonly documents: readonly string[];
   readonly version: number;
 }
+
+/** By what the register can be in order. */
+export const REGISTER_ORDERS = ['raised', 'id', 'title', 'status', 'relevance'] as const;
+export type RegisterOrder = (typeof REGISTER_ORDERS)[number];
+
+/** What is sought in the register; what is null is not asked. */
+export interface RegisterQuery {
+  readonly knownAt: Instant | null;
+  /** `open`, `ended`, or how it ended. */
+  readonly status: string | null;
+  readonly stage: string | null;
+  readonly path: string | null;
+  readonly urgency: string | null;
+  /** `none` for those that are to be decided. */
+  readonly decision: string | null;
+  /** By id, or a part of the name. */
+  readonly proposer: string | null;
+  readonly category: string | null;
+  /** A document of the code, or a code by id. */
+  readonly document: string | null;
+  readonly version: string | null;
+  readonly raisedFrom: Day | null;
+  readonly raisedTo: Day | null;
+  readonly parts: readonly SearchPart[];
+  /** What time has made of modifications since the record last heard of them. */
+  readonly settled: readonly Pick<RegisterRow, 'id' | 'stage' | 'status' | 'decision'>[];
+  readonly order: RegisterOrder;
+  /** One row more is given where there are more. */
+  readonly limit: number | null;
+  /** The key of the row behind which to go on. */
+  readonly after: readonly (string | number)[] | null;
+}
+
+/** Rows that fit with their keys in the order, and how many of each status fit in all. */
+export interface RegisterAnswer {
+  readonly rows: readonly RegisterRow[];
+  readonly keys: readonly (readonly [string | number, string])[];
+  readonly counts: readonly { readonly status: string; readonly count: number }[];
+}
+
+/** A modification whose end is not recorded. */
+export type OpenRow = Pick<RegisterRow, 'id' | 'version' | 'stage' | 'status' | 'decision'>;
 
 /** A version of a provision, from the projection. */
 export interface ProvisionVersion {
@@ -182,7 +235,8 @@ export interface RecordStore {
   heads(knownAt: Instant | null): Promise<readonly StreamHead[]>;
   register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
   /** Those of the register whose end is not recorded, with the versions of their streams, in order of identifiers. */
-  openModifications(knownAt: Instant | null): Promise<readonly { readonly id: string; readonly version: number }[]>;
+  openModifications(knownAt: Instant | null): Promise<readonly OpenRow[]>;
+  searchRegister(query: RegisterQuery): Promise<RegisterAnswer>;
   /** Those of the provisions named by printed reference that were in force on a day, as known at an instant. */
   provisionsOn(
     instrument: string,
@@ -210,6 +264,8 @@ export interface RecordStore {
   /** What people are told, and what became of telling them. */
   readonly notices: Notices;
   readonly responseDrafts: ResponseDrafts;
+  /** Questions about the register that people named, which are no part of the record either. */
+  readonly views: SavedViews;
   readonly requests: Requests;
   /** The proof of a stream under the latest checkpoint that covers it; null when there is none. */
   proof(stream: string): Promise<StreamProof | null>;
@@ -293,6 +349,28 @@ export interface DraftReader {
   /** Tells windows of one person apart. */
   readonly window: string;
   readonly since: Instant;
+}
+
+/** A question about the register that somebody named. No part of the record, on the wall clock. */
+export interface SavedView {
+  readonly id: string;
+  readonly title: string;
+  readonly page: 'register' | 'board';
+  /** As it stands in the address of the page: `status=open&sort=title`. */
+  readonly query: string;
+  /** Whether everybody sees it. */
+  readonly shared: boolean;
+  readonly by: { readonly id: string; readonly name: string };
+}
+
+/** Saved views: each person's own, and those that are shared. */
+export interface SavedViews {
+  /** One's own and the shared, in order of titles; without a person the shared. */
+  list(person: string | null): Promise<readonly SavedView[]>;
+  read(id: string): Promise<SavedView | null>;
+  /** Keeps it; one of the same person, page and title is replaced. */
+  keep(view: SavedView): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 /** Working drafts, one for each modification, shared by all who may draft its legal text. */

@@ -11,6 +11,7 @@ import { profileCheck, profileDiff, profileDraw } from './commands/profile.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { redline } from './commands/redline.ts';
 import { history, references } from './commands/references.ts';
+import { register } from './commands/register.ts';
 import { search } from './commands/search.ts';
 import { serve, version } from './commands/serve.ts';
 import { text } from './commands/text.ts';
@@ -36,6 +37,7 @@ const OWN: readonly Command[] = [
   references,
   history,
   search,
+  register,
   whatsNextCommand,
   effect,
   documentImport,

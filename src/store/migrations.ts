@@ -7,6 +7,7 @@ import { readSections } from './migrations/0004-section.ts';
 import { separateFields } from './migrations/0005-search-fields.ts';
 import { createResponseDrafts } from './migrations/0006-responses.ts';
 import { createNotices } from './migrations/0007-notices.ts';
+import { createRegister } from './migrations/0008-register.ts';
 import { keepRequests } from './migrations/0009-requests.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,7 @@ const STEPS = {
   '0005-search-fields': { up: separateFields },
   '0007-notices': { up: createNotices },
   '0006-responses': { up: createResponseDrafts },
+  '0008-register': { up: createRegister },
   '0009-requests': { up: keepRequests },
 };
 

@@ -4,7 +4,7 @@ import { RECORD_STREAM } from './append.ts';
 import type { Database } from './database.ts';
 import { readStream } from './events.ts';
 import { type Reading, tellNothing } from './projections/projection.ts';
-import { rebuildNotices } from './rebuild.ts';
+import { rebuildNotices, rebuildRegister } from './rebuild.ts';
 import { recordStore } from './record-store.ts';
 import { type CaseClock, caseClock, realClock } from './system.ts';
 
@@ -28,6 +28,7 @@ export async function openRecord(
   { startsAt, standingOf, noticesOf = tellNothing }: Opening,
 ): Promise<OpenRecord> {
   const { db } = database;
+  await rebuildRegister(db, { standingOf, noticesOf });
   const life = await readStream(db, RECORD_STREAM);
   const empty = (await db.selectFrom('log_head').select('position').executeTakeFirstOrThrow()).position === 0;
   const demonstration = life.find(({ event }) => event.type === 'demonstration-loaded')?.recordedAt ?? null;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { projectingIn } from './append.ts';
 import { readStreams } from './events.ts';
+import { projectModification } from './projections/modification.ts';
 import { projectNotices } from './projections/notice.ts';
 import { type Reading, tellNothing } from './projections/projection.ts';
 import { projectProvisionVersions } from './projections/provision-version.ts';
@@ -34,5 +35,17 @@ export async function rebuildNotices(db: Kysely<Tables>, reading: Reading): Prom
   await db.transaction().execute(async (transaction) => {
     const projecting = projectingIn(transaction, reading, false);
     for (const event of await readStreams(transaction, '', null)) await projectNotices(event, projecting);
+  });
+}
+
+/** Makes the register anew from the log, where a step of the schema has emptied it. */
+export async function rebuildRegister(db: Kysely<Tables>, reading: Reading): Promise<void> {
+  const { rows } = await sql<{ empty: boolean }>`select not exists (select from modification) as empty`.execute(db);
+  if (rows[0]?.empty !== true) return;
+  const events = await readStreams(db, 'modification/', null);
+  if (events.length === 0) return;
+  await db.transaction().execute(async (transaction) => {
+    const projecting = projectingIn(transaction, reading, false);
+    for (const event of events) await projectModification(event, projecting);
   });
 }

@@ -1,16 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { Clock, ConfidentialContent, RecordStore, RegisterRow } from '../app/ports.ts';
-import type { Day } from '../core/kernel/day.ts';
+import type { Clock, ConfidentialContent, RecordStore } from '../app/ports.ts';
 import { CLOCK } from '../core/party/actor.ts';
 import { append, RECORD_STREAM } from './append.ts';
 import { merkleRoot } from './chain.ts';
 import { workingDrafts } from './drafts.ts';
 import { readHeads, readStream, readStreams } from './events.ts';
 import { notices } from './notices.ts';
-import { knownAtCondition, type Reading } from './projections/projection.ts';
+import type { Reading } from './projections/projection.ts';
 import { proveStream } from './proof.ts';
 import { readProvisions, readSection } from './provisions.ts';
-import { readOpen } from './register.ts';
+import { readOpen, readRegister, searchRegister } from './register.ts';
 import { keptRequests } from './requests.ts';
 import { responseDrafts } from './response-drafts.ts';
 import { keepRulebook, RestoreFault, restore } from './restore.ts';
@@ -18,6 +17,7 @@ import { searchProvisions, stemsOf } from './search.ts';
 import type { Tables } from './tables.ts';
 import { exportLines } from './transfer.ts';
 import { verifyLog } from './verify.ts';
+import { savedViews } from './views.ts';
 
 /** What a store is made of; `restored` is told when an import has filled the record. */
 export interface StoreParts extends Reading {
@@ -35,15 +35,8 @@ export function recordStore({ db, clock, standingOf, noticesOf, restored, close 
     read: (stream, knownAt) => readStream(db, stream, { knownAt }),
     readAll: (prefix, knownAt) => readStreams(db, prefix, knownAt),
     heads: (knownAt) => readHeads(db, knownAt),
-    register: async (knownAt) => {
-      const rows = db.selectFrom('modification').selectAll().where(knownAtCondition(knownAt)).orderBy('id');
-      return (await rows.execute()).map(
-        ({ raised_on, known_from: _, known_until: __, ...row }): RegisterRow => ({
-          ...row,
-          raisedOn: raised_on as Day,
-        }),
-      );
-    },
+    register: (knownAt) => readRegister(db, knownAt),
+    searchRegister: (query) => searchRegister(db, query),
     openModifications: (knownAt) => readOpen(db, knownAt),
     provisionsOn: (instrument, references, at) => readProvisions(db, instrument, references, at),
     sectionOn: (instrument, document, at) => readSection(db, instrument, document, at),
@@ -63,6 +56,7 @@ export function recordStore({ db, clock, standingOf, noticesOf, restored, close 
     drafts: workingDrafts(db),
     notices: notices(db),
     responseDrafts: responseDrafts(db),
+    views: savedViews(db),
     requests: keptRequests(db),
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyLog),
     proof: (stream) =>

@@ -5,7 +5,7 @@ import { knownAtCondition } from './projections/projection.ts';
 import type { Tables } from './tables.ts';
 
 /** Headings and numbers weigh ten times the words of a text; long texts count for less. */
-const WEIGHTS = sql`'{0.1,0.2,0.4,1.0}'::float4[]`;
+export const WEIGHTS = sql`'{0.1,0.2,0.4,1.0}'::float4[]`;
 
 /** The provisions in force on a day, as known at an instant, that hold everything sought; the best first. */
 export async function searchProvisions(db: Kysely<Tables>, search: ProvisionSearch) {
@@ -37,11 +37,13 @@ export async function stemsOf(db: Kysely<Tables>, words: readonly string[]): Pro
   return rows.map((row) => row.stem);
 }
 
-function columnOf({ kind }: SearchPart): RawBuilder<unknown> {
+/** The column in which a thing is sought. */
+export function columnOf({ kind }: SearchPart): RawBuilder<unknown> {
   return kind === 'word' ? sql`english` : sql`exact`;
 }
 
-function queryOf({ kind, tokens }: SearchPart): RawBuilder<unknown> {
+/** What is asked of it. */
+export function queryOf({ kind, tokens }: SearchPart): RawBuilder<unknown> {
   if (kind === 'word') return sql`phraseto_tsquery('english', ${tokens.join(' ')})`;
   if (kind === 'exact') return sql`phraseto_tsquery('simple', ${tokens.join(' ')})`;
   // Tokens are letters and figures alone, so nothing in them is an operator.

@@ -3,6 +3,7 @@ import type { DraftFile, ResponseDraft } from '../app/ports.ts';
 import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
 import type { Tally } from '../core/modification/ballot/ballot.ts';
+import type { Decided, Urgency } from '../core/modification/standing.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { NoticeTables } from './notice-tables.ts';
 
@@ -47,6 +48,34 @@ interface ModificationTable extends Known {
   stage: string;
   status: string;
   version: number;
+  path: string;
+  urgency: Urgency;
+  decision: Decided | null;
+  published: string | null;
+  proposer_id: string;
+}
+
+/** What a proposal says as it was raised, for filters and the search. */
+interface ModificationContentTable {
+  id: string;
+  categories: string[];
+  documents: string[];
+  title: string;
+  problem: string;
+  solution: string;
+  report: string;
+}
+
+/** No part of the record: neither chained nor exported. */
+interface SavedViewTable {
+  id: string;
+  person: string;
+  name: string;
+  title: string;
+  page: 'register' | 'board';
+  query: string;
+  shared: boolean;
+  kept_at: Generated<Date>;
 }
 
 /** A provision by identity, and what stands in it, in order. */
@@ -135,6 +164,8 @@ export interface Tables extends NoticeTables {
     seen: Generated<Date>;
   };
   modification: ModificationTable;
+  modification_content: ModificationContentTable;
+  saved_view: SavedViewTable;
   provision_version: ProvisionVersionTable;
   vote: OfEvent & { modification: string; step: string; seat: string; vote: string; reasons: string; cast_on: number };
   tally: OfEvent & {
@@ -178,6 +209,7 @@ export interface Tables extends NoticeTables {
 /** The projections: what an import must restore to the last row. */
 export const PROJECTIONS = [
   'modification',
+  'modification_content',
   'provision_version',
   'vote',
   'tally',

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { boardRoutes } from './board/board.routes.ts';
 import { bodyRoutes } from './body/body.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
@@ -11,6 +12,7 @@ import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
 import { refinementRoutes } from './refinement/refinement.routes.ts';
+import { registerRoutes } from './register/register.routes.ts';
 import { rulebookRoutes } from './rulebook/rulebook.routes.ts';
 import type { Env, Site } from './site.ts';
 import { importRoutes } from './text/import.routes.ts';
@@ -21,7 +23,9 @@ export function pages(app: Hono<Env>, site: Site): void {
   importRoutes(app, site);
   importLegalTextRoutes(app, site);
   nextRoutes(app, site);
-  modificationRoutes(app, site);
+  registerRoutes(app, site);
+  boardRoutes(app, site);
+  modificationRoutes(app);
   draftRoutes(app);
   conflictRoutes(app);
   legalTextRoutes(app);

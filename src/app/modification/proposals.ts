@@ -69,10 +69,14 @@ export async function readProposal(
   return done(keptProposal(ports.store, folded, at) as ReadProposal);
 }
 
-/** Every open modification, in order of identifiers. Of what has not changed since it was read last, no stream is read. */
+/**
+ * Every open modification, in order of identifiers; `ended` asks also for those that time alone has brought to an end.
+ * Of what has not changed since it was read last, no stream is read.
+ */
 export async function readOpenProposals(
   context: Pick<Context, 'ports' | 'now'>,
   knownAt: Instant | null,
+  ended = false,
 ): Promise<readonly ReadProposal[]> {
   const { store } = context.ports;
   const open = await store.openModifications(knownAt);
@@ -82,7 +86,7 @@ export async function readOpenProposals(
       return kept === null ? readProposal(context, row.id, knownAt) : done(kept);
     }),
   );
-  return read.flatMap((one) => (one.ok && one.value.state.status === 'open' ? one.value : []));
+  return read.flatMap((one) => (one.ok && (ended || one.value.state.status === 'open') ? one.value : []));
 }
 
 /** Every open modification as an act has to find it again when it writes; the passing of time is counted in. */

@@ -3,7 +3,7 @@ import { namesOf, readIn } from '../../core/code/names.ts';
 import type { Provision } from '../../core/code/provision.ts';
 import { versionsOf } from '../../core/code/provision-history.ts';
 import type { InstrumentHistory } from '../../core/code/publish-version.ts';
-import { excerptOf, markSought, parseSearch, type SearchPart, type StemOf, tokensOf } from '../../core/code/search.ts';
+import { excerptOf, markSought, type StemOf, tokensOf } from '../../core/code/search.ts';
 import { findByReference, type Visited, walk } from '../../core/code/tree.ts';
 import { type TextVersion, timelineOf, versionOn } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
@@ -19,14 +19,13 @@ import {
   readInstrument,
   versionSchema,
 } from '../instruments.ts';
-import { type Context, done, operation, refuse } from '../operation.ts';
+import { done, operation, refuse } from '../operation.ts';
+import { MOST_PARTS, soughtIn, stemsFor, tooManyParts } from './sought.ts';
 
 /** Results on one page. */
 const PAGE = 20;
 /** What looks like a printed reference. */
 const PRINTED = /^[A-Z]{0,2}\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([0-9a-zA-Z]{1,5}\))*$/;
-/** Most things sought at once. */
-const MOST_PARTS = 20;
 
 const runs = z.array(z.strictObject({ text: z.string(), marked: z.boolean() }));
 
@@ -92,9 +91,7 @@ export const searchText = operation({
       return refuse(rejection('not-found', sentence));
     }
     const sought = await soughtIn(context, words);
-    if (sought.parts.length > MOST_PARTS) {
-      return refuse(rejection('input-invalid', `At most ${MOST_PARTS} things are sought at once.`));
-    }
+    if (sought.parts.length > MOST_PARTS) return refuse(tooManyParts());
     const asked = { instrument, document: within?.id ?? null, parts: sought.parts, on, knownAt };
     const found = sought.parts.some(({ not }) => !not) ? await context.ports.store.searchProvisions(asked) : [];
     const hits = inReadingOrder(version, found);
@@ -130,31 +127,6 @@ export const searchText = operation({
     });
   },
 });
-
-/** What is sought, without the words that are in every text unless there are no others. */
-async function soughtIn(context: Context, words: string) {
-  const parts = parseSearch(words);
-  const stems = await stemsFor(
-    context,
-    parts.filter(({ kind }) => kind === 'word').flatMap(({ tokens }) => tokens),
-  );
-  const isCommon = ({ kind, tokens }: SearchPart) => kind === 'word' && tokens.every((one) => stems.get(one) === null);
-  const telling = parts.filter((part) => !isCommon(part));
-  if (!telling.some(({ not }) => !not)) {
-    return {
-      parts: parts.map((part) => (isCommon(part) ? { ...part, kind: 'exact' as const } : part)),
-      stems,
-      ignored: [],
-    };
-  }
-  return { parts: telling, stems, ignored: parts.filter(isCommon).map(({ tokens }) => tokens.join(' ')) };
-}
-
-async function stemsFor({ ports }: Context, words: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const all = [...new Set(words)];
-  const stems = all.length === 0 ? [] : await ports.store.stemsOf(all);
-  return new Map(all.map((word, at) => [word, stems[at] ?? null]));
-}
 
 interface Hit extends Visited {
   /** The provision on whose page it is read: a cell is read in its table. */

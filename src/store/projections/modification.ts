@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import { searchedWords } from '../../core/modification/report/searched-words.ts';
 import { nameInStream, type Projection } from './projection.ts';
 
 /** The register: one row for each version of a proposal, known from that version to the next. */
@@ -11,7 +12,9 @@ export const projectModification: Projection = async (recorded, { transaction, h
   const raised = events.find((event) => event.type === 'proposal-raised');
   if (raised === undefined) return;
   const adopted = events.findLast((event) => event.type === 'proposal-adopted');
-  const { stage, status } = await standingOf(events, files);
+  const { content } = raised;
+  const proposer = adopted?.proposer ?? content.proposer;
+  const standing = await standingOf(events, files);
   const at = recorded.recordedAt;
   const present = transaction.updateTable('modification').where('id', '=', id).where('known_until', 'is', null);
   await present.set({ known_until: at }).execute();
@@ -19,15 +22,31 @@ export const projectModification: Projection = async (recorded, { transaction, h
     .insertInto('modification')
     .values({
       id,
-      title: raised.content.title,
-      code: raised.content.code,
+      title: content.title,
+      code: content.code,
       raised_on: raised.raisedOn,
-      proposer: (adopted?.proposer ?? raised.content.proposer).name,
-      stage,
-      status,
+      proposer: proposer.name,
+      proposer_id: proposer.id,
+      stage: standing.stage,
+      status: standing.status,
+      path: standing.path ?? content.pathAsked,
+      urgency: standing.urgency ?? (content.urgency.asked ? 'asked' : 'not-asked'),
+      decision: standing.decision ?? null,
+      published: standing.published ?? null,
       version: recorded.version,
       known_from: at,
       known_until: null,
+    })
+    .execute();
+  if (recorded.event.type !== 'proposal-raised') return;
+  const { parties, documentsTouched } = content.report.impacts;
+  await transaction
+    .insertInto('modification_content')
+    .values({
+      id,
+      categories: [...parties],
+      documents: [...documentsTouched],
+      ...searchedWords(content),
     })
     .execute();
 };

@@ -3,13 +3,11 @@ import type { RecordedEvent } from '../../app/ports.ts';
 import { NOTHING_TOLD, type Told } from '../../core/document/notice/notice.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import type { Standing as ProposalStanding } from '../../core/modification/standing.ts';
 import type { Tables } from '../tables.ts';
 
-/** Where a proposal stands, for the register: its stage by id, or how it ended. */
-export interface Standing {
-  readonly stage: string;
-  readonly status: string;
-}
+/** Where a proposal stands, for the register; what is not said is as it was asked for, or not yet so. */
+export type Standing = Pick<ProposalStanding, 'stage' | 'status'> & Partial<ProposalStanding>;
 
 /** Says where a proposal stands after a history; `files` gives a stored rulebook by digest. */
 export type StandingOf = (

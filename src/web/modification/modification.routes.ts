@@ -1,47 +1,21 @@
 import type { Hono } from 'hono';
-import { listModifications } from '../../app/modification/list-modifications.ts';
 import { showModification } from '../../app/modification/show-modification.ts';
 import { showResponse } from '../../app/modification/show-response.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
-import { whatsNext } from '../../app/modification/whats-next.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { showLog } from '../../app/record/show-log.ts';
 import { showFindings } from '../../app/rulebook/show-findings.ts';
-import { parseInstant } from '../../core/kernel/instant.ts';
 import { firstTimetable, takesDays } from '../../core/modification/timetable/first-timetable.ts';
-import { awaitingPart } from '../next/awaiting-part.ts';
 import { endOfDay } from '../page/asked.ts';
-import { registerPage } from '../register/register.page.ts';
 import { refusePage, show } from '../respond.ts';
-import { ask, type Env, type Site, type View, type WebContext } from '../site.ts';
+import { ask, type Env, type View, type WebContext } from '../site.ts';
 import { countFor } from './conflict-parts.ts';
 import type { Words } from './consultation.ts';
 import type { Plan } from './forms.ts';
 import { modificationPage } from './modification.page.ts';
 
-/** The register and the pages of a modification. */
-export function modificationRoutes(app: Hono<Env>, site: Site): void {
-  app.get('/', async (c) => {
-    const view = c.get('view');
-    const given = (name: string) => c.req.query(name)?.trim() ?? '';
-    const knownAt = endOfDay(given('knownAt') || null);
-    const [listed, next] = await Promise.all([
-      ask(view, listModifications, { knownAt }),
-      ask(view, whatsNext, { modification: null, knownAt }),
-    ]);
-    if (!listed.ok) return refusePage(c, listed.rejection);
-    if (!next.ok) return refusePage(c, next.rejection);
-    const { profiles } = await site.ports.rulebooks.current('sec');
-    const stages = new Map(profiles.flatMap((profile) => profile.stages).map((stage) => [stage.id, stage.title]));
-    const asOf = (knownAt === null ? null : parseInstant(knownAt)) ?? site.ports.clock.now();
-    const choice = { words: given('q'), sort: given('sort') || 'raised', knownAt: given('knownAt') };
-    const title = (row: { stage: string; status: string }) => stages.get(row.stage) ?? row.status;
-    return show(
-      c,
-      registerPage(view, listed.value.modifications, next.value.next, title, choice, asOf, await awaitingPart(view)),
-    );
-  });
-  app.get('/modifications', (c) => c.redirect('/'));
+/** The pages of a modification. */
+export function modificationRoutes(app: Hono<Env>): void {
   app.get('/modifications/:id', (c) => modificationRoute(c));
 }
 

@@ -171,6 +171,10 @@ ${choice.hint === undefined ? '' : html`<div class="govuk-hint govuk-radios__hin
 export interface Column {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Where the table is in order by it. */
+  readonly link?: string;
+  /** How it is in order by it now. */
+  readonly sorted?: 'ascending' | 'descending';
 }
 
 /** A table in a region that scrolls by itself on a narrow screen, and can then be reached by keyboard. */
@@ -184,8 +188,12 @@ export function table(
   const region = options.stack === true ? '' : html` role="region" aria-label="${caption}" tabindex="0"`;
   return html`<div class="pv-scroll${options.stack === true ? ' pv-stack' : ''}"${region}><table class="govuk-table">
 <caption class="govuk-table__caption${options.quiet === true ? ' govuk-visually-hidden' : ''}">${caption}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col" class="govuk-table__header${column.numeric === true ? ' govuk-table__header--numeric' : ''}">${column.title}</th>`)}</tr></thead>
+<thead><tr>${columns.map(headCell)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => tableCell(cell, at, columns[at]))}</tr>`)}</tbody></table></div>`;
+}
+
+function headCell({ title, numeric, link, sorted }: Column): Html {
+  return html`<th scope="col" class="govuk-table__header${numeric === true ? ' govuk-table__header--numeric' : ''}"${sorted === undefined ? '' : html` aria-sort="${sorted}"`}>${link === undefined ? title : html`<a href="${link}">${title}</a>`}</th>`;
 }
 
 function tableCell(cell: Html | string, at: number, column: Column | undefined): Html {
