@@ -74,6 +74,14 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
       closes: fc.option(day.map((on) => instantOn(on, '12:00'))),
       weights: fc.constantFrom({}, { nobody: 3 }, { 'supplier-1': -1 }),
     }),
+    fc.record({ type: fc.constant('withdraw-vote'), step: maybe, seat: fc.option(seat) }),
+    fc.record({ type: fc.constant('give-proxy'), step: maybe, seat: fc.option(seat), to: fc.option(seat) }),
+    fc.record({
+      type: fc.constant('record-attendance'),
+      step: maybe,
+      present: fc.array(seat, { maxLength: 4 }),
+      apologies: fc.array(seat, { maxLength: 2 }),
+    }),
     fc.record({
       type: fc.constant('cast-vote'),
       step: maybe,

@@ -27,6 +27,7 @@ import { declareInterest } from './modification/declare-interest.ts';
 import { discardDraft } from './modification/discard-draft.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
 import { draftResolution } from './modification/draft-resolution.ts';
+import { giveProxy } from './modification/give-proxy.ts';
 import { holdModification } from './modification/hold-modification.ts';
 import { implementModification } from './modification/implement-modification.ts';
 import { keepDraftOpen } from './modification/keep-draft-open.ts';
@@ -40,6 +41,7 @@ import { openConsultation } from './modification/open-consultation.ts';
 import { openWindow } from './modification/open-window.ts';
 import { putForwardDraft } from './modification/put-forward-draft.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
+import { recordAttendance } from './modification/record-attendance.ts';
 import { referDecision } from './modification/refer-decision.ts';
 import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
@@ -53,6 +55,7 @@ import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
 import { whatsNext } from './modification/whats-next.ts';
 import { withdrawProposal } from './modification/withdraw-proposal.ts';
+import { withdrawVote } from './modification/withdraw-vote.ts';
 import type { Operation } from './operation.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
@@ -170,6 +173,9 @@ export const operations: readonly Operation[] = [
   adoptProposal,
   holdModification,
   resumeModification,
+  withdrawVote,
+  giveProxy,
+  recordAttendance,
   draftPaper,
   admitParty,
   listParties,

@@ -173,18 +173,16 @@ describe('an act around a ballot that a rule refuses is refused alike by all thr
     });
   });
 
-  test('a second vote of a seat, and a vote for the seat of another', async () => {
-    const input = { position: 'approve', reasons: 'Objective (g).' };
-    const member = await script.person('seat-large-supplier-1');
-    const other = { modification, ...input, seat: 'large-supplier-2' };
-    expect(await member.refusal('modification/cast-vote', other)).toMatchObject({ code: 'no-seat' });
+  test('a vote for the seat of another', async () => {
+    const input = { position: 'approve', reasons: 'Objective (g).', seat: 'large-supplier-2' };
     await script.through('cast-vote');
     expect(await refusedEverywhere('seat-large-supplier-1', 'cast-vote', input)).toMatchObject({
-      code: 'already-voted',
-      status: 409,
+      code: 'no-seat',
+      status: 403,
       sentence:
-        'The seat "large-supplier-1" has already voted in "Change Board vote"; a seat votes once, and nobody can change its vote.',
+        'Large Supplier member 1 holds the seat "large-supplier-1" and cannot vote for the seat "large-supplier-2" in "Change Board vote".',
       citation: { source: 'SEC', clause: 'D8' },
+      unblock: [{ who: 'Large Supplier member 2 (holder)' }],
     });
   });
 

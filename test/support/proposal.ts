@@ -20,7 +20,7 @@ import { releaseCalendarSchema } from '../../src/core/modification/timetable/rel
 import type { Timetable } from '../../src/core/modification/timetable/timetable.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { meetingCalendarSchema } from '../../src/core/party/meeting-calendar.schema.ts';
-import { bodySchema, partyCategorySchema } from '../../src/core/party/party.schema.ts';
+import { bodySchema, listedSchema, partyCategorySchema } from '../../src/core/party/party.schema.ts';
 
 const ROOT = new URL('../../rulebook/', import.meta.url);
 
@@ -33,6 +33,7 @@ export const RULES: ProposalRules = {
   calendars: [z.decode(calendarSchema, file('calendars/england-and-wales.yaml'))],
   bodies: z.decode(z.array(bodySchema), file('sec/rulebook.yaml').bodies),
   partyCategories: z.decode(z.array(partyCategorySchema), file('sec/rulebook.yaml').partyCategories),
+  objectives: z.decode(z.array(listedSchema), file('sec/rulebook.yaml').objectives),
   meetings: z.decode(z.array(meetingCalendarSchema), file('sec/meetings.yaml').meetingCalendars),
   releases: z.decode(releaseCalendarSchema, file('sec/releases.yaml').releaseCalendar),
 };

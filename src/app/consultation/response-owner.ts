@@ -26,7 +26,7 @@ export async function ownConsultation(
   if (state.status !== 'open') {
     return refuse(rejection('proposal-closed', `${asked.modification} has come to its end.`));
   }
-  const found = findStep(asked.step, 'consultation', state, { ...rules, ...context, parties: [] });
+  const found = findStep(asked.step, 'consultation', state, rules);
   if (!found.ok) return found;
   const { actor } = context;
   const party = asked.party ?? actor.party ?? null;

@@ -7,11 +7,14 @@ import type { ProposalContext, ProposalRules } from '../../core/modification/con
 import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import { evolve, replay } from '../../core/modification/evolve.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import { findStep } from '../../core/modification/refusal.ts';
 import { settle } from '../../core/modification/settle.ts';
 import type { ProposalState, RaisedProposal } from '../../core/modification/state.ts';
 import { CLOCK, ROLES, type Role } from '../../core/party/actor.ts';
+import type { Membership } from '../../core/party/membership.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn, type Load } from '../act.ts';
+import { readMembership } from '../body/membership.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import type { ConfidentialContent, Ports, RecordedEvent } from '../ports.ts';
 import { keepProposal, keptProposal } from './kept-proposals.ts';
@@ -116,13 +119,14 @@ export async function rulesOf(ports: Ports, state: RaisedProposal): Promise<Prop
 
 /** What decisions need of a rulebook. */
 export function rulesWith(rulebook: Rulebook, profile: ProposalRules['profile']): ProposalRules {
-  const { parameters, calendars, bodies, partyCategories, meetingCalendars, releaseCalendar } = rulebook;
+  const { parameters, calendars, bodies, partyCategories, objectives, meetingCalendars, releaseCalendar } = rulebook;
   return {
     profile,
     parameters,
     calendars,
     bodies,
     partyCategories,
+    objectives,
     meetings: meetingCalendars,
     releases: releaseCalendar,
   };
@@ -170,6 +174,7 @@ export async function actOnProposal(
   const asked = typeof command === 'function' ? command(settled.value.state, rules) : command;
   const isForParty = FOR_PARTIES.includes(asked.type);
   const parties = isForParty ? await partiesOn(context) : [];
+  const members = await membersFor(context, asked, settled.value);
   const acted = await actOn(
     context,
     asked.type,
@@ -177,7 +182,7 @@ export async function actOnProposal(
     modificationProposal,
     (state): Decision<ProposalEvent> => {
       const now = typeof command === 'function' && state.status !== 'none' ? command(state, rules) : asked;
-      return decide(now, state, { ...rules, ...context, parties });
+      return decide(now, state, { ...rules, ...context, parties, ...(members === null ? {} : { members }) });
     },
     confidential,
   );
@@ -185,6 +190,26 @@ export async function actOnProposal(
   const { state, version } = acted.value;
   return state.status === 'none' ? refuse(notFound(modification)) : done(viewOf(state, version, rules, context.now));
 }
+
+/** Who sits in the body whose seats vote at the step of a command; null where it is not about a vote of seats. */
+async function membersFor(
+  { ports }: Context,
+  asked: ActedCommand,
+  { rules, state }: { readonly rules: ProposalRules; readonly state: RaisedProposal },
+): Promise<Membership | null> {
+  if (state.status !== 'open' || !BALLOT_COMMANDS.includes(asked.type) || !('step' in asked)) return null;
+  const found = findStep(asked.step, 'ballot', state, rules);
+  if (!found.ok || found.step.voting?.unit !== 'seat') return null;
+  return readMembership(ports, state.content.code, found.step.voting.body, null);
+}
+
+const BALLOT_COMMANDS: readonly ActedCommand['type'][] = [
+  'open-ballot',
+  'cast-vote',
+  'withdraw-vote',
+  'give-proxy',
+  'declare-interest',
+];
 
 /** The parties admitted by today. */
 export async function partiesOn({ ports, today }: Context): Promise<ProposalContext['parties']> {

@@ -91,8 +91,7 @@ export const respond = operation({
       context,
       modification,
       (state, rules) => {
-        const at =
-          state.status === 'open' ? findStep(step, 'consultation', state, { ...rules, ...context, parties: [] }) : null;
+        const at = state.status === 'open' ? findStep(step, 'consultation', state, rules) : null;
         const told =
           answers === null || at?.ok !== true
             ? stance

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
-import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
-import { positionSchema, votedTextSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
 import { stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { holdSchema } from '../../core/modification/hold/hold.schema.ts';
+
 import { QUESTIONS } from '../../core/modification/profile/profile.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
+import { ballotViewSchema } from './ballot.schema.ts';
 
 const listed = z.strictObject({ id: z.string(), title: z.string() });
 const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -125,31 +125,6 @@ const consultationViewSchema = z.strictObject({
   extendedBy: many(roleSchema),
 });
 
-const ballotViewSchema = z.strictObject({
-  step: z.string(),
-  title: z.string(),
-  unit: z.enum(['seat', 'party']).meta({ description: 'Who has a vote.' }),
-  status: z.enum(['open', 'closed']),
-  openedOn: daySchema,
-  closes: instantSchema,
-  text: votedTextSchema
-    .extend({ current: z.boolean().meta({ description: 'Whether it is still the legal text of the modification.' }) })
-    .nullable()
-    .meta({ description: 'The legal text that is voted on.' }),
-  electorate: many(
-    z.strictObject({
-      seat: z.string(),
-      title: z.string(),
-      votingCategory: z.string(),
-      weight: z.number(),
-      interest: z.string().nullable().meta({ description: 'The interest that the voter declared; null for none.' }),
-      vote: z.strictObject({ position: positionSchema, reasons: z.string(), on: daySchema }).nullable(),
-    }),
-  ),
-  tally: tallySchema.meta({ description: 'Of a ballot that is open: how it stands, which decides nothing.' }),
-  outcome: listed.nullable(),
-});
-
 const windowViewSchema = z.strictObject({
   step: z.string(),
   title: z.string(),
@@ -224,6 +199,7 @@ export const modificationViewSchema = z
     progression: progressionSchema,
     steps: many(stepViewSchema),
     consultations: many(consultationViewSchema),
+    objectives: many(listed).meta({ description: 'The objectives of the code, which reasons speak of.' }),
     ballots: many(ballotViewSchema),
     windows: many(windowViewSchema),
     approval: z.strictObject({

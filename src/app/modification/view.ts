@@ -2,9 +2,6 @@ import { writeCommencement } from '../../core/document/prose.ts';
 import { type Day, writeDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
-import { countingRules } from '../../core/modification/ballot/decide-ballot.ts';
-import { tallyHeld } from '../../core/modification/ballot/electorate.ts';
-import type { HeldBallot } from '../../core/modification/ballot/held-ballot.ts';
 import { questionnaireOf, STANDARD_QUESTIONS } from '../../core/modification/consultation/questionnaire.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
 import { windowTerms } from '../../core/modification/decision/window.ts';
@@ -31,6 +28,7 @@ import { unblockersOf } from '../../core/modification/unblock.ts';
 import { whatNext } from '../../core/modification/what-next.ts';
 import { adoptionEnds } from '../../core/modification/withdrawal/withdrawal.ts';
 import { rolesInSentence } from '../../core/party/actor.ts';
+import { ballotViewOf } from './ballot-view.ts';
 import type { ModificationView } from './view.schema.ts';
 
 /** A modification for its page, at an instant; `version` counts the events that are recorded. */
@@ -68,7 +66,8 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     progression: progressionOf(state, rules),
     steps: profile.steps.map((step) => stepView(step, state, { ...rules, now })),
     consultations: eachStep((step) => consultationViews(step, state, rules, now)),
-    ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotView(step, held, state, rules))),
+    objectives: (rules.objectives ?? []).map(({ id, title }) => ({ id, title })),
+    ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotViewOf(step, held, state, rules))),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
     implementation: implementationView(state, rules, dayOfInstant(now)),
@@ -147,43 +146,6 @@ function consultationViews(
       extendedBy: step.consulting?.extension?.by ?? [],
     },
   ];
-}
-
-function ballotView(
-  step: Step,
-  held: HeldBallot,
-  state: RaisedProposal,
-  rules: ProposalRules,
-): ModificationView['ballots'][number] {
-  const { electorate, votes, recused, result } = held;
-  const outcome = step.outcomes.find((one) => one.id === result?.outcome);
-  const tally = tallyHeld(held, countingRules(step, state, rules));
-  return {
-    step: step.id,
-    title: step.title,
-    unit: step.voting?.unit ?? 'seat',
-    status: result === null && state.status === 'open' ? 'open' : 'closed',
-    openedOn: held.openedOn,
-    closes: held.closes,
-    text: held.text && { ...held.text, current: held.text.revision === state.legalText.revision },
-    electorate: electorate.map((elector) => {
-      const vote = votes.find((one) => one.seat === elector.seat);
-      const interest = recused.find((one) => one.seat === elector.seat);
-      return {
-        ...elector,
-        interest: interest?.reasons ?? null,
-        vote: vote ? { position: vote.position, reasons: vote.reasons, on: vote.on } : null,
-      };
-    }),
-    tally: {
-      ...tally,
-      categories: [...tally.categories],
-      categoryQuorums: [...tally.categoryQuorums],
-      recused: [...tally.recused],
-      stillNeeded: [...tally.stillNeeded],
-    },
-    outcome: outcome ?? null,
-  };
 }
 
 function windowViews(step: Step, state: RaisedProposal, rules: ProposalRules): ModificationView['windows'] {

@@ -21,6 +21,7 @@ export const REJECTIONS = {
   'too-late': 'The period in which the act was possible has ended.',
   'period-too-short': 'A period is shorter than the rules require.',
   'already-voted': 'The seat has already voted in this ballot.',
+  'no-proxy': 'The rules do not let this vote be given to that voter.',
   'interest-declared': 'The voter declared an interest in this ballot and does not vote.',
   'already-responded': 'The party has already responded to this consultation.',
   'receipt-not-ours': 'The record gave no receipt with that code.',

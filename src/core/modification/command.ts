@@ -2,7 +2,7 @@ import type { Amendment } from '../code/amendment.ts';
 import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { Position, VotedText } from './ballot/ballot-event.ts';
+import type { ObjectivePosition, Position, VotedText } from './ballot/ballot-event.ts';
 import type { ReceivedResponse } from './consultation/consultation-event.ts';
 import type { Answers, Question } from './consultation/questionnaire.ts';
 import type { ContentRef } from './content-ref.ts';
@@ -81,6 +81,22 @@ export type ProposalCommand =
       readonly seat: string | null;
       readonly position: Position;
       readonly reasons: string;
+      /** What the voter holds of objectives of the code. */
+      readonly objectives?: readonly ObjectivePosition[];
+    }
+  | { readonly type: 'withdraw-vote'; readonly step: string | null; readonly seat: string | null }
+  | {
+      readonly type: 'give-proxy';
+      readonly step: string | null;
+      readonly seat: string | null;
+      /** The voter to whom it is given, by seat or Party; null: it is taken back. */
+      readonly to: string | null;
+    }
+  | {
+      readonly type: 'record-attendance';
+      readonly step: string | null;
+      readonly present: readonly string[];
+      readonly apologies: readonly string[];
     }
   | {
       readonly type: 'declare-interest';

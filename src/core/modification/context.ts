@@ -4,7 +4,8 @@ import type { Parameter } from '../kernel/parameter.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import type { Actor } from '../party/actor.ts';
 import type { MeetingCalendar } from '../party/meeting-calendar.ts';
-import type { Body, Party, PartyCategory } from '../party/party.ts';
+import type { Membership } from '../party/membership.ts';
+import type { Body, Listed, Party, PartyCategory } from '../party/party.ts';
 import type { Profile } from './profile/profile.ts';
 import type { ReleaseCalendar } from './timetable/release-calendar.ts';
 
@@ -16,6 +17,8 @@ export interface ProposalRules {
   readonly calendars: readonly Calendar[];
   readonly bodies: readonly Body[];
   readonly partyCategories: readonly PartyCategory[];
+  /** What a change is held against; absent where nobody asks. */
+  readonly objectives?: readonly Listed[];
   /** Of the bodies whose meetings are recorded. */
   readonly meetings: readonly MeetingCalendar[];
   /** Null when no releases are recorded. */
@@ -36,4 +39,6 @@ export interface ProposalContext extends TimedRules {
   readonly actor: Actor;
   /** Parties to the code on `today`; empty for commands that ask for none. */
   readonly parties: readonly PartyName[];
+  /** Who sits in the body whose seats vote; absent where nothing of it is read. */
+  readonly members?: Membership;
 }

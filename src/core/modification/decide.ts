@@ -1,7 +1,8 @@
 import { writeDay } from '../kernel/day.ts';
 import { type Decider, type Decision, refused } from '../kernel/decider.ts';
 import { rejection } from '../kernel/rejection.ts';
-import { castVote, closeBallotAt, declareInterest, openBallotAt } from './ballot/decide-ballot.ts';
+import { closeBallotAt, openBallotAt, recordAttendance } from './ballot/decide-ballot.ts';
+import { castVote, declareInterest, giveProxy, withdrawVote } from './ballot/decide-vote.ts';
 import type { ProposalCommand } from './command.ts';
 import { closeConsultationAt, openConsultationAt } from './consultation/decide-consultation.ts';
 import { extendConsultation } from './consultation/decide-extension.ts';
@@ -87,6 +88,12 @@ function decideOpen(
       return openBallotAt(command, state, context);
     case 'cast-vote':
       return castVote(command, state, context);
+    case 'withdraw-vote':
+      return withdrawVote(command, state, context);
+    case 'give-proxy':
+      return giveProxy(command, state, context);
+    case 'record-attendance':
+      return recordAttendance(command, state, context);
     case 'declare-interest':
       return declareInterest(command, state, context);
     case 'open-window':

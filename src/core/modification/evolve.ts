@@ -83,6 +83,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return evolveConsultation(state, event);
     case 'ballot-opened':
     case 'vote-cast':
+    case 'vote-withdrawn':
+    case 'proxy-given':
+    case 'proxy-withdrawn':
+    case 'attendance-recorded':
     case 'interest-declared':
     case 'ballot-closed':
       return evolveBallot(state, event);

@@ -45,14 +45,6 @@ describe('refusals by the rules', () => {
     expect(refusalOf(decide(vote(null, 'approve'), open.state, context)).code).toBe('too-late');
   });
 
-  test('a second vote of a seat', () => {
-    const story = new Story().raised().panel().consulted();
-    story.do('2018-10-24 09:00', secretary, { type: 'open-ballot', step: null, closes: null });
-    story.do('2018-10-24 10:00', holder('consumer-member'), vote(null, 'approve'));
-    const refusal = refusalOf(story.try('2018-10-24 11:00', holder('consumer-member'), vote(null, 'reject')));
-    expect(refusal).toMatchObject({ code: 'already-voted', citation: { clause: 'D8' } });
-  });
-
   test('a vote before its ballot waits for the report, and says whose it is', () => {
     const story = new Story().raised().panel();
     const refusal = refusalOf(story.try('2018-10-12 11:00', holder('consumer-member'), vote(null, 'approve')));

@@ -49,7 +49,7 @@ export function findStep(
   id: string | null,
   kind: StepKind,
   state: OpenProposal,
-  { profile }: ProposalContext,
+  { profile }: Pick<ProposalContext, 'profile'>,
 ): { readonly ok: true; readonly step: Step } | Refused {
   const ofKind = profile.steps.filter((step) => step.kind === kind);
   const open = openSteps(state, profile).find((step) => step.kind === kind);

@@ -17,8 +17,3 @@ export function openBallot(step: string, life: ProposalLife): HeldBallot | null 
 export function lastBallot(step: string, life: ProposalLife): HeldBallot | null {
   return life.ballots[step]?.at(-1) ?? null;
 }
-
-/** Whether every voter on the list has voted or declared an interest. */
-export function allVoted(held: HeldBallot): boolean {
-  return held.electorate.every(({ seat }) => [...held.votes, ...held.recused].some((one) => one.seat === seat));
-}

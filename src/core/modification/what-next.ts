@@ -2,15 +2,19 @@ import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { type Role, rolesInSentence } from '../party/actor.ts';
+import { countingRules } from './ballot/counting.ts';
+import { awaitedIn } from './ballot/electorate.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
 import { openersOf } from './decision/decide-window.ts';
 import { windowOf } from './decision/window.ts';
 import { implementationOf } from './implementation/implementation.ts';
 import { canBeRepeated, canMoveDay, openSteps } from './profile/net.ts';
 import type { Step } from './profile/profile.ts';
+
 import { actsLackingAt, refinementActs } from './refinement/refinement-acts.ts';
 import { restingActs, rests } from './resting.ts';
-import { allVoted, lastBallot, openBallot, openConsultation } from './running.ts';
+import { lastBallot, openBallot, openConsultation } from './running.ts';
+
 import type { ProposalLife } from './state.ts';
 import { closingOn } from './timetable/period.ts';
 import { closingIfOpened, scheduleOf } from './timetable/schedule.ts';
@@ -136,15 +140,21 @@ function ballotActs(step: Step, life: ProposalLife, rules: ProposalRules): reado
   if (running === null && lastBallot(step.id, life) !== null) return [act(step, 'open-ballot', step.by)];
   if (running === null) return [planned(step, 'open-ballot', life, rules)];
   const { openedOn: from, closes: until } = running;
-  if (allVoted(running)) return [{ ...act(step, 'close-ballot', step.by, `close the ${step.title}`), from, until }];
+  const counting = countingRules(step, life, rules);
+  const awaited = awaitedIn(running, counting);
+  if (awaited.length === 0) return [{ ...act(step, 'close-ballot', step.by, `close the ${step.title}`), from, until }];
   const body = rules.bodies.find((one) => one.id === step.voting?.body);
   const roles = step.voting?.voters ?? ['change-board'];
-  const vote = act(step, 'cast-vote', roles, `vote in the ${step.title}`);
-  const who = step.voting?.unit === 'party' ? vote.who : (body?.inSentence ?? vote.who);
+  const casting = awaited.find((one) => one.seat === counting.castingVote);
+  const what =
+    casting === undefined ? `vote in the ${step.title}` : `break the tie in the ${step.title} with the casting vote`;
+  const vote = act(step, 'cast-vote', roles, what);
+  const voters = step.voting?.unit === 'party' ? vote.who : (body?.inSentence ?? vote.who);
+  const who = casting === undefined ? voters : casting.title;
   const interest = act(step, 'declare-interest', roles, `declare an interest in the ${step.title}`);
   return [
     { ...vote, who, from, until },
-    { ...interest, who, from, until, optional: true },
+    { ...interest, who: voters, from, until, optional: true },
   ];
 }
 

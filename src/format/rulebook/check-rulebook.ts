@@ -71,6 +71,7 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'profiles.*.steps.*.voting.threshold', ...parameter },
     { from: 'profiles.*.steps.*.voting.categoryThreshold', ...parameter },
     { from: 'profiles.*.steps.*.voting.quorumOf.*.seats', ...parameter },
+    { from: 'profiles.*.steps.*.voting.proxies.rule', ...parameter },
     { from: 'profiles.*.steps.*.voting.quorumOf.*.category', ...voting },
     { from: 'profiles.*.steps.*.voting.castingVote', noun: 'a seat', known: namesAt(located, 'bodies.*.seats.*.id') },
     { from: 'profiles.*.steps.*.dayOf.lead.workingDays', ...parameter },

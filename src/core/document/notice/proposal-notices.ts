@@ -49,6 +49,20 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
   'consultation-closed': consultationClosed,
   'ballot-opened': ballotOpened,
   'vote-cast': null,
+  'vote-withdrawn': null,
+  'proxy-given': ({ step, to, by }, telling) =>
+    one(telling, {
+      topic: 'ballot',
+      what: 'proxy-given',
+      subject: `${by.name} gave you a vote`,
+      sentence: `${by.name} gave you a vote in the ${stepTitle(telling, step)}, which you may cast.`,
+      step: stepOf(telling, step),
+      concerns: [
+        stepOf(telling, step)?.voting?.unit === 'party' ? { kind: 'party', party: to } : { kind: 'seat', seat: to },
+      ],
+    }),
+  'proxy-withdrawn': null,
+  'attendance-recorded': null,
   'interest-declared': null,
   'ballot-closed': ballotClosed,
   'decision-referred': ({ step, grounds, on }, telling) =>

@@ -1,26 +1,28 @@
 import { completed } from '../completed.ts';
 import type { OpenProposal } from '../state.ts';
 import type { BallotEvent } from './ballot-event.ts';
-import type { HeldBallot } from './held-ballot.ts';
+import type { HeldBallot, VoterAct } from './held-ballot.ts';
 
 /** State after one more event of a ballot. */
 export function evolveBallot(state: OpenProposal, event: BallotEvent): OpenProposal {
   switch (event.type) {
     case 'ballot-opened': {
-      const { electorate, closes, on, text } = event;
-      const held: HeldBallot = { electorate, openedOn: on, closes, text, votes: [], recused: [], result: null };
+      const { electorate, closes, on, text, vacant = [] } = event;
+      const held: HeldBallot = { electorate, vacant, openedOn: on, closes, text, ...UNTOUCHED };
       return withBallots(state, event.step, (before) => [...before, held]);
     }
-    case 'vote-cast': {
-      const { seat, position, reasons, on } = event;
+    case 'vote-cast':
+    case 'vote-withdrawn':
+    case 'interest-declared':
+    case 'proxy-given':
+    case 'proxy-withdrawn':
       return withBallots(state, event.step, (before) =>
-        inLast(before, (held) => ({ ...held, votes: [...held.votes, { seat, position, reasons, on }] })),
+        inLast(before, (held) => ({ ...acted(held, event), acts: [...held.acts, event] })),
       );
-    }
-    case 'interest-declared': {
-      const { seat, reasons, on } = event;
+    case 'attendance-recorded': {
+      const { present, apologies } = event;
       return withBallots(state, event.step, (before) =>
-        inLast(before, (held) => ({ ...held, recused: [...held.recused, { seat, reasons, on }] })),
+        inLast(before, (held) => ({ ...held, attendance: { present, apologies } })),
       );
     }
     case 'ballot-closed': {
@@ -30,6 +32,30 @@ export function evolveBallot(state: OpenProposal, event: BallotEvent): OpenPropo
       );
       return outcome === 'no-quorum' ? counted : completed(counted, event.step, outcome, on);
     }
+  }
+}
+
+const UNTOUCHED = { votes: [], acts: [], proxies: [], attendance: null, recused: [], result: null } as const;
+
+/** What a voter's act makes of a ballot: the last vote stands, and one cast in person ends a proxy. */
+function acted(held: HeldBallot, event: VoterAct): HeldBallot {
+  const { seat } = event;
+  const others = held.votes.filter((vote) => vote.seat !== seat);
+  const proxies = held.proxies.filter((one) => one.seat !== seat);
+  switch (event.type) {
+    case 'vote-cast': {
+      const { position, reasons, objectives = [], by = null, on } = event;
+      const votes = [...others, { seat, position, reasons, objectives, by, on }];
+      return { ...held, votes, proxies: by?.as === 'proxy' ? held.proxies : proxies };
+    }
+    case 'vote-withdrawn':
+      return { ...held, votes: others };
+    case 'interest-declared':
+      return { ...held, recused: [...held.recused, { seat, reasons: event.reasons, on: event.on }], proxies };
+    case 'proxy-given':
+      return { ...held, proxies: [...proxies, { seat, to: event.to }] };
+    case 'proxy-withdrawn':
+      return { ...held, proxies };
   }
 }
 

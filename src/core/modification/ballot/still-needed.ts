@@ -13,13 +13,14 @@ const WHOLES = {
 /** What is still needed to pass, in sentences; it never reads as a decision. */
 export function stillNeeded(tally: Omit<Tally, 'stillNeeded'>, rules: CountingRules): string[] {
   const { present, quorum, categoryQuorums } = tally;
+  const take = rules.presence === 'attendance' ? 'attend or vote' : 'vote';
   const sentences: string[] = [];
   if (present < quorum) {
-    sentences.push(`${voters(quorum - present, rules)} more must vote to reach the quorum of ${quorum}.`);
+    sentences.push(`${voters(quorum - present, rules)} more must ${take} to reach the quorum of ${quorum}.`);
   }
   for (const one of categoryQuorums.filter((each) => each.present < each.quorum)) {
     const missing = voters(one.quorum - one.present, rules);
-    sentences.push(`${missing} more of ${one.votingCategory} must vote to reach its quorum of ${one.quorum}.`);
+    sentences.push(`${missing} more of ${one.votingCategory} must ${take} to reach its quorum of ${one.quorum}.`);
   }
   const lacking = approvalLacks(tally, rules);
   if (lacking !== null) sentences.push(lacking);

@@ -10,6 +10,7 @@ const RULES: CountingRules = {
   of: 'cast',
   castingVote: null,
   recusal: 'shrinks',
+  presence: 'votes',
   quorum: 2,
   quorumOf: [],
   threshold: MAJORITY,
@@ -163,6 +164,34 @@ describe('a tally', () => {
     expect(kept).toMatchObject({ whole: 5, quorum: 5, quorate: false });
   });
 
+  test('counts who attends for the quorum, and in what is taken of those present, only where the rules say so', () => {
+    const rules: CountingRules = { ...RULES, aggregation: 'individuals', of: 'present', presence: 'attendance' };
+    const cast = votes(['large-0', 'approve']);
+    const attended = tallyOf(electorate, cast, rules, [], ['large-0', 'small-0', 'network-0']);
+    expect(attended).toMatchObject({ present: 3, quorate: true, whole: 3, approve: 1 });
+    expect(ballotOutcome(attended, rules)).toBe('reject');
+    const voted = tallyOf(electorate, cast, { ...rules, presence: 'votes' }, [], ['large-0', 'small-0', 'network-0']);
+    expect(voted).toMatchObject({ present: 1, quorate: false, whole: 1 });
+    expect(tallyOf(electorate, [], rules, [], ['small-0']).stillNeeded[0]).toBe(
+      '1 seat more must attend or vote to reach the quorum of 2.',
+    );
+  });
+
+  test('is a function of the last vote of each voter, whatever came before it and in whatever order', () => {
+    const cast = fc.record({
+      seat: fc.constantFrom(...electorate.map((one) => one.seat)),
+      position: fc.constantFrom<Position>('approve', 'reject', 'abstain'),
+    });
+    fc.assert(
+      fc.property(fc.array(cast, { maxLength: 15 }), fc.integer(), (all, seed) => {
+        const last = all.filter((one, at) => all.findLastIndex((other) => other.seat === one.seat) === at);
+        const mixed = last.toSorted((a, b) => ((a.seat.length * seed) % 7) - ((b.seat.length * seed) % 7));
+        expect(tallyOf(electorate, mixed, RULES)).toEqual(tallyOf(electorate, all, RULES));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('says that nothing more is needed exactly when the votes cast would approve', () => {
     const position = fc.constantFrom<Position | null>('approve', 'reject', 'abstain', null);
     const share = fc.constantFrom('more than 1/2', 'at least 2/3', 'at least 1/1', 'more than 1/3').map(shareOf);
@@ -172,6 +201,7 @@ describe('a tally', () => {
       of: fc.constantFrom('cast', 'present', 'entitled'),
       castingVote: fc.constantFrom(null, 'network-0'),
       recusal: fc.constantFrom('shrinks', 'counts'),
+      presence: fc.constantFrom('votes', 'attendance'),
       quorum: fc.oneof(fc.nat(5), share),
       quorumOf: fc.constantFrom([], [{ category: 'large', seats: 1 }]),
       threshold: share,
@@ -179,8 +209,9 @@ describe('a tally', () => {
       tie: fc.constantFrom('approve', 'reject'),
     });
     const anyPositions = fc.array(position, { minLength: 5, maxLength: 5 });
+    const some = fc.subarray(electorate);
     fc.assert(
-      fc.property(anyPositions, anyRules, fc.subarray(electorate), (positions, rules, recused) => {
+      fc.property(anyPositions, anyRules, some, some, (positions, rules, recused, attending) => {
         const cast = electorate.flatMap(({ seat }, at) => {
           const one = positions[at];
           return one ? [{ seat, position: one }] : [];
@@ -190,6 +221,7 @@ describe('a tally', () => {
           cast,
           rules,
           recused.map((one) => one.seat),
+          attending.map((one) => one.seat),
         );
         const isEnough = tally.stillNeeded.some((sentence) => sentence.startsWith('Nothing more'));
         expect(isEnough).toBe(ballotOutcome(tally, rules) === 'approve');

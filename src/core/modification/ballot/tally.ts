@@ -5,6 +5,8 @@ import { isHalf, leastOf, passes, reaches, type Share, type Voting } from './vot
 
 /** How a ballot is counted: the words of its step, with its parameters as they stood when the proposal was raised. */
 export interface CountingRules extends Pick<Voting, 'unit' | 'aggregation' | 'of' | 'castingVote' | 'recusal'> {
+  /** Who is counted for the quorum: those who vote, or also those who attend and do not. */
+  readonly presence: 'votes' | 'attendance';
   /** Voters who must vote, abstentions included: how many, or which share of the list. */
   readonly quorum: number | Share;
   readonly quorumOf: readonly { readonly category: string; readonly seats: number }[];
@@ -21,18 +23,21 @@ export interface Counted {
 }
 
 /**
- * Replays the votes under the rules. Only the first vote of a voter on the list counts, and none of one who is recused
- * or holds the casting vote. A category without a majority has no vote.
+ * Replays the votes under the rules. Only the last vote of a voter on the list counts, and none of one who is recused
+ * or holds the casting vote. A category without a majority has no vote. `attending` are who attends, voting or not.
  */
 export function tallyOf(
   electorate: readonly Elector[],
   votes: readonly Counted[],
   rules: CountingRules,
   recused: readonly string[] = [],
+  attending: readonly string[] = [],
 ): Tally {
-  const positions = new Map(votes.toReversed().map((vote) => [vote.seat, vote.position]));
+  const positions = new Map(votes.map((vote) => [vote.seat, vote.position]));
   const list = electorate.filter((one) => one.seat !== rules.castingVote);
   const active = list.filter((one) => !recused.includes(one.seat));
+  const isPresent = ({ seat }: Elector) =>
+    positions.has(seat) || (rules.presence === 'attendance' && attending.includes(seat));
   const entitled = rules.recusal === 'shrinks' ? active : list;
   const weightOf = (among: readonly Elector[], position: Position) =>
     sum(among.filter((one) => positions.get(one.seat) === position));
@@ -42,18 +47,21 @@ export function tallyOf(
     const [approve, reject, abstain] = (['approve', 'reject', 'abstain'] as const).map((position) =>
       weightOf(within(active, name), position),
     ) as [number, number, number];
-    const whole = wholeOf(rules, { approve, reject, abstain, entitled: sum(within(entitled, name)) });
+    const present = sum(within(active, name).filter(isPresent));
+    const whole = wholeOf(rules, { approve, reject, present, entitled: sum(within(entitled, name)) });
     const vote = verdict(approve, reject, whole, rules.categoryThreshold);
     return { votingCategory: name, approve, reject, abstain, vote };
   });
   const counts =
-    rules.aggregation === 'individuals' ? ofVoters(categories, entitled) : ofCategories(categories, entitled);
-  const present = active.filter((one) => positions.has(one.seat)).length;
+    rules.aggregation === 'individuals'
+      ? ofVoters(categories, entitled, sum(active.filter(isPresent)))
+      : ofCategories(categories, entitled);
+  const present = active.filter(isPresent).length;
   const quorum = typeof rules.quorum === 'number' ? rules.quorum : leastOf(entitled.length, rules.quorum);
   const categoryQuorums = rules.quorumOf.map(
     ({ category, seats }): CategoryQuorum => ({
       votingCategory: category,
-      present: within(active, category).filter((one) => positions.has(one.seat)).length,
+      present: within(active, category).filter(isPresent).length,
       quorum: seats,
     }),
   );
@@ -75,6 +83,14 @@ export function tallyOf(
   return { ...tally, stillNeeded: stillNeeded(tally, rules) };
 }
 
+/** Whether as many are for as against where that settles nothing, and the casting vote has not been cast. */
+export function isTied(
+  { approve, reject, quorate, casting }: Omit<Tally, 'stillNeeded'>,
+  rules: CountingRules,
+): boolean {
+  return quorate && approve === reject && isHalf(rules.threshold) && rules.castingVote !== null && casting === null;
+}
+
 /** What a tally comes to once the ballot is closed. */
 export function ballotOutcome(
   tally: Omit<Tally, 'stillNeeded'>,
@@ -87,7 +103,7 @@ export function ballotOutcome(
 interface Counts {
   readonly approve: number;
   readonly reject: number;
-  readonly abstain: number;
+  readonly present: number;
   readonly entitled: number;
 }
 
@@ -97,12 +113,12 @@ function verdict(approve: number, reject: number, whole: number, share: Share): 
   return reaches(approve, whole, share) ? 'approve' : 'reject';
 }
 
-function ofVoters(categories: readonly CategoryVote[], entitled: readonly Elector[]): Counts {
+function ofVoters(categories: readonly CategoryVote[], entitled: readonly Elector[], present: number): Counts {
   const total = (position: Position) => categories.reduce((all, one) => all + one[position], 0);
   return {
     approve: total('approve'),
     reject: total('reject'),
-    abstain: total('abstain'),
+    present,
     entitled: sum(entitled),
   };
 }
@@ -113,17 +129,17 @@ function ofCategories(categories: readonly CategoryVote[], entitled: readonly El
   return {
     approve: count('approve'),
     reject: count('reject'),
-    abstain: count(null) - silent,
+    present: categories.length - silent,
     entitled: new Set(entitled.map((one) => one.votingCategory)).size,
   };
 }
 
-function wholeOf({ of }: Pick<Voting, 'of'>, { approve, reject, abstain, entitled }: Counts): number {
+function wholeOf({ of }: Pick<Voting, 'of'>, { approve, reject, present, entitled }: Counts): number {
   switch (of) {
     case 'cast':
       return approve + reject;
     case 'present':
-      return approve + reject + abstain;
+      return present;
     case 'entitled':
       return entitled;
   }

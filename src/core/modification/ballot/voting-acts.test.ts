@@ -5,7 +5,7 @@ import { instantOn } from '../../kernel/instant.ts';
 import type { ProposalCommand } from '../command.ts';
 import type { Profile } from '../profile/profile.ts';
 import { whatNext } from '../what-next.ts';
-import { countingRules } from './decide-ballot.ts';
+import { countingRules } from './counting.ts';
 import { tallyHeld } from './electorate.ts';
 
 const interest = (reasons: string): ProposalCommand => ({ type: 'declare-interest', step: null, seat: null, reasons });

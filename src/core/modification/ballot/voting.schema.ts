@@ -5,6 +5,9 @@ import type { Voting } from './voting.ts';
 
 const words = z.string().min(1);
 
+const cited = <T extends z.ZodType>(rule: T) =>
+  z.strictObject({ rule, citation: citationSchema }).nullable().default(null);
+
 /** How a ballot is held. What a rulebook of an earlier form leaves out has the meaning that it had then. */
 export const votingSchema = z.strictObject({
   unit: z.enum(['seat', 'party']).default('seat'),
@@ -20,5 +23,9 @@ export const votingSchema = z.strictObject({
   tie: words,
   castingVote: words.nullable().default(null),
   recusal: z.enum(['shrinks', 'counts']).default('shrinks'),
+  change: cited(z.enum(['until-close', 'never'])),
+  alternates: cited(z.enum(['allowed', 'never'])),
+  proxies: cited(words),
+  presence: cited(z.enum(['votes', 'attendance'])),
   citation: citationSchema.nullable().default(null),
 }) satisfies z.ZodType<Voting>;

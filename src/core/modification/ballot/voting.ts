@@ -29,8 +29,22 @@ export interface Voting {
   readonly castingVote: string | null;
   /** Whether a voter who declared an interest leaves the list, or still counts in what shares and quorums are taken of. */
   readonly recusal: 'shrinks' | 'counts';
+  /** Whether a voter may vote anew, or take the vote back, until the ballot closes; null: a vote stands once it is cast. */
+  readonly change: Cited<'until-close' | 'never'> | null;
+  /** Whether those named for a seat vote in place of its holder; null: they do not. */
+  readonly alternates: Cited<'allowed' | 'never'> | null;
+  /** Whether a voter may give the vote to another; the rule is a parameter, how many votes one may hold so; null: no. */
+  readonly proxies: Cited<string> | null;
+  /** Whether the quorum counts those who attend, beside those who vote; null: only those who vote. */
+  readonly presence: Cited<'votes' | 'attendance'> | null;
   /** Where all this comes from, when that differs from the step's own citation. */
   readonly citation: Citation | null;
+}
+
+/** A rule with where it comes from. */
+export interface Cited<T> {
+  readonly rule: T;
+  readonly citation: Citation;
 }
 
 /** `more than 1/2`, `at least 2/3`. */

@@ -202,6 +202,9 @@ function votingFaults(step: Step, voting: Voting, rules: ProposalRules): readonl
     if (id !== null && parseShare(String(value(id))) === null)
       say(`takes a share from "${id}"; expected one, such as more than 1/2.`);
   }
+  if (voting.proxies !== null && typeof value(voting.proxies.rule) !== 'number') {
+    say(`takes how many votes of others a voter may hold from "${voting.proxies.rule}"; expected a number.`);
+  }
   const tie = value(voting.tie);
   if (tie !== 'approve' && tie !== 'reject')
     say(`takes what a tie comes to from "${voting.tie}"; expected approve or reject.`);

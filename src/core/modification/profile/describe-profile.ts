@@ -3,6 +3,7 @@ import { writeDay } from '../../kernel/day.ts';
 import { parameterOn } from '../../kernel/parameter.ts';
 import { printCondition } from '../../kernel/print-condition.ts';
 import { rolesInSentence } from '../../party/actor.ts';
+import type { Voting } from '../ballot/voting.ts';
 import type { ProposalRules } from '../context.ts';
 import { RAISING } from '../state.ts';
 import type { Step, StepClock } from './profile.ts';
@@ -140,7 +141,20 @@ export function describeVoting(step: Step, rules: ProposalRules): string {
   const tie = value(voting.tie, rules) === 'approve' ? 'a tie approves' : 'a tie rejects';
   const casting = voting.castingVote === null ? tie : `the casting vote breaks a tie, without it ${tie}`;
   const recused = voting.recusal === 'shrinks' ? 'who is recused leaves the list' : 'who is recused still counts in it';
-  return `${who}${weighed}, ${how}; ${share(voting.threshold, rules)} of ${of}; ${quorum}; ${casting}; ${recused}`;
+  const counted = `${who}${weighed}, ${how}; ${share(voting.threshold, rules)} of ${of}; ${quorum}; ${casting}; ${recused}`;
+  return [counted, ...votesCast(voting, rules)].join('; ');
+}
+
+/** Who casts a vote and whether it can be changed; what nothing is said of is left out. */
+function votesCast(voting: Voting, rules: ProposalRules): readonly string[] {
+  const { change, alternates, proxies, presence } = voting;
+  return [
+    change?.rule === 'until-close' ? 'a vote can be changed until the vote closes' : '',
+    change?.rule === 'never' ? 'a vote stands once it is cast' : '',
+    alternates?.rule === 'allowed' ? 'an alternate votes in place of the holder' : '',
+    proxies === null ? '' : `a vote can be given to another voter, who holds at most ${value(proxies.rule, rules)}`,
+    presence?.rule === 'attendance' ? 'the quorum counts who attends' : '',
+  ].filter((words) => words !== '');
 }
 
 function leastOf({ workingDays, given }: StepClock, rules: ProposalRules): string {
