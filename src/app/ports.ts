@@ -498,4 +498,6 @@ export interface DocumentFormats {
   read(bytes: Uint8Array, options: ReadOptions): Promise<FileResult<ReadDocument>>;
   write(version: DocumentVersion, format: string): Promise<FileResult<DocumentFile>>;
   writeAmending(amending: AmendingDocument, format: string): Promise<FileResult<DocumentFile>>;
+  /** How many pages a PDF has; refuses what is none, or cannot be read. */
+  pagesOf(bytes: Uint8Array, fileName: string): Promise<FileResult<number>>;
 }

@@ -14,6 +14,7 @@ import { writeAknDocument } from './akn/write-document.ts';
 import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
 import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
 import { MEDIA_TYPES, renderPaper } from './paper.ts';
+import { countPages } from './printer.ts';
 
 /** One form of a document. What it cannot do is left out. */
 export interface DocumentFormat {
@@ -108,6 +109,15 @@ export const documentFormats: DocumentFormats = {
         namesOf((one) => one.writeAmending !== undefined),
       );
     return file(format, amending.modification.toLowerCase().replaceAll('/', '-'), await format.writeAmending(amending));
+  },
+  pagesOf: async (bytes, fileName) => {
+    if (bytes.length > LARGEST_DOCUMENT) {
+      return refused(`${fileName} has ${bytes.length} bytes; at most ${LARGEST_DOCUMENT} are read`, fileName);
+    }
+    const pages = await countPages(bytes);
+    return typeof pages === 'number'
+      ? { ok: true, value: pages }
+      : refused(`${fileName} cannot be a paper: ${pages.fault}`, fileName);
   },
 };
 

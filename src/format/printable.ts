@@ -1,4 +1,5 @@
 import type { Document } from '../core/document/block.ts';
+import type { Pack } from '../core/document/meeting-pack.ts';
 
 /** What XML forbids, and what turns the direction of the words after it and so shows them in another order. */
 const UNPRINTABLE =
@@ -9,7 +10,7 @@ const UNPRINTABLE =
  * A paper in which characters that no form can hold, or that would hide the order of its words, stand as their codes
  * (`[U+0007]`), so that every form says the same.
  */
-export function printable(document: Document): Document {
+export function printable<T extends Document | Pack>(document: T): T {
   return JSON.parse(JSON.stringify(document, (_, value) => (typeof value === 'string' ? visible(value) : value)));
 }
 

@@ -4,6 +4,8 @@ import type { Case } from '../../core/rulebook/case.ts';
 import type { RecordEvent } from '../../core/rulebook/record-event.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { bodyStream } from '../body/membership.ts';
+import { callingOf } from '../meeting/call-meeting.ts';
+import { streamOfMeeting } from '../meeting/meetings.ts';
 import { done, type Result, refuse } from '../operation.ts';
 import type { Append, Ports } from '../ports.ts';
 
@@ -24,6 +26,7 @@ export async function loadDemonstration(
     ...instrumentsOf(rulebook),
     ...partiesOf(given),
     ...membersOf(given, rulebook),
+    ...meetingsOf(given, rulebook),
     fresh(`facts/${rulebook.code}`, [
       ...given.facts.map((fact): RecordEvent => ({ type: 'fact-recorded', fact })),
       { type: 'assessor-capacity-recorded', ...given.assessorCapacity },
@@ -86,6 +89,15 @@ function membersOf(given: Case, { code, bodies }: Rulebook): Append[] {
       return [{ type: 'member-appointed', body: body.id, code, on, ...term }];
     });
     return fresh(bodyStream(body.id), appointed);
+  });
+}
+
+function meetingsOf({ meetings, startsAt: begins }: Case, rulebook: Rulebook): Append[] {
+  const today = dayOfInstant(begins);
+  return meetings.map(({ body, day, startsAt, place }) => {
+    const asked = { code: rulebook.code, body, day, startsAt, place, paperDay: null, number: null };
+    const { type: _, ...called } = callingOf(asked, rulebook, today);
+    return fresh(streamOfMeeting(called.meeting), [{ type: 'meeting-called', ...called, on: today }]);
   });
 }
 

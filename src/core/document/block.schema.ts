@@ -35,7 +35,7 @@ const stageMark = z.strictObject({
 const number = z.string().nullable();
 
 /** A block of a paper, with the blocks inside it. */
-const blockSchema: z.ZodType<Block> = z
+export const blockSchema: z.ZodType<Block> = z
   .discriminatedUnion('kind', [
     textOf('heading').extend({ level: z.literal([1, 2, 3]), number }),
     z.strictObject({ kind: z.literal('paragraph'), runs: inlines }),
@@ -64,6 +64,13 @@ const blockSchema: z.ZodType<Block> = z
   ])
   .meta({ id: 'Block' });
 
+/** What stands on the face of a paper. */
+export const coverSchema = z.strictObject({
+  kicker: z.string(),
+  title: z.string(),
+  blocks: z.array(blockSchema).readonly(),
+});
+
 /** A paper: its cover, its footer and its blocks in reading order. */
 export const documentSchema = z
   .strictObject({
@@ -73,7 +80,7 @@ export const documentSchema = z
     dated: daySchema,
     author: z.string(),
     notice: z.string(),
-    cover: z.strictObject({ kicker: z.string(), title: z.string(), blocks: z.array(blockSchema).readonly() }),
+    cover: coverSchema,
     footer: z.array(z.string()).readonly(),
     contents: z.boolean(),
     blocks: z.array(blockSchema).readonly(),

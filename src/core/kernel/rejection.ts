@@ -44,6 +44,8 @@ export const REJECTIONS = {
   'record-broken': 'The record does not verify: an event was changed, removed or added outside the program.',
   'nothing-next': 'No modification has a next step with a day, so the clock has nowhere to go.',
   'clock-is-real': 'The record runs on the real clock, which only time moves.',
+  'meeting-exists': 'A meeting of that identifier is already in the record.',
+  'meeting-out-of-order': 'The meeting is not at the point at which that is done.',
   'draft-changed': 'The working draft was saved, discarded or put forward by someone meanwhile.',
   'changed-meanwhile': 'Others changed the record at the same time and the act could not be repeated safely.',
   'key-reused': 'The idempotency key was used for a request that asked for something else.',

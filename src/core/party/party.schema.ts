@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
+import { schemeFault } from './paper-number.ts';
 import type { Body, Listed, Party, PartyCategory, Seat } from './party.ts';
 
 /** Lower-case words joined by hyphens: `brightwater-energy`. */
@@ -43,4 +44,13 @@ const seatSchema = z.strictObject({
 export const bodySchema = listedSchema.extend({
   inSentence: z.string().min(1),
   seats: z.array(seatSchema),
+  papers: z
+    .strictObject({
+      scheme: z.string().check((context) => {
+        const message = schemeFault(context.value);
+        if (message !== null) context.issues.push({ code: 'custom', input: context.value, message });
+      }),
+      citation: citationSchema,
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<Body>;

@@ -40,4 +40,6 @@ export interface Body extends Listed {
   /** How it is named inside a sentence: `the Panel`. */
   readonly inSentence: string;
   readonly seats: readonly Seat[];
+  /** How the papers of its meetings are numbered; absent: the rulebook does not say. */
+  readonly papers?: { readonly scheme: string; readonly citation: Citation };
 }

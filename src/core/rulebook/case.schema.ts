@@ -3,6 +3,7 @@ import { assessorCapacitySchema, cycleYearSchema, scheduledAssessmentSchema } fr
 import { systemGroupSchema } from '../estate/estate.schema.ts';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
+import { clockTimeSchema } from '../modification/meeting/meeting-event.schema.ts';
 import { proposalContentSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { roleSchema } from '../party/actor.schema.ts';
@@ -41,6 +42,9 @@ export const caseSchema = z.strictObject({
   assessments: z.array(scheduledAssessmentSchema),
   assessorCapacity: assessorCapacitySchema,
   facts: z.array(factSchema),
+  meetings: z
+    .array(z.strictObject({ body: slugSchema, day: daySchema, startsAt: clockTimeSchema, place: words }))
+    .default([]),
   accounts: z.array(accountSchema),
   acts: z.array(actSchema),
 }) satisfies z.ZodType<Case>;

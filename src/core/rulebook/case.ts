@@ -25,6 +25,8 @@ export interface Case {
   readonly assessments: readonly ScheduledAssessment[];
   readonly assessorCapacity: AssessorCapacity;
   readonly facts: readonly Fact[];
+  /** Meetings of bodies that are called when the case starts. */
+  readonly meetings: readonly CalledMeeting[];
   readonly accounts: readonly DemoAccount[];
   readonly acts: readonly ScriptedAct[];
 }
@@ -37,6 +39,15 @@ export interface DemoAccount {
   readonly role: Role;
   readonly seat: string | null;
   readonly party: string | null;
+}
+
+/** A meeting that is called when a case starts; its paper day and number are those of the body's calendar. */
+export interface CalledMeeting {
+  /** Body by id. */
+  readonly body: string;
+  readonly day: Day;
+  readonly startsAt: string;
+  readonly place: string;
 }
 
 /** One act of the plan: which operation, by whom, at which case-clock instant, with which input. */

@@ -4,6 +4,7 @@ import { codeTextSchema } from '../code/provision.schema.ts';
 import { versionLabelSchema, versionPublishedSchema } from '../code/version.schema.ts';
 import { systemGroupSchema } from '../estate/estate.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
+import { meetingEventSchema } from '../modification/meeting/meeting-event.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { membershipEventSchemas } from '../party/membership.schema.ts';
@@ -77,6 +78,7 @@ type StoredEvent = { readonly type: RecordEvent['type'] } & Readonly<Record<stri
 /** Every event that a record can hold: ISO days and instants outside, domain values inside. */
 export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discriminatedUnion('type', [
   ...proposalEventSchema.options,
+  ...meetingEventSchema.options,
   ...codeEventSchema.options,
   ...partyEventSchema.options,
   ...membershipEventSchemas,

@@ -2,6 +2,7 @@ import type { AssessorCapacity, CycleYear, ScheduledAssessment } from '../assura
 import type { CodeEvent } from '../code/code-event.ts';
 import type { SystemGroup } from '../estate/estate.ts';
 import type { Day } from '../kernel/day.ts';
+import type { MeetingEvent } from '../modification/meeting/meeting-event.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import type { Fact } from '../obligation/fact.ts';
 import type { MembershipEvent } from '../party/membership.ts';
@@ -41,6 +42,7 @@ export interface CorrectionEvent {
 /** Every event that a record can hold. */
 export type RecordEvent =
   | ProposalEvent
+  | MeetingEvent
   | CodeEvent
   | PartyEvent
   | MembershipEvent

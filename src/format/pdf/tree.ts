@@ -1,21 +1,44 @@
-import type { Block, Document, Inline, Table } from '../../core/document/block.ts';
+import type { Block, Cover, Document, Inline, Table } from '../../core/document/block.ts';
+import type { Pack } from '../../core/document/meeting-pack.ts';
 import { type RedlinePart, redlineParts } from '../../core/document/redline-parts.ts';
 import { redlineRuns } from '../../core/document/redline-runs.ts';
 import { certaintyWords, headingText, isTitled, STAGE_WORDS } from '../../core/document/text.ts';
-import { partsOf } from '../../core/kernel/day.ts';
+import { type Day, partsOf } from '../../core/kernel/day.ts';
 import { columnWidths } from '../columns.ts';
 import { type Coverage, covered } from './coverage.ts';
 
 /** The tree that `paper.typ` reads: JSON, with every word that the program adds already in it, in the fonts' characters. */
 export function typstTree(document: Document, fonts: readonly Coverage[]): string {
-  const { year, month, dayOfMonth } = partsOf(document.dated);
-  const whole = {
-    ...document,
-    dated: { year, month, day: dayOfMonth },
-    cover: { ...document.cover, blocks: document.cover.blocks.map(tree) },
-    blocks: document.blocks.map(tree),
-  };
-  return JSON.stringify(whole, (_, value) => (typeof value === 'string' ? covered(value, fonts) : value));
+  const { dated, cover, blocks } = document;
+  return written({ ...document, dated: dayTree(dated), cover: coverTree(cover), blocks: blocks.map(tree) }, fonts);
+}
+
+/** The tree that `pack.typ` reads: a part holds the blocks of a paper, or names the PDF that it takes in. */
+export function packTree(pack: Pack, fonts: readonly Coverage[]): string {
+  const parts = pack.parts.map(({ body, ...part }) => ({
+    ...part,
+    sheet: part.sheet.map(tree),
+    ...(body.kind === 'paper'
+      ? { cover: coverTree(body.document.cover), notice: body.document.notice, blocks: body.document.blocks.map(tree) }
+      : { file: body.file, pages: body.pages, alt: body.alt }),
+  }));
+  const { dated, cover, agenda } = pack;
+  return written({ ...pack, dated: dayTree(dated), cover: coverTree(cover), agenda: agenda.map(tree), parts }, fonts);
+}
+
+function written(whole: object, fonts: readonly Coverage[]): string {
+  return JSON.stringify(whole, (key, value) =>
+    typeof value === 'string' && key !== 'file' ? covered(value, fonts) : value,
+  );
+}
+
+function dayTree(day: Day): object {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return { year, month, day: dayOfMonth };
+}
+
+function coverTree(cover: Cover): object {
+  return { ...cover, blocks: cover.blocks.map(tree) };
 }
 
 function tree(block: Block): object {

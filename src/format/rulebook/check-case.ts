@@ -55,6 +55,7 @@ function referencesOfCase(located: Located, rulebook: Rulebook, profile: Profile
     { from: 'assessments.*.party', ...party },
     { from: 'accounts.*.party', ...party },
     { from: 'accounts.*.seat', noun: 'a seat', known: ids(rulebook.bodies.flatMap((body) => body.seats)) },
+    { from: 'meetings.*.body', noun: 'a body', known: ids(rulebook.bodies) },
     { from: 'acts.*.by', noun: 'an account of the case', known: namesAt(located, 'accounts.*.id') },
     {
       from: 'acts.*.input.party',

@@ -8,6 +8,7 @@ import type { Actor } from '../../party/actor.ts';
 import type { RecordEvent } from '../../rulebook/record-event.ts';
 import type { Block } from '../block.ts';
 import { paragraph } from '../build.ts';
+import { MEETING_TELLERS } from './meeting-notices.ts';
 import { NOTHING_TOLD, type Notice, type Told } from './notice.ts';
 import { proposalNotices, TELLERS } from './proposal-notices.ts';
 import { note } from './words.ts';
@@ -29,6 +30,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'code-adopted': null,
   'version-published': published,
   'version-moved': moved,
+  ...MEETING_TELLERS,
   'member-appointed': null,
   'membership-ended': null,
   'alternate-named': null,

@@ -55,13 +55,22 @@ export function nextMeetingForPapers(
 }
 
 /** A meeting with the day on which its papers go out. */
-function withPaperDay(meeting: BodyMeeting, rules: DayRules, { parametersOn, urgent }: Reading): PaperedMeeting {
-  const found = meetingsOf(meeting.body, rules);
+function withPaperDay(meeting: BodyMeeting, rules: DayRules, reading: Reading): PaperedMeeting {
+  return { ...meeting, ...papersFor(meeting.body, meeting.day, rules, reading) };
+}
+
+/** The day on which papers go out for a meeting of a body on a day, whether or not its calendar has it, and by which lead. */
+export function papersFor(
+  body: string,
+  day: Day,
+  rules: DayRules,
+  { parametersOn, urgent }: Reading,
+): Pick<PaperedMeeting, 'paperDay' | 'paperLead'> {
+  const found = meetingsOf(body, rules);
   const papers = found?.meetings.papers;
   const id = (urgent ? papers?.urgentWorkingDays : undefined) ?? papers?.workingDays;
   const paperLead = id === undefined ? null : numberIn(id, parametersOn, rules);
-  const paperDay = found && paperLead && findWorkingDay(found.workingDays, meeting.day, -paperLead.workingDays);
-  return { ...meeting, paperDay, paperLead };
+  return { paperDay: found && paperLead && findWorkingDay(found.workingDays, day, -paperLead.workingDays), paperLead };
 }
 
 /** The next scheduled release of the code on or after a day; null when none is recorded. */
