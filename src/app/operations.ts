@@ -101,6 +101,10 @@ import { showLog } from './record/show-log.ts';
 import { verifyAudit } from './record/verify-audit.ts';
 import { answerGroupQuestion } from './refinement/answer-group-question.ts';
 import { appointWorkingGroup } from './refinement/appoint-working-group.ts';
+import { askForInformation } from './refinement/ask-for-information.ts';
+import { deliverAssessment } from './refinement/deliver-assessment.ts';
+import { giveInformation } from './refinement/give-information.ts';
+import { requestAssessment } from './refinement/request-assessment.ts';
 import { showRefinement } from './refinement/show-refinement.ts';
 import { listViews } from './register/list-views.ts';
 import { removeView } from './register/remove-view.ts';
@@ -215,6 +219,10 @@ export const operations: readonly Operation[] = [
   withdrawProposal,
   answerGroupQuestion,
   appointWorkingGroup,
+  askForInformation,
+  deliverAssessment,
+  giveInformation,
+  requestAssessment,
   showRefinement,
   adoptProposal,
   holdModification,

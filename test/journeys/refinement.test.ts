@@ -80,3 +80,19 @@ test('the report waits for the consultation, and says so with who can open it', 
     'the Code Administrator to open the consultation on what the Working Group has found',
   ]);
 });
+
+test('the DCC is asked for an assessment, finds it among what awaits it, and delivers it in the browser', async () => {
+  await actAs('code-administrator');
+  await page.locator('summary', { hasText: 'Request the Preliminary Assessment' }).click();
+  await fill('request-preliminary', { 'questions.1': 'How long does it take?' });
+  const awaiting = await (await script.person('dcc')).get('/next');
+  expect(awaiting.words).toContain('Deliver the Preliminary Assessment');
+  await actAs('dcc');
+  await page.locator('summary', { hasText: 'Deliver the Preliminary Assessment' }).click();
+  const result = { summary: 'Rules alone change.', costFromGbp: '0', costToGbp: '12000', leadTimeMonths: '1' };
+  await fill('deliver-preliminary-1', result);
+  const shown = await page.locator('section:has(> #assessment-preliminary-1)').textContent();
+  expect(shown).toContain('£0 to £12,000');
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await sidewaysOf(page)).toEqual([]);
+});

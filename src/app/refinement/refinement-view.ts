@@ -1,7 +1,9 @@
 import type { TimedRules } from '../../core/modification/context.ts';
+import type { Assessment } from '../../core/modification/refinement/assessment.ts';
+import { dueOf } from '../../core/modification/refinement/assessment-clock.ts';
 import { type RefinementStage, refinementStage, refinementStatus } from '../../core/modification/refinement/stage.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
-import { parameterOf } from '../../core/modification/timetable/period.ts';
+import { numberOf, parameterOf } from '../../core/modification/timetable/period.ts';
 import { type NextAct, whatNext } from '../../core/modification/what-next.ts';
 import type { RefinementView } from './refinement.schema.ts';
 
@@ -22,10 +24,38 @@ export function refinementViewOf(state: RaisedProposal, rules: TimedRules): Refi
             appointedBy: group.appointedBy,
             answeredBy: group.answeredBy,
             citation: group.citation,
+            assessments: (stage?.rule.assessments ?? []).map((one) => ({
+              id: one.id,
+              title: one.title,
+              requestedBy: one.requestedBy,
+              by: one.by,
+              workingDays: numberOf(one.clock.workingDays, state, rules)?.workingDays ?? null,
+              countFirst: one.clock.countFirst,
+              informationStopsClock: one.informationStopsClock,
+              citation: one.citation,
+            })),
           },
     groups: refinement.groups,
     answers: refinement.answers,
+    assessments: refinement.assessments.map((one) => assessmentView(one, state, rules)),
     next: state.status === 'closed' ? [] : whatNext(state, rules).filter((one) => isRefining(one, stage)),
+  };
+}
+
+function assessmentView(
+  one: Assessment,
+  state: RaisedProposal,
+  rules: TimedRules,
+): RefinementView['assessments'][number] {
+  const rule = rules.profile.refinement?.assessments.find((known) => known.id === one.kind);
+  const due = rule === undefined || one.delivered !== null ? null : dueOf(one, rule, state, rules);
+  const until = due?.until ?? null;
+  return {
+    ...one,
+    title: rule?.title ?? one.kind,
+    due: until,
+    overdue: until !== null && until <= rules.now,
+    stopped: due?.stopped ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
-import { daySchema } from '../../core/kernel/day.schema.ts';
+import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 import { nextActSchema } from '../modification/view.schema.ts';
 
@@ -15,7 +15,39 @@ const groupSchema = z.strictObject({
   on: daySchema,
 });
 
-/** How a modification is refined: its Working Group, and what is still to be done. */
+const assessmentSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  questions: many(z.string()),
+  on: daySchema,
+  due: instantSchema.nullable().meta({ description: 'Null while its clock stands still, and once it is delivered.' }),
+  overdue: z.boolean(),
+  stopped: z
+    .strictObject({ since: daySchema, left: z.number() })
+    .nullable()
+    .meta({ description: 'Since when its clock stands still, and how many Working Days are left.' }),
+  information: many(
+    z.strictObject({
+      id: z.string(),
+      question: z.string(),
+      on: daySchema,
+      given: z.strictObject({ answer: z.string(), by: z.string(), on: daySchema }).nullable(),
+    }),
+  ),
+  delivered: z
+    .strictObject({
+      summary: z.string(),
+      costFromGbp: z.number(),
+      costToGbp: z.number(),
+      leadTimeMonths: z.number(),
+      findings: many(z.string()),
+      on: daySchema,
+    })
+    .nullable(),
+});
+
+/** How a modification is refined: its Working Group, its assessments, and what is still to be done. */
 export const refinementViewSchema = z
   .strictObject({
     modification: z.string(),
@@ -29,10 +61,23 @@ export const refinementViewSchema = z
         appointedBy: many(roleSchema),
         answeredBy: many(roleSchema),
         citation: citationSchema,
+        assessments: many(
+          z.strictObject({
+            id: z.string(),
+            title: z.string(),
+            requestedBy: many(roleSchema),
+            by: many(roleSchema),
+            workingDays: z.number().nullable(),
+            countFirst: z.boolean(),
+            informationStopsClock: z.boolean(),
+            citation: citationSchema,
+          }),
+        ),
       })
       .nullable(),
     groups: many(groupSchema).meta({ description: 'The Working Group each time it was changed; the last one stands.' }),
     answers: many(z.strictObject({ question: z.string(), answer: z.string(), by: z.string(), on: daySchema })),
+    assessments: many(assessmentSchema),
     next: many(nextActSchema).meta({ description: 'What can be done in refinement now.' }),
   })
   .meta({ id: 'Refinement' });

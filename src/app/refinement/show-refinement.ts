@@ -10,8 +10,7 @@ export const showRefinement = operation({
   name: 'show-refinement',
   room: 'refinement',
   kind: 'read',
-  summary:
-    'Shows how a modification is refined: its Working Group with its terms of reference, and what is still to be done.',
+  summary: 'Shows how a modification is refined: its Working Group, its assessments, and what is still to be done.',
   roles: 'anyone',
   input: z.strictObject({ modification: modificationField, knownAt: knownAtField }),
   output: refinementViewSchema,

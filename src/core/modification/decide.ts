@@ -17,6 +17,12 @@ import { hold, resume } from './hold/decide-hold.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
+import {
+  askForInformation,
+  deliverAssessment,
+  giveInformation,
+  requestAssessment,
+} from './refinement/decide-assessment.ts';
 import { answerGroupQuestion, appointWorkingGroup } from './refinement/decide-group.ts';
 import { restFault } from './resting.ts';
 import { withEnd } from './settle.ts';
@@ -122,6 +128,14 @@ function decideOpen(
       return hold(command, state, context);
     case 'resume-modification':
       return resume(command, state, context);
+    case 'request-assessment':
+      return requestAssessment(command, state, context);
+    case 'ask-for-information':
+      return askForInformation(command, state, context);
+    case 'give-information':
+      return giveInformation(command, state, context);
+    case 'deliver-assessment':
+      return deliverAssessment(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

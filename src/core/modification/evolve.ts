@@ -92,6 +92,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return evolveBallot(state, event);
     case 'working-group-appointed':
     case 'group-question-answered':
+    case 'system-assessment-requested':
+    case 'assessment-information-requested':
+    case 'assessment-information-given':
+    case 'system-assessment-delivered':
       return evolveRefinement(state, event);
     case 'decision-referred': {
       const { step, party, grounds, on } = event;

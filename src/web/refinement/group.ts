@@ -42,7 +42,7 @@ ${appointPart(view, refinement, parties)}`;
 function membersPart(group: Group, parties: Parties): Html {
   const rows = group.members.map(({ id, name, party }) => [
     html`${name}${id === group.chair ? html` ${tag('chair', 'plain')}` : ''}`,
-    party === null ? '' : html`<a href="/parties/${party}">${nameOf(party, parties)}</a>`,
+    party === null ? 'none' : html`<a href="/parties/${party}">${nameOf(party, parties)}</a>`,
   ]);
   return html`${table('Members', [{ title: 'Member' }, { title: 'Party' }], rows, { stack: true })}
 <p class="pv-quiet">As it stands since ${dayText(group.on)}.${group.reasons === '' ? '' : ` ${group.reasons}`}</p>`;

@@ -7,6 +7,7 @@ import { empty, facts, type Html, section, tag } from '../page/parts.ts';
 import { citationText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import { assessmentsPart } from './assessments.ts';
 import { answersPart, groupPart } from './group.ts';
 
 /** Parties of the record, for names and choices. */
@@ -40,7 +41,7 @@ export function refinementPage(view: View, { refinement, parties, unsettled }: S
     title: `Refinement of ${modification}`,
     section: 'register',
     kicker: html`<a href="/modifications/${modification}">${modification} ${title}</a>`,
-    lede: 'A Working Group answers the questions of its terms of reference before the modification is consulted on and decided.',
+    lede: 'A Working Group answers the questions of its terms of reference, and whoever runs the systems says what the change would mean for them.',
     body: html`${modificationTabs(modification, 'refinement', unsettled)}
 ${facts([
   ['State', STATUS[status]],
@@ -57,7 +58,8 @@ ${
   begun
     ? html`${nextPart(refinement)}
 ${section('group', 'Working Group', groupPart(view, refinement, parties))}
-${section('questions', 'Terms of reference', answersPart(view, refinement))}`
+${section('questions', 'Terms of reference', answersPart(view, refinement))}
+${section('assessments', 'Assessments', assessmentsPart(view, refinement))}`
     : empty(NOTHING[status])
 }`,
   };

@@ -1,5 +1,6 @@
 import { writeDay } from '../../kernel/day.ts';
 import { list } from '../build.ts';
+import { writePounds } from '../prose.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { aboutModification, doer, type EventOf, type Telling } from './words.ts';
 
@@ -26,7 +27,56 @@ export const REFINEMENT_TELLERS = {
     });
   },
   'group-question-answered': null,
+  'system-assessment-requested': (event: EventOf<'system-assessment-requested'>, telling: Telling): Told =>
+    one(telling, {
+      topic: 'refinement',
+      what: 'assessment-requested',
+      subject: `the ${titleOf(event.kind, telling)} was requested`,
+      sentence: `${doer(telling)} requested the ${titleOf(event.kind, telling)} on ${writeDay(event.on)}.`,
+      blocks: [list(event.questions)],
+      link: PAGE,
+      concerns: (telling.rules.profile.refinement?.assessments ?? [])
+        .filter((rule) => rule.id === event.kind)
+        .flatMap((rule) => rule.by.map((role) => ({ kind: 'role' as const, role }))),
+    }),
+  'assessment-information-requested': (event: EventOf<'assessment-information-requested'>, telling: Telling): Told =>
+    one(telling, {
+      topic: 'refinement',
+      what: 'assessment-information-requested',
+      subject: 'an assessment needs information',
+      sentence: `${doer(telling)} asked for information on ${writeDay(event.on)}: ${event.question}`,
+      link: PAGE,
+      concerns: [{ kind: 'role', role: 'code-administrator' }],
+    }),
+  'assessment-information-given': (event: EventOf<'assessment-information-given'>, telling: Telling): Told =>
+    one(telling, {
+      topic: 'refinement',
+      what: 'assessment-information-given',
+      subject: 'the information that an assessment needs was given',
+      sentence: `${doer(telling)} gave the information on ${writeDay(event.on)}: ${event.answer}`,
+      link: PAGE,
+      concerns: [{ kind: 'role', role: 'dcc' }],
+    }),
+  'system-assessment-delivered': (event: EventOf<'system-assessment-delivered'>, telling: Telling): Told => {
+    const kind = telling.after.refinement.assessments.find((each) => each.id === event.assessment)?.kind ?? '';
+    return one(telling, {
+      topic: 'refinement',
+      what: 'assessment-delivered',
+      subject: `the ${titleOf(kind, telling)} was delivered`,
+      sentence: event.summary,
+      facts: [
+        ['Cost', `${writePounds(event.costFromGbp)} to ${writePounds(event.costToGbp)}`],
+        ['Lead time', `${event.leadTimeMonths} months`],
+      ],
+      link: PAGE,
+      concerns: [...GROUP, { kind: 'role', role: 'code-administrator' }],
+    });
+  },
 } as const;
+
+function titleOf(kind: string, { rules }: Telling): string {
+  return rules.profile.refinement?.assessments.find((rule) => rule.id === kind)?.title ?? 'assessment';
+}
 
 function one(telling: Telling, wording: Parameters<typeof aboutModification>[1]): Told {
   return { ...NOTHING_TOLD, notices: [aboutModification(telling, wording)] };

@@ -3,6 +3,7 @@ import { ROLE_IN_SENTENCE, type Role } from '../../party/actor.ts';
 import type { PartyCategory } from '../../party/party.ts';
 import { parseShare, type Voting } from '../ballot/voting.ts';
 import type { ProposalRules } from '../context.ts';
+import { refiningSteps } from '../refinement/steps-of.ts';
 import { type Exploration, explore, type Way } from './explore.ts';
 import type { Step, StepClock } from './profile.ts';
 
@@ -53,7 +54,7 @@ export function checkProfile(rules: ProposalRules, bound?: number): ProfileCheck
 /** The part of {@link checkProfile} that looks at each step by itself: its clock, its actors, its vote. */
 export function checkSteps(rules: ProposalRules): readonly ProfileFault[] {
   return [
-    ...rules.profile.steps.flatMap((step) => [
+    ...[...rules.profile.steps, ...refiningSteps(rules.profile)].flatMap((step) => [
       ...clockFaults(step, rules),
       ...actorFaults(step, rules),
       ...(step.voting === null ? [] : votingFaults(step, step.voting, rules)),

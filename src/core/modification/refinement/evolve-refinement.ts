@@ -1,4 +1,5 @@
 import type { OpenProposal } from '../state.ts';
+import type { Assessment } from './assessment.ts';
 import type { Refinement } from './refinement.ts';
 import type { RefinementEvent } from './refinement-event.ts';
 
@@ -18,5 +19,35 @@ function refined(refinement: Refinement, event: RefinementEvent): Refinement {
       const others = refinement.answers.filter((one) => one.question !== answer.question);
       return { ...refinement, answers: [...others, answer] };
     }
+    case 'system-assessment-requested': {
+      const { type: _, ...requested } = event;
+      const assessment = { ...requested, information: [], delivered: null };
+      return { ...refinement, assessments: [...refinement.assessments, assessment] };
+    }
+    case 'assessment-information-requested': {
+      const { type: _, assessment, ...request } = event;
+      return inAssessment(refinement, assessment, (one) => ({
+        ...one,
+        information: [...one.information, { ...request, given: null }],
+      }));
+    }
+    case 'assessment-information-given': {
+      const { answer, by, on } = event;
+      return inAssessment(refinement, event.assessment, (one) => ({
+        ...one,
+        information: one.information.map((asked) =>
+          asked.id === event.request ? { ...asked, given: { answer, by, on } } : asked,
+        ),
+      }));
+    }
+    case 'system-assessment-delivered': {
+      const { type: _, assessment, ...delivered } = event;
+      return inAssessment(refinement, assessment, (one) => ({ ...one, delivered }));
+    }
   }
+}
+
+function inAssessment(refinement: Refinement, id: string, change: (one: Assessment) => Assessment): Refinement {
+  const assessments = refinement.assessments.map((one) => (one.id === id ? change(one) : one));
+  return { ...refinement, assessments };
 }

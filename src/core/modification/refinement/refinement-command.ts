@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { AssessmentResult } from './assessment.ts';
 
 /** What can be asked to refine a proposal. */
 export type RefinementCommand =
@@ -13,4 +14,13 @@ export type RefinementCommand =
       /** Why it is changed; not needed to appoint the first. */
       readonly reasons: string;
     }
-  | { readonly type: 'answer-group-question'; readonly question: string; readonly answer: string };
+  | { readonly type: 'answer-group-question'; readonly question: string; readonly answer: string }
+  | { readonly type: 'request-assessment'; readonly kind: string; readonly questions: readonly string[] }
+  | { readonly type: 'ask-for-information'; readonly assessment: string; readonly question: string }
+  | {
+      readonly type: 'give-information';
+      readonly assessment: string;
+      readonly request: string;
+      readonly answer: string;
+    }
+  | ({ readonly type: 'deliver-assessment'; readonly assessment: string } & Omit<AssessmentResult, 'on'>);

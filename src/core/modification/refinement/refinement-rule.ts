@@ -1,6 +1,7 @@
 import type { Citation } from '../../kernel/citation.ts';
 import type { Expression } from '../../kernel/condition.ts';
 import type { Role } from '../../party/actor.ts';
+import type { StepClock } from '../profile/profile.ts';
 
 /** How a proposal is refined, as data of a profile. Numbers are parameters by id. */
 export interface RefinementRule {
@@ -9,6 +10,8 @@ export interface RefinementRule {
   /** The step, by id, that submits the report. */
   readonly report: string;
   readonly group: GroupRule;
+  /** What can be asked of whoever runs the systems. */
+  readonly assessments: readonly AssessmentRule[];
   /** What the steps of refinement ask for before they can be done. */
   readonly asks: readonly Asked[];
 }
@@ -22,8 +25,24 @@ interface GroupRule {
   readonly citation: Citation;
 }
 
-/** What refinement can be asked for: a Working Group, and an answer to each question of its terms of reference. */
-export const NEEDS = ['group', 'answers'] as const;
+/** An assessment of what a proposal would mean for systems: who asks for it, who makes it, in what time. */
+export interface AssessmentRule {
+  /** `preliminary`. */
+  readonly id: string;
+  readonly title: string;
+  /** Who asks for it, and gives the information that it needs. */
+  readonly requestedBy: readonly Role[];
+  readonly by: readonly Role[];
+  readonly clock: StepClock;
+  /** Whether the clock stops from the day on which information is requested to that on which it is given. */
+  readonly informationStopsClock: boolean;
+  /** Whether every proposal that is refined needs it; else those that are requested count. */
+  readonly needed: boolean;
+  readonly citation: Citation;
+}
+
+/** What refinement can be asked for: a Working Group, an answer to each question of its terms of reference, and the assessments. */
+export const NEEDS = ['group', 'answers', 'assessments'] as const;
 
 /** One of them. */
 export type Need = (typeof NEEDS)[number];

@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts';
 import type { GroupAnswer, WorkingGroup } from './working-group.ts';
 
 /** What has been done to refine a proposal. It stays when steps are done anew. */
@@ -6,10 +7,12 @@ export interface Refinement {
   readonly groups: readonly WorkingGroup[];
   /** The answer that stands to each question. */
   readonly answers: readonly GroupAnswer[];
+  /** In the order in which they were requested. */
+  readonly assessments: readonly Assessment[];
 }
 
 /** Before anything was refined. */
-export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [] });
+export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [], assessments: [] });
 
 /** The Working Group that stands; null before one is appointed. */
 export function groupOf({ groups }: Refinement): WorkingGroup | null {

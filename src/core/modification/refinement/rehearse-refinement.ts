@@ -18,6 +18,7 @@ export function refiningCommandFor(
   known: Omit<ProposalContext, 'actor'> & { readonly profile: Profile },
   actor: Actor,
 ): { readonly command: ProposalCommand; readonly actor: Actor } | null {
+  const { item = '' } = act;
   switch (act.operation) {
     case 'appoint-working-group': {
       const rule = known.profile.refinement?.group;
@@ -28,8 +29,20 @@ export function refiningCommandFor(
       return { actor, command: { type: 'appoint-working-group', members, chair, questions, due, reasons } };
     }
     case 'answer-group-question': {
-      const command = { type: 'answer-group-question', question: act.item ?? '', answer: 'As supposed.' } as const;
+      const command = { type: 'answer-group-question', question: item, answer: 'As supposed.' } as const;
       return { actor: asMember(actor, state), command };
+    }
+    case 'request-assessment':
+      return { actor, command: { type: 'request-assessment', kind: item, questions: ['What does it cost?'] } };
+    case 'ask-for-information':
+      return { actor, command: { type: 'ask-for-information', assessment: item, question: 'For how many Devices?' } };
+    case 'give-information': {
+      const [assessment = '', request = ''] = item.split('/');
+      return { actor, command: { type: 'give-information', assessment, request, answer: 'As supposed.' } };
+    }
+    case 'deliver-assessment': {
+      const result = { summary: 'As supposed.', costFromGbp: 0, costToGbp: 0, leadTimeMonths: 0, findings: [] };
+      return { actor, command: { type: 'deliver-assessment', assessment: item, ...result } };
     }
     default:
       return null;

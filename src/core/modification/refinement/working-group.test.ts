@@ -1,44 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextAt, PEOPLE, Story } from '../../../../test/support/proposal.ts';
+import { appointing, NAMES, sentToRefinement } from '../../../../test/support/refining.ts';
 import { day } from '../../kernel/day.ts';
 import type { Actor } from '../../party/actor.ts';
-import type { CommandOf } from '../command.ts';
+
 import type { OpenProposal } from '../state.ts';
 import { whatNext } from '../what-next.ts';
 import { groupOf } from './refinement.ts';
 import { memberIdOf, numbered } from './working-group.ts';
 
-const { secretary, panel, authority, party } = PEOPLE;
-const NAMES = ['Ines Calder', 'Tom Arkwright', 'Ada Pell', 'Ravi Noor', 'Jo Lund'];
+const { secretary, panel, party } = PEOPLE;
 const ines: Actor = { id: 'w1', name: 'Inés Calder', role: 'working-group' };
 const guest: Actor = { id: 'w2', name: 'A Guest', role: 'working-group' };
-
-/** SECMP0065 sent to refinement. */
-function sentToRefinement(): Story {
-  const steps = [
-    ['refinement', '2018-11-30'],
-    ['consultation', '2018-12-03'],
-    ['ballot', '2019-01-23'],
-  ].map(([step, on]) => ({
-    step: step ?? '',
-    from: day(on ?? ''),
-    to: day(step === 'consultation' ? '2019-01-04' : (on ?? '')),
-  }));
-  const determined = { type: 'make-determination', outcome: 'agreed', reasons: 'Minuted.' } as const;
-  return new Story()
-    .raised()
-    .panel({ route: 'refused' })
-    .do('2018-10-12 11:00', panel, { ...determined, step: 'revised_timetable', timetable: { steps } })
-    .do('2018-10-15 11:00', authority, { ...determined, step: 'authority_timetable', timetable: null });
-}
-
-function appointing(changed: Partial<CommandOf<'appoint-working-group'>> = {}): CommandOf<'appoint-working-group'> {
-  const members = NAMES.map((name) => ({ name, party: null }));
-  const questions = ['What does it cost?', 'Whom does it touch?'];
-  const due = day('2018-11-09');
-  return { type: 'appoint-working-group', members, chair: 'Ada Pell', questions, due, reasons: '', ...changed };
-}
 
 function refused(story: Story, actor: Actor, command: Parameters<Story['try']>[2]) {
   const decision = story.try('2018-10-16 09:00', actor, command);
