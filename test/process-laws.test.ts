@@ -91,6 +91,7 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
     }),
     fc.record({ type: fc.constant('declare-interest'), step: maybe, seat: fc.option(seat), reasons }),
     fc.record({ type: fc.constant('close-ballot'), step: maybe }),
+    fc.record({ type: fc.constant('change-path'), outcome, reasons }),
     fc.record({ type: fc.constant('withdraw-proposal'), reasons }),
     fc.record({
       type: fc.constant('adopt-proposal'),

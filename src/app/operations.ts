@@ -43,6 +43,7 @@ import { uploadPaper } from './meeting/upload-paper.ts';
 import { withdrawPaper } from './meeting/withdraw-paper.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
 import { castVote } from './modification/cast-vote.ts';
+import { changePath } from './modification/change-path.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
 import { countConflicts } from './modification/count-conflicts.ts';
@@ -225,6 +226,7 @@ export const operations: readonly Operation[] = [
   requestAssessment,
   showRefinement,
   adoptProposal,
+  changePath,
   holdModification,
   resumeModification,
   withdrawVote,

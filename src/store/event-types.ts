@@ -54,6 +54,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'modification-resumed': [],
   'proposal-withdrawn': [(data) => ({ ...data, adoptableUntil: null })],
   'proposal-adopted': [],
+  'path-changed': [],
   'proposal-closed': [],
   'meeting-called': [],
   'meeting-moved': [],

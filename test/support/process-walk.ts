@@ -80,6 +80,9 @@ export function walk(
     const own: Actor = { id: 'own', name: 'Somebody', role: 'code-administrator' };
     const until = pick % 2 === 0 ? null : ((dayOfInstant(now) + 1 + (pick % 40)) as Day);
     if (pick % 17 === 0) attempt({ type: 'hold-modification', reasons: 'By chance.', until }, own);
+    const path = ['agreed', 'refused', 'authority-led'][pick % 3] ?? '';
+    if (pick % 19 === 0)
+      attempt({ type: 'change-path', outcome: path, reasons: 'By chance.' }, { ...own, role: 'authority' });
     const party = state.status === 'open' ? state.content.proposer.id : '';
     if (pick % 37 === 0) attempt({ type: 'withdraw-proposal', reasons: '' }, { ...own, role: 'party', party });
   }

@@ -16,6 +16,7 @@ export const makeDetermination = operation({
     step: z.string().min(1).meta({ description: 'Step of the profile by id: urgency.' }),
     outcome: z.string().min(1).meta({ description: 'One of the outcomes of the step: agreed, refused.' }),
     reasons: z.string().default(''),
+    directions: z.string().default('').meta({ description: 'For an outcome that sends back: what is to be done.' }),
     timetable: timetableSchema.nullable().default(null).meta({ description: 'For a step that sets one.' }),
   }),
   output: modificationViewSchema,

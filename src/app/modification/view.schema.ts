@@ -89,7 +89,9 @@ const stepViewSchema = z.strictObject({
   reasons: z.string().nullable(),
   waitsFor: many(unblockerSchema),
   planned: z.strictObject({ from: daySchema, to: daySchema }).nullable(),
-  outcomes: many(listed),
+  outcomes: many(
+    listed.extend({ reopens: many(z.string()).meta({ description: 'Titles of the steps that it opens anew.' }) }),
+  ),
   reasonsRequired: z.boolean(),
   carriesTimetable: z.boolean(),
   citation: citationSchema,
@@ -161,6 +163,30 @@ export const partViewSchema = z.strictObject({
   published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
 });
 
+const pathSchema = z.strictObject({
+  current: z
+    .strictObject({ id: z.string(), title: z.string(), decidedBy: z.string(), citation: citationSchema })
+    .nullable()
+    .meta({ description: 'Null while it is not determined.' }),
+  history: many(z.strictObject({ title: z.string(), by: z.string(), reasons: z.string(), on: daySchema })).meta({
+    description: 'How it was determined and changed, in order.',
+  }),
+  change: z
+    .strictObject({ roles: many(roleSchema), act: z.string(), outcomes: many(listed), citation: citationSchema })
+    .nullable()
+    .meta({ description: 'The right to change it; null when nobody can now.' }),
+});
+
+const sentBackSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  outcome: z.string(),
+  reasons: z.string(),
+  directions: z.string().nullable(),
+  steps: many(z.strictObject({ id: z.string(), title: z.string(), done: z.boolean() })),
+  on: daySchema,
+});
+
 /** Everything that a page says of a modification, with its passing of time counted in. */
 export const modificationViewSchema = z
   .strictObject({
@@ -182,6 +208,9 @@ export const modificationViewSchema = z
       standing: z.enum(['not-asked', 'awaited', 'urgent', 'not-urgent', 'not-reached']),
     }),
     pathAsked: z.string(),
+    fastTrack: z.boolean(),
+    path: pathSchema,
+    sentBack: many(sentBackSchema),
     draftedAgainst: z.string(),
     legalText: z.strictObject({
       against: z.string().meta({ description: 'Label of the version that it now amends.' }),
@@ -206,6 +235,7 @@ export const modificationViewSchema = z
       status: z.enum(['awaited', 'approved', 'not-approved']),
       on: daySchema.nullable(),
       final: z.boolean(),
+      suspended: many(z.string()).meta({ description: 'Why it has no effect yet, tier by tier.' }),
     }),
     implementation: implementationViewSchema,
     parts: many(partViewSchema).meta({

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import { questionnaireOf, STANDARD_QUESTIONS } from '../../core/modification/consultation/questionnaire.ts';
 import type { ProposalRules, TimedRules } from '../../core/modification/context.ts';
+import { suspendedEffect } from '../../core/modification/decision/suspended.ts';
 import { windowTerms } from '../../core/modification/decision/window.ts';
 import { holdFault } from '../../core/modification/hold/decide-hold.ts';
 import {
@@ -29,6 +30,7 @@ import { whatNext } from '../../core/modification/what-next.ts';
 import { adoptionEnds } from '../../core/modification/withdrawal/withdrawal.ts';
 import { rolesInSentence } from '../../core/party/actor.ts';
 import { ballotViewOf } from './ballot-view.ts';
+import { pathView, sentBackView } from './path-view.ts';
 import type { ModificationView } from './view.schema.ts';
 
 /** A modification for its page, at an instant; `version` counts the events that are recorded. */
@@ -56,6 +58,9 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
       standing: urgencyStanding(state, rules),
     },
     pathAsked: content.pathAsked,
+    fastTrack: content.fastTrack === true,
+    path: pathView(state, rules),
+    sentBack: sentBackView(state, rules),
     draftedAgainst: content.draftedAgainst,
     legalText: {
       against: state.legalText.against,
@@ -96,16 +101,25 @@ function stepView(step: Step, state: RaisedProposal, rules: TimedRules): Modific
     who: rolesInSentence(step.by, rules.bodies),
     roles: step.by,
     status: isNotReached(step, state, rules.profile) ? 'not-reached' : status.kind,
-    outcome: done && (step.outcomes.find((one) => one.id === done.outcome) ?? null),
+    outcome: done && outcomeNamed(done.outcome, step),
     on: done?.on ?? null,
     reasons: done?.reasons ?? null,
     waitsFor: status.kind === 'waiting' && state.status === 'open' ? unblockersOf(step, state, rules) : [],
     planned: planned && { from: planned.from, to: planned.to },
-    outcomes: step.outcomes,
+    outcomes: step.outcomes.map(({ id, title, reopens = [] }) => ({ id, title, reopens: titlesOf(reopens, rules) })),
     reasonsRequired: step.reasons,
     carriesTimetable: step.carriesTimetable,
     citation: step.citation,
   };
+}
+
+function outcomeNamed(id: string | undefined, { outcomes }: Step) {
+  const found = outcomes.find((one) => one.id === id);
+  return found === undefined ? null : { id: found.id, title: found.title };
+}
+
+function titlesOf(ids: readonly string[], { profile }: ProposalRules): readonly string[] {
+  return ids.map((id) => profile.steps.find((one) => one.id === id)?.title ?? id);
 }
 
 function consultationViews(
@@ -178,14 +192,17 @@ function urgencyStanding(state: RaisedProposal, { profile }: ProposalRules): Mod
   return urgent ? 'urgent' : 'not-urgent';
 }
 
-function approvalView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['approval'] {
+function approvalView(state: RaisedProposal, rules: ProposalRules): ModificationView['approval'] {
+  const { profile } = rules;
   const occurrence = occurrencesOf(state, profile)(APPROVAL);
-  if (occurrence === null) return { status: 'awaited', on: null, final: false };
+  if (occurrence === null) return { status: 'awaited', on: null, final: false, suspended: [] };
   if (occurrence === 'never') {
     const on = state.withdrawn?.on ?? dayTrue({ kind: 'name', name: 'no_approval' }, state, profile);
-    return { status: 'not-approved', on, final: true };
+    return { status: 'not-approved', on, final: true, suspended: [] };
   }
-  return { status: 'approved', on: occurrence, final: factHolds('approved', state, profile) === true };
+  const final = factHolds('approved', state, profile) === true;
+  const suspended = state.status === 'open' ? suspendedEffect(state, rules) : [];
+  return { status: 'approved', on: occurrence, final, suspended };
 }
 
 /** The parts of a legal text as they stand, those in force first; none when it is undivided. */

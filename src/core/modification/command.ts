@@ -26,6 +26,8 @@ export type ProposalCommand =
       readonly outcome: string;
       readonly reasons: string;
       readonly timetable: Timetable | null;
+      /** What is to be done about what is sent back, where the outcome gives directions. */
+      readonly directions?: string;
     }
   | {
       readonly type: 'open-consultation';
@@ -135,6 +137,7 @@ export type ProposalCommand =
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
   | { readonly type: 'adopt-proposal'; readonly party: string | null; readonly reasons: string }
   | { readonly type: 'hold-modification'; readonly reasons: string; readonly until: Day | null }
+  | { readonly type: 'change-path'; readonly outcome: string; readonly reasons: string }
   | { readonly type: 'resume-modification'; readonly reasons: string }
   | {
       readonly type: 'move-to-profile';

@@ -21,10 +21,20 @@ export function raise(
     const sentence = `No proposal can be raised today under ${profile.title}.`;
     return { ok: false, rejection: rejection(code, sentence, { citation: profile.citation }) };
   }
-  if (!step.by.includes(actor.role)) {
-    const sentence = `To ${step.act} is for ${rolesInSentence(step.by, bodies)}, not for ${rolesInSentence([actor.role], bodies)}.`;
-    const unblock = [{ who: rolesInSentence(step.by, bodies), by: step.act, until: null }];
-    return refuseAt('wrong-actor', sentence, step, { unblock });
+  const fast = profile.fastTrack;
+  if (content.fastTrack === true && (fast === undefined || content.urgency.asked)) {
+    const sentence =
+      fast === undefined
+        ? `${profile.title} has no Fast-Track.`
+        : 'A Fast-Track proposal asks for no urgency; expected one or the other.';
+    return refuseAt('input-invalid', sentence, step, { field: 'content.fastTrack' });
+  }
+  const { by, citation } = content.fastTrack === true && fast !== undefined ? fast : step;
+  if (!by.includes(actor.role)) {
+    const act = content.fastTrack === true ? `${step.act} as Fast-Track` : step.act;
+    const sentence = `To ${act} is for ${rolesInSentence(by, bodies)}, not for ${rolesInSentence([actor.role], bodies)}.`;
+    const unblock = [{ who: rolesInSentence(by, bodies), by: act, until: null }];
+    return refuseAt('wrong-actor', sentence, { ...step, citation }, { unblock });
   }
   if (actor.role === 'party' && actor.party !== content.proposer.id) {
     const sentence = `${actor.name} can raise a proposal only for the Party "${actor.party ?? 'none'}".`;

@@ -10,7 +10,7 @@ import { evolve, replay } from './evolve.ts';
 import { endOf, openSteps, statusOf } from './profile/net.ts';
 import { refiningCommandFor } from './refinement/rehearse-refinement.ts';
 import { settle } from './settle.ts';
-import { type DoneStep, NO_PROPOSAL, type ProposalLife, type ProposalState } from './state.ts';
+import { type DoneStep, NO_PROPOSAL, type OpenProposal, type ProposalLife, type ProposalState } from './state.ts';
 import type { Timetable } from './timetable/timetable.ts';
 import { type NextAct, whatNext } from './what-next.ts';
 
@@ -124,7 +124,15 @@ describe('laws of a proposal', { timeout: 60_000 }, () => {
             const on = day(isLate ? '2018-11-20' : '2018-10-24');
             const done: DoneStep = { step: at.id, outcome: outcome.id, on, reasons: null };
             const set = at.kind === 'dating' ? [{ step: at.id, day: day('2018-11-29'), on, reasons: '' }] : [];
-            explore({ ...life, done: [...life.done, done], dated: [...life.dated, ...set] }, isLate);
+            const after: OpenProposal = {
+              ...life,
+              status: 'open',
+              done: [...life.done, done],
+              dated: [...life.dated, ...set],
+            };
+            const steps = outcome.reopens;
+            const back = steps && evolve(after, { type: 'steps-reopened', step: at.id, steps, on });
+            explore((back ?? after) as OpenProposal, isLate);
           }
         }
       }

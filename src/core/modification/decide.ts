@@ -15,6 +15,7 @@ import { openWindow, referDecision } from './decision/decide-window.ts';
 import { evolve } from './evolve.ts';
 import { hold, resume } from './hold/decide-hold.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
+import { changePath } from './path/decide-path.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
 import {
@@ -126,6 +127,8 @@ function decideOpen(
       return adopt(command, state, context);
     case 'hold-modification':
       return hold(command, state, context);
+    case 'change-path':
+      return changePath(command, state, context);
     case 'resume-modification':
       return resume(command, state, context);
     case 'request-assessment':

@@ -60,6 +60,8 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     adoptable: null,
     adoptions: [],
     holds: [],
+    pathChanges: [],
+    sentBack: [],
   });
 }
 
@@ -105,7 +107,7 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'window-opened':
       return { ...state, windows: { ...state.windows, [event.step]: event.lastDay } };
     case 'steps-reopened':
-      return reopened(state, event.steps);
+      return reopened(state, event);
     case 'profile-changed': {
       const { profile, rulebook, steps } = event;
       const done = state.done.flatMap((one) => {
@@ -149,6 +151,20 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'proposal-withdrawn':
     case 'proposal-adopted':
       return evolveWithdrawal(state, event);
+    case 'path-changed': {
+      const { step, outcome, fallen, by, reasons, on } = event;
+      const before = state.done.find((one) => one.step === step);
+      if (before === undefined) return state;
+      // What follows from the path follows from the day of the change on, so it counts as done last.
+      const kept = state.done.filter((one) => one !== before && !fallen.includes(one.step));
+      const done = [...kept, { step, outcome, on, reasons }];
+      return {
+        ...state,
+        done,
+        windows: without(state.windows, fallen),
+        pathChanges: [...state.pathChanges, { before, outcome, by, reasons, on }],
+      };
+    }
     case 'proposal-closed':
       return closed(state, event);
   }
@@ -168,16 +184,31 @@ function closed(state: OpenProposal, { end: id, title, on }: Extract<ProposalEve
 }
 
 /** As if the steps had not begun; what was said in them stays in the log. */
-function reopened(state: OpenProposal, steps: readonly string[]): OpenProposal {
-  const without = <T>(all: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(all).filter(([step]) => !steps.includes(step)));
+function reopened(
+  state: OpenProposal,
+  { step, steps, directions, on }: Extract<ProposalEvent, { type: 'steps-reopened' }>,
+): OpenProposal {
+  const done = state.done.find((one) => one.step === step);
+  const sentBack = {
+    step,
+    outcome: done?.outcome ?? '',
+    reasons: done?.reasons ?? '',
+    directions: directions ?? null,
+    steps,
+    on,
+  };
   return {
     ...state,
+    sentBack: [...state.sentBack, sentBack],
     done: state.done.filter((one) => !steps.includes(one.step)),
-    consultations: without(state.consultations),
-    windows: without(state.windows),
+    consultations: without(state.consultations, steps),
+    windows: without(state.windows, steps),
     dated: state.dated.filter((one) => !steps.includes(one.step)),
   };
+}
+
+function without<T>(all: Readonly<Record<string, T>>, steps: readonly string[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([step]) => !steps.includes(step)));
 }
 
 function revised(

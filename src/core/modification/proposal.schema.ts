@@ -8,6 +8,7 @@ import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema
 import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
 import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
 import { holdEventSchemas } from './hold/hold-event.schema.ts';
+import { pathEventSchema } from './path/path.schema.ts';
 import type { ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import { refinementEventSchemas } from './refinement/refinement-event.schema.ts';
 import { reportContentSchema } from './report/report-content.schema.ts';
@@ -39,6 +40,7 @@ export const proposalContentSchema = z
     code: words,
     urgency: z.strictObject({ asked: z.boolean(), reason: z.string() }),
     pathAsked: words,
+    fastTrack: z.boolean().exactOptional(),
     timetable: timetableSchema,
     implementation: commencementSchema,
     legalText: z.array(amendmentSchema),
@@ -80,6 +82,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   ...refinementEventSchemas,
   ...holdEventSchemas,
   ...withdrawalEventSchemas,
+  pathEventSchema,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,
@@ -89,7 +92,13 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('window-opened'), step: words, lastDay: daySchema, on: daySchema }),
   z.strictObject({ type: z.literal('window-elapsed'), step: words, on: daySchema }),
-  z.strictObject({ type: z.literal('steps-reopened'), step: words, steps: z.array(words).min(1), on: daySchema }),
+  z.strictObject({
+    type: z.literal('steps-reopened'),
+    step: words,
+    steps: z.array(words).min(1),
+    directions: words.exactOptional(),
+    on: daySchema,
+  }),
   z.strictObject({
     type: z.literal('profile-changed'),
     profile: words,

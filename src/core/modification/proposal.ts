@@ -7,6 +7,7 @@ import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { BallotEvent } from './ballot/ballot-event.ts';
 import type { ConsultationEvent } from './consultation/consultation-event.ts';
 import type { HoldEvent } from './hold/hold-event.ts';
+import type { PathEvent } from './path/path-event.ts';
 import type { RefinementEvent } from './refinement/refinement-event.ts';
 import type { ReportContent } from './report/report-content.ts';
 import type { LegalTextPart } from './text/part.ts';
@@ -25,6 +26,8 @@ export interface ProposalContent {
   readonly urgency: { readonly asked: boolean; readonly reason: string };
   /** `Path 3: Self-Governance`. */
   readonly pathAsked: string;
+  /** Whether it is raised as Fast-Track, which has few of the steps; absent: it is not. */
+  readonly fastTrack?: boolean;
   readonly timetable: Timetable;
   /** When it would take effect. */
   readonly implementation: Commencement;
@@ -64,6 +67,7 @@ export type ProposalEvent =
   | RefinementEvent
   | HoldEvent
   | WithdrawalEvent
+  | PathEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;
@@ -75,7 +79,14 @@ export type ProposalEvent =
   | { readonly type: 'window-opened'; readonly step: string; readonly lastDay: Day; readonly on: Day }
   | { readonly type: 'window-elapsed'; readonly step: string; readonly on: Day }
   /** An outcome of `step` sent the proposal back: these steps are done anew. */
-  | { readonly type: 'steps-reopened'; readonly step: string; readonly steps: readonly string[]; readonly on: Day }
+  | {
+      readonly type: 'steps-reopened';
+      readonly step: string;
+      readonly steps: readonly string[];
+      /** What is to be done about it, where the outcome gives directions. */
+      readonly directions?: string;
+      readonly on: Day;
+    }
   /** The proposal goes on under another profile; `steps` says which of its steps count as done there. */
   | {
       readonly type: 'profile-changed';

@@ -1,4 +1,5 @@
-import type { Actor, Role } from '../party/actor.ts';
+import { type Actor, type Role, rolesInSentence } from '../party/actor.ts';
+import type { ProposalRules } from './context.ts';
 import type { ProposalLife } from './state.ts';
 
 /**
@@ -9,4 +10,16 @@ export function maySay(by: readonly Role[], { role, party }: Actor, { content, a
   if (!by.includes(role)) return false;
   if (role === 'party') return party === content.proposer.id;
   return role !== 'proposer' || adoptions.length === 0;
+}
+
+/** The same as it is named in a sentence: `Security Sub-Committee or the Code Administrator`. */
+export function sayWho(
+  by: readonly Role[],
+  { content }: Pick<ProposalLife, 'content'>,
+  { bodies }: Pick<ProposalRules, 'bodies'>,
+): string {
+  const others = by.filter((role) => role !== 'party' && role !== 'proposer');
+  if (others.length === by.length) return rolesInSentence(by, bodies);
+  const { name } = content.proposer;
+  return others.length === 0 ? name : `${name} or ${rolesInSentence(others, bodies)}`;
 }

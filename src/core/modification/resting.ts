@@ -7,6 +7,7 @@ import type { ProposalRules, TimedRules } from './context.ts';
 import { currentHold } from './hold/hold.ts';
 import { clocksGoingOn } from './hold/paused-clocks.ts';
 import type { ProposalEvent } from './proposal.ts';
+import { sayWho } from './proposer.ts';
 import type { ProposalLife } from './state.ts';
 import type { NextAct } from './what-next.ts';
 import { adoptionEnds } from './withdrawal/withdrawal.ts';
@@ -74,7 +75,7 @@ export function restingActs(life: ProposalLife, rules: ProposalRules): readonly 
     ...of,
     operation: 'resume-modification',
     roles: how.resumedBy,
-    who: rolesInSentence(how.resumedBy, rules.bodies),
+    who: sayWho(how.resumedBy, life, rules),
     act: how.resume,
     optional: until !== null,
   };
@@ -82,7 +83,7 @@ export function restingActs(life: ProposalLife, rules: ProposalRules): readonly 
     ...of,
     operation: 'hold-modification',
     roles: how.by,
-    who: rolesInSentence(how.by, rules.bodies),
+    who: sayWho(how.by, life, rules),
     act: `give ${until === null ? 'the' : 'another'} day on which it goes on`,
     until: null,
     optional: true,

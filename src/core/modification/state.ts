@@ -4,6 +4,7 @@ import type { HeldBallot } from './ballot/held-ballot.ts';
 import type { Consultation } from './consultation/consultation.ts';
 import type { Questionnaire } from './consultation/questionnaire.ts';
 import type { Hold } from './hold/hold.ts';
+import type { PathChanged } from './path/path-change.ts';
 import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import type { Refinement } from './refinement/refinement.ts';
 import type { LegalTextPart } from './text/part.ts';
@@ -36,6 +37,18 @@ interface SetImplementation {
   readonly day: Day;
   readonly on: Day;
   readonly reasons: string;
+}
+
+/** That a decision sent the proposal back: which steps were opened anew, and what is to be done. */
+export interface SentBack {
+  readonly step: string;
+  /** The outcome by id. */
+  readonly outcome: string;
+  readonly reasons: string;
+  /** Null where none were given. */
+  readonly directions: string | null;
+  readonly steps: readonly string[];
+  readonly on: Day;
 }
 
 /** A party's referral of a decision. */
@@ -98,6 +111,10 @@ export interface ProposalLife {
   readonly adoptable: Adoptable | null;
   /** Who took it on from whom, in order. */
   readonly adoptions: readonly Adopted[];
+  /** Changes of its path after that was determined, in order. */
+  readonly pathChanges: readonly PathChanged[];
+  /** Times when a decision sent it back, in order. */
+  readonly sentBack: readonly SentBack[];
   /** Times in which it rested, in order. */
   readonly holds: readonly Hold[];
 }

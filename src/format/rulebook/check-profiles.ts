@@ -38,9 +38,19 @@ function under(fault: Rejection, path: Path): Rejection {
   return { ...fault, place: { ...fault.place, field } };
 }
 
+const CONDITIONS = [
+  'steps.*.opens',
+  'facts.*.when',
+  'ends.*.when',
+  'paths.*.when',
+  'withdrawal.until',
+  'hold.until',
+  'pathChange.until',
+];
+
 function checkConditions(profile: Located): Rejection[] {
   const known = new Set([...namesAt(profile, 'steps.*.id', 'facts.*.id'), ...BUILT_IN_FACTS]);
-  return ['steps.*.opens', 'facts.*.when', 'ends.*.when', 'paths.*.when', 'withdrawal.until'].flatMap((pattern) =>
+  return CONDITIONS.flatMap((pattern) =>
     select(profile, pattern).flatMap(({ part, path }) => {
       const unknown = namesOf(plainOf(part)).filter((name) => !known.has(name));
       return unknown.map((name) =>

@@ -6,12 +6,14 @@ import { eventWords } from '../effect/answers.ts';
 import { facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
+import { sentBackFacts } from './path.ts';
 
 /** The decision, its referral window, and the day of implementation. */
 export function decisionPart(modification: ModificationView, parties: ReadonlyMap<string, string>): Html {
   const { approval, windows, published, code } = modification;
   return html`${facts([
     ['Decision', approvalText(approval)],
+    ...sentBackFacts(modification),
     ...windows.flatMap((window) => windowFacts(window, parties)),
     ['Implementation', implementationText(modification)],
     ['Published as', published === null ? 'not yet' : html`<a href="/${code}">version ${published}</a>`],
@@ -34,11 +36,11 @@ function partsTable({ parts, code }: ModificationView): Html | string {
   return table('The parts of its legal text', columns, rows, { stack: true });
 }
 
-function approvalText({ status, on, final }: ModificationView['approval']): Html {
+function approvalText({ status, on, final, suspended }: ModificationView['approval']): Html {
   if (status === 'awaited') return html`${tag('awaited', 'wait')}`;
   const when = on === null ? '' : html` on ${dayText(on)}`;
   if (status === 'not-approved') return html`${tag('not approved', 'bad')}${when}`;
-  return html`${tag('approved', 'good')}${when}${final ? '' : '; it can still be referred'}`;
+  return html`${tag('approved', 'good')}${when}${final ? '' : html`<br>${suspended.map((one) => html`${one} `)}`}`;
 }
 
 function windowFacts(

@@ -139,10 +139,18 @@ function determination(view: View, step: Step, id: string, plan: Plan): Shape {
   const choices = step.outcomes.map((outcome) => ({ value: outcome.id, title: outcome.title }));
   return {
     fields: html`${radioField(view, { form: id, name: 'outcome', label: 'The decision', choices, ...(choices.length === 1 ? { value: choices[0]?.value ?? '' } : {}) })}
-${step.carriesTimetable ? timetableFields(view, id, plan) : ''}${reasons(view, id)}`,
+${step.carriesTimetable ? timetableFields(view, id, plan) : ''}${reasons(view, id)}${directionsField(view, step, id)}`,
     button: 'Record the decision',
     done: `${step.title}: the decision is recorded.`,
   };
+}
+
+/** What is to be done, for an outcome that sends back. */
+function directionsField(view: View, step: Step, form: string): Html | string {
+  const back = step.outcomes.filter((outcome) => outcome.reopens.length > 0);
+  if (back.length === 0) return '';
+  const hint = `Only for: ${back.map((one) => one.title).join(', ')}, which opens anew ${back.flatMap((one) => one.reopens).join(', ')}.`;
+  return longField(view, { form, name: 'directions', label: 'Directions: what is to be done', hint });
 }
 
 /** The steps still to be planned, prefilled with the first days that the rules allow. */

@@ -67,6 +67,8 @@ function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] |
       return event.reasons;
     case 'hold-planned':
       return `goes on on ${writeDay(event.until)}`;
+    case 'path-changed':
+      return step?.outcomes.find((one) => one.id === event.outcome)?.title ?? event.outcome;
     case 'proposal-adopted':
       return `by ${event.proposer.name}`;
     case 'proposal-closed':

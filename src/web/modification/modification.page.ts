@@ -14,8 +14,9 @@ import { decisionPart, implementationText } from './decision.ts';
 import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
 import { nextPart } from './next.ts';
+import { changePathPart, pathFacts, sentBackNotice } from './path.ts';
 import { determinationsPart, papersPart, timetablePart } from './progress.ts';
-import { holdPart, restFacts, restNotice } from './rest.ts';
+import { holdPart, restFacts, restNotice, restWord } from './rest.ts';
 import { modificationTabs } from './tabs.ts';
 import { conflictNotice, votedTextPart } from './voted-text.ts';
 import { withdrawPart } from './withdraw.ts';
@@ -74,8 +75,8 @@ export function modificationPage(
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
-${restNotice(modification)}
-${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${holdPart(view, modification)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${restNotice(modification)}${sentBackNotice(modification)}
+${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${changePathPart(view, modification)}${holdPart(view, modification)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };
@@ -130,11 +131,13 @@ const STAGE_WORDS = {
   'not-reached': 'not reached',
 } as const;
 
-function stages({ tracker }: ModificationView): Html {
+function stages(modification: ModificationView): Html {
+  const { tracker } = modification;
+  const resting = restWord(modification);
   return html`<section aria-labelledby="where"><h2 id="where" class="govuk-visually-hidden">Where are we in the process?</h2>
 <ol class="pv-stages">${tracker.map(
     (stage) =>
-      html`<li class="pv-stage-${stage.status}"${stage.status === 'current' ? html` aria-current="step"` : ''}><span class="pv-stage-number">${stage.number}</span><span class="pv-stage-title">${stage.title}</span> <span class="pv-stage-status">${STAGE_WORDS[stage.status]}</span></li>`,
+      html`<li class="pv-stage-${stage.status}"${stage.status === 'current' ? html` aria-current="step"` : ''}><span class="pv-stage-number">${stage.number}</span><span class="pv-stage-title">${stage.title}</span> <span class="pv-stage-status">${stage.status === 'current' && resting !== null ? resting : STAGE_WORDS[stage.status]}</span></li>`,
   )}</ol></section>`;
 }
 
@@ -157,6 +160,7 @@ function factsPart(modification: ModificationView): Html {
       html`${URGENCY[urgency.standing]}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`,
     ],
     ['Path asked for', modification.pathAsked],
+    ...pathFacts(modification),
     ['Implementation', implementationText(modification)],
     ['Drafted against', html`<a href="/${modification.code}">version ${modification.draftedAgainst}</a>`],
     ['Process', html`<a href="/rulebook#profile-${profile.id}">${profile.title}</a>, as it was on the day of raising`],

@@ -13,7 +13,7 @@ export const REST_OPERATIONS = ['hold-modification', 'resume-modification', 'ado
 /** That a modification rests, since when, why and until when; nothing for one that goes on. */
 export function restNotice({ id, holds, adoptable, status }: ModificationView): Html | string {
   if (adoptable !== null) {
-    return html`<section class="pv-warning" id="rest" aria-labelledby="rest-title"><h2 id="rest-title">Withdrawn, and open to adoption</h2>
+    return html`<section class="pv-warning pv-rest" id="rest" aria-labelledby="rest-title"><h2 id="rest-title">Withdrawn, and open to adoption</h2>
 <p>${adoptable.by} withdrew ${id} on ${dayText(adoptable.on)}${adoptable.reasons === '' ? '' : html`: ${adoptable.reasons}`}. Its clocks stand still. Another can adopt it until ${instantText(adoptable.ends)}; then it goes on as theirs. Otherwise it ends as withdrawn.</p></section>`;
   }
   const hold = holds.at(-1);
@@ -24,6 +24,13 @@ export function restNotice({ id, holds, adoptable, status }: ModificationView): 
       ? 'No day has been given on which it goes on.'
       : html`It goes on by itself on ${dayText(hold.planned)}.`
   }</p></section>`;
+}
+
+/** How the tracker says that it rests; null for one that goes on. */
+export function restWord({ holds, adoptable, status }: ModificationView): string | null {
+  if (status === 'closed') return null;
+  if (adoptable !== null) return 'open to adoption';
+  return holds.at(-1)?.to === null ? 'on hold' : null;
 }
 
 /** The times in which it rested and who took it on from whom, for the facts; nothing where neither happened. */

@@ -13,7 +13,7 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
-import { adopted, held, holdPlanned, resumed, withdrawn } from './rest-notices.ts';
+import { adopted, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
 type Wording = Parameters<typeof aboutModification>[1];
@@ -93,12 +93,13 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
       step: stepOf(telling, step),
       concerns: CLOSEST,
     }),
-  'steps-reopened': ({ step, steps }, telling) =>
+  'steps-reopened': ({ step, steps, directions }, telling) =>
     one(telling, {
       topic: 'hold',
       what: 'steps-reopened',
       subject: `sent back by the ${stepTitle(telling, step)}`,
       sentence: `The proposal was sent back. These steps are done anew: ${listed(steps.map((id) => stepTitle(telling, id)))}.`,
+      blocks: directions === undefined ? [] : [note('Directions', directions)],
       step: stepOf(telling, step),
       concerns: CLOSEST,
     }),
@@ -182,6 +183,7 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
   'modification-resumed': resumed,
   'proposal-withdrawn': withdrawn,
   'proposal-adopted': adopted,
+  'path-changed': pathChanged,
   'proposal-closed': closed,
   ...REFINEMENT_TELLERS,
 };

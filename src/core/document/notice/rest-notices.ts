@@ -2,7 +2,7 @@ import { writeDay } from '../../kernel/day.ts';
 import { writeInstant } from '../../kernel/instant.ts';
 import { list } from '../build.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
-import { aboutModification, type EventOf, stepTitle, type Telling } from './words.ts';
+import { aboutModification, type EventOf, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
 const CLOSEST: readonly Concern[] = [
   { kind: 'role', role: 'code-administrator' },
@@ -73,6 +73,20 @@ export function adopted({ proposer, reasons, on, clocks }: EventOf<'proposal-ado
     sentence: `${proposer.name} adopted the proposal on ${writeDay(on)}, and it goes on as theirs.`,
     reasons,
     blocks: closings(clocks, telling),
+    concerns: [...CLOSEST, ...PARTIES],
+  });
+}
+
+/** The path was changed after it had been determined. */
+export function pathChanged({ step, outcome, by, reasons, on }: EventOf<'path-changed'>, telling: Telling): Told {
+  const title = outcomeTitle(telling, step, outcome);
+  return one(telling, {
+    topic: 'decision',
+    what: 'path-changed',
+    subject: `the path is changed: ${title}`,
+    sentence: `${by} changed the path on ${writeDay(on)}: ${title}.`,
+    reasons,
+    step: stepOf(telling, step),
     concerns: [...CLOSEST, ...PARTIES],
   });
 }

@@ -1,8 +1,9 @@
 import { accepted, type Decision, refused } from '../../kernel/decider.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
+import type { Step, StepOutcome } from '../profile/profile.ts';
 import type { ProposalEvent } from '../proposal.ts';
-import { ready, refuseAt, withoutReasons } from '../refusal.ts';
+import { type Refused, ready, refuseAt, withoutReasons } from '../refusal.ts';
 import type { OpenProposal } from '../state.ts';
 import { beforeItsDay } from '../timetable/schedule.ts';
 import { timetableFault } from '../timetable/timetable-fault.ts';
@@ -18,7 +19,7 @@ export function makeDetermination(
   const { step } = at;
   const early = beforeItsDay(step, state, context);
   if (early !== null) return refused(early);
-  const { outcome, reasons, timetable } = command;
+  const { outcome, reasons, timetable, directions = '' } = command;
   if (!step.outcomes.some((one) => one.id === outcome)) {
     const known = step.outcomes.map((one) => one.id).join(', ');
     const sentence = `"${step.title}" has no outcome "${outcome}"; expected one of ${known}.`;
@@ -34,9 +35,23 @@ export function makeDetermination(
   if (fault !== null) return refuseAt(fault.code, fault.sentence, step, { field: 'timetable' });
   const on = context.today;
   const made = { type: 'determination-made', step: step.id, outcome, reasons, on, timetable } as const;
-  const steps = step.outcomes.find((one) => one.id === outcome)?.reopens;
-  return accepted<ProposalEvent>(
-    made,
-    ...(steps === undefined ? [] : [{ type: 'steps-reopened', step: step.id, steps, on } as const]),
-  );
+  const chosen = step.outcomes.find((one) => one.id === outcome);
+  const misdirected = directionsFault(directions, chosen, step);
+  if (misdirected !== null) return misdirected;
+  const steps = chosen?.reopens;
+  if (steps === undefined) return accepted<ProposalEvent>(made);
+  const given = directions.trim() === '' ? {} : { directions };
+  return accepted<ProposalEvent>(made, { type: 'steps-reopened', step: step.id, steps, ...given, on });
+}
+
+/** Why directions do not go with an outcome; null when they do. */
+function directionsFault(given: string, outcome: StepOutcome | undefined, step: Step): Refused | null {
+  const isGiven = given.trim() !== '';
+  if (outcome?.directs === true && !isGiven) {
+    const sentence = `"${step.title}: ${outcome.title}" says what is to be done; expected directions.`;
+    return refuseAt('reasons-required', sentence, step, { field: 'directions' });
+  }
+  if (!isGiven || outcome?.reopens !== undefined) return null;
+  const sentence = `"${step.title}: ${outcome?.title}" sends nothing back; expected no directions.`;
+  return refuseAt('input-invalid', sentence, step, { field: 'directions' });
 }

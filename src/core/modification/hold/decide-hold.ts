@@ -1,13 +1,12 @@
 import { writeDay } from '../../kernel/day.ts';
 import { accepted, type Decision } from '../../kernel/decider.ts';
 import { type Rejection, type RejectionCode, rejection } from '../../kernel/rejection.ts';
-import { rolesInSentence } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext, TimedRules } from '../context.ts';
 import { windowOf } from '../decision/window.ts';
 import { dayTrue } from '../profile/outcomes.ts';
 import type { ProposalEvent } from '../proposal.ts';
-import { maySay } from '../proposer.ts';
+import { maySay, sayWho } from '../proposer.ts';
 import { openBallot, openConsultation } from '../running.ts';
 import type { OpenProposal, ProposalLife } from '../state.ts';
 import { currentHold, type HoldRules } from './hold.ts';
@@ -98,7 +97,7 @@ function allowedTo(
   }
   if (maySay(rules[which], actor, state)) return { ok: true, rules };
   const act = which === 'by' ? rules.act : rules.resume;
-  const who = rolesInSentence(rules[which], bodies);
+  const who = sayWho(rules[which], state, { bodies });
   const sentence = `To ${act} is for ${who}, not for ${actor.name}.`;
   const unblock = [{ who, by: act, until: null }];
   return { ok: false, rejection: rejection('wrong-actor', sentence, { citation: rules.citation, unblock }) };

@@ -45,7 +45,7 @@ describe('a proposal on hold', () => {
         'SECMP0065 has been on hold since 10 October 2018 until 14 January 2019; nothing else can be done meanwhile.',
       citation: { certainty: 'public' },
       unblock: [
-        { who: 'the Proposer, a Party or the Code Administrator', by: 'take the Modification Proposal off hold' },
+        { who: 'Security Sub-Committee or the Code Administrator', by: 'take the Modification Proposal off hold' },
         { by: 'give another day on which it goes on' },
         { who: 'the clock', until: instantOn(day('2019-01-14'), '00:00') },
       ],

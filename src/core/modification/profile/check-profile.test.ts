@@ -53,13 +53,12 @@ describe('a check of a process', () => {
   });
 
   test('tells a trap, where steps go round and never come to an end', () => {
-    const rules = changed({
-      steps: profile.steps.map((step) =>
-        step.id === 'authority_decision'
-          ? { ...step, outcomes: [{ id: 'send-back', title: 'Sent back', reopens: ['ballot', 'authority_decision'] }] }
-          : step,
-      ),
-    });
+    const { pathChange: _, ...fixed } = profile;
+    const sendsBack = [{ id: 'send-back', title: 'Sent back', reopens: ['ballot', 'authority_decision'] }];
+    const steps = fixed.steps.map((step) =>
+      step.id === 'authority_decision' ? { ...step, outcomes: sendsBack } : step,
+    );
+    const rules = { ...RULES, profile: { ...fixed, steps } };
     const traps = checkProfile(rules).faults.filter((one) => one.kind === 'trap');
     expect(traps.length).toBeGreaterThan(0);
     expect(traps[0]?.way).toContain('Path 3: Self-Governance: Authority determination.');

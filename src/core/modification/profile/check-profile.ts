@@ -60,6 +60,7 @@ export function checkSteps(rules: ProposalRules): readonly ProfileFault[] {
       ...(step.voting === null ? [] : votingFaults(step, step.voting, rules)),
     ]),
     ...restFaults(rules),
+    ...pathFaults(rules),
   ];
 }
 
@@ -85,12 +86,28 @@ function restFaults(rules: ProposalRules): readonly ProfileFault[] {
   ];
 }
 
-/** A way in words, one line a step. */
-function writeWay({ urgencyAsked, moves }: Way): readonly string[] {
+/** What is wrong with the change of a path and with Fast-Track: a step that is not there, or nobody to act. */
+function pathFaults(rules: ProposalRules): readonly ProfileFault[] {
+  const { steps, pathChange, fastTrack } = rules.profile;
+  const named = [...(pathChange === undefined ? [] : [pathChange.step]), ...(fastTrack?.steps ?? [])];
+  const roles = new Set([...(pathChange?.by ?? []), ...(fastTrack?.by ?? [])]);
   return [
-    `Urgency is ${urgencyAsked ? '' : 'not '}asked for.`,
+    ...named
+      .filter((id) => steps.every((step) => step.id !== id))
+      .map((id) => fault('path', `The paths name the step "${id}", which the process does not have.`)),
+    ...[...roles]
+      .filter((role) => isAbsent(role, rules))
+      .map((role) => fault('actor', `The paths are for ${ROLE_IN_SENTENCE[role]}, which this code does not have.`)),
+  ];
+}
+
+/** A way in words, one line a step. */
+function writeWay({ urgencyAsked, fastTrack, moves }: Way): readonly string[] {
+  return [
+    fastTrack ? 'It is raised as Fast-Track.' : `Urgency is ${urgencyAsked ? '' : 'not '}asked for.`,
     ...moves.map(
-      ({ step, outcome, late }) => `${step.title}: ${outcome.title}${late ? ', too late for the planned day' : ''}.`,
+      ({ step, outcome, late, changes }) =>
+        `${step.title}: ${outcome.title}${changes ? ', changed later' : ''}${late ? ', too late for the planned day' : ''}.`,
     ),
   ];
 }

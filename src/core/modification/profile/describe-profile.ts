@@ -50,6 +50,7 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
           )
           .join('; ') ?? NOT_SAID,
     },
+    ...pathAspects(rules),
     { aspect: 'Urgent when', says: urgencyGrounds?.map((ground) => ground.title).join('; ') ?? NOT_SAID },
     ...profile.steps
       .filter((step) => step.voting !== null)
@@ -71,7 +72,30 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
         transitions?.map((one) => `from ${one.from}, by ${rolesInSentence(one.by, bodies)}`).join('; ') ??
         'keep that process',
     },
+    { aspect: 'Changed beside it', says: profile.beside?.map(({ says }) => says).join(' ') ?? NOT_SAID },
     { aspect: 'Not known to us', says: notKnown?.join(' ') ?? 'nothing is listed' },
+  ];
+}
+
+/** Who changes a path that was determined, and what Fast-Track leaves of the process. */
+function pathAspects(rules: ProposalRules): readonly Aspect[] {
+  const { bodies, profile } = rules;
+  const { pathChange, fastTrack } = profile;
+  return [
+    {
+      aspect: 'Path changed',
+      says:
+        pathChange === undefined
+          ? NOT_SAID
+          : `by ${rolesInSentence(pathChange.by, bodies)}, until ${printCondition(pathChange.until)}${marked(pathChange.citation)}`,
+    },
+    {
+      aspect: 'Fast-Track',
+      says:
+        fastTrack === undefined
+          ? NOT_SAID
+          : `raised by ${rolesInSentence(fastTrack.by, bodies)}; of the steps it has only ${fastTrack.steps.map((id) => titleOf(id, rules)).join(', ')}`,
+    },
   ];
 }
 
@@ -81,7 +105,6 @@ function restAspects(rules: ProposalRules): readonly Aspect[] {
   const { withdrawal, hold } = profile;
   const adoption = withdrawal?.adoption;
   const kinds = hold?.pauses.map((kind) => `a running ${kind}`).join(' and ');
-  const marked = (citation: Citation) => (citation.certainty === 'unverified' ? ' (unverified)' : '');
   return [
     {
       aspect: 'Withdrawal',
@@ -105,6 +128,10 @@ function restAspects(rules: ProposalRules): readonly Aspect[] {
           : `by ${rolesInSentence(hold.by, bodies)}, until ${printCondition(hold.until)}; ended by ${rolesInSentence(hold.resumedBy, bodies)} or on the day given${kinds === '' ? '' : `; ${kinds} stands still`}${marked(hold.citation)}`,
     },
   ];
+}
+
+function marked({ certainty }: Citation): string {
+  return certainty === 'unverified' ? ' (unverified)' : '';
 }
 
 /** A step in one line: who does it, when it opens, how long it runs, what comes of it. */

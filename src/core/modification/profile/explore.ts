@@ -1,6 +1,7 @@
 import type { Commencement } from '../../kernel/commencement.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { evolve } from '../evolve.ts';
+import { changeable, pathChanged } from '../path/decide-path.ts';
 import type { ProposalContent } from '../proposal.ts';
 import type { ReportContent } from '../report/report-content.ts';
 import { NO_PROPOSAL, type OpenProposal, type ProposalLife } from '../state.ts';
@@ -13,11 +14,14 @@ export interface Move {
   readonly outcome: StepOutcome;
   /** Whether it came too late for the day of implementation that was planned. */
   readonly late: boolean;
+  /** Whether it changed the outcome of a step that was done. */
+  readonly changes: boolean;
 }
 
-/** How a state is reached: whether urgency was asked for, and then the steps in order. */
+/** How a state is reached: whether urgency or Fast-Track was asked for, and then the steps in order. */
 export interface Way {
   readonly urgencyAsked: boolean;
+  readonly fastTrack: boolean;
   readonly moves: readonly Move[];
 }
 
@@ -40,7 +44,6 @@ export interface Exploration {
 interface Node {
   readonly life: OpenProposal;
   readonly late: boolean;
-  readonly urgencyAsked: boolean;
   readonly before: Node | null;
   readonly move: Move | null;
   readonly next: Node[];
@@ -78,8 +81,8 @@ export function explore(profile: Profile, bound = BOUND): Exploration {
   const ends = new Set<string>();
   const deadEnds: Node[] = [];
   let twoPaths: Exploration['twoPaths'] = null;
-  const visit = (life: OpenProposal, late: boolean, from: Node | null, move: Move | null, asked: boolean) => {
-    const key = keyOf(life, late, asked);
+  const visit = (life: OpenProposal, late: boolean, from: Node | null, move: Move | null) => {
+    const key = keyOf(life, late);
     const known = nodes.get(key);
     if (known !== undefined) {
       from?.next.push(known);
@@ -87,12 +90,13 @@ export function explore(profile: Profile, bound = BOUND): Exploration {
     }
     const end = endOf(life, profile);
     if (end !== null) ends.add(end.id);
-    const node = { life, late, urgencyAsked: asked, before: from, move, next: [], isEnd: end !== null };
+    const node = { life, late, before: from, move, next: [], isEnd: end !== null };
     from?.next.push(node);
     nodes.set(key, node);
     queue.push(node);
   };
-  for (const asked of [true, false]) visit(raisedLife(profile, asked), false, null, null, asked);
+  for (const asked of [true, false]) visit(raisedLife(profile, asked, false), false, null, null);
+  if (profile.fastTrack !== undefined) visit(raisedLife(profile, false, true), false, null, null);
   let at = 0;
   for (; at < queue.length && nodes.size <= bound; at += 1) {
     const node = queue[at] as Node;
@@ -108,9 +112,15 @@ export function explore(profile: Profile, bound = BOUND): Exploration {
       for (const outcome of step.outcomes) {
         if (step.kind === 'ballot' && outcome.id === 'no-quorum') continue;
         for (const late of latenessOf(node, step, outcome, profile)) {
-          visit(moved(node.life, step, outcome, late), late, node, { step, outcome, late }, node.urgencyAsked);
+          visit(moved(node.life, step, outcome, late), late, node, { step, outcome, late, changes: false });
         }
       }
+    }
+    const change = changeable(node.life, { profile });
+    for (const outcome of change?.others ?? []) {
+      const { step } = change as NonNullable<typeof change>;
+      const life = changed(node.life, profile, step, outcome, node.late);
+      visit(life, node.late, node, { step, outcome, late: node.late, changes: true });
     }
   }
   const complete = at === queue.length;
@@ -160,19 +170,31 @@ function moved(life: OpenProposal, step: Step, outcome: StepOutcome, late: boole
   return evolve(after, { type: 'steps-reopened', step: step.id, steps: outcome.reopens, on }) as OpenProposal;
 }
 
-function keyOf({ done, dated }: ProposalLife, late: boolean, asked: boolean): string {
+function changed(
+  life: OpenProposal,
+  profile: Profile,
+  step: Step,
+  { id: outcome }: StepOutcome,
+  late: boolean,
+): OpenProposal {
+  const event = { ...pathChanged(life, profile, step, outcome), by: '', reasons: '', on: late ? LATE : EARLY };
+  return { ...(evolve(life, event) as OpenProposal), pathChanges: [] };
+}
+
+function keyOf({ content, done, dated }: ProposalLife, late: boolean): string {
   const outcomes = done.map((one) => `${one.step}=${one.outcome}${one.on === LATE ? '!' : ''}`).toSorted();
-  return `${asked}${late}${dated.length > 0}${outcomes}`;
+  return `${content.urgency.asked}${content.fastTrack}${late}${dated.length > 0}${outcomes}`;
 }
 
 function wayTo(node: Node): Way {
   const moves: Move[] = [];
   for (let at: Node | null = node; at !== null; at = at.before) if (at.move !== null) moves.unshift(at.move);
-  return { urgencyAsked: node.urgencyAsked, moves };
+  const { urgency, fastTrack = false } = node.life.content;
+  return { urgencyAsked: urgency.asked, fastTrack, moves };
 }
 
 /** A proposal of which only its wish to be urgent and its day of implementation are known. */
-function raisedLife(profile: Profile, asked: boolean): OpenProposal {
+function raisedLife(profile: Profile, asked: boolean, fastTrack: boolean): OpenProposal {
   const content: ProposalContent = {
     id: 'explored',
     title: 'explored',
@@ -180,6 +202,7 @@ function raisedLife(profile: Profile, asked: boolean): OpenProposal {
     code: 'explored',
     urgency: { asked, reason: '' },
     pathAsked: '',
+    fastTrack,
     timetable: { steps: [] },
     implementation: COMMENCEMENT,
     legalText: [],

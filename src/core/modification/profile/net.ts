@@ -9,10 +9,10 @@ import type { End, Profile, Step } from './profile.ts';
 
 /**
  * Facts that conditions may name beside the outcomes of steps and the facts of the profile:
- * `urgency_asked`, whether the proposal asks to be urgent; `implementation_day_known`, whether a day of implementation
+ * `urgency_asked`, whether the proposal asks to be urgent; `fast_track`, whether it was raised as Fast-Track; `implementation_day_known`, whether a day of implementation
  * follows from its commencement or was set (missing while the decision that settles it is still to come).
  */
-export const BUILT_IN_FACTS = ['urgency_asked', 'implementation_day_known'] as const;
+export const BUILT_IN_FACTS = ['urgency_asked', 'fast_track', 'implementation_day_known'] as const;
 
 /** Whether a step can be done now: `waiting` names the facts that would settle it. */
 export type StepStatus =
@@ -35,6 +35,8 @@ const statuses = once(
 function workOut(step: Step, life: ProposalLife, profile: Profile): StepStatus {
   const done = life.done.find((one) => one.step === step.id);
   if (done !== undefined) return { kind: 'done', done };
+  if (life.content.fastTrack === true && profile.fastTrack?.steps.includes(step.id) === false)
+    return { kind: 'excluded' };
   const outcome = evaluateCondition(unfold(step.opens, profile), factsOf(life, profile));
   switch (outcome.kind) {
     case 'unknown':
@@ -44,6 +46,11 @@ function workOut(step: Step, life: ProposalLife, profile: Profile): StepStatus {
     case 'value':
       return { kind: outcome.value === true ? 'open' : 'excluded' };
   }
+}
+
+/** Whether outcomes rule a step out, be it done or not. */
+export function isRuledOut(step: Step, life: ProposalLife, profile: Profile): boolean {
+  return conditionHolds({ kind: 'not', of: step.opens }, life, profile);
 }
 
 /**

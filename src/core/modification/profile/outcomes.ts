@@ -9,6 +9,7 @@ import type { Profile } from './profile.ts';
 export function outcomesOf(done: readonly DoneStep[], life: ProposalLife): Facts {
   const outcomes = new Map<string, Value>(done.map((one) => [one.step, one.outcome]));
   outcomes.set('urgency_asked', life.content.urgency.asked);
+  outcomes.set('fast_track', life.content.fastTrack === true);
   return (name) => outcomes.get(name);
 }
 

@@ -7,6 +7,7 @@ import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
 import { consultingSchema } from '../consultation/consulting.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
+import { fastTrackRulesSchema, pathChangeRulesSchema } from '../path/path.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
 import { withdrawalRulesSchema } from '../withdrawal/withdrawal.schema.ts';
 import { clockSchema } from './clock.schema.ts';
@@ -24,7 +25,16 @@ const stepSchema = z.strictObject({
   act: words,
   by: z.array(roleSchema).min(1),
   opens: conditionSchema,
-  outcomes: z.array(z.strictObject({ id: words, title: words, reopens: z.array(words).min(1).exactOptional() })).min(1),
+  outcomes: z
+    .array(
+      z.strictObject({
+        id: words,
+        title: words,
+        reopens: z.array(words).min(1).exactOptional(),
+        directs: z.boolean().exactOptional(),
+      }),
+    )
+    .min(1),
   reasons: z.boolean().default(false),
   carriesTimetable: z.boolean().default(false),
   clock: clockSchema.nullable().default(null),
@@ -85,6 +95,12 @@ export const profileSchema: z.ZodType<Profile> = z
     identifiers: z.array(identifierSchema).min(1).exactOptional(),
     paths: z.array(pathSchema).min(1).exactOptional(),
     refinement: refinementRuleSchema.exactOptional(),
+    pathChange: pathChangeRulesSchema.exactOptional(),
+    fastTrack: fastTrackRulesSchema.exactOptional(),
+    beside: z
+      .array(z.strictObject({ says: words, citation: citationSchema }))
+      .min(1)
+      .exactOptional(),
     urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
     releases: z
       .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })

@@ -6,6 +6,7 @@ import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
 import type { Consulting } from '../consultation/consulting.ts';
 import type { HoldRules } from '../hold/hold.ts';
+import type { FastTrackRules, PathChangeRules } from '../path/path-change.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
 import type { WithdrawalRules } from '../withdrawal/withdrawal.ts';
 
@@ -35,6 +36,12 @@ export interface Profile {
   readonly identifiers?: readonly Identifier[];
   /** Which way it is decided, each once its condition holds. */
   readonly paths?: readonly Path[];
+  /** Who may change the path once it was determined; absent: nobody. */
+  readonly pathChange?: PathChangeRules;
+  /** How a Fast-Track proposal is raised and what is left of the process for it; absent: there is none. */
+  readonly fastTrack?: FastTrackRules;
+  /** Ways in which the code changes beside the process. */
+  readonly beside?: readonly Beside[];
   /** How a proposal is refined by a Working Group; absent: it has none. */
   readonly refinement?: RefinementRule;
   /** What makes a proposal urgent; absent: not recorded. */
@@ -63,6 +70,12 @@ export interface Path extends NamedCondition {
   readonly decides: Role;
   /** Tests of the rulebook by id that lead to it when one is met; none for what is left. */
   readonly tests: readonly string[];
+  readonly citation: Citation;
+}
+
+/** A way in which the code changes beside the process, in one sentence. */
+interface Beside {
+  readonly says: string;
   readonly citation: Citation;
 }
 
@@ -181,6 +194,8 @@ export interface StepOutcome {
   readonly title: string;
   /** Steps by id that this outcome sends back, so that they are done anew; absent: none. */
   readonly reopens?: readonly string[];
+  /** Whether it must say what is to be done about what is sent back; absent: it may. */
+  readonly directs?: boolean;
 }
 
 /** How long a step runs, by parameters: ids in the rulebook, unit Working Days. */

@@ -155,7 +155,14 @@ export function commandFor(
       const timetable = step.carriesTimetable ? { steps: [] } : null;
       return {
         actor,
-        command: { type: 'make-determination', step: step.id, outcome: known?.id ?? '', reasons, timetable },
+        command: {
+          type: 'make-determination',
+          step: step.id,
+          outcome: known?.id ?? '',
+          reasons,
+          timetable,
+          ...(known?.directs === true && { directions: reasons }),
+        },
       };
     }
     case 'open-consultation': {
