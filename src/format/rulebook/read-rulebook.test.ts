@@ -72,8 +72,8 @@ describe('a fault in a rulebook', () => {
     [
       'a fact that rests on itself',
       PROFILE,
-      'when: progress == "refused" ||',
-      'when: no_approval ||',
+      '(progress == "refused" ||',
+      '(no_approval ||',
       /"no_approval" rests on itself/,
     ],
     [
