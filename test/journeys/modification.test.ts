@@ -121,7 +121,11 @@ test('SECMP0065 is carried from proposal to published code, and its page says at
     await play.voted();
     const decided = await play.view();
     expect(decided.tracker.map((stage) => stage.status)).toEqual(['done', 'skipped', 'done', 'current']);
-    expect(decided.approval).toEqual({ status: 'approved', on: day('2018-10-24'), final: false });
+    expect(decided.approval).toMatchObject({ status: 'approved', on: day('2018-10-24'), final: false });
+    expect(decided.approval.suspended).toEqual([
+      'The decision of 24 October 2018 to approve has no effect yet: the implementation waits.',
+      "Tier 1: a Party may refer the Change Board's decision until the end of 7 November 2018.",
+    ]);
     expect(decided.implementation).toMatchObject({ day: day('2018-11-08'), basis: 'decided' });
     expect(decided.windows).toMatchObject([{ lastDay: day('2018-11-07'), workingDays: 10, countFirst: false }]);
     expect(decided.next.map((act) => [act.who, act.operation])).toEqual([
@@ -271,7 +275,7 @@ test('a proposal that ended says when it was rejected, what it did not reach and
     await play.voted();
     await play.do('authority', makeDetermination, { step: 'authority_decision', outcome: 'reject', reasons });
     const view = await play.view();
-    expect(view.approval).toEqual({ status: 'not-approved', on: day('2018-10-24'), final: true });
+    expect(view.approval).toMatchObject({ status: 'not-approved', on: day('2018-10-24'), final: true });
     expect(view.urgency).toMatchObject({ urgent: true, standing: 'urgent' });
     expect(view.steps.find((step) => step.id === 'implementation')?.status).toBe('not-reached');
   });
