@@ -140,8 +140,10 @@ import { showPending } from './text/show-pending.ts';
 import { showReferences } from './text/show-references.ts';
 import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
+import { answerTimetable } from './timetable/answer-timetable.ts';
 import { diffTimetables } from './timetable/diff-timetables.ts';
 import { planTimetable } from './timetable/plan-timetable.ts';
+import { proposeTimetable } from './timetable/propose-timetable.ts';
 
 /** Everything that can be done. API, commands and the reference are made from this list. */
 export const operations: readonly Operation[] = [
@@ -288,4 +290,6 @@ export const operations: readonly Operation[] = [
   showText,
   planTimetable,
   diffTimetables,
+  proposeTimetable,
+  answerTimetable,
 ];

@@ -37,5 +37,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'replay-histories': { path: ['case', 'replay'], places: ['history'], recordless: true, text: historiesText },
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
+  'propose-timetable': { path: ['timetable', 'propose'], places: ['modification'] },
+  'answer-timetable': { path: ['timetable', 'answer'], places: ['modification', 'answer'] },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },
 };

@@ -17,6 +17,8 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'paper-submitted': [],
   'determination-made': [],
   'questionnaire-set': [],
+  'timetable-proposed': [],
+  'timetable-answered': [],
   'consultation-opened': [],
   // the second form lets a stance be withheld and names a questionnaire: the first is one that does neither
   'response-received': [(data) => data],

@@ -70,6 +70,7 @@ export function walk(
     keep(settle(state, now, rules));
     if (wild !== null) attempt(wild.command, wild.actor);
     rest(pick);
+    replan(pick);
     for (let done = 0; done < count; done += 1) act(pick + done * 7);
     if ((state as ProposalState).status !== 'open') break;
   }
@@ -85,6 +86,16 @@ export function walk(
       attempt({ type: 'change-path', outcome: path, reasons: 'By chance.' }, { ...own, role: 'authority' });
     const party = state.status === 'open' ? state.content.proposer.id : '';
     if (pick % 37 === 0) attempt({ type: 'withdraw-proposal', reasons: '' }, { ...own, role: 'party', party });
+  }
+
+  /** Now and then another timetable is proposed, whatever it plans, and one that waits is answered by whoever may. */
+  function replan(pick: number): void {
+    if (pick % 5 !== 0 || state.status !== 'open') return;
+    const role = pick % 2 === 0 ? 'code-administrator' : 'panel';
+    const own: Actor = { id: 'own', name: 'Somebody', role };
+    const timetable = wholeTimetable(state, { ...rules, parties, now, today: dayOfInstant(now) });
+    attempt({ type: 'propose-timetable', timetable, reasons: 'By chance.' }, own);
+    if (pick % 3 === 0) attempt({ type: 'answer-timetable', agreed: pick % 4 !== 0, reasons: 'By chance.' }, own);
   }
 
   function act(pick: number): void {
@@ -132,6 +143,8 @@ function actFor(act: NextAct, pick: number, state: OpenProposal, known: Paramete
       const until = (known.today + 1 + (pick % 60)) as Day;
       return { actor: own, command: { type: act.operation, reasons, until } as const };
     }
+    case 'answer-timetable':
+      return { actor, command: { type: 'answer-timetable', agreed: false, reasons } as const };
     case 'refer-decision':
       return { actor, command: { type: 'refer-decision', step: act.step, party: null, grounds: reasons } as const };
     case 'declare-interest': {

@@ -3,7 +3,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { timetableOf } from '../../core/modification/timetable/plan.ts';
 import { differenceOf } from '../../core/modification/timetable/plan-difference.ts';
 import { timetableSchema } from '../../core/modification/timetable/timetable.schema.ts';
-import { heldTimetable } from '../../core/modification/timetable/timetable.ts';
+import { heldTimetable, timetableIfSet } from '../../core/modification/timetable/timetable.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { differenceSchema, planSchema } from './plan.schema.ts';
@@ -44,7 +44,7 @@ export const planTimetable = operation({
       modification,
       plan: planned.value,
       timetable: { steps: [...timetable.steps] },
-      difference: differenceOf(held, timetable, rules),
+      difference: differenceOf(held, timetableIfSet(timetable, state, rules.profile), rules),
     });
   },
 });

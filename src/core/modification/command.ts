@@ -106,6 +106,8 @@ export type ProposalCommand =
       readonly seat: string | null;
       readonly reasons: string;
     }
+  | { readonly type: 'propose-timetable'; readonly timetable: Timetable; readonly reasons: string }
+  | { readonly type: 'answer-timetable'; readonly agreed: boolean; readonly reasons: string }
   | { readonly type: 'close-ballot'; readonly step: string | null }
   | { readonly type: 'open-window'; readonly step: string | null; readonly lastDay: Day }
   | {

@@ -29,6 +29,7 @@ import { restFault } from './resting.ts';
 import { withEnd } from './settle.ts';
 import { NO_PROPOSAL, type OpenProposal, type ProposalState } from './state.ts';
 import { draftLegalText, resolveConflict } from './text/decide-legal-text.ts';
+import { answerTimetable, proposeTimetable } from './timetable/decide-replan.ts';
 import { adopt, withdraw } from './withdrawal/decide-withdrawal.ts';
 
 /** What a command comes to for a proposal, under its pinned rules. Never throws. */
@@ -107,6 +108,10 @@ function decideOpen(
       return openWindow(command, state, context);
     case 'move-to-profile':
       return moveToProfile(command, state, context);
+    case 'propose-timetable':
+      return proposeTimetable(command, state, context);
+    case 'answer-timetable':
+      return answerTimetable(command, state, context);
     case 'close-ballot':
       return closeBallotAt(command, state, context);
     case 'refer-decision':

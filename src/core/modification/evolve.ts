@@ -14,6 +14,7 @@ import {
   RAISING,
   type RaisedProposal,
 } from './state.ts';
+import { evolveTimetable } from './timetable/evolve-timetable.ts';
 import { evolveWithdrawal } from './withdrawal/evolve-withdrawal.ts';
 
 /** State after one more event. Total: an event that does not fit the state leaves it as it is. */
@@ -48,6 +49,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     done: [{ step: RAISING, outcome: 'submitted', on: raisedOn, reasons: null }],
     timetables: [],
     questionnaires: {},
+    proposedTimetable: null,
     consultations: {},
     ballots: {},
     refinement: NOT_REFINED,
@@ -77,6 +79,9 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       const timetables = [...state.timetables, { step, on, timetable }];
       return { ...completed({ ...state, done }, step, event.outcome, on, event.reasons), timetables };
     }
+    case 'timetable-proposed':
+    case 'timetable-answered':
+      return evolveTimetable(state, event);
     case 'questionnaire-set':
     case 'consultation-opened':
     case 'response-received':

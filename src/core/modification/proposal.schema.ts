@@ -14,6 +14,7 @@ import { refinementEventSchemas } from './refinement/refinement-event.schema.ts'
 import { reportContentSchema } from './report/report-content.schema.ts';
 import type { LegalTextPart } from './text/part.ts';
 import { timetableSchema } from './timetable/timetable.schema.ts';
+import { timetableEventSchemas } from './timetable/timetable-event.schema.ts';
 import { withdrawalEventSchemas } from './withdrawal/withdrawal-event.schema.ts';
 
 const words = z.string().min(1);
@@ -77,6 +78,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     on: daySchema,
     timetable: timetableSchema.nullable(),
   }),
+  ...timetableEventSchemas,
   ...consultationEventSchemas,
   ...ballotEventSchemas,
   ...refinementEventSchemas,

@@ -12,6 +12,7 @@ import type { RefinementEvent } from './refinement/refinement-event.ts';
 import type { ReportContent } from './report/report-content.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
+import type { TimetableEvent } from './timetable/timetable-event.ts';
 import type { WithdrawalEvent } from './withdrawal/withdrawal-event.ts';
 
 /** What is proposed. Kept whole in the first event, so that a proposal never changes under its readers. */
@@ -62,6 +63,7 @@ export type ProposalEvent =
       readonly on: Day;
       readonly timetable: Timetable | null;
     }
+  | TimetableEvent
   | ConsultationEvent
   | BallotEvent
   | RefinementEvent

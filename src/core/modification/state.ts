@@ -9,6 +9,7 @@ import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution 
 import type { Refinement } from './refinement/refinement.ts';
 import type { LegalTextPart } from './text/part.ts';
 import type { Timetable } from './timetable/timetable.ts';
+import type { ProposedTimetable } from './timetable/timetable-event.ts';
 import type { Adoptable, Adopted, Withdrawn } from './withdrawal/withdrawal.ts';
 
 /** The step that raising completes in every profile. */
@@ -91,6 +92,8 @@ export interface ProposalLife {
   readonly timetables: readonly TimetableSet[];
   /** What consultations ask, by step: each version that was set. */
   readonly questionnaires: Readonly<Record<string, readonly Questionnaire[]>>;
+  /** Another timetable that waits for its answer; null when none does. */
+  readonly proposedTimetable: ProposedTimetable | null;
   /** By step. */
   readonly consultations: Readonly<Record<string, Consultation>>;
   /** By step, in the order in which they were held. */

@@ -17,6 +17,7 @@ import { lastBallot, openBallot, openConsultation } from './running.ts';
 
 import type { ProposalLife } from './state.ts';
 import { closingOn } from './timetable/period.ts';
+import { replanActs } from './timetable/replan-acts.ts';
 import { closingIfOpened, scheduleOf } from './timetable/schedule.ts';
 import { plannedFor } from './timetable/timetable.ts';
 
@@ -63,6 +64,7 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
     ...refinementActs(life, rules)
       .filter(isNew)
       .map((one) => timed(one, rules)),
+    ...replanActs(life, rules),
     ...again.map((step) =>
       named({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true }, rules),
     ),

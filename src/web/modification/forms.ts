@@ -15,6 +15,7 @@ import {
 } from '../page/parts.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import { answerForm } from './replan.ts';
 import { REST_OPERATIONS, restForm } from './rest.ts';
 
 type Act = ModificationView['next'][number];
@@ -32,6 +33,7 @@ interface Shape {
 /** The form of an act on a modification; null when a page has none for it. */
 export function actFormFor(view: View, modification: ModificationView, act: Act, plan: Plan): Html | null {
   if (act.operation !== null && REST_OPERATIONS.includes(act.operation)) return restForm(view, modification, act);
+  if (act.operation === 'answer-timetable') return answerForm(view, modification, act);
   const step = modification.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return null;
   const id = `${act.operation}-${act.step}`;

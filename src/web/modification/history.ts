@@ -61,6 +61,9 @@ function outcomeOf(event: RecordedEvent['event'], step: Names['steps'][number] |
       return `by ${names.parties.get(event.party) ?? event.party}`;
     case 'part-implemented':
       return `part ${event.part}, version ${event.label}`;
+    case 'timetable-answered':
+      return event.agreed ? 'agreed' : 'refused';
+    case 'timetable-proposed':
     case 'proposal-withdrawn':
     case 'modification-held':
     case 'modification-resumed':

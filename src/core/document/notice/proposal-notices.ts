@@ -13,7 +13,8 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
-import { adopted, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
+import { adopted, adopted, held, held, holdPlanned, holdPlanned, pathChanged, resumed, resumed, withdrawn, withdrawn } from './rest-notices.ts';
+import { TIMETABLE_TELLERS } from './timetable-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
 type Wording = Parameters<typeof aboutModification>[1];
@@ -186,6 +187,7 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
   'path-changed': pathChanged,
   'proposal-closed': closed,
   ...REFINEMENT_TELLERS,
+  ...TIMETABLE_TELLERS,
 };
 
 /** What an event of a proposal gives people to know. */

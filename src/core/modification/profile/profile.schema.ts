@@ -9,6 +9,7 @@ import { consultingSchema } from '../consultation/consulting.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
 import { fastTrackRulesSchema, pathChangeRulesSchema } from '../path/path.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
+import { replanningSchema } from '../timetable/replanning.schema.ts';
 import { withdrawalRulesSchema } from '../withdrawal/withdrawal.schema.ts';
 import { clockSchema } from './clock.schema.ts';
 import { type Profile, QUESTIONS } from './profile.ts';
@@ -102,6 +103,7 @@ export const profileSchema: z.ZodType<Profile> = z
       .min(1)
       .exactOptional(),
     urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
+    replanning: replanningSchema.exactOptional(),
     releases: z
       .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })
       .exactOptional(),

@@ -8,6 +8,7 @@ import type { Consulting } from '../consultation/consulting.ts';
 import type { HoldRules } from '../hold/hold.ts';
 import type { FastTrackRules, PathChangeRules } from '../path/path-change.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
+import type { Replanning } from '../timetable/replanning.ts';
 import type { WithdrawalRules } from '../withdrawal/withdrawal.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Profile {
   readonly refinement?: RefinementRule;
   /** What makes a proposal urgent; absent: not recorded. */
   readonly urgencyGrounds?: readonly Listed[];
+  /** Who may put another timetable in the place of the one that holds; absent: nobody. */
+  readonly replanning?: Replanning;
   /** How approved changes are released; absent: not recorded. */
   readonly releases?: Releases;
   /** From which profiles a proposal that is open can be moved to this one. */

@@ -293,7 +293,8 @@ export function timetableOf(
 ): Timetable {
   const rows = plan.rows.filter((row) => {
     const step = profile.steps.find((one) => one.id === row.step);
-    if (step === undefined) return false;
+    // What has begun keeps the row that it has.
+    if (step === undefined || row.state !== 'planned') return false;
     if (isRaising({ step }) || step.timetabled === true) return true;
     if (step.kind === 'submission') return false;
     return (

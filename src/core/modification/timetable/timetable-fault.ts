@@ -5,6 +5,7 @@ import type { ProposalContext } from '../context.ts';
 import { statusOf } from '../profile/net.ts';
 import { unfold } from '../profile/outcomes.ts';
 import type { Profile, Step } from '../profile/profile.ts';
+import { openBallot, openConsultation } from '../running.ts';
 import type { ProposalLife } from '../state.ts';
 import { closingOn, lengthOf, shortestPeriodOf } from './period.ts';
 import { heldTimetable, type PlannedStep, type Timetable } from './timetable.ts';
@@ -55,7 +56,10 @@ export function timetableFault(
   }
   const missing = profile.steps.filter(
     (step) =>
-      step.timetabled && isStillToCome(step, life, profile) && timetable.steps.every((row) => row.step !== step.id),
+      step.timetabled &&
+      isStillToCome(step, life, profile) &&
+      !isRunning(step, life) &&
+      timetable.steps.every((row) => row.step !== step.id),
   );
   if (missing.length === 0) return null;
   return invalid(
@@ -66,10 +70,12 @@ export function timetableFault(
 function rowFault(row: PlannedStep, step: Step, life: ProposalLife, context: ProposalContext): TimetableFault | null {
   const { from, to } = row;
   const done = life.done.find((one) => one.step === step.id);
-  if (done !== undefined) {
+  const running = isRunning(step, life);
+  if (done !== undefined || running) {
     const held = heldTimetable(life, context.profile).timetable.steps.find((one) => one.step === step.id);
     if (held === undefined || (held.from === from && held.to === to)) return null;
-    const sentence = `"${step.title}" was completed on ${writeDay(done.on)}; expected its row as it was planned, or none.`;
+    const past = done === undefined ? 'is running' : `was completed on ${writeDay(done.on)}`;
+    const sentence = `"${step.title}" ${past}; expected its row as it was planned, or none.`;
     return { code: 'too-late', sentence };
   }
   if (from < context.today || to < from) {
@@ -105,6 +111,10 @@ function endsBefore(earlier: PlannedStep, first: Step, later: PlannedStep, secon
   return first.clock === null || second.clock === null
     ? true
     : closingOn(first.clock, earlier.to) < closingOn(second.clock, later.to);
+}
+
+function isRunning({ id }: Step, life: ProposalLife): boolean {
+  return openConsultation(id, life) !== null || openBallot(id, life) !== null;
 }
 
 function isStillToCome(step: Step, life: ProposalLife, profile: Profile): boolean {

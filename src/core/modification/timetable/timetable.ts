@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { ProposalRules } from '../context.ts';
 import { isNotReached, openSteps } from '../profile/net.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { ProposalLife } from '../state.ts';
+import { type ProposalLife, RAISING } from '../state.ts';
 import { lengthOf } from './period.ts';
 
 /** A planned step: a day, or a first and last day. */
@@ -50,14 +50,19 @@ export function heldTimetable(life: ProposalLife, profile: Profile): HeldTimetab
   return { timetable, standing, by: answer.step, on: answer.on };
 }
 
-/** The timetable set last, after the rows of earlier ones for steps that are done and that it leaves out. */
-function wholeTimetable({ content, timetables, done }: ProposalLife): Timetable {
+/** The timetable set last, after the rows of earlier ones for steps that have begun and that it leaves out. */
+function wholeTimetable({ content, timetables, done, consultations, ballots }: ProposalLife): Timetable {
+  const begun = (id: string) => done.some((one) => one.step === id) || id in consultations || id in ballots;
   return timetables.reduce<Timetable>((before, { timetable }) => {
-    const kept = before.steps.filter(
-      (row) => timetable.steps.every((one) => one.step !== row.step) && done.some((one) => one.step === row.step),
-    );
+    const kept = before.steps.filter((row) => timetable.steps.every((one) => one.step !== row.step) && begun(row.step));
     return { steps: [...kept, ...timetable.steps].toSorted((a, b) => a.from - b.from) };
   }, content.timetable);
+}
+
+/** The timetable that would hold if one were set now: its rows, after those of what has begun and that it leaves out. */
+export function timetableIfSet(timetable: Timetable, life: ProposalLife, profile: Profile): Timetable {
+  const set = { step: RAISING, on: life.raisedOn, timetable };
+  return heldTimetable({ ...life, timetables: [...life.timetables, set] }, profile).timetable;
 }
 
 /** What the timetable plans for a step; null when it plans no day. */
