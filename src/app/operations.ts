@@ -142,8 +142,10 @@ import { showTermUses } from './text/show-term-uses.ts';
 import { showText } from './text/show-text.ts';
 import { answerTimetable } from './timetable/answer-timetable.ts';
 import { diffTimetables } from './timetable/diff-timetables.ts';
+import { listClashes } from './timetable/list-clashes.ts';
 import { planTimetable } from './timetable/plan-timetable.ts';
 import { proposeTimetable } from './timetable/propose-timetable.ts';
+import { showTimetable } from './timetable/show-timetable.ts';
 
 /** Everything that can be done. API, commands and the reference are made from this list. */
 export const operations: readonly Operation[] = [
@@ -292,4 +294,6 @@ export const operations: readonly Operation[] = [
   diffTimetables,
   proposeTimetable,
   answerTimetable,
+  showTimetable,
+  listClashes,
 ];

@@ -37,6 +37,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'replay-histories': { path: ['case', 'replay'], places: ['history'], recordless: true, text: historiesText },
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
+  'show-timetable': { path: ['timetable', 'show'], places: ['modification'] },
+  'list-clashes': { path: ['timetable', 'clashes'] },
   'propose-timetable': { path: ['timetable', 'propose'], places: ['modification'] },
   'answer-timetable': { path: ['timetable', 'answer'], places: ['modification', 'answer'] },
   'show-modification': { path: ['modification', 'show'], places: ['modification'] },

@@ -17,6 +17,7 @@ import { rulebookRoutes } from './rulebook/rulebook.routes.ts';
 import type { Env, Site } from './site.ts';
 import { importRoutes } from './text/import.routes.ts';
 import { textRoutes } from './text/text.routes.ts';
+import { timetableRoutes } from './timetable/timetable.routes.ts';
 
 /** The pages that read the record. Instruments come last: their addresses stand at the top of the site. */
 export function pages(app: Hono<Env>, site: Site): void {
@@ -30,6 +31,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   conflictRoutes(app);
   legalTextRoutes(app);
   refinementRoutes(app);
+  timetableRoutes(app);
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);

@@ -10,30 +10,34 @@ const reasonSchema = z.strictObject({
   citation: citationSchema.nullable().meta({ description: 'Null for what follows from the plan alone.' }),
 });
 
+const rowSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  who: z.string(),
+  state: z.enum(['done', 'running', 'planned']),
+  from: daySchema,
+  to: daySchema,
+  workingDays: z.number().nullable().meta({ description: 'How long it runs; null for what takes a day.' }),
+  paperDay: daySchema.nullable().meta({ description: 'When the papers of its meeting go out.' }),
+  earliest: daysSchema,
+  latest: daysSchema.nullable().meta({ description: 'With which the release is still met.' }),
+  slack: z.number().nullable().meta({ description: 'Working Days; negative: so many too late.' }),
+  critical: z.boolean(),
+  goesWith: z.string().nullable().meta({ description: 'The step on whose day it is done.' }),
+  reasons: z.array(reasonSchema).readonly(),
+});
+
+/** A step of the timetable as it stands. */
+export const standingRowSchema = rowSchema.extend({
+  before: daysSchema.nullable().meta({ description: 'Its days in the timetable before, where they differ.' }),
+});
+
 /** A timetable that is worked out, with the reason for each day. */
 export const planSchema = z
   .strictObject({
     direction: z.enum(['forward', 'backward']),
     urgent: z.boolean(),
-    rows: z
-      .array(
-        z.strictObject({
-          step: z.string(),
-          title: z.string(),
-          who: z.string(),
-          state: z.enum(['done', 'running', 'planned']),
-          from: daySchema,
-          to: daySchema,
-          workingDays: z.number().nullable().meta({ description: 'How long it runs; null for what takes a day.' }),
-          paperDay: daySchema.nullable().meta({ description: 'When the papers of its meeting go out.' }),
-          earliest: daysSchema,
-          latest: daysSchema.nullable().meta({ description: 'With which the release is still met.' }),
-          slack: z.number().nullable().meta({ description: 'Working Days; negative: so many too late.' }),
-          critical: z.boolean(),
-          reasons: z.array(reasonSchema).readonly(),
-        }),
-      )
-      .readonly(),
+    rows: z.array(rowSchema).readonly(),
     release: z
       .strictObject({
         title: z.string(),

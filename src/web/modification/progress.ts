@@ -14,7 +14,7 @@ const STANDING = {
 } as const;
 
 /** The progression timetable with Working Days and how they are counted. */
-export function timetablePart({ progression, steps }: ModificationView): Html {
+export function timetablePart({ id, progression, steps }: ModificationView): Html {
   const { rows, standing, setBy, unplanned } = progression;
   const done = (id: string) => steps.find((step) => step.id === id);
   const body = rows.map((row) => {
@@ -36,7 +36,7 @@ export function timetablePart({ progression, steps }: ModificationView): Html {
     { title: 'Working Days after the step before' },
     { title: 'State' },
   ];
-  return html`<p>The timetable is <strong>${STANDING[standing]}</strong>${setBy === null ? '' : html` (${setBy.title}, ${dayText(setBy.on)})`}. Working Days are those of England and Wales.</p>
+  return html`<p>The timetable is <strong>${STANDING[standing]}</strong>${setBy === null ? '' : html` (${setBy.title}, ${dayText(setBy.on)})`}. Working Days are those of England and Wales. <a href="/modifications/${id}/timetable">As a picture, with slack and what it clashes with</a></p>
 ${body.length === 0 ? empty('No timetable has been proposed.') : table('Progression timetable', columns, body, { quiet: true, stack: true })}
 ${unplanned.length === 0 ? '' : details('Steps for which the timetable plans no day', html`<ul>${unplanned.map((one) => html`<li>${one.title} (${one.who})</li>`)}</ul>`)}`;
 }

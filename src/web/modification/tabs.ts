@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import type { Html } from '../page/parts.ts';
 
-type Tab = 'modification' | 'refinement' | 'legal-text' | 'draft' | 'conflicts' | 'effect' | 'papers';
+type Tab = 'modification' | 'timetable' | 'refinement' | 'legal-text' | 'draft' | 'conflicts' | 'effect' | 'papers';
 
 const TABS: readonly { readonly tab: Tab; readonly path: string; readonly title: string }[] = [
   { tab: 'modification', path: '', title: 'Progress' },
+  { tab: 'timetable', path: '/timetable', title: 'Timetable' },
   { tab: 'refinement', path: '/refinement', title: 'Refinement' },
   { tab: 'legal-text', path: '/legal-text', title: 'Legal text' },
   { tab: 'draft', path: '/draft', title: 'Drafting' },

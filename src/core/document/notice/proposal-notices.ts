@@ -13,7 +13,7 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
-import { adopted, adopted, held, held, holdPlanned, holdPlanned, pathChanged, resumed, resumed, withdrawn, withdrawn } from './rest-notices.ts';
+import { adopted, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
 import { TIMETABLE_TELLERS } from './timetable-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 

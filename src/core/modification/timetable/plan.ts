@@ -27,6 +27,8 @@ export interface PlanAsked {
   /** Outcomes of steps by id; what is left out comes to what lets the proposal go on. */
   readonly supposed: Readonly<Record<string, string>>;
   readonly given: Placing['given'];
+  /** A timetable whose days stand, so that only what it leaves out is planned; absent: none. */
+  readonly held?: Timetable;
 }
 
 /** A step of a plan. */
@@ -45,6 +47,8 @@ export interface PlanRow extends PlannedStep {
   readonly slack: number | null;
   /** Whether it has no slack: if it is late, so is the release. Implementation itself is not said to be. */
   readonly critical: boolean;
+  /** The step on whose day it is done because it goes with it; null for what has a day of its own. */
+  readonly goesWith: string | null;
   readonly reasons: readonly PlanReason[];
 }
 
@@ -102,7 +106,7 @@ export function planTimetable(life: ProposalLife, rules: ProposalRules, asked: P
     };
   }
   const placing: Placing = { life, rules, urgent: net.urgent, workingDays, target: asked.target, given: asked.given };
-  const early = earliestDays(net.nodes, asked.from, placing);
+  const early = earliestDays(net.nodes, asked, placing);
   if (early === null) {
     return {
       ok: false,
@@ -141,11 +145,21 @@ export function planTimetable(life: ProposalLife, rules: ProposalRules, asked: P
 }
 
 /** The earliest days of every step, in the order of the way. */
-function earliestDays(nodes: readonly PlanNode[], from: Day, placing: Placing): ReadonlyMap<string, Placement> | null {
+function earliestDays(
+  nodes: readonly PlanNode[],
+  { from, held }: Pick<PlanAsked, 'from' | 'held'>,
+  placing: Placing,
+): ReadonlyMap<string, Placement> | null {
   const placed = new Map<string, Placement>();
   for (const node of nodes) {
     if (node.fixed !== null) {
       placed.set(node.step.id, { ...node.fixed, reasons: [] });
+      continue;
+    }
+    const stands = held?.steps.find((row) => row.step === node.step.id);
+    if (stands !== undefined) {
+      const reason = { sentence: 'As the timetable that it has plans it.', citation: node.step.citation };
+      placed.set(node.step.id, { from: stands.from, to: stands.to, reasons: [reason] });
       continue;
     }
     const bounds: (Placed | null)[] = node.before.map((id) => {
@@ -197,6 +211,7 @@ function rowOf(
     latest: latest && { from: latest.from, to: latest.to },
     slack,
     critical: slack !== null && slack <= 0 && step.kind !== 'implementation',
+    goesWith: step.dayOf !== undefined && step.dayOf.lead === undefined ? step.dayOf.step : null,
     reasons: node.fixed !== null ? [{ sentence: past, citation: null }] : shown.reasons,
   };
 }
