@@ -151,14 +151,21 @@ async function fill(ports: Ports, demo: { case: Case; rulebook: Rulebook } | nul
 
 async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<Printed>> {
   // Loaded here, so that a command that serves nothing starts at once.
-  const [{ serve: listen }, { default: pino }, { openAccounts }, { loadDemoAccounts }, { createWeb }] =
-    await Promise.all([
-      import('@hono/node-server'),
-      import('pino'),
-      import('./web/accounts/kept-accounts.ts'),
-      import('./web/accounts/demo-accounts.ts'),
-      import('./web/server.ts'),
-    ]);
+  const [
+    { serve: listen },
+    { default: pino },
+    { openAccounts },
+    { loadDemoAccounts },
+    { openFeedTokens },
+    { createWeb },
+  ] = await Promise.all([
+    import('@hono/node-server'),
+    import('pino'),
+    import('./web/accounts/kept-accounts.ts'),
+    import('./web/accounts/demo-accounts.ts'),
+    import('./web/feeds/feed-tokens.ts'),
+    import('./web/server.ts'),
+  ]);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
   // Heard from here on: a signal that came while the record opens would end the process and leave PostgreSQL running.
   const stopped = Promise.race([told('SIGINT'), told('SIGTERM')]);
@@ -182,6 +189,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
       ports,
       operations,
       accounts,
+      feeds: await openFeedTokens(pool, accounts.secret),
       config: {
         baseUrl,
         version,

@@ -3,6 +3,7 @@ import { boardRoutes } from './board/board.routes.ts';
 import { bodyRoutes } from './body/body.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
+import { feedRoutes } from './feeds/feeds.routes.ts';
 import { conflictRoutes } from './modification/conflicts.routes.ts';
 import { importLegalTextRoutes } from './modification/import-legal-text.routes.ts';
 import { legalTextRoutes } from './modification/legal-text.routes.ts';
@@ -32,6 +33,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   legalTextRoutes(app);
   refinementRoutes(app);
   timetableRoutes(app);
+  feedRoutes(app, site);
   effectRoutes(app, site);
   paperRoutes(app);
   partyRoutes(app, site);

@@ -9,12 +9,14 @@ import type { Rejection } from '../core/kernel/rejection.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { DemoAccount } from '../core/rulebook/case.ts';
 import type { Accounts, Session } from './accounts/accounts.ts';
+import type { FeedTokens } from './feeds/feed-tokens.ts';
 
 /** What the web room needs of `main.ts`. */
 export interface Site {
   readonly ports: Ports;
   readonly operations: readonly Operation[];
   readonly accounts: Accounts;
+  readonly feeds: FeedTokens;
   readonly config: WebConfig;
 }
 

@@ -1,5 +1,6 @@
-import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { CalendarEntry } from '../../core/document/calendar-entries.ts';
+import type { FeedEntry } from '../../core/document/feed-entries.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
 
 /**
@@ -7,25 +8,59 @@ import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
  * the same bytes.
  */
 export function icsCalendar(title: string, entries: readonly CalendarEntry[], stamp: Day): Uint8Array {
-  const calendar = new ICalCalendar({
-    name: title,
-    prodId: { company: 'Proviso', product: 'Timetable', language: 'EN' },
-  });
   const uid = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const calendar = calendarOf(title);
+  for (const entry of entries) calendar.createEvent(eventOf(entry, `${uid}-${entry.id}`, stamp));
+  return bytesOf(calendar);
+}
+
+const STATUS = {
+  tentative: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
+
+/** A feed to which calendars subscribe: an entry keeps its UID in every feed, and bears how often it has changed. */
+export function icsFeed(
+  title: string,
+  entries: readonly FeedEntry[],
+  addressOf: (modification: string) => string,
+): Uint8Array {
+  const calendar = calendarOf(title);
+  calendar.ttl(3600);
   for (const entry of entries) {
+    const { modification, changedOn, sequence, status } = entry;
     calendar.createEvent({
-      id: `${uid}-${entry.id}@proviso.invalid`,
-      stamp: at(stamp),
-      allDay: true,
-      start: at(entry.from),
-      // iCalendar's end is the day after.
-      end: at(addDays(entry.to, 1)),
-      timezone: 'UTC',
-      summary: entry.title,
-      description: entry.description,
-      transparency: ICalEventTransparency.TRANSPARENT,
+      ...eventOf(entry, entry.id, changedOn),
+      lastModified: at(changedOn),
+      sequence,
+      status: STATUS[status],
+      ...(modification === null ? {} : { url: addressOf(modification) }),
     });
   }
+  return bytesOf(calendar);
+}
+
+function calendarOf(title: string): ICalCalendar {
+  return new ICalCalendar({ name: title, prodId: { company: 'Proviso', product: 'Timetable', language: 'EN' } });
+}
+
+function eventOf(entry: CalendarEntry, uid: string, stamp: Day) {
+  return {
+    id: `${uid}@proviso.invalid`,
+    stamp: at(stamp),
+    allDay: true,
+    start: at(entry.from),
+    // iCalendar's end is the day after.
+    end: at(addDays(entry.to, 1)),
+    timezone: 'UTC',
+    summary: entry.title,
+    description: entry.description,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+function bytesOf(calendar: ICalCalendar): Uint8Array {
   return new TextEncoder().encode(calendar.toString());
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
+import { feedPart } from '../feeds/feed-part.ts';
 import type { Page } from '../page/layout.ts';
 import { facts, form, hidden, section, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
@@ -7,7 +8,7 @@ import type { Account } from './accounts.ts';
 import { type Places, placeName } from './standing.ts';
 
 /** One's own account: what it may do, and its password. */
-export function accountPage(view: View, account: Account, places: Places): Page {
+export function accountPage(view: View, account: Account, places: Places, feed: string | null): Page {
   const id = 'password';
   const fields = html`${hidden('_form', id)}${hidden('_back', '/account')}
 ${textField(view, { form: id, name: 'current', label: 'Password in use', type: 'password', autocomplete: 'current-password' })}
@@ -28,6 +29,6 @@ ${textField(view, { form: id, name: 'password', label: 'New password', type: 'pa
               html`<a href="/parties/${account.party}">${placeName(places.parties, account.party)}</a>`,
             ] as const,
           ]),
-    ])}${section('change-password', 'Change the password', form(view, '/account/password', 'pv-form', fields, id))}`,
+    ])}${section('calendar', 'Your calendar', feedPart(view, feed))}${section('change-password', 'Change the password', form(view, '/account/password', 'pv-form', fields, id))}`,
   };
 }

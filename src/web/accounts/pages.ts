@@ -86,7 +86,10 @@ function ownAccountRoutes(app: Hono<Env>, site: Site): void {
   app.get('/account', async (c) => {
     const view = c.get('view');
     if (view.session === null) return notSignedIn(c);
-    return show(c, accountPage(view, view.session.account, await readPlaces(view)));
+    return show(
+      c,
+      accountPage(view, view.session.account, await readPlaces(view), await site.feeds.of(view.session.account.id)),
+    );
   });
   app.post('/account/password', async (c) => {
     if (c.get('session') === null) return notSignedIn(c);

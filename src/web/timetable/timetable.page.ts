@@ -59,7 +59,7 @@ ${clashes.length === 0 ? '' : section('clashes', 'What does not go together', cl
 ${proposed === null ? '' : section('proposed', 'Another timetable is proposed', proposedPart(proposed))}
 ${timetables.length < 2 ? '' : section('changed', 'What the last change moved', differencePart(`From “${timetables.at(-2)?.title}” to “${timetables.at(-1)?.title}”`, changed))}
 ${shown.open ? section('plan', 'Plan it anew', planPart(view, shown, planned, fault, asked)) : ''}
-${section('calendar', 'In your calendar', html`<p><a href="/modifications/${id}/papers/timetable.ics">The timetable of ${id} as a calendar</a>.</p>`)}`,
+${section('calendar', 'In your calendar', html`<p>Subscribe to <a href="/feeds/modification/${id}.ics">the timetable of ${id} as a calendar</a>; when a day moves, it moves there too. Each person has a calendar of their own <a href="/account#calendar">with their account</a>.</p>`)}`,
   };
 }
 

@@ -55,7 +55,7 @@ export function nextMeetingForPapers(
 }
 
 /** A meeting with the day on which its papers go out. */
-function withPaperDay(meeting: BodyMeeting, rules: DayRules, reading: Reading): PaperedMeeting {
+export function withPaperDay(meeting: BodyMeeting, rules: DayRules, reading: Reading): PaperedMeeting {
   return { ...meeting, ...papersFor(meeting.body, meeting.day, rules, reading) };
 }
 

@@ -1,0 +1,91 @@
+import ICAL from 'ical.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../support/server.ts';
+import { Visitor } from '../support/visitor.ts';
+
+let address: string;
+
+beforeAll(async () => {
+  address = (await serve({ demo: true })).address;
+}, 120_000);
+
+const TITLES = /SUMMARY:(.*)/g;
+const PAGE = '/modifications/SECMP0065/timetable';
+
+/** Posts a form of a page as a browser without scripts does. */
+async function submit(visitor: Visitor, page: string, action: string, fields: Readonly<Record<string, string>> = {}) {
+  const token = /name="_token" value="([^"]+)"/.exec((await visitor.get(page)).body)?.[1] ?? '';
+  return visitor.send(action, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address },
+    body: new URLSearchParams({ _token: token, _back: page, _form: 'f', _done: 'Done.', ...fields }).toString(),
+  });
+}
+
+describe('the timetable of a modification', () => {
+  test('is a picture with its table, the slack, the critical step and the day by which the decision is needed', async () => {
+    const { status, body, words } = await new Visitor(address).get(PAGE);
+    expect(status).toBe(200);
+    expect(body).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="stands-picture-title stands-picture-desc"/);
+    expect(words).toMatch(/Change Board vote on 24 October 2018.*the decision is needed by 24 October 2018/);
+    expect(words).toMatch(/Referral window.*the critical step/);
+  });
+
+  test('can be planned anew in the address of the page, and what cannot be is told', async () => {
+    const reader = new Visitor(address);
+    const usual = await reader.get(`${PAGE}?plan=yes&from=2018-10-05&urgent=no`);
+    expect(usual.words).toMatch(/SECMP0065 planned forward/);
+    expect(usual.words).toMatch(/Change Board vote 24 October 2018 24 December 2018 \+43/);
+    const unknown = await reader.get(`${PAGE}?plan=yes&from=2018-10-05&release=Michaelmas`);
+    expect(unknown.words).toMatch(/No release "Michaelmas" is recorded/);
+  });
+
+  test('clashes with nothing while it stands alone', async () => {
+    const answer = await new Visitor(address).read('timetable/list-clashes');
+    expect(answer).toEqual({ clashes: [] });
+  });
+});
+
+describe('a feed', () => {
+  test('of a modification and of a body is open to all, and says when nothing has changed', async () => {
+    const reader = new Visitor(address);
+    for (const [path, title] of [
+      ['/feeds/modification/SECMP0065.ics', 'SECMP0065 Change Board vote'],
+      ['/feeds/body/change-board.ics', 'SEC Change Board: papers go out'],
+    ] as const) {
+      const first = await reader.get(path);
+      expect([first.status, first.type]).toEqual([200, 'text/calendar; charset=utf-8']);
+      expect(() => ICAL.parse(first.body)).not.toThrow();
+      expect([...first.body.matchAll(TITLES)].map((one) => one[1]?.trim())).toContain(title);
+      const etag = first.headers.get('etag') ?? '';
+      const again = await reader.send(path, { headers: { 'if-none-match': etag } });
+      expect([again.status, again.body]).toEqual([304, '']);
+    }
+    expect((await reader.get('/feeds/modification/SECMP9999.ics')).status).toBe(404);
+    expect((await reader.get('/feeds/body/nobody.ics')).status).toBe(404);
+  });
+
+  test('of a person is read by its secret address alone, until that is replaced or taken back', async () => {
+    const person = await Visitor.as(address, 'code-administrator@demo.invalid');
+    const reader = new Visitor(address);
+    const addressIn = async () => /\/feeds\/person\/[\w.-]+\.ics/.exec((await person.get('/account')).body)?.[0];
+    expect(await addressIn()).toBeUndefined();
+    expect((await submit(person, '/account', '/feeds/own/make')).status).toBe(303);
+    const first = (await addressIn()) ?? '';
+    const own = await reader.get(first);
+    expect([own.status, own.type]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(own.body).toMatch(/SECMP0065 Change Board vote/);
+    expect((await reader.get(first.replace(/.\.ics$/, (end) => (end === 'A.ics' ? 'B.ics' : 'A.ics')))).status).toBe(
+      404,
+    );
+    await submit(person, '/account', '/feeds/own/make');
+    const second = (await addressIn()) ?? '';
+    expect([(await reader.get(first)).status, (await reader.get(second)).status]).toEqual([404, 200]);
+    await submit(person, '/account', '/feeds/own/revoke');
+    expect((await reader.get(second)).status).toBe(404);
+  });
+
+  test('is made for nobody who has not signed in', async () => {
+    expect((await submit(new Visitor(address), '/sign-in', '/feeds/own/make')).status).not.toBe(303);
+  });
+});
