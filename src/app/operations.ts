@@ -105,8 +105,11 @@ import { appointWorkingGroup } from './refinement/appoint-working-group.ts';
 import { askForInformation } from './refinement/ask-for-information.ts';
 import { deliverAssessment } from './refinement/deliver-assessment.ts';
 import { giveInformation } from './refinement/give-information.ts';
+import { raiseAlternative } from './refinement/raise-alternative.ts';
 import { requestAssessment } from './refinement/request-assessment.ts';
+import { showAlternative } from './refinement/show-alternative.ts';
 import { showRefinement } from './refinement/show-refinement.ts';
+import { voteOnAlternative } from './refinement/vote-on-alternative.ts';
 import { listViews } from './register/list-views.ts';
 import { removeView } from './register/remove-view.ts';
 import { saveView } from './register/save-view.ts';
@@ -228,6 +231,9 @@ export const operations: readonly Operation[] = [
   deliverAssessment,
   giveInformation,
   requestAssessment,
+  raiseAlternative,
+  voteOnAlternative,
+  showAlternative,
   showRefinement,
   adoptProposal,
   changePath,

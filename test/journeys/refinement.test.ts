@@ -96,3 +96,33 @@ test('the DCC is asked for an assessment, finds it among what awaits it, and del
   expect(await faultsOf(page)).toEqual([]);
   expect(await sidewaysOf(page)).toEqual([]);
 });
+
+test('a member raises an alternative by what a provision says instead, and a majority makes it a solution with its redline', async () => {
+  await actAs('working-group-member');
+  await page.locator('summary', { hasText: 'Raise an alternative' }).click();
+  const words = { 'wordings.1.provision': 'G3.99', 'wordings.1.words': 'Each Supplier Party keeps its own list.' };
+  await fill('raise-alternative', { title: 'Lists <b>alone</b>', ...words });
+  const shown = await page.locator('#main, main').first().textContent();
+  expect(shown).toContain('has no provision "G3.99"');
+  await fill('raise-alternative', {
+    'wordings.0.provision': 'G3.27',
+    'wordings.0.words': 'Lists are kept.',
+    'wordings.1.provision': '',
+    'wordings.1.words': '',
+  });
+  await (await script.person('working-group-chair')).write('refinement/vote-on-alternative', {
+    ...{ modification, alternative: 'alternative-1', position: 'for' },
+  });
+  const administrator = await script.person('code-administrator');
+  for (const member of ['ada-pell', 'jo-lund']) {
+    const vote = { modification, alternative: 'alternative-1', member, position: 'for' };
+    await administrator.write('refinement/vote-on-alternative', vote);
+  }
+  const refinement = await administrator.read('refinement/show-refinement', { modification });
+  expect(refinement.solutions.map((one: { title: string }) => one.title)).toContain('Lists <b>alone</b>');
+  await page.goto(`${REFINEMENT}/alternative-1`);
+  expect(await page.locator('h1').textContent()).toBe('Lists <b>alone</b>');
+  expect(await page.locator('#redline + *').textContent()).toContain('Lists are kept');
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await sidewaysOf(page)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { TimedRules } from '../../core/modification/context.ts';
 import type { Assessment } from '../../core/modification/refinement/assessment.ts';
 import { dueOf } from '../../core/modification/refinement/assessment-clock.ts';
+import { solutionsOf } from '../../core/modification/refinement/solutions.ts';
 import { type RefinementStage, refinementStage, refinementStatus } from '../../core/modification/refinement/stage.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import { numberOf, parameterOf } from '../../core/modification/timetable/period.ts';
@@ -12,6 +13,7 @@ export function refinementViewOf(state: RaisedProposal, rules: TimedRules): Refi
   const { content, refinement } = state;
   const stage = refinementStage(rules.profile);
   const group = stage?.rule.group;
+  const agreedBy = stage?.rule.alternatives?.agreedBy;
   return {
     modification: content.id,
     title: content.title,
@@ -24,6 +26,7 @@ export function refinementViewOf(state: RaisedProposal, rules: TimedRules): Refi
             appointedBy: group.appointedBy,
             answeredBy: group.answeredBy,
             citation: group.citation,
+            agreedBy: agreedBy === undefined ? null : String(parameterOf(agreedBy, state, rules)?.value ?? ''),
             assessments: (stage?.rule.assessments ?? []).map((one) => ({
               id: one.id,
               title: one.title,
@@ -38,6 +41,8 @@ export function refinementViewOf(state: RaisedProposal, rules: TimedRules): Refi
     groups: refinement.groups,
     answers: refinement.answers,
     assessments: refinement.assessments.map((one) => assessmentView(one, state, rules)),
+    alternatives: refinement.alternatives.map((one) => ({ ...one, amendments: one.amendments.length })),
+    solutions: solutionsOf(state).map(({ id, title }) => ({ id, title })),
     next: state.status === 'closed' ? [] : whatNext(state, rules).filter((one) => isRefining(one, stage)),
   };
 }

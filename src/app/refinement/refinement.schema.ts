@@ -47,7 +47,21 @@ const assessmentSchema = z.strictObject({
     .nullable(),
 });
 
-/** How a modification is refined: its Working Group, its assessments, and what is still to be done. */
+const alternativeSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  against: z.string().meta({ description: 'Label of the version that it amends.' }),
+  amendments: z.number().int().meta({ description: 'How many it has.' }),
+  by: z.string(),
+  on: daySchema,
+  votes: many(
+    z.strictObject({ member: z.string(), position: z.enum(['for', 'against']), by: z.string(), on: daySchema }),
+  ),
+  agreed: z.strictObject({ inFavour: z.number(), members: z.number(), on: daySchema }).nullable(),
+});
+
+/** How a modification is refined: its Working Group, its assessments, its solutions, and what is still to be done. */
 export const refinementViewSchema = z
   .strictObject({
     modification: z.string(),
@@ -61,6 +75,7 @@ export const refinementViewSchema = z
         appointedBy: many(roleSchema),
         answeredBy: many(roleSchema),
         citation: citationSchema,
+        agreedBy: z.string().nullable().meta({ description: 'Share of all members that agrees to an alternative.' }),
         assessments: many(
           z.strictObject({
             id: z.string(),
@@ -78,6 +93,10 @@ export const refinementViewSchema = z
     groups: many(groupSchema).meta({ description: 'The Working Group each time it was changed; the last one stands.' }),
     answers: many(z.strictObject({ question: z.string(), answer: z.string(), by: z.string(), on: daySchema })),
     assessments: many(assessmentSchema),
+    alternatives: many(alternativeSchema),
+    solutions: many(z.strictObject({ id: z.string(), title: z.string() })).meta({
+      description: 'What can be decided on: what was proposed, and the alternatives to which the group agreed.',
+    }),
     next: many(nextActSchema).meta({ description: 'What can be done in refinement now.' }),
   })
   .meta({ id: 'Refinement' });

@@ -18,6 +18,7 @@ import { implement, setImplementationDate } from './implementation/decide-implem
 import { changePath } from './path/decide-path.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
+import { raiseAlternative, voteOnAlternative } from './refinement/decide-alternative.ts';
 import {
   askForInformation,
   deliverAssessment,
@@ -144,6 +145,10 @@ function decideOpen(
       return giveInformation(command, state, context);
     case 'deliver-assessment':
       return deliverAssessment(command, state, context);
+    case 'raise-alternative':
+      return raiseAlternative(command, state, context);
+    case 'vote-on-alternative':
+      return voteOnAlternative(command, state, context);
     case 'implement-modification':
       return implement(command, state, context);
   }

@@ -103,6 +103,9 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'assessment-information-requested':
     case 'assessment-information-given':
     case 'system-assessment-delivered':
+    case 'alternative-raised':
+    case 'alternative-voted':
+    case 'alternative-agreed':
       return evolveRefinement(state, event);
     case 'decision-referred': {
       const { step, party, grounds, on } = event;

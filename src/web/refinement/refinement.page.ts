@@ -7,6 +7,7 @@ import { empty, facts, type Html, section, tag } from '../page/parts.ts';
 import { citationText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import { solutionsPart } from './alternatives.ts';
 import { assessmentsPart } from './assessments.ts';
 import { answersPart, groupPart } from './group.ts';
 
@@ -59,7 +60,8 @@ ${
     ? html`${nextPart(refinement)}
 ${section('group', 'Working Group', groupPart(view, refinement, parties))}
 ${section('questions', 'Terms of reference', answersPart(view, refinement))}
-${section('assessments', 'Assessments', assessmentsPart(view, refinement))}`
+${section('assessments', 'Assessments', assessmentsPart(view, refinement))}
+${section('solutions', 'Solutions', solutionsPart(view, refinement))}`
     : empty(NOTHING[status])
 }`,
   };

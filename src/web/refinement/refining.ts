@@ -5,6 +5,8 @@ const REFINING: readonly string[] = [
   'ask-for-information',
   'give-information',
   'deliver-assessment',
+  'raise-alternative',
+  'vote-on-alternative',
 ];
 
 /** Whether an act is done on the page of the refinement, and not on that of the progress. */

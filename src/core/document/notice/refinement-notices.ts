@@ -72,6 +72,27 @@ export const REFINEMENT_TELLERS = {
       concerns: [...GROUP, { kind: 'role', role: 'code-administrator' }],
     });
   },
+  'alternative-raised': ({ title, description, by, on }: EventOf<'alternative-raised'>, telling: Telling): Told =>
+    one(telling, {
+      topic: 'refinement',
+      what: 'alternative-raised',
+      subject: `an alternative was raised: ${title}`,
+      sentence: `${by} raised an alternative on ${writeDay(on)}. ${description}`.trim(),
+      link: PAGE,
+      concerns: GROUP,
+    }),
+  'alternative-voted': null,
+  'alternative-agreed': ({ alternative, inFavour, members }: EventOf<'alternative-agreed'>, telling: Telling): Told => {
+    const title = telling.after.refinement.alternatives.find((each) => each.id === alternative)?.title ?? alternative;
+    return one(telling, {
+      topic: 'refinement',
+      what: 'alternative-agreed',
+      subject: `there is another solution: ${title}`,
+      sentence: `${inFavour} of ${members} members of the Working Group agreed to it, and it is decided on beside what was proposed.`,
+      link: PAGE,
+      concerns: [...GROUP, { kind: 'role', role: 'code-administrator' }],
+    });
+  },
 } as const;
 
 function titleOf(kind: string, { rules }: Telling): string {

@@ -107,7 +107,7 @@ export function answerGroupQuestion(
 }
 
 /** The Working Group that stands, for one of its members or whoever acts for it; or why there is none, or none of theirs. */
-function standingGroup(act: string, at: RefinementStage, state: OpenProposal, context: ProposalContext) {
+export function standingGroup(act: string, at: RefinementStage, state: OpenProposal, context: ProposalContext) {
   const group = groupOf(state.refinement);
   const step = { ...at.report, citation: at.rule.group.citation };
   const { actor } = context;

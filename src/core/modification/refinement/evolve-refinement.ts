@@ -1,4 +1,5 @@
 import type { OpenProposal } from '../state.ts';
+import type { Alternative } from './alternative.ts';
 import type { Assessment } from './assessment.ts';
 import type { Refinement } from './refinement.ts';
 import type { RefinementEvent } from './refinement-event.ts';
@@ -44,10 +45,30 @@ function refined(refinement: Refinement, event: RefinementEvent): Refinement {
       const { type: _, assessment, ...delivered } = event;
       return inAssessment(refinement, assessment, (one) => ({ ...one, delivered }));
     }
+    case 'alternative-raised': {
+      const { type: _, ...raised } = event;
+      return { ...refinement, alternatives: [...refinement.alternatives, { ...raised, votes: [], agreed: null }] };
+    }
+    case 'alternative-voted': {
+      const { type: _, alternative, ...vote } = event;
+      return inAlternative(refinement, alternative, (one) => ({
+        ...one,
+        votes: [...one.votes.filter(({ member }) => member !== vote.member), vote],
+      }));
+    }
+    case 'alternative-agreed': {
+      const { type: _, alternative, ...agreed } = event;
+      return inAlternative(refinement, alternative, (one) => ({ ...one, agreed }));
+    }
   }
 }
 
 function inAssessment(refinement: Refinement, id: string, change: (one: Assessment) => Assessment): Refinement {
   const assessments = refinement.assessments.map((one) => (one.id === id ? change(one) : one));
   return { ...refinement, assessments };
+}
+
+function inAlternative(refinement: Refinement, id: string, change: (one: Alternative) => Alternative): Refinement {
+  const alternatives = refinement.alternatives.map((one) => (one.id === id ? change(one) : one));
+  return { ...refinement, alternatives };
 }

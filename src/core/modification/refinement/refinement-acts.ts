@@ -6,7 +6,8 @@ import type { NextAct } from '../what-next.ts';
 import { assessmentActs } from './assessment-acts.ts';
 import { lackingAt } from './lacking.ts';
 import { groupOf, unansweredOf } from './refinement.ts';
-import { type RefiningAct, sayerAt } from './refining-act.ts';
+import type { RefinementRule } from './refinement-rule.ts';
+import { type RefiningAct, type Sayer, sayerAt } from './refining-act.ts';
 import { openRefinement, type RefinementStage } from './stage.ts';
 
 /** What can be done to refine a proposal now, beside its steps: first what its report waits for. */
@@ -41,5 +42,23 @@ function actsIn({ rule, report }: RefinementStage, life: ProposalLife, rules: Pr
   });
   const words = 'change the Working Group or its terms of reference';
   const change = { ...say('appoint-working-group', appointedBy, words, citation), optional: true };
-  return [...answers, ...assessmentActs(rule, life, rules, say), { need: null, act: change }];
+  const others = [...assessmentActs(rule, life, rules, say), ...alternativeActs(rule, life, say)];
+  return [...answers, ...others, { need: null, act: change }];
+}
+
+/** Alternatives on which members can vote, and the raising of another: the proposal goes on without either. */
+function alternativeActs(
+  { alternatives: rule }: RefinementRule,
+  life: ProposalLife,
+  say: Sayer,
+): readonly RefiningAct[] {
+  if (rule === undefined) return [];
+  const open = life.refinement.alternatives.filter((one) => one.agreed === null);
+  return [
+    ...open.map((one) => {
+      const words = `vote on the alternative "${one.title}"`;
+      return say('vote-on-alternative', rule.votedBy, words, rule.citation, one.id);
+    }),
+    say('raise-alternative', rule.raisedBy, 'raise an alternative solution', rule.citation),
+  ].map((act) => ({ need: null, act: { ...act, optional: true } }));
 }

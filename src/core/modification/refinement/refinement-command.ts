@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { Alternative, AlternativeVote } from './alternative.ts';
 import type { AssessmentResult } from './assessment.ts';
 
 /** What can be asked to refine a proposal. */
@@ -22,5 +23,13 @@ export type RefinementCommand =
       readonly assessment: string;
       readonly request: string;
       readonly answer: string;
+    }
+  | ({ readonly type: 'raise-alternative' } & Pick<Alternative, 'title' | 'description' | 'amendments' | 'against'>)
+  | {
+      readonly type: 'vote-on-alternative';
+      readonly alternative: string;
+      /** By id; null for the actor's own. */
+      readonly member: string | null;
+      readonly position: AlternativeVote['position'];
     }
   | ({ readonly type: 'deliver-assessment'; readonly assessment: string } & Omit<AssessmentResult, 'on'>);

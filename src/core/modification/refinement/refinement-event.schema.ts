@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendmentSchema } from '../../code/amendment.schema.ts';
 import { daySchema } from '../../kernel/day.schema.ts';
 
 const words = z.string().min(1);
@@ -53,6 +54,31 @@ export const refinementEventSchemas = [
     costToGbp: z.number().int().nonnegative(),
     leadTimeMonths: z.number().nonnegative(),
     findings: z.array(words),
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('alternative-raised'),
+    id: words,
+    title: words,
+    description: z.string(),
+    amendments: z.array(amendmentSchema).min(1),
+    against: words,
+    by: words,
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('alternative-voted'),
+    alternative: words,
+    member: words,
+    position: z.enum(['for', 'against']),
+    by: words,
+    on: daySchema,
+  }),
+  z.strictObject({
+    type: z.literal('alternative-agreed'),
+    alternative: words,
+    inFavour: z.number().int().positive(),
+    members: z.number().int().positive(),
     on: daySchema,
   }),
 ] as const;

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { Alternative, AlternativeVote } from './alternative.ts';
 import type { Assessment, AssessmentResult, InformationRequest } from './assessment.ts';
 import type { GroupAnswer, WorkingGroup } from './working-group.ts';
 
@@ -21,4 +22,8 @@ export type RefinementEvent =
       readonly by: string;
       readonly on: Day;
     }
-  | ({ readonly type: 'system-assessment-delivered'; readonly assessment: string } & AssessmentResult);
+  | ({ readonly type: 'system-assessment-delivered'; readonly assessment: string } & AssessmentResult)
+  | ({ readonly type: 'alternative-raised' } & Omit<Alternative, 'votes' | 'agreed'>)
+  | ({ readonly type: 'alternative-voted'; readonly alternative: string } & AlternativeVote)
+  /** Enough members were in favour of an alternative, and it is a solution. */
+  | ({ readonly type: 'alternative-agreed'; readonly alternative: string } & NonNullable<Alternative['agreed']>);

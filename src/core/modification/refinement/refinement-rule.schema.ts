@@ -25,5 +25,8 @@ export const refinementRuleSchema = z.strictObject({
   report: words,
   group: z.strictObject({ appointedBy: roles, answeredBy: roles, members: words, citation: citationSchema }),
   assessments: z.array(assessmentSchema),
+  alternatives: z
+    .strictObject({ raisedBy: roles, votedBy: roles, agreedBy: words, citation: citationSchema })
+    .exactOptional(),
   asks: z.array(z.strictObject({ step: words, of: z.array(z.enum(NEEDS)).min(1) })),
 }) satisfies z.ZodType<RefinementRule>;

@@ -12,6 +12,8 @@ export interface RefinementRule {
   readonly group: GroupRule;
   /** What can be asked of whoever runs the systems. */
   readonly assessments: readonly AssessmentRule[];
+  /** How other solutions come up; absent: there is the one that was proposed. */
+  readonly alternatives?: AlternativesRule;
   /** What the steps of refinement ask for before they can be done. */
   readonly asks: readonly Asked[];
 }
@@ -38,6 +40,15 @@ export interface AssessmentRule {
   readonly informationStopsClock: boolean;
   /** Whether every proposal that is refined needs it; else those that are requested count. */
   readonly needed: boolean;
+  readonly citation: Citation;
+}
+
+/** Who raises another solution, who votes on it, and by what share of the Working Group it is agreed. */
+interface AlternativesRule {
+  readonly raisedBy: readonly Role[];
+  readonly votedBy: readonly Role[];
+  /** The parameter with the share of all members, such as `more than 1/2`. */
+  readonly agreedBy: string;
   readonly citation: Citation;
 }
 

@@ -1,3 +1,4 @@
+import type { Alternative } from './alternative.ts';
 import type { Assessment } from './assessment.ts';
 import type { GroupAnswer, WorkingGroup } from './working-group.ts';
 
@@ -9,10 +10,12 @@ export interface Refinement {
   readonly answers: readonly GroupAnswer[];
   /** In the order in which they were requested. */
   readonly assessments: readonly Assessment[];
+  /** In the order in which they were raised. */
+  readonly alternatives: readonly Alternative[];
 }
 
 /** Before anything was refined. */
-export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [], assessments: [] });
+export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [], assessments: [], alternatives: [] });
 
 /** The Working Group that stands; null before one is appointed. */
 export function groupOf({ groups }: Refinement): WorkingGroup | null {

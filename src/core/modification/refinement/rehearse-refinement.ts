@@ -44,10 +44,36 @@ export function refiningCommandFor(
       const result = { summary: 'As supposed.', costFromGbp: 0, costToGbp: 0, leadTimeMonths: 0, findings: [] };
       return { actor, command: { type: 'deliver-assessment', assessment: item, ...result } };
     }
+    case 'raise-alternative': {
+      const { amendments, against } = state.legalText;
+      const text = { amendments: amendments.length > 0 ? amendments : [SOME_WORDS], against };
+      return {
+        actor: asMember(actor, state),
+        command: { type: 'raise-alternative', title: 'Another way', description: '', ...text },
+      };
+    }
+    case 'vote-on-alternative': {
+      const group = groupOf(state.refinement);
+      const voted = state.refinement.alternatives.find((one) => one.id === item)?.votes ?? [];
+      const member = group?.members.find((one) => voted.every((vote) => vote.member !== one.id)) ?? group?.members[0];
+      const voter = { ...actor, name: member?.name ?? actor.name };
+      return {
+        actor: voter,
+        command: { type: 'vote-on-alternative', alternative: item, member: null, position: 'for' },
+      };
+    }
     default:
       return null;
   }
 }
+
+/** Words that are nowhere, where a proposal has no legal text to vary. */
+const SOME_WORDS = {
+  kind: 'substitute',
+  target: 'supposed',
+  from: { heading: null, text: 'some' },
+  to: { heading: null, text: 'other' },
+} as const;
 
 function asMember(actor: Actor, { refinement }: OpenProposal): Actor {
   const member = groupOf(refinement)?.members[0];

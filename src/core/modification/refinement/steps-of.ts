@@ -13,5 +13,8 @@ export function refiningSteps(profile: Profile): readonly Step[] {
     by: [...one.requestedBy, ...one.by],
     clock: one.clock,
   }));
-  return [group, ...assessments];
+  const voters = rule.alternatives;
+  const alternatives =
+    voters === undefined ? [] : [{ ...report, title: 'Alternatives', by: [...voters.raisedBy, ...voters.votedBy] }];
+  return [group, ...assessments, ...alternatives];
 }
