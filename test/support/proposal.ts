@@ -121,15 +121,18 @@ export class Story {
   readonly rules: ProposalRules;
   readonly events: ProposalEvent[] = [];
 
-  constructor(rules: ProposalRules = RULES) {
+  readonly parties: ProposalContext['parties'];
+
+  constructor(rules: ProposalRules = RULES, parties: ProposalContext['parties'] = PARTIES) {
     this.rules = rules;
+    this.parties = parties;
   }
 
   /** What a command would come to at `2018-10-12 10:00` (UTC), after time has settled. */
   try(at: string, actor: Actor, command: ProposalCommand): Decision<ProposalEvent> {
     const now = moment(at);
     this.keep(settle(this.state, now, this.rules));
-    return decide(command, this.state, { ...contextAt(now, actor), ...this.rules });
+    return decide(command, this.state, { ...contextAt(now, actor), ...this.rules, parties: this.parties });
   }
 
   /** Does it, or throws the refusal's sentence. */
