@@ -32,6 +32,7 @@ const STATEMENTS = [
     add column decision text,
     add column published text`,
   'create index modification_present on modification (raised_on, id) where known_until is null',
+  'create unique index modification_present_id on modification (id) where known_until is null',
   `create index modification_open on modification (id) where known_until is null and status = 'open'`,
   'create index modification_known on modification (known_until, known_from)',
   `create table modification_content (
