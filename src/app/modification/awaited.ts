@@ -45,10 +45,11 @@ async function personOf(context: Context): Promise<Result<NamedAwaited>> {
   return done(await awaitedActor(context, actor));
 }
 
-async function awaitedActor(context: Context, { role, ...own }: Actor): Promise<NamedAwaited> {
-  const [seat, party] = [own.seat ?? null, own.party ?? null];
+async function awaitedActor(context: Context, actor: Actor): Promise<NamedAwaited> {
+  const [seat, party] = [actor.seat ?? null, actor.party ?? null];
   const category = party === null ? null : ((await partyNamed(context, party))?.category ?? null);
-  return { role, body: null, seat, party, category, whole: false, inSentence: 'you' };
+  const person = { actor, today: context.today };
+  return { role: actor.role, body: null, seat, party, category, whole: false, person, inSentence: 'you' };
 }
 
 async function partyNamed({ ports }: Context, id: string) {

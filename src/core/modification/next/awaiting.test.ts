@@ -12,6 +12,7 @@ import {
   Story,
   vote,
 } from '../../../../test/support/proposal.ts';
+import { day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Actor } from '../../party/actor.ts';
 import type { ProposalLife } from '../state.ts';
@@ -19,12 +20,11 @@ import { whatNext } from '../what-next.ts';
 import { type Awaited, awaits, byTime, comingTo } from './awaiting.ts';
 
 const NOBODY: Awaited = { role: null, body: null, seat: null, party: null, category: null, whole: false };
-const person = ({ role, seat, party }: Actor): Awaited => ({
-  ...NOBODY,
-  role,
-  seat: seat ?? null,
-  party: party ?? null,
-});
+const person = (actor: Actor): Awaited => {
+  const { role, ...own } = actor;
+  const [seat, party] = [own.seat ?? null, own.party ?? null];
+  return { ...NOBODY, role, seat, party, person: { actor, today: day('2018-10-24') } };
+};
 const lifeOf = ({ state }: Story): ProposalLife => {
   if (state.status === 'none') throw new Error('nothing was raised');
   return state;

@@ -1,7 +1,10 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { instantOn } from '../../kernel/instant.ts';
-import type { Role } from '../../party/actor.ts';
+import type { Actor, Role } from '../../party/actor.ts';
+import { castableBy } from '../ballot/casters.ts';
+import { countingRules } from '../ballot/counting.ts';
+import { awaitedIn } from '../ballot/electorate.ts';
 import type { ProposalRules } from '../context.ts';
 import { statusOf } from '../profile/net.ts';
 import type { Step } from '../profile/profile.ts';
@@ -23,18 +26,20 @@ export interface Awaited {
   readonly category: string | null;
   /** Whether all who act so are meant, and not one of them. */
   readonly whole: boolean;
+  /** A person, who may also vote for another by standing in or by proxy, and the day; absent when no person is meant. */
+  readonly person?: { readonly actor: Actor; readonly today: Day } | null;
 }
 
 /** Whether an act waits for someone: it is theirs to do, and they have not done it. */
-export function awaits(act: NextAct, life: ProposalLife, { profile }: ProposalRules, who: Awaited): boolean {
+export function awaits(act: NextAct, life: ProposalLife, rules: ProposalRules, who: Awaited): boolean {
   if (rests(life)) return restAwaits(act, life, who);
-  const step = profile.steps.find((one) => one.id === act.step);
+  const step = rules.profile.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return false;
   if (!isTheirs(act.roles, step, who)) return false;
   switch (act.operation) {
     case 'cast-vote':
     case 'declare-interest':
-      return isToVote(step, life, who);
+      return isToVote(step, life, rules, who);
     case 'respond':
       return isToRespond(step, life, who);
     case 'refer-decision':
@@ -88,11 +93,14 @@ function isTheirs(roles: readonly Role[], step: Step, { role, body }: Awaited): 
   return body !== null && step.voting?.body === body;
 }
 
-function isToVote(step: Step, life: ProposalLife, who: Awaited): boolean {
+function isToVote(step: Step, life: ProposalLife, rules: ProposalRules, who: Awaited): boolean {
   const held = openBallot(step.id, life);
   if (held === null) return false;
-  const gone = new Set([...held.votes, ...held.recused].map(({ seat }) => seat));
-  const left = held.electorate.map(({ seat }) => seat).filter((seat) => !gone.has(seat));
+  const left = awaitedIn(held, countingRules(step, life, rules)).map(({ seat }) => seat);
+  if (who.person !== undefined) {
+    const place = { step, about: `modification/${life.content.id}` };
+    return castableBy(held, place, who.person).some(({ seat }) => left.includes(seat));
+  }
   const own = step.voting?.unit === 'party' ? who.party : who.seat;
   return own === null ? who.whole && left.length > 0 : left.includes(own);
 }
