@@ -22,13 +22,17 @@ export interface Choices {
   readonly categories: readonly Choice[];
 }
 
-const SORTS: readonly Choice[] = [
-  { value: '', title: 'Raised last first' },
-  { value: 'id', title: 'By number' },
-  { value: 'title', title: 'By title' },
-  { value: 'status', title: 'Open first' },
-  { value: 'relevance', title: 'Best found first' },
-];
+/** The orders to choose from; what is sought by words stands with the best first unless another is chosen. */
+function ordersOf({ words = '' }: Asked): readonly Choice[] {
+  const raised = 'Raised last first';
+  return [
+    ...(words === '' ? [{ value: '', title: raised }] : [{ value: '', title: 'Best found first' }]),
+    ...(words === '' ? [] : [{ value: 'raised', title: raised }]),
+    { value: 'id', title: 'By number' },
+    { value: 'title', title: 'By title' },
+    { value: 'status', title: 'Open first' },
+  ];
+}
 
 const URGENCY_TITLES = { urgent: 'urgent', asked: 'asked to be urgent', 'not-asked': 'not asked to be' } as const;
 const DECISION_TITLES = { approved: 'approved', 'not-approved': 'not approved', withdrawn: 'withdrawn' } as const;
@@ -83,7 +87,7 @@ ${text('raisedTo', 'Raised until', 'date', 'short')}</div>`;
 ${text('words', 'Search', 'search', 'medium')}
 ${select('status', 'Status', [...statuses, ...choices.statuses.map(plain)])}
 ${text('on', 'As it stood on', 'date', 'short')}
-${select('sort', 'Order', SORTS)}
+${select('sort', 'Order', ordersOf(asked))}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button>
 ${details(used === 0 ? 'More filters' : `More filters (${used} set)`, more, used > 0)}
 </form>`;

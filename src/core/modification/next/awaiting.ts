@@ -27,7 +27,7 @@ export interface Awaited {
   /** Whether all who act so are meant, and not one of them. */
   readonly whole: boolean;
   /** A person, who may also vote for another by standing in or by proxy, and the day; absent when no person is meant. */
-  readonly person?: { readonly actor: Actor; readonly today: Day } | null;
+  readonly person?: { readonly actor: Actor; readonly today: Day };
 }
 
 /** Whether an act waits for someone: it is theirs to do, and they have not done it. */
