@@ -1,5 +1,5 @@
-import type { RegisterRow } from '../app/ports.ts';
 import { formatDay } from '../core/kernel/day.ts';
+import type { RegisterRow } from '../core/modification/register.ts';
 import { writeCsv } from './csv.ts';
 
 const COLUMNS = [

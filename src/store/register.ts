@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { RegisterAnswer, RegisterOrder, RegisterQuery, RegisterRow } from '../app/ports.ts';
 import type { Instant } from '../core/kernel/instant.ts';
+import type { RegisterAnswer, RegisterOrder, RegisterQuery, RegisterRow } from '../core/modification/register.ts';
 import { knownAtCondition } from './projections/projection.ts';
 import { columnOf, queryOf, WEIGHTS } from './search.ts';
 import type { Tables } from './tables.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
+import type { RegisterOrder } from '../../core/modification/register.ts';
 import { DECISIONS, URGENCIES } from '../../core/modification/standing.ts';
 import { nextField, pageFields, readCursor, type SortKey, writeCursor } from '../cursor.ts';
 import { done, operation, refuse } from '../operation.ts';
-import type { RegisterOrder } from '../ports.ts';
 import { MOST_PARTS, soughtIn, tooManyParts } from '../text/sought.ts';
 import { asOf, queryOf, registerFields, settledSince } from './register-filters.ts';
 

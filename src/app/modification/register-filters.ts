@@ -3,10 +3,10 @@ import { daySchema } from '../../core/kernel/day.schema.ts';
 import { addDays, type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Instant, instantOn } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { REGISTER_ORDERS, type RegisterQuery } from '../../core/modification/register.ts';
 import { DECISIONS, standingOf, URGENCIES } from '../../core/modification/standing.ts';
 import { knownAtField } from '../instruments.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
-import { REGISTER_ORDERS, type RegisterQuery } from '../ports.ts';
 import { readOpenProposals } from './proposals.ts';
 
 const chosen = (description: string) => z.string().min(1).max(200).nullable().default(null).meta({ description });
