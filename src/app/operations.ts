@@ -38,6 +38,7 @@ import { moveMeeting } from './meeting/move-meeting.ts';
 import { placeAction } from './meeting/place-action.ts';
 import { showMeeting } from './meeting/show-meeting.ts';
 import { showMeetingPaper } from './meeting/show-meeting-paper.ts';
+import { showMinutes } from './meeting/show-minutes.ts';
 import { tablePaper } from './meeting/table-paper.ts';
 import { uploadPaper } from './meeting/upload-paper.ts';
 import { withdrawPaper } from './meeting/withdraw-paper.ts';
@@ -182,6 +183,7 @@ export const operations: readonly Operation[] = [
   placeAction,
   showMeeting,
   showMeetingPaper,
+  showMinutes,
   draftMeetingPack,
   draftMeetingPaper,
   draftMinutes,

@@ -4,6 +4,7 @@ import { bodyRoutes } from './body/body.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
+import { meetingRoutes } from './meeting/meeting.routes.ts';
 import { conflictRoutes } from './modification/conflicts.routes.ts';
 import { importLegalTextRoutes } from './modification/import-legal-text.routes.ts';
 import { legalTextRoutes } from './modification/legal-text.routes.ts';
@@ -36,6 +37,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   feedRoutes(app, site);
   effectRoutes(app, site);
   paperRoutes(app);
+  meetingRoutes(app, site);
   partyRoutes(app, site);
   bodyRoutes(app, site);
   recordRoutes(app);

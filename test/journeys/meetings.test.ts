@@ -17,6 +17,7 @@ import { castVote } from '../../src/app/modification/cast-vote.ts';
 import { openBallot } from '../../src/app/modification/open-ballot.ts';
 import { operations } from '../../src/app/operations.ts';
 import { playAct } from '../../src/app/record/play-act.ts';
+import type { Document } from '../../src/core/document/block.ts';
 import { textOf } from '../../src/core/document/text.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { renderPack, renderPaper } from '../../src/format/paper.ts';
@@ -125,6 +126,8 @@ test('the Panel of 12 October 2018 collects SECMP0065, binds its papers, and is 
     expect(minutes).not.toContain('secret sum');
     const forMembers = await play.do('panel-chair', draftMeetingPaper, { meeting: PANEL, paper: 'minutes' });
     expect(textOf(forMembers)).toContain('The secret sum was named.');
+    expect(forMembers.footer).toContain('For members only');
+    expect(await wordsOfPdf(forMembers)).toContain('The secret sum was named.');
     const first = await play.do('panel-chair', draftMeetingPaper, { meeting: PANEL, paper: 'minutes', version: 1 });
     expect(textOf(first)).not.toContain('The Panel heard the proposer.');
 
@@ -159,3 +162,8 @@ test('a vote that is open at a meeting never reads as a decision in its minutes'
     expect(draft).not.toContain('Objective (g)');
   });
 });
+
+/** What a paper says as a PDF. */
+async function wordsOfPdf(paper: Document): Promise<string> {
+  return (await readPdf((await renderPaper(paper, 'pdf')).bytes)).words;
+}

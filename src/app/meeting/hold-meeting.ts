@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { attendeeSchema } from '../../core/modification/meeting/meeting-event.schema.ts';
-import { operation } from '../operation.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { type Attendee, PRESENCES } from '../../core/modification/meeting/meeting.ts';
+import { operation, type Result, refuse } from '../operation.ts';
 import { actedSchema, actOnMeeting, meetingField } from './meetings.ts';
+
+/** A row of a list of people; one without a name and without a presence is blank. */
+const rowSchema = z.strictObject({
+  name: z.string().max(200).nullable().default(null),
+  seat: z.string().min(1).nullable().default(null).meta({ description: 'Seat of the body by id; left out, none.' }),
+  presence: z.enum(PRESENCES).nullable().default(null),
+});
 
 /** Records that a meeting was held. */
 export const holdMeeting = operation({
@@ -12,7 +20,7 @@ export const holdMeeting = operation({
   roles: ['code-administrator'],
   input: z.strictObject({
     meeting: meetingField,
-    attendance: z.array(attendeeSchema).max(200).readonly(),
+    attendance: z.array(rowSchema).max(200).readonly().meta({ description: 'Blank rows are not counted.' }),
     carried: z
       .array(z.string().min(1))
       .readonly()
@@ -20,5 +28,24 @@ export const holdMeeting = operation({
       .meta({ description: 'Items by id that were not dealt with and go on the next agenda.' }),
   }),
   output: actedSchema,
-  run: (context, { meeting, ...asked }) => actOnMeeting(context, meeting, { type: 'hold-meeting', ...asked }),
+  run: async (context, { meeting, attendance, carried }) => {
+    const named = namedIn(attendance);
+    if (!named.ok) return named;
+    return actOnMeeting(context, meeting, { type: 'hold-meeting', attendance: named.value, carried });
+  },
 });
+
+function namedIn(rows: readonly z.output<typeof rowSchema>[]): Result<readonly Attendee[]> {
+  const people: Attendee[] = [];
+  for (const [at, { name, seat, presence }] of rows.entries()) {
+    const isNamed = name !== null && name.trim() !== '';
+    if (!isNamed && presence === null) continue;
+    if (!isNamed || presence === null) {
+      const [field, missing] = isNamed ? ['presence', `how ${name} took part`] : ['name', 'a name'];
+      const place = { field: `attendance.${at}.${field}` };
+      return refuse(rejection('input-invalid', `A row of those who took part says nothing of ${missing}.`, { place }));
+    }
+    people.push({ name: name.trim(), seat, presence });
+  }
+  return { ok: true, value: people };
+}

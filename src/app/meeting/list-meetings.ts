@@ -62,7 +62,11 @@ export const listMeetings = operation({
       .filter(({ action }) => ['open', 'overdue'].includes(standingOf(action, today)))
       .map(({ action, meeting }) => actionView(action, meeting, today))
       .toSorted((a, b) => a.due - b.due);
-    return done({ meetings: rows, expected: rulebooks.flatMap((one) => expectedOf(context, one, meetings)), actions });
+    return done({
+      meetings: rows,
+      expected: rulebooks.flatMap((one) => expectedOf(context, one, meetings)).toSorted((a, b) => a.day - b.day),
+      actions,
+    });
   },
 });
 

@@ -59,7 +59,13 @@ export const actionViewSchema = placedActionSchema.extend({
 
 /** Everything that a page says of a meeting. */
 export const meetingViewSchema = meetingRowSchema.omit({ items: true }).extend({
-  seats: many(listed),
+  seats: many(
+    listed.extend({
+      holder: z.string().nullable().meta({ description: 'Who holds it on the day; null: nobody, or not recorded.' }),
+      alternates: many(z.string()),
+    }),
+  ),
+  members: many(z.string()).meta({ description: 'Members without a seat on the day.' }),
   agenda: many(
     agendaItemSchema.extend({
       number: z.number().int(),

@@ -11,11 +11,13 @@ import {
   standingOf,
 } from '../../core/modification/meeting/meeting.ts';
 import { meetingNext } from '../../core/modification/meeting/whats-next-meeting.ts';
+import { alternatesOn, holderOn, membersOn } from '../../core/party/membership.ts';
+import { readMembership } from '../body/membership.ts';
 import { knownAtField } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation } from '../operation.ts';
 import { type MeetingView, meetingViewSchema } from './meeting.schema.ts';
-import { meetingField, type ReadMeeting, readMeeting, readsForMembers } from './meetings.ts';
+import { meetingField, type ReadMeeting, readMeeting, readsForMembers, streamOfMeeting } from './meetings.ts';
 
 /** A meeting with its agenda, papers, attendance, actions and minutes. */
 export const showMeeting = operation({
@@ -55,12 +57,19 @@ export async function viewOfMeeting(context: Context, read: ReadMeeting): Promis
     })),
   );
   const { id, code, number, day, startsAt, place, paperDay, status } = meeting;
+  const membership = await readMembership(context.ports, code, meeting.body, null);
   const { leftOut, withdrawn, moves, cancelled, issuedOn, attendance, carried, minutesIssued, minutesApproved } =
     meeting;
   return {
     ...{ id, code, number, day, startsAt, place, paperDay, status },
     body: { id: body.id, title: body.title },
-    seats: body.seats.map((seat) => ({ id: seat.id, title: seat.title })),
+    seats: body.seats.map((seat) => ({
+      id: seat.id,
+      title: seat.title,
+      holder: holderOn(membership, seat.id, day)?.person.name ?? null,
+      alternates: alternatesOn(membership, seat.id, day, streamOfMeeting(id)).map(({ person }) => person.name),
+    })),
+    members: membersOn(membership, day).flatMap(({ seat, person }) => (seat === null ? [person.name] : [])),
     agenda,
     sinceIssued: issuedOn === null ? [] : dueAndMissing(meeting, due),
     ...{ leftOut, withdrawn, moves, cancelled, issuedOn, attendance, carried, minutesIssued, minutesApproved },

@@ -24,6 +24,7 @@ const PRESENCE: Record<Attendee['presence'], string> = {
 export function minutesDocument({ meeting, version, words }: PrintedMinutes): Document {
   const title = meetingTitle(meeting);
   const standing = standingOfMinutes(meeting, version);
+  const holdsConfidential = version.items.some((item) => item.confidential && words?.[item.item]);
   return {
     id: `minutes-${meeting.id}-${version.version}`,
     title: `${title}: minutes of ${writeDay(meeting.day)}, version ${version.version}`,
@@ -36,7 +37,13 @@ export function minutesDocument({ meeting, version, words }: PrintedMinutes): Do
       title,
       blocks: [meetingFacts(meeting), panel(standing.title, [paragraph(standing.sentence)])],
     },
-    footer: [title, writeDay(meeting.day), `Version ${version.version}`, standing.title],
+    footer: [
+      title,
+      writeDay(meeting.day),
+      `Version ${version.version}`,
+      standing.title,
+      ...(holdsConfidential ? ['For members only'] : []),
+    ],
     contents: false,
     blocks: [
       heading('Who took part', 1),
@@ -77,7 +84,7 @@ function itemBlocks(item: MinutedItem, number: number, words: PrintedMinutes['wo
   return [
     { kind: 'heading', level: 1, number: String(number), text: item.title },
     ...(said === null ? [paragraph('What was said on this item is for members of the body only.')] : written(said)),
-    ...(item.recorded.length === 0 ? [] : [heading('On record', 3), list(item.recorded)]),
+    ...(item.recorded.length === 0 ? [] : [heading('On record'), list(item.recorded)]),
   ];
 }
 

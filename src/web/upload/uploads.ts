@@ -18,7 +18,7 @@ const TEXT_BYTES = 24 * 1024 * 1024;
 const AT_ONCE = 2;
 
 /** Pages whose form carries a file. */
-const PAGES = [/^\/import$/, /^\/modifications\/[^/]+\/legal-text\/import$/];
+const PAGES = [/^\/import$/, /^\/modifications\/[^/]+\/legal-text\/import$/, /^\/meetings\/[^/]+\/papers$/];
 
 /** Which requests may carry a file: the forms of two pages and the operations that take one. */
 export function uploadPaths(operations: readonly Operation[]): (path: string) => boolean {
