@@ -34,6 +34,7 @@ import { issueMinutes } from './meeting/issue-minutes.ts';
 import { issuePapers } from './meeting/issue-papers.ts';
 import { leaveOutAgendaItem } from './meeting/leave-out-agenda-item.ts';
 import { listMeetings } from './meeting/list-meetings.ts';
+import { meetingsDue } from './meeting/meetings-due.ts';
 import { moveMeeting } from './meeting/move-meeting.ts';
 import { placeAction } from './meeting/place-action.ts';
 import { showMeeting } from './meeting/show-meeting.ts';
@@ -179,6 +180,7 @@ export const operations: readonly Operation[] = [
   issuePapers,
   leaveOutAgendaItem,
   listMeetings,
+  meetingsDue,
   moveMeeting,
   placeAction,
   showMeeting,

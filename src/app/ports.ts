@@ -166,8 +166,8 @@ export interface RecordStore {
   read(stream: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
   /** All streams whose name starts with the prefix, each in order, as known at an instant. */
   readAll(prefix: string, knownAt: Instant | null): Promise<readonly RecordedEvent[]>;
-  /** Every stream with its last event, in order of names, as known at an instant. */
-  heads(knownAt: Instant | null): Promise<readonly StreamHead[]>;
+  /** Every stream, or those whose name starts with the prefix, with its last event, in order of names, as known at an instant. */
+  heads(knownAt: Instant | null, prefix?: string): Promise<readonly StreamHead[]>;
   register(knownAt: Instant | null): Promise<readonly RegisterRow[]>;
   /** Those of the register whose end is not recorded, with the versions of their streams, in order of identifiers. */
   openModifications(knownAt: Instant | null): Promise<readonly OpenRow[]>;

@@ -71,14 +71,15 @@ export async function readStreams(
   return recordedOf(db, await query.execute());
 }
 
-/** The last event of every stream, as known at an instant. */
-export async function readHeads(db: Kysely<Tables>, knownAt: Instant | null): Promise<StreamHead[]> {
+/** The last event of every stream whose name starts with the prefix, as known at an instant. */
+export async function readHeads(db: Kysely<Tables>, knownAt: Instant | null, prefix = ''): Promise<StreamHead[]> {
   let query = db
     .selectFrom('event')
     .distinctOn('stream')
     .select(['stream', 'version', 'recorded_at', 'hash'])
     .orderBy('stream')
     .orderBy('version', 'desc');
+  if (prefix !== '') query = query.where('stream', '>=', prefix).where('stream', '<', `${prefix}\u{10FFFF}`);
   if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
   return (await query.execute()).map(({ recorded_at, ...head }) => ({
     ...head,

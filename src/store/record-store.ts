@@ -34,7 +34,7 @@ export function recordStore({ db, clock, standingOf, noticesOf, restored, close 
     append: (appends, by) => append(appending, appends, by),
     read: (stream, knownAt) => readStream(db, stream, { knownAt }),
     readAll: (prefix, knownAt) => readStreams(db, prefix, knownAt),
-    heads: (knownAt) => readHeads(db, knownAt),
+    heads: (knownAt, prefix) => readHeads(db, knownAt, prefix),
     register: (knownAt) => readRegister(db, knownAt),
     searchRegister: (query) => searchRegister(db, query),
     openModifications: (knownAt) => readOpen(db, knownAt),

@@ -36,6 +36,8 @@ function kindOf(path: string): string {
     .replace(/^\/:code\/.*@.*/, '/:code/:provision@:day')
     .replace(/^\/:code\/[^@]+$/, '/:code/:provision')
     .replace(/^\/parties\/.*/, '/parties/:party')
+    .replace(/^\/meetings\/[^/]+\/papers\/.*/, '/meetings/:meeting/papers/:paper.pdf')
+    .replace(/^\/meetings\/[^/]+/, '/meetings/:meeting')
     .replace(/^\/record\/log\/([a-z]+).*/, '/record/log/$1')
     .replace(/\/papers\/.*\.(\w+)$/, '/papers/:paper.$1');
 }

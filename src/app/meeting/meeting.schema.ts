@@ -31,7 +31,7 @@ export const meetingRowSchema = z
   .meta({ id: 'Meeting' });
 
 /** What a meeting or an action that it placed waits for. */
-const meetingActSchema = z
+export const meetingActSchema = z
   .strictObject({
     meeting: z.string(),
     body: z.string(),

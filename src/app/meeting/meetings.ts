@@ -18,7 +18,7 @@ import type { Body } from '../../core/party/party.ts';
 import { actOn } from '../act.ts';
 import { readOpenProposals, readProposal } from '../modification/proposals.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
-import type { ConfidentialContent, RecordedEvent } from '../ports.ts';
+import type { ConfidentialContent, RecordedEvent, RecordStore } from '../ports.ts';
 
 /** How an operation asks which meeting it is about. */
 export const meetingField = z.string().min(1).meta({ description: 'Meeting by id: panel-2018-10-12.' });
@@ -38,13 +38,26 @@ export function streamOfMeeting(meeting: string): string {
   return `meeting/${meeting}`;
 }
 
+/** What a stream came to, by store and stream: of a meeting that has not changed, no event is read again. */
+const kept = new WeakMap<RecordStore, Map<string, { readonly version: number; readonly state: MeetingState }>>();
+
 /** Every meeting, in order of days, as known at an instant. */
 export async function readMeetings(
-  { ports }: Pick<Context, 'ports'>,
+  { ports: { store } }: Pick<Context, 'ports'>,
   knownAt: Instant | null,
 ): Promise<readonly Meeting[]> {
-  const streams = Map.groupBy(await ports.store.readAll('meeting/', knownAt), ({ stream }) => stream);
-  const states = [...streams.values()].map((recorded) => replayMeeting(recorded.map(eventOf)));
+  const known = kept.get(store) ?? new Map();
+  kept.set(store, known);
+  const heads = await store.heads(knownAt, 'meeting/');
+  const states = await Promise.all(
+    heads.map(async ({ stream, version }): Promise<MeetingState> => {
+      const before = known.get(stream);
+      if (before?.version === version) return before.state;
+      const state = replayMeeting((await store.read(stream, knownAt)).map(eventOf));
+      if (knownAt === null) known.set(stream, { version, state });
+      return state;
+    }),
+  );
   return states.flatMap((state) => (state.status === 'none' ? [] : [state])).toSorted((a, b) => a.day - b.day);
 }
 
@@ -73,7 +86,7 @@ function noMeeting(id: string) {
 }
 
 /** The body of a meeting as the rulebook that it was called under names it. */
-async function bodyOf(
+export async function bodyOf(
   { ports }: Pick<Context, 'ports'>,
   { rulebook, body }: Pick<Meeting, 'rulebook' | 'body'>,
 ): Promise<Body> {
@@ -110,7 +123,7 @@ export async function concernedBy(
   const { store } = context.ports;
   const open = await readOpenProposals(context, knownAt);
   const since = meetingBefore(meeting, all)?.day ?? null;
-  const heads = since === null ? [] : await store.heads(knownAt);
+  const heads = since === null ? [] : await store.heads(knownAt, 'modification/');
   const moved = new Set(
     heads.filter(({ recordedAt }) => dayOfInstant(recordedAt) >= (since ?? 0)).map(({ stream }) => stream),
   );

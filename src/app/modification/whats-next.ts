@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { awaits, byTime, comingTo } from '../../core/modification/next/awaiting.ts';
 import { knownAtField } from '../instruments.ts';
+import { meetingActSchema } from '../meeting/meeting.schema.ts';
+import { meetingActs } from '../meeting/meeting-acts.ts';
 import { type Context, done, operation, type Result } from '../operation.ts';
 import { awaitedFor, type NamedAwaited } from './awaited.ts';
 import { actsAt, type OpenActs, readOpenActs } from './open-acts.ts';
@@ -43,6 +45,10 @@ export const whatsNext = operation({
       .array(nextActSchema.safeExtend({ modification: z.string(), modificationTitle: z.string() }))
       .readonly()
       .meta({ description: 'Of one modification in the order of its process; of several by time, the overdue first.' }),
+    meetings: z
+      .array(meetingActSchema)
+      .readonly()
+      .meta({ description: 'What meetings wait for, and the actions that they placed; the overdue first.' }),
     awaiting: awaitingSchema.nullable().meta({ description: 'Only when it is asked for someone.' }),
   }),
   run: async (context, { modification, for: asked, knownAt }) => {
@@ -56,6 +62,7 @@ export const whatsNext = operation({
     const next = open.flatMap((one) => actsFor(one, who?.value ?? null));
     return done({
       next: modification === null ? next.toSorted(byTime) : next,
+      meetings: modification === null ? await meetingActs(context, knownAt, who?.value ?? null) : [],
       awaiting: who === null ? null : await awaitingOf(context, open, who.value),
     });
   },

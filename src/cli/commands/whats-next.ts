@@ -43,12 +43,16 @@ export const whatsNextCommand: Command = {
   },
 };
 
-function told({ next, awaiting }: z.output<typeof whatsNext.output>): string {
+function told({ next, meetings, awaiting }: z.output<typeof whatsNext.output>): string {
   const lines = next.map(({ modification, who, act, from, until, overdue, optional, citation }) => {
     const clause = `${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`}`;
     const by =
       until === null ? (from === null ? 'no date is set' : `from ${writeDay(from)}`) : `by ${writeInstant(until)}`;
     return `${modification}: ${who} ${optional ? 'may' : 'can'} ${act}, ${by}${overdue ? ' (overdue)' : ''} [${clause}]`;
+  });
+  const gathered = meetings.map(({ meeting, who, act, until, overdue }) => {
+    const by = until === null ? 'no date is set' : `by ${writeDay(until)}`;
+    return `${meeting}: ${who} can ${act}, ${by}${overdue ? ' (overdue)' : ''}`;
   });
   const drafts = (awaiting?.drafts ?? []).map(
     ({ modification }) => `${modification}: go on with the draft of the legal text`,
@@ -57,7 +61,9 @@ function told({ next, awaiting }: z.output<typeof whatsNext.output>): string {
   const planned =
     coming === null ? [] : [`Planned: ${coming.modification}: ${coming.act}, on ${formatDay(coming.from)}`];
   return [
-    ...(lines.length + drafts.length === 0 ? ['Nothing awaits anybody who was asked for.'] : lines),
+    ...(lines.length + gathered.length + drafts.length === 0
+      ? ['Nothing awaits anybody who was asked for.']
+      : [...lines, ...gathered]),
     ...drafts,
     ...planned,
   ].join('\n');

@@ -13,7 +13,7 @@ import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
 import type { Plan } from './forms.ts';
 import { historyPart } from './history.ts';
-import { nextPart } from './next.ts';
+import { type DueMeeting, nextPart } from './next.ts';
 import { changePathPart, pathFacts, sentBackNotice } from './path.ts';
 import { determinationsPart, papersPart, timetablePart } from './progress.ts';
 import { holdPart, restFacts, restNotice, restWord } from './rest.ts';
@@ -34,12 +34,14 @@ interface Shown {
   readonly knownOn: string | null;
   /** Its conflicts with other open modifications. */
   readonly count: ConflictCount | null;
+  /** At which meetings its steps are due. */
+  readonly meetings: readonly DueMeeting[];
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
 export function modificationPage(
   view: View,
-  { modification, events, findings, words, plan, parties, knownOn, count }: Shown,
+  { modification, events, findings, words, plan, parties, knownOn, count, meetings }: Shown,
 ): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
@@ -76,7 +78,7 @@ export function modificationPage(
     body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
 ${restNotice(modification)}${sentBackNotice(modification)}
-${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count)}${changePathPart(view, modification)}${holdPart(view, modification)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
+${knownOn === null ? html`${conflictNotice(modification.id, count)}${nextPart(view, modification, plan, count, meetings)}${changePathPart(view, modification)}${holdPart(view, modification)}${withdrawPart(view, modification)}` : html`<p class="pv-empty">This is the modification as it was known at the end of ${knownOn}. <a href="/modifications/${modification.id}">As it stands</a></p>`}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}</ul></nav>
 ${parts.map((part) => section(part.id, part.title, part.content))}`,
   };

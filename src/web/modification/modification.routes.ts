@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { meetingsDue } from '../../app/meeting/meetings-due.ts';
 import { showModification } from '../../app/modification/show-modification.ts';
 import { showResponse } from '../../app/modification/show-response.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
@@ -31,11 +32,12 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       ? refusePage(c, modification.rejection)
       : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
   }
-  const [log, findings, listed, count] = await Promise.all([
+  const [log, findings, listed, count, meetings] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),
     ask(view, listParties, {}),
     countFor(view, id, knownAt),
+    ask(view, meetingsDue, { modification: id }),
   ]);
   if (!log.ok) return refusePage(c, log.rejection);
   return show(
@@ -49,6 +51,7 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       plan: await planFor(view, modification.value),
       knownOn,
       count,
+      meetings: meetings.ok ? meetings.value.due : [],
     }),
   );
 }

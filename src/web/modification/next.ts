@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import type { DemoAccount } from '../../core/rulebook/case.ts';
 import { signInAs } from '../accounts/sign-in.page.ts';
 import { details, type Html, tag } from '../page/parts.ts';
@@ -17,7 +18,13 @@ type Act = ModificationView['next'][number];
 const SHOWN_PEOPLE = 3;
 
 /** What happens next, by whom, by when, on which clause; with the form for who may do it and a hint for who may not. */
-export function nextPart(view: View, modification: ModificationView, plan: Plan, count: ConflictCount | null): Html {
+export function nextPart(
+  view: View,
+  modification: ModificationView,
+  plan: Plan,
+  count: ConflictCount | null,
+  meetings: readonly DueMeeting[],
+): Html {
   const { next, end } = modification;
   if (end !== null) {
     return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">Nothing more happens</h2>
@@ -35,15 +42,24 @@ export function nextPart(view: View, modification: ModificationView, plan: Plan,
       !(isRefining(act) && act.optional),
   );
   return html`<section class="pv-next" id="next" aria-labelledby="next-title"><h2 id="next-title">What happens next</h2>
-${shown.map((act, at) => actPart(view, { modification, count }, act, plan, at === 0 || shown.length < 3))}</section>`;
+${shown.map((act, at) => actPart(view, { modification, count, meetings }, act, plan, at === 0 || shown.length < 3))}</section>`;
+}
+
+/** The meeting at which a step is due. */
+export interface DueMeeting {
+  readonly step: string;
+  readonly meeting: string;
+  readonly day: Day;
 }
 
 interface Shown {
   readonly modification: ModificationView;
   readonly count: ConflictCount | null;
+  readonly meetings: readonly DueMeeting[];
 }
 
-function actPart(view: View, { modification, count }: Shown, act: Act, plan: Plan, open: boolean): Html {
+function actPart(view: View, { modification, count, meetings }: Shown, act: Act, plan: Plan, open: boolean): Html {
+  const due = meetings.find(({ step }) => step === act.step);
   const mine = mayAct(view, modification, act);
   const form = mine ? actFormFor(view, modification, act, plan) : null;
   return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}${act.item === undefined ? '' : `-${act.item}`}">
@@ -52,6 +68,7 @@ function actPart(view: View, { modification, count }: Shown, act: Act, plan: Pla
 ${act.from === null ? '' : html`<div><dt>From</dt><dd>${dayText(act.from)}</dd></div>`}
 ${act.until === null ? html`<div><dt>Date</dt><dd>none is set</dd></div>` : html`<div><dt>By</dt><dd>${instantText(act.until)}${act.overdue ? html` ${tag('overdue', 'bad')}` : ''}</dd></div>`}
 ${act.timing === null ? '' : html`<div><dt>That is</dt><dd>${act.timing}</dd></div>`}
+${due === undefined ? '' : html`<div><dt>Meeting</dt><dd><a href="/meetings/${due.meeting}">${dayText(due.day)}</a></dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${isAboutText(act) ? beforeVotePart(modification, act.step, count) : ''}
 ${isRefining(act) ? html`<p><a href="/modifications/${modification.id}/refinement">Refinement</a></p>` : ''}

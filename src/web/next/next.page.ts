@@ -4,6 +4,7 @@ import type { whatsNext } from '../../app/modification/whats-next.ts';
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { dueAt } from '../../core/modification/next/awaiting.ts';
+import { meetingActTable } from '../meeting/act-table.ts';
 import type { Page } from '../page/layout.ts';
 import { type Choice, empty, type Html, section, selectField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -17,7 +18,12 @@ type Awaiting = NonNullable<Next['awaiting']>;
 const SOON = 7;
 
 /** What awaits a person, a body or everyone: overdue first, then by time, what may be left undone apart. */
-export function nextPage(view: View, { next, awaiting }: Next, asked: string, choices: readonly Choice[]): Page {
+export function nextPage(
+  view: View,
+  { next, meetings, awaiting }: Next,
+  asked: string,
+  choices: readonly Choice[],
+): Page {
   const mine = asked === 'me';
   const due = next.filter((act) => !act.optional && act.operation !== null);
   const optional = next.filter((act) => act.optional);
@@ -26,10 +32,11 @@ export function nextPage(view: View, { next, awaiting }: Next, asked: string, ch
     title: mine ? 'Awaiting you' : 'What happens next',
     section: 'next',
     lede: ledeOf(due, awaiting, mine),
-    body: html`${chooser(view, asked, choices)}
-${due.length + optional.length + (awaiting?.drafts.length ?? 0) === 0 ? nothing(awaiting) : ''}
+    body: html`${chooser(view, asked, choices)}<p><a href="/meetings">Meetings of all bodies</a></p>
+${due.length + optional.length + meetings.length + (awaiting?.drafts.length ?? 0) === 0 ? nothing(awaiting) : ''}
 ${awaiting === null || awaiting.drafts.length === 0 ? '' : section('drafts', 'Your drafts', draftList(awaiting.drafts))}
 ${groups.map(({ id, title, acts }) => section(id, `${title} (${acts.length})`, actTable(title, acts, mine)))}
+${meetings.length === 0 ? '' : section('meetings', `Meetings and their actions (${meetings.length})`, meetingActTable(meetings))}
 ${
   optional.length === 0
     ? ''

@@ -35,7 +35,7 @@ export function isTakenBy(step: Step, body: string): boolean {
 }
 
 /** The steps that a body is to take, each with the day from which it is due; open ones without a day are due at once. */
-function dueSteps(body: string, { life, rules }: Concerned, today: Day): readonly DueStep[] {
+export function dueSteps(body: string, { life, rules }: Concerned, today: Day): readonly DueStep[] {
   return rules.profile.steps
     .filter((step) => isTakenBy(step, body))
     .flatMap((step): DueStep[] => {
@@ -49,7 +49,7 @@ function dueSteps(body: string, { life, rules }: Concerned, today: Day): readonl
 }
 
 /** The meeting at which something falls that is due from a day: the first of the body that is still to be held then. */
-function meetingFor<M extends Pick<Meeting, 'body' | 'day' | 'status'>>(
+export function meetingFor<M extends Pick<Meeting, 'body' | 'day' | 'status'>>(
   body: string,
   from: Day,
   meetings: readonly M[],
