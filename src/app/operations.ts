@@ -18,31 +18,7 @@ import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
-import { addAgendaItem } from './meeting/add-agenda-item.ts';
-import { approveMinutes } from './meeting/approve-minutes.ts';
-import { callMeeting } from './meeting/call-meeting.ts';
-import { cancelMeeting } from './meeting/cancel-meeting.ts';
-import { changeAgendaItem } from './meeting/change-agenda-item.ts';
-import { closeAction } from './meeting/close-action.ts';
-import { collectAgenda } from './meeting/collect-agenda.ts';
-import { draftMeetingPack } from './meeting/draft-meeting-pack.ts';
-import { draftMeetingPaper } from './meeting/draft-meeting-paper.ts';
-import { draftMinutes } from './meeting/draft-minutes.ts';
-import { editMinutes } from './meeting/edit-minutes.ts';
-import { holdMeeting } from './meeting/hold-meeting.ts';
-import { issueMinutes } from './meeting/issue-minutes.ts';
-import { issuePapers } from './meeting/issue-papers.ts';
-import { leaveOutAgendaItem } from './meeting/leave-out-agenda-item.ts';
-import { listMeetings } from './meeting/list-meetings.ts';
-import { meetingsDue } from './meeting/meetings-due.ts';
-import { moveMeeting } from './meeting/move-meeting.ts';
-import { placeAction } from './meeting/place-action.ts';
-import { showMeeting } from './meeting/show-meeting.ts';
-import { showMeetingPaper } from './meeting/show-meeting-paper.ts';
-import { showMinutes } from './meeting/show-minutes.ts';
-import { tablePaper } from './meeting/table-paper.ts';
-import { uploadPaper } from './meeting/upload-paper.ts';
-import { withdrawPaper } from './meeting/withdraw-paper.ts';
+import { meetingOperations } from './meeting/meeting-operations.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { changePath } from './modification/change-path.ts';
@@ -168,31 +144,7 @@ export const operations: readonly Operation[] = [
   setQuestionnaire,
   showAttachment,
   showOwnResponse,
-  addAgendaItem,
-  approveMinutes,
-  callMeeting,
-  cancelMeeting,
-  changeAgendaItem,
-  closeAction,
-  collectAgenda,
-  holdMeeting,
-  issueMinutes,
-  issuePapers,
-  leaveOutAgendaItem,
-  listMeetings,
-  meetingsDue,
-  moveMeeting,
-  placeAction,
-  showMeeting,
-  showMeetingPaper,
-  showMinutes,
-  draftMeetingPack,
-  draftMeetingPaper,
-  draftMinutes,
-  editMinutes,
-  tablePaper,
-  uploadPaper,
-  withdrawPaper,
+  ...meetingOperations,
   castVote,
   saveView,
   listViews,
