@@ -55,6 +55,7 @@ import { showDraft } from './modification/show-draft.ts';
 import { showModification } from './modification/show-modification.ts';
 import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
+import { tallyBallot } from './modification/tally-ballot.ts';
 import { whatsNext } from './modification/whats-next.ts';
 import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import { withdrawVote } from './modification/withdraw-vote.ts';
@@ -198,6 +199,7 @@ export const operations: readonly Operation[] = [
   withdrawVote,
   giveProxy,
   recordAttendance,
+  tallyBallot,
   draftPaper,
   admitParty,
   listParties,

@@ -1,6 +1,7 @@
 import { operations } from '../app/operations.ts';
 import type { Command } from './command.ts';
 import { amend } from './commands/amend.ts';
+import { ballotTally } from './commands/ballot.ts';
 import { caseCheck } from './commands/case-check.ts';
 import { caseRehearse } from './commands/case-rehearse.ts';
 import { caseRun } from './commands/case-run.ts';
@@ -28,6 +29,7 @@ const OWN: readonly Command[] = [
   caseCheck,
   caseRun,
   caseRehearse,
+  ballotTally,
   profileCheck,
   profileDraw,
   profileDiff,
@@ -50,6 +52,7 @@ const OWN: readonly Command[] = [
   verifyProof,
 ];
 const OWN_OPERATIONS = new Set([
+  'tally-ballot',
   'plan-timetable',
   'diff-timetables',
   'export-record',

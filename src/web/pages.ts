@@ -9,6 +9,7 @@ import { conflictRoutes } from './modification/conflicts.routes.ts';
 import { importLegalTextRoutes } from './modification/import-legal-text.routes.ts';
 import { legalTextRoutes } from './modification/legal-text.routes.ts';
 import { modificationRoutes } from './modification/modification.routes.ts';
+import { tallyRoutes } from './modification/tally.routes.ts';
 import { nextRoutes } from './next/next.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
@@ -29,6 +30,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   registerRoutes(app, site);
   boardRoutes(app, site);
   modificationRoutes(app);
+  tallyRoutes(app);
   draftRoutes(app);
   conflictRoutes(app);
   legalTextRoutes(app);

@@ -17,6 +17,8 @@ import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 import { answerForm } from './replan.ts';
 import { REST_OPERATIONS, restForm } from './rest.ts';
+import { voteFields } from './vote-form.ts';
+import { castableFor } from './voters.ts';
 
 type Act = ModificationView['next'][number];
 type Step = ModificationView['steps'][number];
@@ -37,7 +39,7 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
   const step = modification.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return null;
   const id = `${act.operation}-${act.step}`;
-  const shape = shapeOf(view, act, step, id, plan);
+  const shape = shapeOf(view, modification, act, step, id, plan);
   if (shape === null) return null;
   const isPart = act.operation === 'implement-modification' && modification.parts.length > 0;
   const stepInput = act.operation === 'implement-modification' ? {} : { step: act.step };
@@ -52,7 +54,14 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
   });
 }
 
-function shapeOf(view: View, act: Act, step: Step, id: string, plan: Plan): Shape | null {
+function shapeOf(
+  view: View,
+  modification: ModificationView,
+  act: Act,
+  step: Step,
+  id: string,
+  plan: Plan,
+): Shape | null {
   switch (act.operation) {
     case 'submit-paper':
       return { fields: '', button: 'Submit', done: `${step.title}: recorded.` };
@@ -98,8 +107,7 @@ ${longField(view, { form: id, name: 'body', label: 'Your response', hint: 'The w
       };
     case 'cast-vote':
       return {
-        fields: html`${radioField(view, { form: id, name: 'position', label: 'Your vote', choices: POSITIONS })}
-${longField(view, { form: id, name: 'reasons', label: 'Reasons', hint: 'Against the objectives of the code.' })}`,
+        fields: votingFields(view, modification, act, id),
         button: 'Cast the vote',
         done: 'Your vote is recorded.',
       };
@@ -174,6 +182,14 @@ ${textField(view, { form, name: `timetable.steps.${at}.to`, label: `${title}: la
   );
 }
 
+/** A vote for each voter for whom the person has still to vote. */
+function votingFields(view: View, modification: ModificationView, act: Act, id: string): Html | string {
+  const ballot = modification.ballots.findLast((one) => one.step === act.step);
+  if (ballot === undefined) return '';
+  const seats = castableFor(view.actor, ballot).filter((one) => one.vote === null && one.interest === null);
+  return voteFields(view, id, modification, seats);
+}
+
 function reasons(view: View, id: string): Html {
   return longField(view, { form: id, name: 'reasons', label: 'Reasons' });
 }
@@ -183,10 +199,6 @@ function plannedDay(step: Step, end: 'from' | 'to'): string {
 }
 
 const STANCES: readonly Choice[] = ['support', 'oppose', 'neutral'].map((value) => ({
-  value,
-  title: sentenceCase(value),
-}));
-const POSITIONS: readonly Choice[] = ['approve', 'reject', 'abstain'].map((value) => ({
   value,
   title: sentenceCase(value),
 }));

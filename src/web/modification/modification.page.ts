@@ -116,7 +116,7 @@ function ballotEntry(
   return {
     id: `ballot-${one.step}-${at}`,
     title: one.title,
-    content: ballotPart(view, one, votedTextPart(modification, one, count)),
+    content: ballotPart(view, modification, one, votedTextPart(modification, one, count)),
     open: one.status === 'open',
   };
 }

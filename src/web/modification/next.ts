@@ -12,6 +12,7 @@ import type { ConflictCount } from './conflict-parts.ts';
 import { actFormFor, type Plan } from './forms.ts';
 import { mayRest, REST_OPERATIONS } from './rest.ts';
 import { beforeVotePart } from './voted-text.ts';
+import { castableFor } from './voters.ts';
 
 type Act = ModificationView['next'][number];
 
@@ -87,16 +88,19 @@ function mayAct(view: View, modification: ModificationView, act: Act): boolean {
   return act.operation !== null && view.session !== null && fits(view.actor, modification, act);
 }
 
-type Person = Pick<DemoAccount, 'role'> & { readonly seat?: string | null; readonly party?: string | null };
+type Person = Pick<DemoAccount, 'id' | 'name' | 'role'> & {
+  readonly seat?: string | null;
+  readonly party?: string | null;
+};
 
 function fits(person: Person, modification: ModificationView, act: Act): boolean {
+  // An alternate votes whatever the role of their account.
+  if (act.operation === 'cast-vote' || act.operation === 'declare-interest') {
+    return toVoteFor(person, modification, act).length > 0;
+  }
   if (!act.roles.includes(person.role)) return false;
   if (act.operation !== null && REST_OPERATIONS.includes(act.operation)) {
     return mayRest(person, modification, act.operation);
-  }
-  if (act.operation === 'cast-vote' || act.operation === 'declare-interest') {
-    const voter = voterFor(person, modification, act);
-    return voter !== undefined && voter.vote === null && voter.interest === null;
   }
   if (act.operation === 'respond') {
     const held = modification.consultations.find((one) => one.step === act.step);
@@ -105,11 +109,20 @@ function fits(person: Person, modification: ModificationView, act: Act): boolean
   return true;
 }
 
+/** The voters on the list for whom a person has still to vote. */
+function toVoteFor(person: Person, modification: ModificationView, act: Act) {
+  const ballot = modification.ballots.findLast((one) => one.step === act.step);
+  return ballot === undefined
+    ? []
+    : castableFor(person, ballot).filter(
+        ({ seat, vote, interest }) => vote === null && interest === null && ballot.awaited.includes(seat),
+      );
+}
+
 /** The entry of the list of voters that is a person's. */
 function voterFor(person: Person, modification: ModificationView, act: Act) {
   const ballot = modification.ballots.findLast((one) => one.step === act.step);
-  const own = ballot?.unit === 'party' ? person.party : person.seat;
-  return ballot?.electorate.find((elector) => elector.seat === own);
+  return ballot === undefined ? undefined : castableFor(person, ballot)[0];
 }
 
 function hint(view: View, modification: ModificationView, act: Act): Html | string {
@@ -132,7 +145,12 @@ function standingOf(view: View, modification: ModificationView, act: Act): Html 
     act.operation === 'cast-vote' || act.operation === 'declare-interest'
       ? voterFor(view.actor, modification, act)
       : undefined;
-  if (voter?.vote) return html`You have voted: ${voter.vote.position}, ${dayText(voter.vote.on)}.`;
+  if (voter?.vote) {
+    const ballot = modification.ballots.findIndex((one) => one.step === act.step && one.status === 'open');
+    const change =
+      modification.ballots[ballot]?.change === true ? html` <a href="#ballot-${act.step}-${ballot}">Change it</a>` : '';
+    return html`You have voted: ${voter.vote.position}, ${dayText(voter.vote.on)}.${change}`;
+  }
   if (voter?.interest) return html`You have declared an interest: ${voter.interest}`;
   const consultation = modification.consultations.find((one) => one.step === act.step);
   const response = consultation?.responses.find((one) => one.party === party);
