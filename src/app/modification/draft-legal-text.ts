@@ -7,12 +7,13 @@ import { legalTextFault } from './legal-text-fault.ts';
 import { actOnProposal, modificationField, readProposal, SIGNED_IN } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
-/** The proposer replaces the legal text, until the first paper about it is handed in. */
+/** The proposer replaces the legal text, until the process lets it stand. */
 export const draftLegalText = operation({
   name: 'draft-legal-text',
   room: 'modification',
   kind: 'write',
-  summary: 'Replaces the legal text of a modification, until its first paper is handed in.',
+  summary:
+    'Replaces the legal text of a modification, until the process lets it stand: its first paper, or a later step.',
   roles: SIGNED_IN,
   takesText: true,
   input: z.strictObject({

@@ -3,7 +3,10 @@ import type { Account } from './accounts.ts';
 import { type Standing, standingFault } from './standing.ts';
 
 const places = {
-  seats: [{ value: 'network-gas', title: 'Gas Network seat' }],
+  seats: [
+    { value: 'network-gas', title: 'Gas Network seat', body: 'change-board' },
+    { value: 'panel-member-1', title: 'Panel member 1 (BSC)', body: 'panel' },
+  ],
   parties: [{ value: 'brightwater-energy', title: 'Brightwater Energy' }],
 };
 const gas: Account = {
@@ -44,7 +47,13 @@ test('one of a Party’s people acts for a Party of the record', () => {
   expect(said({ role: 'party', party: 'nobody' })).toMatch(/no Party "nobody"/);
 });
 
+test('a member of a Panel whose members vote has a seat of that body, and only of that', () => {
+  expect(said({ role: 'panel', seat: 'panel-member-1' })).toBeNull();
+  expect(said({ role: 'panel', seat: 'network-gas' })).toContain('no seat "network-gas" of the Panel');
+  expect(said({ role: 'change-board', seat: 'panel-member-1' })).toContain('no seat "panel-member-1"');
+});
+
 test('no other role has a seat or a Party', () => {
-  expect(said({ seat: 'network-gas' })).toMatch(/choose none for the Panel/);
+  expect(said({ role: 'authority', seat: 'network-gas' })).toMatch(/choose none for the Authority/);
   expect(said({ role: 'authority', party: 'brightwater-energy' })).toMatch(/choose none for the Authority/);
 });

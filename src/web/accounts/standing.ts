@@ -1,4 +1,5 @@
 import { listParties } from '../../app/party/list-parties.ts';
+import { listInstruments } from '../../app/text/list-instruments.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import type { Choice } from '../page/parts.ts';
@@ -10,19 +11,32 @@ export type Standing = Pick<Account, 'role' | 'seat' | 'party' | 'disabled'>;
 
 /** The seats of the bodies and the Parties of the record that an account can stand for, by id with their names. */
 export interface Places {
-  readonly seats: readonly Choice[];
+  /** Each with the body whose seat it is, which is the role of whoever holds it. */
+  readonly seats: readonly (Choice & { readonly body: string })[];
   readonly parties: readonly Choice[];
 }
 
-/** Reads the seats from the rulebook and the Parties from the record. */
+/** Reads the seats from the rulebooks of the codes that the record holds, and the Parties from the record. */
 export async function readPlaces(view: View): Promise<Places> {
-  const [{ bodies }, listed] = await Promise.all([
-    view.site.ports.rulebooks.current('sec'),
+  const [shipped, held, listed] = await Promise.all([
+    view.site.ports.rulebooks.shipped(),
+    ask(view, listInstruments, {}),
     ask(view, listParties, {}),
   ]);
   const parties = listed.ok ? listed.value.parties : [];
+  const codes = new Set(['sec', ...(held.ok ? held.value.map((one) => one.id) : [])]);
   return {
-    seats: bodies.flatMap((body) => body.seats.map(({ id, title }) => ({ value: id, title }))),
+    seats: shipped
+      .filter(({ code }) => codes.has(code))
+      .flatMap(({ code, bodies }) =>
+        bodies.flatMap(({ id: body, seats }) =>
+          seats.map(({ id, title }) => ({
+            value: id,
+            title: `${title}${code === 'sec' ? '' : ` (${code.toUpperCase()})`}`,
+            body,
+          })),
+        ),
+      ),
     parties: parties
       .map(({ id, name }) => ({ value: id, title: name }))
       .toSorted((a, b) => (a.title < b.title ? -1 : 1)),
@@ -40,14 +54,17 @@ export function standingFault(to: Standing, places: Places, others: readonly Acc
 }
 
 function seatFault({ role, seat, disabled }: Standing, { seats }: Places, others: readonly Account[]) {
-  if (role !== 'change-board') {
-    return seat === null
-      ? null
-      : fault('seat', `Only a member of the Change Board has a seat; choose none for ${ROLE_IN_SENTENCE[role]}.`);
+  if (seat === null) {
+    // The Panel of one code decides as a body, and that of another by its members: a seat is then for those.
+    return role === 'change-board'
+      ? fault('seat', 'A member of the Change Board votes for a seat; choose which.')
+      : null;
   }
-  if (seat === null) return fault('seat', 'A member of the Change Board votes for a seat; choose which.');
-  if (!seats.some((one) => one.value === seat))
-    return fault('seat', `The rulebook has no seat "${seat}"; choose one of the list.`);
+  if (!seats.some(({ body }) => body === role)) {
+    return fault('seat', `Only a member of a body that votes has a seat; choose none for ${ROLE_IN_SENTENCE[role]}.`);
+  }
+  if (!seats.some((one) => one.value === seat && one.body === role))
+    return fault('seat', `The rulebook has no seat "${seat}" of ${ROLE_IN_SENTENCE[role]}; choose one of the list.`);
   const holder = disabled ? undefined : others.find((other) => other.seat === seat && !other.disabled);
   if (holder === undefined) return null;
   return fault(

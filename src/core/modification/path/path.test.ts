@@ -186,7 +186,7 @@ describe('a check of a process with paths', () => {
       profile: { ...profile, pathChange: { ...profile.pathChange, ...part } as never },
     });
     expect(checkSteps(changed({ step: 'way' })).map((one) => one.sentence)).toEqual([
-      'The paths name the step "way", which the process does not have.',
+      'The process names the step "way", which it does not have.',
     ]);
     expect(checkSteps(changed({ by: ['clock'] })).map((one) => one.kind)).toEqual(['actor']);
   });

@@ -86,15 +86,15 @@ function restFaults(rules: ProposalRules): readonly ProfileFault[] {
   ];
 }
 
-/** What is wrong with the change of a path and with Fast-Track: a step that is not there, or nobody to act. */
+/** What is wrong with the change of a path, with Fast-Track and with the end of drafting: a step that is not there, or nobody to act. */
 function pathFaults(rules: ProposalRules): readonly ProfileFault[] {
-  const { steps, pathChange, fastTrack } = rules.profile;
-  const named = [...(pathChange === undefined ? [] : [pathChange.step]), ...(fastTrack?.steps ?? [])];
+  const { steps, pathChange, fastTrack, textUntil } = rules.profile;
+  const named = [pathChange?.step ?? [], fastTrack?.steps ?? [], textUntil ?? []].flat();
   const roles = new Set([...(pathChange?.by ?? []), ...(fastTrack?.by ?? [])]);
   return [
     ...named
       .filter((id) => steps.every((step) => step.id !== id))
-      .map((id) => fault('path', `The paths name the step "${id}", which the process does not have.`)),
+      .map((id) => fault('path', `The process names the step "${id}", which it does not have.`)),
     ...[...roles]
       .filter((role) => isAbsent(role, rules))
       .map((role) => fault('actor', `The paths are for ${ROLE_IN_SENTENCE[role]}, which this code does not have.`)),

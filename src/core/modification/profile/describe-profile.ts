@@ -72,6 +72,10 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
         transitions?.map((one) => `from ${one.from}, by ${rolesInSentence(one.by, bodies)}`).join('; ') ??
         'keep that process',
     },
+    {
+      aspect: 'Legal text drafted anew',
+      says: profile.textUntil === undefined ? 'until the first paper' : `until "${titleOf(profile.textUntil, rules)}"`,
+    },
     { aspect: 'Changed beside it', says: profile.beside?.map(({ says }) => says).join(' ') ?? NOT_SAID },
     { aspect: 'Not known to us', says: notKnown?.join(' ') ?? 'nothing is listed' },
   ];

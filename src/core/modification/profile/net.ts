@@ -68,11 +68,15 @@ export function isNotReached(step: Step, life: ProposalLife, profile: Profile): 
 /** A life as it was before what was done last. */
 const beforeLast = once((life: ProposalLife, _: Profile): ProposalLife => ({ ...life, done: life.done.slice(0, -1) }));
 
+/** Whether a step was begun, be it done or not. */
+export function hasBegun(id: string, life: ProposalLife): boolean {
+  return life.done.some((one) => one.step === id) || id in life.consultations || id in life.ballots;
+}
+
 /** Whether a step that was done may be done again: none of the steps that make it final has begun. */
 export function canBeRepeated(step: Step, life: ProposalLife): boolean {
-  const isDone = (id: string) => life.done.some((one) => one.step === id);
-  const hasBegun = (id: string) => isDone(id) || id in life.consultations || id in life.ballots;
-  return step.repeatableUntil !== undefined && isDone(step.id) && !step.repeatableUntil.some(hasBegun);
+  const isDone = life.done.some((one) => one.step === step.id);
+  return step.repeatableUntil !== undefined && isDone && !step.repeatableUntil.some((id) => hasBegun(id, life));
 }
 
 /** Whether a day of implementation that is known can be moved at a step: it is approved, and the day is still to come. */

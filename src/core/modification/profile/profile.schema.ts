@@ -98,6 +98,7 @@ export const profileSchema: z.ZodType<Profile> = z
     refinement: refinementRuleSchema.exactOptional(),
     pathChange: pathChangeRulesSchema.exactOptional(),
     fastTrack: fastTrackRulesSchema.exactOptional(),
+    textUntil: words.exactOptional(),
     beside: z
       .array(z.strictObject({ says: words, citation: citationSchema }))
       .min(1)

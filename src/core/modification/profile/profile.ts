@@ -41,6 +41,8 @@ export interface Profile {
   readonly pathChange?: PathChangeRules;
   /** How a Fast-Track proposal is raised and what is left of the process for it; absent: there is none. */
   readonly fastTrack?: FastTrackRules;
+  /** The step by id from whose beginning on the legal text is not drafted anew; absent: the first paper. */
+  readonly textUntil?: string;
   /** Ways in which the code changes beside the process. */
   readonly beside?: readonly Beside[];
   /** How a proposal is refined by a Working Group; absent: it has none. */

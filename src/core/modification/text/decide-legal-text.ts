@@ -5,13 +5,14 @@ import { rejection } from '../../kernel/rejection.ts';
 import { type Actor, ROLE_IN_SENTENCE } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
+import { hasBegun } from '../profile/net.ts';
 import type { ProposalEvent } from '../proposal.ts';
 import { maySay } from '../proposer.ts';
 import { refuseAt } from '../refusal.ts';
 import { type OpenProposal, RAISING } from '../state.ts';
 import { commencementsOf, partsFault } from './part.ts';
 
-/** The proposer writes the legal text anew, until the first paper about it is handed in. */
+/** The proposer writes the legal text anew, until the step begins from which on the profile lets it stand: the first paper, if it names none. */
 export function draftLegalText(
   { amendments, parts, against }: CommandOf<'draft-legal-text'>,
   state: OpenProposal,
@@ -24,11 +25,14 @@ export function draftLegalText(
     const unblock = [{ who: name, by: 'draft the legal text', until: null }];
     return refuseAt('wrong-actor', sentence, raising, { unblock });
   }
-  const paper = profile.steps.find((step) => step.kind === 'submission' && step.id !== RAISING);
-  const submitted = state.done.find((one) => one.step === paper?.id);
-  if (paper !== undefined && submitted !== undefined) {
-    const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${paper.title}", which was done on ${writeDay(submitted.on)}.`;
-    return refuseAt('too-late', sentence, paper);
+  const until = profile.steps.find((step) =>
+    profile.textUntil === undefined ? step.kind === 'submission' && step.id !== RAISING : step.id === profile.textUntil,
+  );
+  if (until !== undefined && hasBegun(until.id, state)) {
+    const on = state.done.find((one) => one.step === until.id)?.on;
+    const when = on === undefined ? 'has begun' : `was done on ${writeDay(on)}`;
+    const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${until.title}", which ${when}.`;
+    return refuseAt('too-late', sentence, until);
   }
   const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
   if (fault !== null) {
