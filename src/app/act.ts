@@ -55,7 +55,8 @@ export async function act<T>(
 }
 
 /**
- * The common act: one stream, folded, decided, appended. Gives the state after it, the stream's version and the events
+ * The common act: one stream, folded, decided, appended. Acts of one process on a stream come one after another, so that
+ * many at once are no losers to each other. Gives the state after it, the stream's version and the events
  * that happened.
  */
 export async function actOn<S, E extends RecordEvent>(
@@ -66,15 +67,17 @@ export async function actOn<S, E extends RecordEvent>(
   decide: (state: S, loaded: Loaded<E>) => Decision<E>,
   confidential: readonly ConfidentialContent[] = [],
 ): Promise<Result<{ readonly state: S; readonly version: number; readonly events: readonly E[] }>> {
-  return act(context, cause, async (load) => {
-    const loaded = await load<E>(stream);
-    const before = fold(life.initial, life.evolve, loaded.events);
-    const decision = decide(before, loaded);
-    if (!decision.ok) return decision;
-    const { events } = decision;
-    const value = { state: fold(before, life.evolve, events), version: loaded.version + events.length, events };
-    return { ok: true, writes: [{ stream, events, confidential }], value };
-  });
+  return inTurnAt(context.ports.store, stream, () =>
+    act(context, cause, async (load) => {
+      const loaded = await load<E>(stream);
+      const before = fold(life.initial, life.evolve, loaded.events);
+      const decision = decide(before, loaded);
+      if (!decision.ok) return decision;
+      const { events } = decision;
+      const value = { state: fold(before, life.evolve, events), version: loaded.version + events.length, events };
+      return { ok: true, writes: [{ stream, events, confidential }], value };
+    }),
+  );
 }
 
 /** One attempt; null when another writer came first. */
@@ -120,4 +123,19 @@ async function inTurn<T>(store: RecordStore, run: () => Promise<T>): Promise<T> 
   const mine = (turns.get(store) ?? Promise.resolve()).then(run, run);
   turns.set(store, mine);
   return mine;
+}
+
+/** The last act in turn on each stream, by store. */
+const turnsAt = new WeakMap<RecordStore, Map<string, Promise<unknown>>>();
+
+async function inTurnAt<T>(store: RecordStore, stream: string, run: () => Promise<T>): Promise<T> {
+  const turnsOf = turnsAt.get(store) ?? new Map<string, Promise<unknown>>();
+  turnsAt.set(store, turnsOf);
+  const mine = (turnsOf.get(stream) ?? Promise.resolve()).then(run, run);
+  turnsOf.set(stream, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turnsOf.get(stream) === mine) turnsOf.delete(stream);
+  }
 }

@@ -37,10 +37,11 @@ export function castableBy(
 }
 
 /** Who may cast the vote of a voter, in words: `Ada (holder), Ben (alternate) or the Party "larch"`. */
-export function castersOf(elector: Elector, held: HeldBallot, { step }: Place, context: Known): string {
+export function castersOf(elector: Elector, held: HeldBallot, { step, about }: Place, context: Known): string {
   const isParty = step.voting?.unit === 'party';
-  const named = (elector.voters ?? []).filter((one) => contains(one, context.today));
-  const holder = named.some((one) => one.as === 'holder')
+  const { voters = [], seat } = elector;
+  const named = voters.filter((one) => contains(one, context.today) && isStillNamed(one, seat, about, context));
+  const holder = voters.some((one) => one.as === 'holder')
     ? []
     : [isParty ? `the Party "${elector.seat}"` : `the holder of the seat "${elector.seat}"`];
   const proxy = held.proxies.find((one) => one.seat === elector.seat);
@@ -74,13 +75,16 @@ function inPerson(seat: string, held: HeldBallot, { step, about }: Place, contex
     if (own === seat && (holder === null || isPerson(holder.person, actor))) return { as: 'holder', ...as };
   }
   // The list is frozen, but whoever has left since votes no more.
-  const still = named.filter(({ as: kind, person }) => {
-    if (members === undefined) return true;
-    const sitting = kind === 'holder' ? [holderOn(members, seat, today)] : alternatesOn(members, seat, today, about);
-    return sitting.some((one) => one !== null && isSame(one.person, person));
-  });
+  const still = named.filter((one) => isStillNamed(one, seat, about, context));
   const best = still.find((one) => one.as === 'holder') ?? still[0];
   return best === undefined ? null : { as: best.as, ...as };
+}
+
+/** Whether who was named when the list was frozen still sits or stands in. */
+function isStillNamed({ as, person }: Voter, seat: string, about: string, { members, today }: Known): boolean {
+  if (members === undefined) return true;
+  const sitting = as === 'holder' ? [holderOn(members, seat, today)] : alternatesOn(members, seat, today, about);
+  return sitting.some((one) => one !== null && isSame(one.person, person));
 }
 
 /** A holder without an account is told by name and by the seat of the account that acts. */

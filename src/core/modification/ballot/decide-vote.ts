@@ -215,7 +215,7 @@ function withoutSeat(
     return { sentence, unblock: unblockersOf(step, state, context) };
   }
   const who = castersOf(meant, held, place, context);
-  return { sentence, unblock: [{ who, by: `vote in the ${step.title}`, until: held.closes }] };
+  return { sentence, unblock: who === '' ? [] : [{ who, by: `vote in the ${step.title}`, until: held.closes }] };
 }
 
 /** What was said of objectives, in the order of the code; refuses one that the code has not. */
