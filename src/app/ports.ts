@@ -1,7 +1,7 @@
-import type { Amendment } from '../core/code/amendment.ts';
 import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/code/document-file.ts';
 import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { SearchPart } from '../core/code/search.ts';
+import type { DraftReader, DraftToKeep, WorkingDraft } from '../core/code/working-draft.ts';
 import type {
   Addressed,
   Attempt,
@@ -14,7 +14,7 @@ import type { Preference } from '../core/document/notice/preference.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
-import type { Answers } from '../core/modification/consultation/questionnaire.ts';
+import type { DraftFile, ResponseDraft, ResponseDraftKey } from '../core/modification/consultation/response-draft.ts';
 import type { OpenRow, RegisterAnswer, RegisterQuery, RegisterRow } from '../core/modification/register.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { Case } from '../core/rulebook/case.ts';
@@ -258,34 +258,6 @@ export interface Notices {
   stop(subscription: string, why: string | null): Promise<boolean>;
 }
 
-/** A legal text that its drafters are at work on: no event, not exported, on the wall clock even where the record is not. */
-export interface WorkingDraft {
-  readonly modification: string;
-  /** Label of the version that it amends. */
-  readonly against: string;
-  readonly amendments: readonly Amendment[];
-  /** 1 for the first; every change of hand or state is one more. */
-  readonly revision: number;
-  /** The revision of the legal text on which it was begun. */
-  readonly begunOn: number;
-  /** One that was discarded or put forward is kept until the next is begun, so that it can be taken up again. */
-  readonly state: 'open' | 'discarded' | 'put-forward';
-  readonly by: { readonly id: string; readonly name: string };
-  readonly at: Instant;
-}
-
-/** A draft as it is to be kept. */
-export type DraftToKeep = Omit<WorkingDraft, 'revision' | 'at'>;
-
-/** Someone who has a draft open. */
-export interface DraftReader {
-  readonly id: string;
-  readonly name: string;
-  /** Tells windows of one person apart. */
-  readonly window: string;
-  readonly since: Instant;
-}
-
 /** A question about the register that somebody named. No part of the record, on the wall clock. */
 export interface SavedView {
   readonly id: string;
@@ -322,36 +294,6 @@ export interface WorkingDrafts {
   /** Notes that someone has it open, and gives everyone who has, those left out who were not heard of for a minute. */
   opened(modification: string, reader: Omit<DraftReader, 'since'>): Promise<readonly DraftReader[]>;
   closed(modification: string, window: string): Promise<void>;
-}
-
-/** Whose draft of a response it is: a party by id, or one for whom the Code Administrator records what it sent. */
-export interface ResponseDraftKey {
-  readonly modification: string;
-  readonly step: string;
-  readonly owner: string;
-}
-
-/** What somebody is still writing for a consultation: no event, not exported, on the wall clock. */
-export interface ResponseDraft {
-  /** 1 for the first save; each is one more. */
-  readonly revision: number;
-  readonly content: {
-    readonly version: number;
-    readonly answers: Answers;
-    readonly confidential: readonly string[];
-    readonly parties: readonly string[];
-  };
-  readonly by: { readonly id: string; readonly name: string };
-  readonly at: Instant;
-}
-
-/** A file that goes with a draft. */
-export interface DraftFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sealed: boolean;
 }
 
 /** Drafts of responses, one for each owner and consultation, and their files. */

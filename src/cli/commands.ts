@@ -5,6 +5,7 @@ import { ballotTally } from './commands/ballot.ts';
 import { caseCheck } from './commands/case-check.ts';
 import { caseRehearse } from './commands/case-rehearse.ts';
 import { caseRun } from './commands/case-run.ts';
+import { consultationCollate } from './commands/consultation-collate.ts';
 import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
@@ -42,6 +43,7 @@ const OWN: readonly Command[] = [
   register,
   whatsNextCommand,
   effect,
+  consultationCollate,
   documentImport,
   documentExport,
   legalTextImport,
@@ -53,6 +55,7 @@ const OWN: readonly Command[] = [
 ];
 const OWN_OPERATIONS = new Set([
   'tally-ballot',
+  'collate-consultation',
   'plan-timetable',
   'diff-timetables',
   'export-record',

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { WorkingDraft, WorkingDrafts } from '../app/ports.ts';
+import type { WorkingDrafts } from '../app/ports.ts';
+import type { WorkingDraft } from '../core/code/working-draft.ts';
 import { instantOfDate } from './events.ts';
 import type { Tables } from './tables.ts';
 

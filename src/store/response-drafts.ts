@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { ResponseDraft, ResponseDraftKey, ResponseDrafts } from '../app/ports.ts';
+import type { ResponseDrafts } from '../app/ports.ts';
+import type { ResponseDraft, ResponseDraftKey } from '../core/modification/consultation/response-draft.ts';
 import { instantOfDate } from './events.ts';
 import type { Tables } from './tables.ts';
 

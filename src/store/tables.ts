@@ -1,8 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { DraftFile, ResponseDraft } from '../app/ports.ts';
 import type { Amendment } from '../core/code/amendment.ts';
 import type { Provision } from '../core/code/provision.ts';
 import type { Tally } from '../core/modification/ballot/ballot.ts';
+import type { DraftFile, ResponseDraft } from '../core/modification/consultation/response-draft.ts';
 import type { Decided, Urgency } from '../core/modification/standing.ts';
 import type { Actor } from '../core/party/actor.ts';
 import type { NoticeTables } from './notice-tables.ts';

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Scripts of pages, by the asset that each becomes: the program that starts it, in a folder `client/` of its page's room. */
 const BUNDLES = {
   'drafting.js': 'src/web/drafting/client/main.ts',
+  'response.js': 'src/web/consultation/client/main.ts',
   'reader.js': 'src/web/text/client/main.ts',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { boardRoutes } from './board/board.routes.ts';
 import { bodyRoutes } from './body/body.routes.ts';
+import { consultationRoutes } from './consultation/consultation.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
@@ -31,6 +32,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   boardRoutes(app, site);
   modificationRoutes(app);
   tallyRoutes(app);
+  consultationRoutes(app, site);
   draftRoutes(app);
   conflictRoutes(app);
   legalTextRoutes(app);

@@ -184,11 +184,15 @@ describe('the first day of a newcomer', () => {
       ['Quillfield Power', 'Oppose'],
     ] as const) {
       await signInAs(name);
-      const form = page.locator('form#respond-consultation');
+      await page.getByRole('link', { name: 'Write the response' }).click();
+      const form = page.locator('form#response');
       await form.getByLabel(stance, { exact: true }).check();
-      await form.getByLabel('Your response').fill(`The view of ${name}, in its own words.`);
+      await form
+        .getByLabel('Anything else that should be considered? (optional)', { exact: true })
+        .fill(`The view of ${name}, in its own words.`);
       await form.getByRole('button', { name: 'Send the response' }).click();
-      expect(await said()).toMatch(/Your response is received\..*[Rr]eceipt/);
+      expect(await said()).toMatch(/Your response is received\. Receipt: SECMP0065\.\d+\.[0-9a-f]{32}/);
+      await page.goto(`${served.address}/modifications/SECMP0065`);
       expect(await words()).toMatch(/Receipt: [\w-]{22}, digest [0-9a-f]{64}/);
     }
     expect(await words()).toContain('1 in support, 1 opposed, 0 neutral');

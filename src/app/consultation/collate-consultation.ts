@@ -107,9 +107,11 @@ async function asRead(
     ...{ late: response.late ?? false, filedBy: response.filedBy ?? null },
     withheld: !mayOpen && !inWords,
     answers: [
-      ...(inWords && response.stance !== null
-        ? [{ question: 'stance', standing: 'open' as const, text: response.stance }]
-        : []),
+      // the view is in the public log, before the close too, unless the party keeps it confidential
+      ...(open === null || inWords
+        ? stances.map((question) => ({ question, standing: 'open' as const, text: response.stance }))
+        : []
+      ).filter(({ text }) => text !== null),
       ...answersOf(open, openStanding),
       ...answersOf(sealed, 'confidential'),
       ...hidden(inWords ? open : sealed, closedQuestions),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
-import type { ResponseDraft } from '../ports.ts';
+import type { ResponseDraft } from '../../core/modification/consultation/response-draft.ts';
 
 /** Which party a response is of. */
 export const partyField = z

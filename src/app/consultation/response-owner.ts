@@ -1,10 +1,10 @@
 import { rejection } from '../../core/kernel/rejection.ts';
+import type { ResponseDraftKey } from '../../core/modification/consultation/response-draft.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
 import { findStep } from '../../core/modification/refusal.ts';
 import type { Actor } from '../../core/party/actor.ts';
 import { type ReadProposal, readProposal } from '../modification/proposals.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
-import type { ResponseDraftKey } from '../ports.ts';
 
 /** A consultation as somebody who writes a response opens it. */
 export interface OwnConsultation {

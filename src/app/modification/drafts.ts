@@ -3,13 +3,13 @@ import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { instructedBy } from '../../core/code/legal-text.ts';
 import type { CodeText } from '../../core/code/provision.ts';
 import { type TextVersion, timelineOf } from '../../core/code/version.ts';
+import type { WorkingDraft } from '../../core/code/working-draft.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { decide } from '../../core/modification/decide.ts';
 import type { CurrentLegalText } from '../../core/modification/state.ts';
 import { textAtLast } from '../../core/modification/text/pending-text.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
-import type { WorkingDraft } from '../ports.ts';
 import { type OpenTexts, readOpenTexts } from './open-texts.ts';
 import { type ReadProposal, readProposal } from './proposals.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
-import { stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
+import { questionSchema, stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { holdSchema } from '../../core/modification/hold/hold.schema.ts';
 
 import { QUESTIONS } from '../../core/modification/profile/profile.ts';
@@ -127,6 +127,14 @@ const consultationViewSchema = z.strictObject({
   extendedBy: many(roleSchema),
 });
 
+const questionnaireViewSchema = z.strictObject({
+  step: z.string(),
+  title: z.string(),
+  version: z.number(),
+  questions: many(questionSchema),
+  open: z.boolean().meta({ description: 'Whether the consultation has opened.' }),
+});
+
 const windowViewSchema = z.strictObject({
   step: z.string(),
   title: z.string(),
@@ -229,6 +237,9 @@ export const modificationViewSchema = z
     steps: many(stepViewSchema),
     consultations: many(consultationViewSchema),
     objectives: many(listed).meta({ description: 'The objectives of the code, which reasons speak of.' }),
+    questionnaires: many(questionnaireViewSchema).meta({
+      description: 'What consultations that are open or to come ask.',
+    }),
     ballots: many(ballotViewSchema),
     windows: many(windowViewSchema),
     approval: z.strictObject({

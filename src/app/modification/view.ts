@@ -73,6 +73,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     consultations: eachStep((step) => consultationViews(step, state, rules, now)),
     objectives: (rules.objectives ?? []).map(({ id, title }) => ({ id, title })),
     ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotViewOf(step, held, state, rules))),
+    questionnaires: eachStep((step) => questionnaireViews(step, state, rules)),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
     implementation: implementationView(state, rules, dayOfInstant(now)),
@@ -160,6 +161,18 @@ function consultationViews(
       extendedBy: step.consulting?.extension?.by ?? [],
     },
   ];
+}
+
+function questionnaireViews(
+  step: Step,
+  state: RaisedProposal,
+  { profile }: ProposalRules,
+): ModificationView['questionnaires'] {
+  const { kind } = statusOf(step, state, profile);
+  if (step.kind !== 'consultation' || state.status === 'closed' || kind === 'done' || kind === 'excluded') return [];
+  const { version, questions } = questionnaireOf(step, state);
+  const open = state.consultations[step.id] !== undefined;
+  return [{ step: step.id, title: step.title, version, questions: [...questions], open }];
 }
 
 function windowViews(step: Step, state: RaisedProposal, rules: ProposalRules): ModificationView['windows'] {

@@ -15,6 +15,7 @@ export type Words = ReadonlyMap<string, string>;
 /** A consultation: when it runs, who answered how, and one's own answer. */
 export function consultationPart(
   view: View,
+  modification: string,
   consultation: Consultation,
   words: Words,
   parties: ReadonlyMap<string, string>,
@@ -23,7 +24,7 @@ export function consultationPart(
   const own = responses.find((response) => response.party === view.actor.party);
   const rows = responses.map((response) => [
     html`<a href="/parties/${response.party}">${parties.get(response.party) ?? response.party}</a>`,
-    html`${sentenceCase(response.stance ?? 'confidential')}${wordsPart(words.get(response.content))}`,
+    html`${sentenceCase(response.stance ?? 'not told')}${response.late ? html` ${tag('late', 'bad')}` : ''}${wordsPart(words.get(response.content))}`,
     dayText(response.on),
     html`<code class="pv-digest">${response.digest.slice(0, 16)}…</code>`,
   ]);
@@ -39,9 +40,10 @@ export function consultationPart(
     ],
     ['Responses', `${counts.support} in support, ${counts.oppose} opposed, ${counts.neutral} neutral`],
   ])}
-${own === undefined ? '' : html`<div class="pv-done"><p>Your response (${own.stance}) was received on ${dayText(own.on)}. Receipt: <code class="pv-digest">${own.content}</code>, digest <code class="pv-digest">${own.digest}</code>.</p></div>`}
+${own === undefined ? '' : html`<div class="pv-done"><p>Your response (${own.stance ?? 'view confidential'}) was received on ${dayText(own.on)}. Receipt: <code class="pv-digest">${own.content}</code>, digest <code class="pv-digest">${own.digest}</code>.</p></div>`}
+<p><a href="/modifications/${modification}/consultations/${consultation.step}">The questions and the answers side by side</a>${own !== undefined && consultation.status === 'open' ? html` · <a href="/modifications/${modification}/consultations/${consultation.step}/response">See or replace your response</a>` : ''}</p>
 ${rows.length === 0 ? empty('No response has been received.') : table('Responses', columns, rows, { stack: true })}
-<p class="pv-quiet">The words of a response are read by its Party and the Code Administrator; the public log holds a digest that proves them unchanged.</p>`;
+<p class="pv-quiet">What a response says is kept apart; the public log holds a digest that proves them unchanged.</p>`;
 }
 
 function wordsPart(words: string | undefined): Html | string {

@@ -39,15 +39,25 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
   const step = modification.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return null;
   const id = `${act.operation}-${act.step}`;
+  const asks = modification.questionnaires.find((one) => one.step === act.step);
+  const consultation = `/modifications/${modification.id}/consultations/${act.step}`;
+  const asked = modification.consultations.find((one) => one.step === act.step)?.questionnaire;
+  if (act.operation === 'respond' && asked?.standard === false) {
+    return html`<p>${asks?.questions.length ?? 0} questions are asked; a draft is saved as you write.</p><p><a class="govuk-button" href="${consultation}/response">Write the response</a></p>`;
+  }
   const shape = shapeOf(view, modification, act, step, id, plan);
   if (shape === null) return null;
   const isPart = act.operation === 'implement-modification' && modification.parts.length > 0;
+  const questions =
+    act.operation === 'open-consultation'
+      ? html`<p>It asks ${asks?.questions.length ?? 0} questions (version ${asks?.version ?? 1}). <a href="${consultation}/questionnaire">See or set them</a></p>`
+      : '';
   const stepInput = act.operation === 'implement-modification' ? {} : { step: act.step };
   return actForm(view, {
     operation: { room: 'modification', name: act.operation },
     id,
     input: { modification: modification.id, ...stepInput },
-    fields: shape.fields,
+    fields: html`${questions}${shape.fields}`,
     button: shape.button,
     buttonDetail: `: ${step.title}`,
     done: isPart ? 'The part is implemented: a new version of the code is published.' : shape.done,

@@ -45,7 +45,7 @@ export function modificationPage(
 ): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
-    ...modification.consultations.map((one) => consultationEntry(view, one, words, parties)),
+    ...modification.consultations.map((one) => consultationEntry(view, modification.id, one, words, parties)),
     ...modification.ballots.map((one, at) => ballotEntry(view, modification, one, at, count)),
   ];
   const parts: readonly Part[] = [
@@ -94,6 +94,7 @@ type Held = Part & { readonly open: boolean };
 
 function consultationEntry(
   view: View,
+  modification: string,
   one: ModificationView['consultations'][number],
   words: Words,
   parties: ReadonlyMap<string, string>,
@@ -101,7 +102,7 @@ function consultationEntry(
   return {
     id: `consultation-${one.step}`,
     title: one.title,
-    content: consultationPart(view, one, words, parties),
+    content: consultationPart(view, modification, one, words, parties),
     open: one.status !== 'closed',
   };
 }

@@ -76,6 +76,7 @@ async function wordsFor(view: View, { id, consultations }: ModificationView): Pr
   const { role, party } = view.actor;
   const readable = consultations
     .flatMap((one) => one.responses)
+    .filter(({ questionnaire }) => questionnaire === null)
     .filter((response) => role === 'code-administrator' || (role === 'party' && response.party === party));
   const shown = await Promise.all(
     readable.map(async ({ content }) => {

@@ -18,9 +18,14 @@ const TEXT_BYTES = 24 * 1024 * 1024;
 const AT_ONCE = 2;
 
 /** Pages whose form carries a file. */
-const PAGES = [/^\/import$/, /^\/modifications\/[^/]+\/legal-text\/import$/, /^\/meetings\/[^/]+\/papers$/];
+const PAGES = [
+  /^\/import$/,
+  /^\/modifications\/[^/]+\/legal-text\/import$/,
+  /^\/modifications\/[^/]+\/consultations\/[^/]+\/response$/,
+  /^\/meetings\/[^/]+\/papers$/,
+];
 
-/** Which requests may carry a file: the forms of two pages and the operations that take one. */
+/** Which requests may carry a file: the forms of these pages and the operations that take one. */
 export function uploadPaths(operations: readonly Operation[]): (path: string) => boolean {
   const doors = new Set(
     operations.filter(({ takesFile }) => takesFile).map(({ room, name }) => `/api/${room}/${name}`),

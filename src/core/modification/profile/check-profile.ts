@@ -2,6 +2,7 @@ import { parameterOn } from '../../kernel/parameter.ts';
 import { ROLE_IN_SENTENCE, type Role } from '../../party/actor.ts';
 import type { PartyCategory } from '../../party/party.ts';
 import { parseShare, type Voting } from '../ballot/voting.ts';
+import { consultingFaults, consultingRoles } from '../consultation/consulting-fault.ts';
 import type { ProposalRules } from '../context.ts';
 import { refiningSteps } from '../refinement/steps-of.ts';
 import { type Exploration, explore, type Way } from './explore.ts';
@@ -57,6 +58,7 @@ export function checkSteps(rules: ProposalRules): readonly ProfileFault[] {
     ...[...rules.profile.steps, ...refiningSteps(rules.profile)].flatMap((step) => [
       ...clockFaults(step, rules),
       ...actorFaults(step, rules),
+      ...consultingFaults(step, rules).map((sentence) => fault('meaning', sentence)),
       ...(step.voting === null ? [] : votingFaults(step, step.voting, rules)),
     ]),
     ...restFaults(rules),
@@ -177,6 +179,7 @@ function actorFaults(step: Step, rules: ProposalRules): readonly ProfileFault[] 
     ...step.by,
     ...(step.voting?.voters ?? []),
     ...(step.clock?.variedBy ?? []),
+    ...consultingRoles(step),
     ...(rules.profile.transitions ?? []).flatMap((one) => one.by),
   ];
   return [...new Set(roles)]

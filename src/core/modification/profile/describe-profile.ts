@@ -4,6 +4,7 @@ import { parameterOn } from '../../kernel/parameter.ts';
 import { printCondition } from '../../kernel/print-condition.ts';
 import { rolesInSentence } from '../../party/actor.ts';
 import type { Voting } from '../ballot/voting.ts';
+import { describeConsulting } from '../consultation/consulting-fault.ts';
 import type { ProposalRules } from '../context.ts';
 import { RAISING } from '../state.ts';
 import type { Step, StepClock } from './profile.ts';
@@ -55,6 +56,9 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
     ...profile.steps
       .filter((step) => step.voting !== null)
       .map((step) => ({ aspect: 'Vote', says: describeVoting(step, rules) })),
+    ...profile.steps
+      .filter((step) => step.consulting !== undefined)
+      .map((step) => ({ aspect: 'Responses', says: describeConsulting(step, rules) })),
     {
       aspect: 'Referral or appeal',
       says: windows.map((step) => `${step.title}: ${describeClock(step, rules)}`).join('; ') || 'none',
