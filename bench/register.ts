@@ -28,6 +28,7 @@ const imported = spawnSync(process.execPath, [main, 'record', 'import', file, '-
 if (imported.status !== 0) throw new Error(imported.stderr);
 console.log(`${imported.stdout.trim()} (${((performance.now() - begun) / 1000).toFixed(0)} s)`);
 
+process.once('exit', () => server.kill('SIGTERM'));
 const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', data], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
@@ -102,29 +103,27 @@ async function page(name: string, paths: string | readonly string[], sql: string
   told(name, median(ours), median(bare), PAGE_LIMIT);
 }
 
-/** One determination by the Panel, then what happens next for everyone. */
+/** One paper that the administrator submits, then what happens next for everyone. */
 async function afterOneEvent() {
-  const panel = await signIn('panel@bench.invalid');
   const ours: number[] = [];
   const bare: number[] = [];
-  for (const { id } of register.modifications.filter(({ fate }) => fate === 'panel')) {
-    for (const step of ['progress', 'route', 'timetable']) {
-      const body = JSON.stringify({ modification: id, step, outcome: 'agreed', reasons: 'For the reasons minuted.' });
-      const acted = await fetch(`${address}/api/modification/make-determination`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', cookie: panel },
-        body,
-      });
-      if (acted.status !== 200) throw new Error(await acted.text());
-      await acted.text();
-      ours.push(await timed(() => get('/api/modification/whats-next', panel)));
-      bare.push(
-        await timed(async () => {
-          await pool.query(OPEN);
-          await pool.query(ofStream(id));
-        }),
-      );
-    }
+  const papers = { report: 'report', 'second-report': 'modification_report' } as const;
+  for (const { id, fate } of register.modifications) {
+    if (fate !== 'report' && fate !== 'second-report') continue;
+    const acted = await fetch(`${address}/api/modification/submit-paper`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', cookie: administrator },
+      body: JSON.stringify({ modification: id, step: papers[fate] }),
+    });
+    const said = await acted.text();
+    if (acted.status !== 200) throw new Error(said);
+    ours.push(await timed(() => get('/api/modification/whats-next', administrator)));
+    bare.push(
+      await timed(async () => {
+        await pool.query(OPEN);
+        await pool.query(ofStream(id));
+      }),
+    );
   }
   told(`whats-next for everyone after one event (${ours.length} events)`, median(ours), median(bare), NEXT_LIMIT);
 }
@@ -156,7 +155,6 @@ async function makeUsers(): Promise<void> {
   const accounts = await openAccounts({ pool, baseUrl: address });
   const named = [
     { name: 'Administrator', role: 'code-administrator', seat: null, party: null },
-    { name: 'Panel', role: 'panel', seat: null, party: null },
     { name: 'Member', role: 'change-board', seat: 'large-supplier-1', party: null },
   ] as const;
   const others = Array.from({ length: USERS - named.length }, (_, at) => ({

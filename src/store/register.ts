@@ -1,14 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { RegisterAnswer, RegisterOrder, RegisterQuery, RegisterRow } from '../core/modification/register.ts';
-import { knownAtCondition } from './projections/projection.ts';
 import { columnOf, queryOf, WEIGHTS } from './search.ts';
 import type { Tables } from './tables.ts';
 
 /** The modifications whose end was not recorded at an instant, with their versions then and where the record has them. */
 export function readOpen(db: Kysely<Tables>, knownAt: Instant | null) {
   const rows = db.selectFrom('modification').select(['id', 'version', 'stage', 'status', 'decision']);
-  return rows.where('status', '=', 'open').where(knownAtCondition(knownAt)).orderBy('id').execute();
+  return rows.where('status', '=', 'open').where(wasKnown(knownAt)).orderBy('id').execute();
 }
 
 /** The whole register as known at an instant, in order of identifiers. */
@@ -44,8 +43,8 @@ export async function searchRegister(db: Kysely<Tables>, asked: RegisterQuery): 
         )})::float8`;
   const fitting = sql`
     select m.id, m.title, m.code, m.raised_on, m.proposer, m.version, m.path, m.urgency, m.published,
-      m.proposer_id, c.categories, c.documents, ${standing(asked)}${sought.length === 0 ? sql`` : sql`, ${rank} as rank`}
-    from modification m join modification_content c on c.id = m.id ${settledJoin(asked)}
+      m.proposer_id, ${standing(asked)}${sought.length === 0 ? sql`` : sql`, ${rank} as rank`}
+    from modification m ${contentJoin(asked)} ${settledJoin(asked)}
     where ${sql.join(conditionsOf(asked), sql` and `)}`;
   const { column, descending, bare } = ORDERS[asked.order];
   const places = asked.after;
@@ -55,8 +54,10 @@ export async function searchRegister(db: Kysely<Tables>, asked: RegisterQuery): 
       : sql`where (${column}, id) ${descending ? sql`<` : sql`>`} (${places[0]}::${sql.raw(bare)}, ${places[1]}::text)`;
   const direction = descending ? sql`desc` : sql`asc`;
   const page = sql<Row>`
-    select *, ${column} as sorted from (${fitting}) fitting ${beyond}
-    order by ${column} ${direction}, id ${direction} ${asked.limit === null ? sql`` : sql`limit ${asked.limit + 1}`}`;
+    select page.*, c.categories, c.documents from (
+      select *, ${column} as sorted from (${fitting}) fitting ${beyond}
+      order by ${column} ${direction}, id ${direction} ${asked.limit === null ? sql`` : sql`limit ${asked.limit + 1}`}
+    ) page join modification_content c on c.id = page.id order by sorted ${direction}, page.id ${direction}`;
   const counts = sql<{ status: string; count: number }>`
     select status, count(*)::int as count from (${fitting}) fitting group by status order by status = 'open' desc, count desc, status`;
   const [rows, counted] = await Promise.all([page.execute(db), counts.execute(db)]);
@@ -88,6 +89,12 @@ function standing({ settled }: RegisterQuery): RawBuilder<unknown> {
   return sql`coalesce(s.stage, m.stage) as stage, coalesce(s.status, m.status) as status, coalesce(s.decision, m.decision) as decision`;
 }
 
+/** What proposals say is read of those alone that are shown, unless it is asked for. */
+function contentJoin({ parts, category, document }: RegisterQuery): RawBuilder<unknown> {
+  if (parts.length === 0 && category === null && document === null) return sql``;
+  return sql`join modification_content c on c.id = m.id`;
+}
+
 function settledJoin({ settled }: RegisterQuery): RawBuilder<unknown> {
   if (settled.length === 0) return sql``;
   return sql`left join jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
@@ -101,7 +108,7 @@ function conditionsOf(asked: RegisterQuery): RawBuilder<unknown>[] {
   const given = <T>(value: T | null, condition: (value: T) => RawBuilder<unknown>) =>
     value === null ? [] : [condition(value)];
   return [
-    sql`${knownAtCondition(asked.knownAt)}`,
+    sql`${wasKnown(asked.knownAt)}`,
     ...given(status, (one) => (one === 'ended' ? sql`${now('status')} <> 'open'` : sql`${now('status')} = ${one}`)),
     ...given(stage, (one) => sql`${now('stage')} = ${one}`),
     ...given(path, (one) => sql`m.path = ${one}`),
@@ -125,4 +132,11 @@ function conditionsOf(asked: RegisterQuery): RawBuilder<unknown>[] {
 
 function rowOf({ raised_on, proposer_id, sorted: _, rank: __, ...row }: Row): RegisterRow {
   return { ...row, raisedOn: raised_on as RegisterRow['raisedOn'], proposerId: proposer_id };
+}
+
+/** The condition that a row was known at an instant (null: that it still is), by the indexes of the register. */
+function wasKnown(knownAt: Instant | null): RawBuilder<boolean> {
+  return knownAt === null
+    ? sql`known_until is null`
+    : sql`tstzrange(known_from, known_until) @> ${knownAt}::timestamptz`;
 }

@@ -34,7 +34,9 @@ const STATEMENTS = [
   'create index modification_present on modification (raised_on, id) where known_until is null',
   'create unique index modification_present_id on modification (id) where known_until is null',
   `create index modification_open on modification (id) where known_until is null and status = 'open'`,
-  'create index modification_known on modification (known_until, known_from)',
+  'create index modification_known on modification using gist (tstzrange(known_from, known_until))',
+  `create index modification_known_open on modification using gist (tstzrange(known_from, known_until))
+    where status = 'open'`,
   `create table modification_content (
     id text primary key,
     categories text[] not null,
