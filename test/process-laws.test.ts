@@ -91,6 +91,8 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
     }),
     fc.record({ type: fc.constant('declare-interest'), step: maybe, seat: fc.option(seat), reasons }),
     fc.record({ type: fc.constant('close-ballot'), step: maybe }),
+    fc.record({ type: fc.constant('comment-on-proposal'), text: reasons }),
+    fc.record({ type: fc.constant('answer-comment'), comment: fc.constantFrom('1', '__proto__'), text: reasons }),
     fc.record({ type: fc.constant('change-path'), outcome, reasons }),
     fc.record({ type: fc.constant('withdraw-proposal'), reasons }),
     fc.record({

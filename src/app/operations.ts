@@ -20,10 +20,12 @@ import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { meetingOperations } from './meeting/meeting-operations.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
+import { answerComment } from './modification/answer-comment.ts';
 import { castVote } from './modification/cast-vote.ts';
 import { changePath } from './modification/change-path.ts';
 import { closeBallot } from './modification/close-ballot.ts';
 import { closeConsultation } from './modification/close-consultation.ts';
+import { commentOnProposal } from './modification/comment-on-proposal.ts';
 import { countConflicts } from './modification/count-conflicts.ts';
 import { declareInterest } from './modification/declare-interest.ts';
 import { discardDraft } from './modification/discard-draft.ts';
@@ -193,6 +195,8 @@ export const operations: readonly Operation[] = [
   showAlternative,
   showRefinement,
   adoptProposal,
+  answerComment,
+  commentOnProposal,
   changePath,
   holdModification,
   resumeModification,

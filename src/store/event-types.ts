@@ -60,6 +60,8 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'proposal-withdrawn': [(data) => ({ ...data, adoptableUntil: null })],
   'proposal-adopted': [],
   'path-changed': [],
+  'comment-made': [],
+  'comment-answered': [],
   'proposal-closed': [],
   'meeting-called': [],
   'meeting-moved': [],

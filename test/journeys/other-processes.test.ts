@@ -106,6 +106,9 @@ describe('a modification under the process with a Development Stage', () => {
       legalText: [],
       implementation: { kind: 'on', day: day('2019-02-28') },
     });
+    await act('code-administrator', id, 'comment-on-proposal', { Comment: 'Say whose practice is meant.' });
+    await act('ssc-chair', id, 'answer-comment-1', { Answer: 'That of the industry.' });
+    expect(await words('section:has(> #comments)')).toContain('That of the industry.');
     await act('code-administrator', id, 'open-consultation-comments', {
       'First day': '2018-11-06',
       'Last day': '2018-11-13',

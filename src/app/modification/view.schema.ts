@@ -171,6 +171,8 @@ export const partViewSchema = z.strictObject({
   published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
 });
 
+const saidSchema = { by: z.string(), text: z.string(), on: daySchema };
+
 const pathSchema = z.strictObject({
   current: z
     .strictObject({ id: z.string(), title: z.string(), decidedBy: z.string(), citation: citationSchema })
@@ -217,6 +219,10 @@ export const modificationViewSchema = z
     }),
     pathAsked: z.string(),
     fastTrack: z.boolean(),
+    comments: many(
+      z.strictObject({ id: z.string(), ...saidSchema, answer: z.strictObject(saidSchema).nullable() }),
+    ).meta({ description: 'What its critical friend said, and what its proposer answered.' }),
+    mayComment: many(roleSchema).meta({ description: 'Roles that can comment now as critical friend.' }),
     path: pathSchema,
     sentBack: many(sentBackSchema),
     draftedAgainst: z.string(),

@@ -59,6 +59,8 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     },
     pathAsked: content.pathAsked,
     fastTrack: content.fastTrack === true,
+    comments: state.comments,
+    mayComment: commentersOf(state, profile),
     path: pathView(state, rules),
     sentBack: sentBackView(state, rules),
     draftedAgainst: content.draftedAgainst,
@@ -248,6 +250,12 @@ function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']
     return null;
   const { by: roles, act, adoption, citation } = withdrawal;
   return { roles, act, adoptable: adoption !== undefined, citation };
+}
+
+function commentersOf(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['mayComment'] {
+  const { criticalFriend } = profile;
+  if (state.status === 'closed' || rests(state) || criticalFriend === undefined) return [];
+  return dayTrue(criticalFriend.until, state, profile) === null ? criticalFriend.by : [];
 }
 
 function adoptableView(state: RaisedProposal, rules: ProposalRules): ModificationView['adoptable'] {

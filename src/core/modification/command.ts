@@ -139,6 +139,8 @@ export type ProposalCommand =
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
   | { readonly type: 'adopt-proposal'; readonly party: string | null; readonly reasons: string }
   | { readonly type: 'hold-modification'; readonly reasons: string; readonly until: Day | null }
+  | { readonly type: 'comment-on-proposal'; readonly text: string }
+  | { readonly type: 'answer-comment'; readonly comment: string; readonly text: string }
   | { readonly type: 'change-path'; readonly outcome: string; readonly reasons: string }
   | { readonly type: 'resume-modification'; readonly reasons: string }
   | {

@@ -4,6 +4,7 @@ import { rejection } from '../kernel/rejection.ts';
 import { closeBallotAt, openBallotAt, recordAttendance } from './ballot/decide-ballot.ts';
 import { castVote, declareInterest, giveProxy, withdrawVote } from './ballot/decide-vote.ts';
 import type { ProposalCommand } from './command.ts';
+import { answerComment, commentOn } from './comment/decide-comment.ts';
 import { closeConsultationAt, openConsultationAt } from './consultation/decide-consultation.ts';
 import { extendConsultation } from './consultation/decide-extension.ts';
 import { setQuestionnaire } from './consultation/decide-questionnaire.ts';
@@ -133,6 +134,10 @@ function decideOpen(
       return adopt(command, state, context);
     case 'hold-modification':
       return hold(command, state, context);
+    case 'comment-on-proposal':
+      return commentOn(command, state, context);
+    case 'answer-comment':
+      return answerComment(command, state, context);
     case 'change-path':
       return changePath(command, state, context);
     case 'resume-modification':

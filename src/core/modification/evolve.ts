@@ -1,5 +1,6 @@
 import { fold } from '../kernel/decider.ts';
 import { evolveBallot } from './ballot/evolve-ballot.ts';
+import { withComment } from './comment/comment.ts';
 import { completed } from './completed.ts';
 import { evolveConsultation } from './consultation/evolve-consultation.ts';
 import { evolveHold } from './hold/evolve-hold.ts';
@@ -63,6 +64,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     adoptions: [],
     holds: [],
     pathChanges: [],
+    comments: [],
     sentBack: [],
   });
 }
@@ -159,6 +161,9 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'proposal-withdrawn':
     case 'proposal-adopted':
       return evolveWithdrawal(state, event);
+    case 'comment-made':
+    case 'comment-answered':
+      return { ...state, comments: withComment(state.comments, event) };
     case 'path-changed': {
       const { step, outcome, fallen, by, reasons, on } = event;
       const before = state.done.find((one) => one.step === step);

@@ -6,6 +6,7 @@ import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import { obligationChangeSchema, wordingsSchema } from '../kernel/reading.schema.ts';
 import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
+import { commentEventSchemas } from './comment/comment.schema.ts';
 import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
 import { holdEventSchemas } from './hold/hold-event.schema.ts';
 import { pathEventSchema } from './path/path.schema.ts';
@@ -85,6 +86,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   ...holdEventSchemas,
   ...withdrawalEventSchemas,
   pathEventSchema,
+  ...commentEventSchemas,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,

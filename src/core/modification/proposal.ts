@@ -5,6 +5,7 @@ import type { Commencement } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import type { ObligationChange, Wordings } from '../kernel/reading.ts';
 import type { BallotEvent } from './ballot/ballot-event.ts';
+import type { CommentEvent } from './comment/comment.ts';
 import type { ConsultationEvent } from './consultation/consultation-event.ts';
 import type { HoldEvent } from './hold/hold-event.ts';
 import type { PathEvent } from './path/path-event.ts';
@@ -70,6 +71,7 @@ export type ProposalEvent =
   | HoldEvent
   | WithdrawalEvent
   | PathEvent
+  | CommentEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;

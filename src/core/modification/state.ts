@@ -1,6 +1,7 @@
 import type { Amendment } from '../code/amendment.ts';
 import type { Day } from '../kernel/day.ts';
 import type { HeldBallot } from './ballot/held-ballot.ts';
+import type { Comment } from './comment/comment.ts';
 import type { Consultation } from './consultation/consultation.ts';
 import type { Questionnaire } from './consultation/questionnaire.ts';
 import type { Hold } from './hold/hold.ts';
@@ -114,6 +115,8 @@ export interface ProposalLife {
   readonly adoptable: Adoptable | null;
   /** Who took it on from whom, in order. */
   readonly adoptions: readonly Adopted[];
+  /** What its critical friend said, in order. */
+  readonly comments: readonly Comment[];
   /** Changes of its path after that was determined, in order. */
   readonly pathChanges: readonly PathChanged[];
   /** Times when a decision sent it back, in order. */

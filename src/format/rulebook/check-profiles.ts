@@ -46,6 +46,7 @@ const CONDITIONS = [
   'withdrawal.until',
   'hold.until',
   'pathChange.until',
+  'criticalFriend.until',
 ];
 
 function checkConditions(profile: Located): Rejection[] {

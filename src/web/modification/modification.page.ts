@@ -8,6 +8,7 @@ import { details, facts, type Html, section, tag } from '../page/parts.ts';
 import { certaintyMark, citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { ballotPart } from './ballot.ts';
+import { commentsPart } from './comments.ts';
 import { type ConflictCount, unsettledIn } from './conflict-parts.ts';
 import { consultationPart, type Words } from './consultation.ts';
 import { decisionPart, implementationText } from './decision.ts';
@@ -48,10 +49,12 @@ export function modificationPage(
     ...modification.consultations.map((one) => consultationEntry(view, modification.id, one, words, parties)),
     ...modification.ballots.map((one, at) => ballotEntry(view, modification, one, at, count)),
   ];
+  const comments = knownOn === null ? commentsPart(view, modification) : null;
   const parts: readonly Part[] = [
     ...held.filter((part) => part.open),
     { id: 'facts', title: 'The facts', content: factsPart(modification) },
     ...(report === undefined ? [] : [{ id: 'why', title: 'Why, and what it changes', content: whyPart(report) }]),
+    ...(comments === null ? [] : [{ id: 'comments', title: 'Comments of the critical friend', content: comments }]),
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
     { id: 'papers', title: 'Raising and papers', content: papersPart(modification) },

@@ -13,7 +13,7 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
-import { adopted, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
+import { adopted, commented, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
 import { TIMETABLE_TELLERS } from './timetable-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
@@ -185,6 +185,8 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
   'proposal-withdrawn': withdrawn,
   'proposal-adopted': adopted,
   'path-changed': pathChanged,
+  'comment-made': commented,
+  'comment-answered': commented,
   'proposal-closed': closed,
   ...REFINEMENT_TELLERS,
   ...TIMETABLE_TELLERS,

@@ -91,6 +91,20 @@ export function pathChanged({ step, outcome, by, reasons, on }: EventOf<'path-ch
   });
 }
 
+/** The critical friend commented on a proposal, or its proposer answered. */
+export function commented(event: EventOf<'comment-made'> | EventOf<'comment-answered'>, telling: Telling): Told {
+  const { type, comment, by, text, on } = event;
+  const did = type === 'comment-made' ? 'commented' : `answered comment ${comment}`;
+  return one(telling, {
+    topic: 'papers',
+    what: type,
+    subject: `${by} ${did}`,
+    sentence: `${by} ${did} on ${writeDay(on)}.`,
+    reasons: text,
+    concerns: CLOSEST,
+  });
+}
+
 /** When what stood still closes now. */
 function closings(clocks: Moved, telling: Telling) {
   return clocks.length === 0

@@ -80,6 +80,7 @@ function restFaults(rules: ProposalRules): readonly ProfileFault[] {
     ...nobody('A withdrawal', withdrawal?.by ?? []),
     ...nobody('An adoption', adoption?.by ?? []),
     ...nobody('A hold', hold?.by ?? []),
+    ...nobody('A comment', rules.profile.criticalFriend?.by ?? []),
     ...nobody('To end a hold', hold?.resumedBy ?? []),
     ...(hold !== undefined && resumers.length === 0
       ? [fault('hold', 'A proposal on hold without a day on which it goes on could never go on: nobody can resume it.')]

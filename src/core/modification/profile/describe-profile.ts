@@ -77,6 +77,13 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
         'keep that process',
     },
     {
+      aspect: 'Critical friend',
+      says:
+        profile.criticalFriend === undefined
+          ? NOT_SAID
+          : `${rolesInSentence(profile.criticalFriend.by, bodies)}, until ${printCondition(profile.criticalFriend.until)}`,
+    },
+    {
       aspect: 'Legal text drafted anew',
       says: profile.textUntil === undefined ? 'until the first paper' : `until "${titleOf(profile.textUntil, rules)}"`,
     },

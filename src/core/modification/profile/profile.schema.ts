@@ -5,6 +5,7 @@ import { intervalSchema } from '../../kernel/interval.schema.ts';
 import { roleSchema } from '../../party/actor.schema.ts';
 import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
+import { criticalFriendRulesSchema } from '../comment/comment.schema.ts';
 import { consultingSchema } from '../consultation/consulting.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
 import { fastTrackRulesSchema, pathChangeRulesSchema } from '../path/path.schema.ts';
@@ -98,6 +99,7 @@ export const profileSchema: z.ZodType<Profile> = z
     refinement: refinementRuleSchema.exactOptional(),
     pathChange: pathChangeRulesSchema.exactOptional(),
     fastTrack: fastTrackRulesSchema.exactOptional(),
+    criticalFriend: criticalFriendRulesSchema.exactOptional(),
     textUntil: words.exactOptional(),
     beside: z
       .array(z.strictObject({ says: words, citation: citationSchema }))

@@ -4,6 +4,7 @@ import type { Interval } from '../../kernel/interval.ts';
 import type { Role } from '../../party/actor.ts';
 import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
+import type { CriticalFriendRules } from '../comment/comment.ts';
 import type { Consulting } from '../consultation/consulting.ts';
 import type { HoldRules } from '../hold/hold.ts';
 import type { FastTrackRules, PathChangeRules } from '../path/path-change.ts';
@@ -41,6 +42,8 @@ export interface Profile {
   readonly pathChange?: PathChangeRules;
   /** How a Fast-Track proposal is raised and what is left of the process for it; absent: there is none. */
   readonly fastTrack?: FastTrackRules;
+  /** Who helps the proposer with the proposal; absent: nobody comments. */
+  readonly criticalFriend?: CriticalFriendRules;
   /** The step by id from whose beginning on the legal text is not drafted anew; absent: the first paper. */
   readonly textUntil?: string;
   /** Ways in which the code changes beside the process. */
