@@ -127,6 +127,7 @@ import { showText } from './text/show-text.ts';
 import { answerTimetable } from './timetable/answer-timetable.ts';
 import { diffTimetables } from './timetable/diff-timetables.ts';
 import { listClashes } from './timetable/list-clashes.ts';
+import { listTimetables } from './timetable/list-timetables.ts';
 import { planTimetable } from './timetable/plan-timetable.ts';
 import { proposeTimetable } from './timetable/propose-timetable.ts';
 import { showTimetable } from './timetable/show-timetable.ts';
@@ -264,4 +265,5 @@ export const operations: readonly Operation[] = [
   answerTimetable,
   showTimetable,
   listClashes,
+  listTimetables,
 ];

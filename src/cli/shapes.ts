@@ -38,6 +38,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-timetable': { path: ['timetable', 'show'], places: ['modification'] },
+  'list-timetables': { path: ['timetable', 'list'] },
   'list-clashes': { path: ['timetable', 'clashes'] },
   'propose-timetable': { path: ['timetable', 'propose'], places: ['modification'] },
   'answer-timetable': { path: ['timetable', 'answer'], places: ['modification', 'answer'] },

@@ -37,7 +37,7 @@ export function registerPage(view: View, shown: Shown): Page {
   return {
     title: 'Register of modifications',
     section: 'register',
-    lede: html`Every proposal to change the code: where it stands, what happens next, by whom and by when. <a href="/board">Board of the open ones</a> · <a href="/conflicts">Where open ones are in conflict</a>`,
+    lede: html`Every proposal to change the code: where it stands, what happens next, by whom and by when. <a href="/board">Board of the open ones</a> · <a href="/timetables">Timetables</a> · <a href="/conflicts">Where open ones are in conflict</a>`,
     body: html`${shown.awaiting}${stoodText(listed)}${filterForm(view, asked, shown.choices)}${shown.views}
 ${listed.ignored.length === 0 ? '' : html`<p class="pv-quiet">Not looked for, since every text has ${listed.ignored.length === 1 ? 'it' : 'them'}: ${listed.ignored.join(', ')}.</p>`}
 ${

@@ -19,6 +19,8 @@ export interface GanttRow extends Days {
   readonly latest: Day | null;
   /** Its days in the timetable before. */
   readonly before: Days | null;
+  /** Steps on a line that stands for many; absent: the line is one step. */
+  readonly parts?: readonly (Days & { readonly done: boolean })[];
 }
 
 /** A day that is marked through the whole picture. */
@@ -59,18 +61,22 @@ function rowPart(line: Timeline, row: GanttRow, top: number, at: number, id: str
   const end = xOf(line, addDays(row.to, 1));
   const label = daysLabel(row);
   const last = Math.max(end, row.latest === null ? 0 : xOf(line, addDays(row.latest, 1)));
-  // Left of the bar where there is no room to its right.
+  // Left of the bar where there is no room to its right; where there is none either, the table says it.
   const right = last + 8 + label.length * 6.6 < LEFT + WIDTH + 16;
   return html`${at % 2 === 0 ? html`<rect class="pv-gantt-band" x="0" y="${top}" width="${LEFT + WIDTH + 20}" height="${ROW}"/>` : ''}
 <text class="pv-gantt-title${row.critical ? ' pv-gantt-title-critical' : ''}" x="10" y="${top + (second === '' ? 19 : 17)}">${first}</text>
 ${second === '' ? html`<text class="pv-gantt-small" x="10" y="${top + 36}">${row.small}</text>` : html`<text class="pv-gantt-title${row.critical ? ' pv-gantt-title-critical' : ''}" x="10" y="${top + 35}">${second}</text>`}
 ${row.before === null ? '' : beforePart(line, row.before, y + BAR + 4)}
 ${slackPart(line, row, end, y)}
-${barPart(row, { x, width: Math.max(3, end - x), y }, id)}
-<text class="pv-gantt-days" x="${right ? last + 8 : x - 10}" y="${y + 13}"${right ? '' : html` text-anchor="end"`}>${label}</text>`;
+${row.parts === undefined ? barPart(row, { x, width: Math.max(3, end - x), y }, id) : partsPart(line, row.parts, { x, width: Math.max(3, end - x), y }, id)}
+${right || x - 14 - label.length * 6.6 > LEFT ? html`<text class="pv-gantt-days" x="${right ? last + 8 : x - 10}" y="${y + 13}"${right ? '' : html` text-anchor="end"`}>${label}</text>` : ''}`;
 }
 
-function barPart(row: GanttRow, { x, width, y }: { x: number; width: number; y: number }, id: string): Html {
+function barPart(
+  row: Pick<GanttRow, 'state' | 'critical' | 'from' | 'to'>,
+  { x, width, y }: { x: number; width: number; y: number },
+  id: string,
+): Html {
   const kind = `pv-gantt-${row.state}${row.critical ? ' pv-gantt-critical' : ''}`;
   if (row.from === row.to) {
     const [cx, cy, r] = [Math.round((x + width / 2) * 10) / 10, y + BAR / 2, 9.5];
@@ -79,6 +85,23 @@ function barPart(row: GanttRow, { x, width, y }: { x: number; width: number; y: 
   const bar = html`<rect class="pv-gantt-bar ${kind}" x="${x}" y="${y}" width="${width}" height="${BAR}" rx="3"/>`;
   if (row.state !== 'running') return bar;
   return html`${bar}<rect x="${x}" y="${y}" width="${width}" height="${BAR}" rx="3" fill="url(#${id}-running)"/>`;
+}
+
+/** A pale line for the whole, and on it each step. */
+function partsPart(
+  line: Timeline,
+  parts: NonNullable<GanttRow['parts']>,
+  { x, width, y }: { x: number; width: number; y: number },
+  id: string,
+): Html {
+  return html`<rect class="pv-gantt-span" x="${x}" y="${y + BAR / 2 - 2}" width="${width}" height="4" rx="2"/>${parts.map(
+    (part) => {
+      const start = xOf(line, part.from);
+      const place = { x: start, width: Math.max(3, xOf(line, addDays(part.to, 1)) - start), y };
+      const row = { ...part, state: part.done ? 'done' : 'planned', critical: false } as const;
+      return barPart(row, place, id);
+    },
+  )}`;
 }
 
 function beforePart(line: Timeline, before: Days, y: number): Html {
