@@ -221,6 +221,8 @@ describe('the first day of a newcomer', () => {
         await page.keyboard.press('Space');
         await page.keyboard.press('Tab');
         await page.keyboard.type('Objective (g): suppliers learn what is asked of them before it is asked.');
+        // The objectives one by one fold behind one more stop.
+        await page.keyboard.press('Tab');
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');
         await page.getByText('Your vote is recorded.').waitFor();
