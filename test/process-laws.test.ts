@@ -14,6 +14,7 @@ import { type Actor, ROLES } from '../src/core/party/actor.ts';
 import { loadRulebook, SHIPPED_RULEBOOKS, shippedCodes } from '../src/format/rulebook/load.ts';
 import { type Turn, type Walk, walk } from './support/process-walk.ts';
 import { content } from './support/proposal.ts';
+import { wildRefinement } from './support/wild-refinement.ts';
 
 /** Walks for each process: few in a common run; `PROVISO_WALKS=120` comes to more than 100,000 commands. */
 const WALKS = Number(process.env.PROVISO_WALKS ?? 6);
@@ -58,6 +59,7 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
   const maybe = fc.option(step);
   const command: fc.Arbitrary<ProposalCommand> = fc.oneof(
     fc.record({ type: fc.constant('submit-paper'), step }),
+    wildRefinement(day),
     fc.record({ type: fc.constant('make-determination'), step, outcome, reasons, timetable: fc.constant(null) }),
     fc.record({ type: fc.constant('open-consultation'), step: maybe, from: fc.option(day), to: fc.option(day) }),
     fc.record({ type: fc.constant('close-consultation'), step: maybe }),

@@ -81,16 +81,7 @@ import { proveStream } from './record/prove-stream.ts';
 import { replayStream } from './record/replay-stream.ts';
 import { showLog } from './record/show-log.ts';
 import { verifyAudit } from './record/verify-audit.ts';
-import { answerGroupQuestion } from './refinement/answer-group-question.ts';
-import { appointWorkingGroup } from './refinement/appoint-working-group.ts';
-import { askForInformation } from './refinement/ask-for-information.ts';
-import { deliverAssessment } from './refinement/deliver-assessment.ts';
-import { giveInformation } from './refinement/give-information.ts';
-import { raiseAlternative } from './refinement/raise-alternative.ts';
-import { requestAssessment } from './refinement/request-assessment.ts';
-import { showAlternative } from './refinement/show-alternative.ts';
-import { showRefinement } from './refinement/show-refinement.ts';
-import { voteOnAlternative } from './refinement/vote-on-alternative.ts';
+import { refinementOperations } from './refinement/refinement-operations.ts';
 import { listViews } from './register/list-views.ts';
 import { removeView } from './register/remove-view.ts';
 import { saveView } from './register/save-view.ts';
@@ -185,16 +176,6 @@ export const operations: readonly Operation[] = [
   submitPaper,
   whatsNext,
   withdrawProposal,
-  answerGroupQuestion,
-  appointWorkingGroup,
-  askForInformation,
-  deliverAssessment,
-  giveInformation,
-  requestAssessment,
-  raiseAlternative,
-  voteOnAlternative,
-  showAlternative,
-  showRefinement,
   adoptProposal,
   answerComment,
   commentOnProposal,
@@ -205,6 +186,7 @@ export const operations: readonly Operation[] = [
   giveProxy,
   recordAttendance,
   tallyBallot,
+  ...refinementOperations,
   draftPaper,
   admitParty,
   listParties,

@@ -41,6 +41,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'alternative-raised': [],
   'alternative-voted': [],
   'alternative-agreed': [],
+  'solution-approved': [],
   'decision-referred': [],
   'window-opened': [],
   'window-elapsed': [],

@@ -8,7 +8,7 @@ const { secretary, panel, authority } = PEOPLE;
 export const NAMES = ['Ines Calder', 'Tom Arkwright', 'Ada Pell', 'Ravi Noor', 'Jo Lund'];
 
 /** SECMP0065 sent to refinement. */
-export function sentToRefinement(): Story {
+export function sentToRefinement(answers: Readonly<Record<string, string>> = {}): Story {
   const steps = [
     ['refinement', '2018-11-30'],
     ['consultation', '2018-12-03'],
@@ -21,7 +21,7 @@ export function sentToRefinement(): Story {
   const determined = { type: 'make-determination', outcome: 'agreed', reasons: 'Minuted.' } as const;
   return new Story()
     .raised()
-    .panel({ route: 'refused' })
+    .panel({ route: 'refused', ...answers })
     .do('2018-10-12 11:00', panel, { ...determined, step: 'revised_timetable', timetable: { steps } })
     .do('2018-10-15 11:00', authority, { ...determined, step: 'authority_timetable', timetable: null });
 }
@@ -37,6 +37,6 @@ export function appointing(
 }
 
 /** SECMP0065 in refinement, with a Working Group since 16 October 2018. */
-export function refining(): Story {
-  return sentToRefinement().do('2018-10-16 09:00', secretary, appointing());
+export function refining(answers: Readonly<Record<string, string>> = {}): Story {
+  return sentToRefinement(answers).do('2018-10-16 09:00', secretary, appointing());
 }

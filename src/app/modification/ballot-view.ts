@@ -1,6 +1,7 @@
 import { countingRules } from '../../core/modification/ballot/counting.ts';
 import { awaitedIn, tallyHeld } from '../../core/modification/ballot/electorate.ts';
 import type { HeldBallot, VoterAct } from '../../core/modification/ballot/held-ballot.ts';
+import { resultsOf } from '../../core/modification/ballot/solutions.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
@@ -45,6 +46,15 @@ export function ballotViewOf(step: Step, held: HeldBallot, state: RaisedProposal
       };
     }),
     vacant: held.vacant,
+    solutions:
+      held.alternatives.length === 0
+        ? []
+        : resultsOf(held, counting).map(({ solution, tally: { approve, reject }, outcome }) => ({
+            ...{ id: solution, approve, reject },
+            title: held.alternatives.find((one) => one.id === solution)?.title ?? state.content.title,
+            outcome: isOpen ? null : outcome,
+            approved: result?.approved === solution,
+          })),
     acts: acts.map(actView),
     tally: {
       ...tally,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
 import {
+  alternativePositionsSchema,
   casterSchema,
   objectivePositionSchema,
   positionSchema,
@@ -13,6 +14,7 @@ const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
 const voteSchema = z.strictObject({
   position: positionSchema,
+  alternatives: alternativePositionsSchema.meta({ description: 'Positions on alternatives; left out: abstains.' }),
   reasons: z.string(),
   objectives: many(objectivePositionSchema).meta({ description: 'What the voter holds of objectives of the code.' }),
   by: casterSchema.nullable().meta({ description: 'Who cast it; null where that was not recorded.' }),
@@ -61,6 +63,16 @@ export const ballotViewSchema = z.strictObject({
   ),
   vacant: many(z.string()).meta({ description: 'Seats that nobody held when it opened, which are not on the list.' }),
   acts: many(voterActSchema).meta({ description: 'Everything that voters did, in order, every change kept.' }),
+  solutions: many(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      approve: z.number(),
+      reject: z.number(),
+      outcome: z.enum(['approve', 'reject', 'no-quorum']).nullable(),
+      approved: z.boolean(),
+    }),
+  ).meta({ description: 'How it stands on each solution; empty where there is one alone.' }),
   tally: tallySchema.meta({ description: 'Of a ballot that is open: how it stands, which decides nothing.' }),
   awaited: many(z.string()).meta({ description: 'Voters whose vote it still waits for.' }),
   outcome: z

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { effectSchema, positionSchema } from '../../core/modification/ballot/ballot-event.schema.ts';
+import {
+  alternativePositionsSchema,
+  effectSchema,
+  positionSchema,
+} from '../../core/modification/ballot/ballot-event.schema.ts';
 import { operation, refuse } from '../operation.ts';
 import { actOnProposal, modificationField, SIGNED_IN, stepField } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
@@ -18,6 +22,9 @@ export const castVote = operation({
     step: stepField,
     seat: z.string().min(1).nullable().default(null).meta({ description: 'Seat or Party by id; left out, your own.' }),
     position: positionSchema,
+    alternatives: alternativePositionsSchema.default({}).meta({
+      description: 'Positions on alternatives by id, where there are several solutions; left out, an abstention.',
+    }),
     reasons: z.string().default('').meta({ description: 'Against the objectives of the code.' }),
     objectives: z
       .record(

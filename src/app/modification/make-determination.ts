@@ -17,9 +17,16 @@ export const makeDetermination = operation({
     outcome: z.string().min(1).meta({ description: 'One of the outcomes of the step: agreed, refused.' }),
     reasons: z.string().default(''),
     directions: z.string().default('').meta({ description: 'For an outcome that sends back: what is to be done.' }),
+    solution: z.string().min(1).nullable().default(null).meta({
+      description: 'The solution that is approved, by id, where there are several; left out, as the vote said.',
+    }),
     timetable: timetableSchema.nullable().default(null).meta({ description: 'For a step that sets one.' }),
   }),
   output: modificationViewSchema,
-  run: async (context, { modification, ...asked }) =>
-    actOnProposal(context, modification, { type: 'make-determination', ...asked }),
+  run: async (context, { modification, solution, ...asked }) =>
+    actOnProposal(context, modification, {
+      type: 'make-determination',
+      ...asked,
+      ...(solution !== null && { solution }),
+    }),
 });

@@ -25,6 +25,8 @@ export type ProposalCommand =
       readonly step: string;
       readonly outcome: string;
       readonly reasons: string;
+      /** The solution that is approved, by id; absent: the one that the vote approved. */
+      readonly solution?: string;
       readonly timetable: Timetable | null;
       /** What is to be done about what is sent back, where the outcome gives directions. */
       readonly directions?: string;
@@ -82,6 +84,8 @@ export type ProposalCommand =
       readonly step: string | null;
       readonly seat: string | null;
       readonly position: Position;
+      /** Positions on alternatives by id; what is left out is an abstention. */
+      readonly alternatives?: Readonly<Record<string, Position>>;
       readonly reasons: string;
       /** What the voter holds of objectives of the code. */
       readonly objectives?: readonly ObjectivePosition[];

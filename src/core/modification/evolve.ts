@@ -108,6 +108,7 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'alternative-raised':
     case 'alternative-voted':
     case 'alternative-agreed':
+    case 'solution-approved':
       return evolveRefinement(state, event);
     case 'decision-referred': {
       const { step, party, grounds, on } = event;

@@ -77,6 +77,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     outcome: words,
     reasons: z.string(),
     on: daySchema,
+    solution: words.exactOptional(),
     timetable: timetableSchema.nullable(),
   }),
   ...timetableEventSchemas,

@@ -62,6 +62,8 @@ export type ProposalEvent =
       readonly outcome: string;
       readonly reasons: string;
       readonly on: Day;
+      /** The solution that was approved, by id; absent where none was named. */
+      readonly solution?: string;
       readonly timetable: Timetable | null;
     }
   | TimetableEvent

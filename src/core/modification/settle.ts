@@ -6,6 +6,7 @@ import { windowOf } from './decision/window.ts';
 import { evolve } from './evolve.ts';
 import { endOf } from './profile/net.ts';
 import type { ProposalEvent } from './proposal.ts';
+import { withApproved } from './refinement/approved.ts';
 import { restingDue, rests } from './resting.ts';
 import { openBallot, openConsultation } from './running.ts';
 import type { OpenProposal, ProposalState } from './state.ts';
@@ -44,9 +45,10 @@ export function nextDue(state: ProposalState, rules: ProposalRules): Instant | n
 /** The events, followed by the proposal's close when they bring one of the profile's ends about. */
 export function withEnd(
   state: ProposalState,
-  events: readonly ProposalEvent[],
+  decided: readonly ProposalEvent[],
   { profile }: ProposalRules,
 ): readonly ProposalEvent[] {
+  const events = withApproved(state, decided, profile);
   const after = events.reduce<ProposalState>(evolve, state);
   // What a move to another profile comes to, that profile says.
   if (after.status === 'open' && after.profile !== profile.id) return events;

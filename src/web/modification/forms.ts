@@ -17,6 +17,7 @@ import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 import { answerForm } from './replan.ts';
 import { REST_OPERATIONS, restForm } from './rest.ts';
+import { solutionField } from './solutions.ts';
 import { voteFields } from './vote-form.ts';
 import { castableFor } from './voters.ts';
 
@@ -57,11 +58,16 @@ export function actFormFor(view: View, modification: ModificationView, act: Act,
     operation: { room: 'modification', name: act.operation },
     id,
     input: { modification: modification.id, ...stepInput },
-    fields: html`${questions}${shape.fields}`,
+    fields: html`${questions}${decidesSolution(act) ? solutionField(view, id, modification) : ''}${shape.fields}`,
     button: shape.button,
     buttonDetail: `: ${step.title}`,
     done: isPart ? 'The part is implemented: a new version of the code is published.' : shape.done,
   });
+}
+
+/** Whether the Authority decides something, which may be which of several solutions is approved. */
+function decidesSolution({ operation, roles }: Act): boolean {
+  return operation === 'make-determination' && roles.includes('authority');
 }
 
 function shapeOf(

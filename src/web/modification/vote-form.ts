@@ -14,6 +14,7 @@ import {
 } from '../page/parts.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import { alternativeFields } from './solutions.ts';
 import { castableFor, isHolder } from './voters.ts';
 
 type Elector = BallotView['electorate'][number];
@@ -34,7 +35,7 @@ const EFFECTS: readonly Choice[] = [
 export function voteFields(
   view: View,
   form: string,
-  { objectives }: Pick<ModificationView, 'objectives'>,
+  { objectives, ballots }: Pick<ModificationView, 'objectives' | 'ballots'>,
   seats: readonly Elector[],
   before: Vote | null = null,
 ): Html {
@@ -42,6 +43,13 @@ export function voteFields(
   const given = before === null ? {} : { value: before.position };
   return html`${seats.length === 1 ? hidden('seat', seats[0]?.seat ?? '') : selectField(view, { form, name: 'seat', label: 'For which vote', choices })}
 ${radioField(view, { form, name: 'position', label: 'Your vote', choices: POSITIONS, ...given })}
+${alternativeFields(
+  view,
+  form,
+  ballots.findLast((one) => one.status === 'open'),
+  POSITIONS,
+  before?.alternatives,
+)}
 ${longField(view, { form, name: 'reasons', label: 'Reasons', hint: 'Against the objectives of the code.', value: before?.reasons ?? '' })}
 ${objectives.length === 0 ? '' : details('Objective by objective, if you like', objectiveFields(view, form, objectives, before), hasFault(view, form))}`;
 }

@@ -82,6 +82,17 @@ export const REFINEMENT_TELLERS = {
       concerns: GROUP,
     }),
   'alternative-voted': null,
+  'solution-approved': ({ solution, on }: EventOf<'solution-approved'>, telling: Telling): Told => {
+    const title = telling.after.refinement.alternatives.find((each) => each.id === solution)?.title ?? solution;
+    return one(telling, {
+      topic: 'decision',
+      what: 'solution-approved',
+      subject: `approved is the solution: ${title}`,
+      sentence: `Of several solutions, “${title}” was approved on ${writeDay(on)}; its legal text is that of the modification.`,
+      link: { text: 'Read the legal text', page: '/legal-text' },
+      concerns: [...GROUP, { kind: 'role', role: 'code-administrator' }],
+    });
+  },
   'alternative-agreed': ({ alternative, inFavour, members }: EventOf<'alternative-agreed'>, telling: Telling): Told => {
     const title = telling.after.refinement.alternatives.find((each) => each.id === alternative)?.title ?? alternative;
     return one(telling, {

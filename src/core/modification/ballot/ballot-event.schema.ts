@@ -9,6 +9,9 @@ const words = z.string().min(1);
 /** A seat's position in a ballot. */
 export const positionSchema = z.enum(['approve', 'reject', 'abstain']);
 
+/** Positions on alternatives by id. */
+export const alternativePositionsSchema = z.record(words, positionSchema);
+
 /** Which legal text a ballot is about. */
 export const votedTextSchema = z.strictObject({
   against: words,
@@ -57,6 +60,7 @@ export const ballotEventSchemas = [
       }),
     ),
     vacant: z.array(words).exactOptional(),
+    alternatives: z.array(z.strictObject({ id: words, title: words })).exactOptional(),
     closes: instantSchema,
     on: daySchema,
     text: votedTextSchema.nullable(),
@@ -66,6 +70,7 @@ export const ballotEventSchemas = [
     step: words,
     seat: words,
     position: positionSchema,
+    alternatives: alternativePositionsSchema.exactOptional(),
     reasons: z.string(),
     objectives: z.array(objectivePositionSchema).exactOptional(),
     by: casterSchema.exactOptional(),
@@ -112,6 +117,12 @@ export const ballotEventSchemas = [
     step: words,
     tally: tallySchema,
     outcome: z.enum(['approve', 'reject', 'no-quorum']),
+    solutions: z
+      .array(
+        z.strictObject({ solution: words, tally: tallySchema, outcome: z.enum(['approve', 'reject', 'no-quorum']) }),
+      )
+      .exactOptional(),
+    approved: words.exactOptional(),
     on: daySchema,
   }),
 ] as const;

@@ -12,6 +12,8 @@ export type BallotEvent =
       readonly electorate: readonly Elector[];
       /** Seats by id that nobody held when it opened, which are not on the list; absent: none. */
       readonly vacant?: readonly string[];
+      /** Solutions that are voted on beside the one that was proposed; absent: none. */
+      readonly alternatives?: readonly VotedSolution[];
       readonly closes: Instant;
       readonly on: Day;
       /** The legal text that is voted on; null in a record from before texts were told apart. */
@@ -22,6 +24,8 @@ export type BallotEvent =
       readonly step: string;
       readonly seat: string;
       readonly position: Position;
+      /** Positions on alternatives by id; absent, or without one of them: abstains on it. */
+      readonly alternatives?: Readonly<Record<string, Position>>;
       readonly reasons: string;
       /** What the voter holds of objectives of the code, in the code's order; absent: nothing was said of any. */
       readonly objectives?: readonly ObjectivePosition[];
@@ -74,8 +78,27 @@ export type BallotEvent =
       readonly step: string;
       readonly tally: Tally;
       readonly outcome: 'approve' | 'reject' | 'no-quorum';
+      /** The result on each solution; absent where there was one alone. */
+      readonly solutions?: readonly SolutionResult[];
+      /** The solution that is approved by id; absent where there was one alone, or none is. */
+      readonly approved?: string;
       readonly on: Day;
     };
+
+/** A solution that is voted on beside the one that was proposed. */
+export interface VotedSolution {
+  /** `alternative-1`. */
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What a ballot came to on one of several solutions. */
+export interface SolutionResult {
+  /** By id; `proposed` for the one that was proposed. */
+  readonly solution: string;
+  readonly tally: Tally;
+  readonly outcome: 'approve' | 'reject' | 'no-quorum';
+}
 
 /** Which legal text a ballot is about: its revision counts from 1, and its digest holds for ever. */
 export interface VotedText {

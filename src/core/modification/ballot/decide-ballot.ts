@@ -5,17 +5,18 @@ import type { CommandOf } from '../command.ts';
 import type { ProposalContext, ProposalRules } from '../context.ts';
 import type { Step } from '../profile/profile.ts';
 import type { ProposalEvent } from '../proposal.ts';
+import { solutionsOf } from '../refinement/solutions.ts';
 import { notOpen, ready, refuseAt } from '../refusal.ts';
 import { openBallot } from '../running.ts';
 import type { OpenProposal, ProposalLife } from '../state.ts';
-import { closingOn } from '../timetable/period.ts';
+import { closingOn, parameterOf } from '../timetable/period.ts';
 import { beforeItsDay, closingIfOpened, timetableWords, whoVaries } from '../timetable/schedule.ts';
 import { plannedFor } from '../timetable/timetable.ts';
 import { unblockersOf } from '../unblock.ts';
 import { countingRules } from './counting.ts';
-import { awaitedIn, electorateOf, nounOf, tallyHeld } from './electorate.ts';
+import { awaitedIn, electorateOf, nounOf } from './electorate.ts';
 import type { HeldBallot } from './held-ballot.ts';
-import { ballotOutcome } from './tally.ts';
+import { combined, resultsOf, SEVERAL_PASS } from './solutions.ts';
 
 /** Opens a ballot and freezes the list of voters. It closes when told, as planned, or at the next closing time. */
 export function openBallotAt(
@@ -48,7 +49,18 @@ export function openBallotAt(
   const { text = null } = command;
   const { voters: electorate, vacant } = list;
   const left = vacant.length === 0 ? {} : { vacant };
-  return accepted({ type: 'ballot-opened', step: step.id, electorate, ...left, closes, on: context.today, text });
+  const others = solutionsOf(state).slice(1);
+  const beside = others.length === 0 ? {} : { alternatives: others.map(({ id, title }) => ({ id, title })) };
+  return accepted({
+    type: 'ballot-opened',
+    step: step.id,
+    electorate,
+    ...left,
+    ...beside,
+    closes,
+    on: context.today,
+    text,
+  });
 }
 
 /** Closes a ballot once every seat has voted, or its time has run out. */
@@ -79,8 +91,13 @@ export function ballotClosed(
   rules: ProposalRules,
 ): ProposalEvent {
   const counting = countingRules(step, life, rules);
-  const tally = tallyHeld(held, counting);
-  return { type: 'ballot-closed', step: step.id, tally, outcome: ballotOutcome(tally, counting), on };
+  const solutions = resultsOf(held, counting);
+  const value = parameterOf(step.voting?.severalPass ?? '', life, rules)?.value;
+  const rule = SEVERAL_PASS.find((one) => one === value) ?? 'proposed-first';
+  const { tally, outcome, approved } = combined(solutions, rule);
+  const closed = { type: 'ballot-closed', step: step.id, tally, outcome, on } as const;
+  if (held.alternatives.length === 0) return closed;
+  return { ...closed, solutions, ...(approved !== null && { approved }) };
 }
 
 /** Records who attends and who sent apologies, each on the list of voters. */

@@ -35,15 +35,24 @@ export function castVote(
   if (unreasoned !== null) return unreasoned;
   const objectives = objectivesOf(command.objectives ?? [], step, context);
   if (!objectives.ok) return objectives;
-  const { position, reasons } = command;
+  const { position, reasons, alternatives = {} } = command;
+  const stranger = Object.keys(alternatives).find((id) => held.alternatives.every((one) => one.id !== id));
+  if (stranger !== undefined) {
+    const known = held.alternatives.map((one) => one.id).join(', ') || 'none';
+    const sentence = `"${step.title}" is not about an alternative "${stranger}"; expected ${known}.`;
+    return refuseAt('input-invalid', sentence, step, { field: `alternatives.${stranger}` });
+  }
   const before = held.votes.find((vote) => vote.seat === seat);
-  const vote = { seat, position, reasons, objectives: objectives.value, by };
+  const vote = { seat, position, alternatives, reasons, objectives: objectives.value, by };
   if (before !== undefined && isSameVote(before, vote)) return accepted();
   if (before !== undefined && step.voting?.change?.rule !== 'until-close') {
     const sentence = `The ${nounOf(step)} "${seat}" has already voted in "${step.title}"; a ${nounOf(step)} votes once, and nobody can change its vote.`;
     return refuseAt('already-voted', sentence, step);
   }
-  const said = objectives.value.length === 0 ? {} : { objectives: objectives.value };
+  const said = {
+    ...(objectives.value.length > 0 && { objectives: objectives.value }),
+    ...(held.alternatives.length > 0 && { alternatives }),
+  };
   return accepted({ type: 'vote-cast', step: step.id, seat, position, reasons, ...said, by, on: context.today });
 }
 
@@ -238,8 +247,16 @@ function isSameVote(before: CastVote, vote: Omit<CastVote, 'on'>): boolean {
   return JSON.stringify(keyed(stands)) === JSON.stringify(keyed(vote));
 }
 
-function keyed({ position, reasons, objectives, by }: Omit<CastVote, 'on'>) {
-  return [position, reasons, objectives.map((one) => [one.objective, one.effect, one.reasons]), by?.as, by?.account];
+function keyed({ position, alternatives, reasons, objectives, by }: Omit<CastVote, 'on'>) {
+  const beside = Object.entries(alternatives).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    position,
+    beside,
+    reasons,
+    objectives.map((one) => [one.objective, one.effect, one.reasons]),
+    by?.as,
+    by?.account,
+  ];
 }
 
 function closedWhen({ result, closes }: HeldBallot): string {

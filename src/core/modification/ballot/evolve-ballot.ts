@@ -7,8 +7,8 @@ import type { HeldBallot, VoterAct } from './held-ballot.ts';
 export function evolveBallot(state: OpenProposal, event: BallotEvent): OpenProposal {
   switch (event.type) {
     case 'ballot-opened': {
-      const { electorate, closes, on, text, vacant = [] } = event;
-      const held: HeldBallot = { electorate, vacant, openedOn: on, closes, text, ...UNTOUCHED };
+      const { electorate, closes, on, text, vacant = [], alternatives = [] } = event;
+      const held: HeldBallot = { electorate, vacant, alternatives, openedOn: on, closes, text, ...UNTOUCHED };
       return withBallots(state, event.step, (before) => [...before, held]);
     }
     case 'vote-cast':
@@ -26,10 +26,9 @@ export function evolveBallot(state: OpenProposal, event: BallotEvent): OpenPropo
       );
     }
     case 'ballot-closed': {
-      const { tally, outcome, on } = event;
-      const counted = withBallots(state, event.step, (before) =>
-        inLast(before, (held) => ({ ...held, result: { tally, outcome, on } })),
-      );
+      const { tally, outcome, on, solutions, approved = null } = event;
+      const result = { tally, outcome, ...(solutions && { solutions }), approved, on };
+      const counted = withBallots(state, event.step, (before) => inLast(before, (held) => ({ ...held, result })));
       return outcome === 'no-quorum' ? counted : completed(counted, event.step, outcome, on);
     }
   }
@@ -44,8 +43,8 @@ function acted(held: HeldBallot, event: VoterAct): HeldBallot {
   const proxies = held.proxies.filter((one) => one.seat !== seat);
   switch (event.type) {
     case 'vote-cast': {
-      const { position, reasons, objectives = [], by = null, on } = event;
-      const votes = [...others, { seat, position, reasons, objectives, by, on }];
+      const { position, alternatives = {}, reasons, objectives = [], by = null, on } = event;
+      const votes = [...others, { seat, position, alternatives, reasons, objectives, by, on }];
       return { ...held, votes, proxies: by?.as === 'proxy' ? held.proxies : proxies };
     }
     case 'vote-withdrawn':

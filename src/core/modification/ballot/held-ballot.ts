@@ -1,12 +1,23 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Tally } from './ballot.ts';
-import type { BallotEvent, Caster, Elector, ObjectivePosition, Position, VotedText } from './ballot-event.ts';
+import type {
+  BallotEvent,
+  Caster,
+  Elector,
+  ObjectivePosition,
+  Position,
+  SolutionResult,
+  VotedSolution,
+  VotedText,
+} from './ballot-event.ts';
 
 /** One seat's vote. */
 export interface CastVote {
   readonly seat: string;
   readonly position: Position;
+  /** Positions on alternatives by id; without one of them: abstains on it. */
+  readonly alternatives: Readonly<Record<string, Position>>;
   readonly reasons: string;
   readonly objectives: readonly ObjectivePosition[];
   /** Null in a record from before it was told who cast it. */
@@ -42,6 +53,8 @@ export interface HeldBallot {
   readonly text: VotedText | null;
   /** Seats by id that nobody held when it opened. */
   readonly vacant: readonly string[];
+  /** Solutions that are voted on beside the one that was proposed. */
+  readonly alternatives: readonly VotedSolution[];
   /** The vote that stands for each voter: the last one cast and not taken back. */
   readonly votes: readonly CastVote[];
   /** Everything that voters did, in order. */
@@ -54,6 +67,10 @@ export interface HeldBallot {
   readonly result: {
     readonly tally: Tally;
     readonly outcome: 'approve' | 'reject' | 'no-quorum';
+    /** The result on each solution, where there were several. */
+    readonly solutions?: readonly SolutionResult[];
+    /** The solution that is approved; null where there was one alone, or none is. */
+    readonly approved: string | null;
     readonly on: Day;
   } | null;
 }

@@ -20,6 +20,7 @@ export const votingSchema = z.strictObject({
   of: z.enum(['cast', 'present', 'entitled']).default('cast'),
   quorum: words,
   quorumOf: z.array(z.strictObject({ category: words, seats: words })).default([]),
+  severalPass: words.exactOptional(),
   tie: words,
   castingVote: words.nullable().default(null),
   recusal: z.enum(['shrinks', 'counts']).default('shrinks'),

@@ -27,6 +27,8 @@ export interface Voting {
   readonly tie: string;
   /** The seat whose vote counts only to break a tie; null: none. */
   readonly castingVote: string | null;
+  /** Parameter: which solution is approved when several pass; absent: the one that was proposed, else the first. */
+  readonly severalPass?: string;
   /** Whether a voter who declared an interest leaves the list, or still counts in what shares and quorums are taken of. */
   readonly recusal: 'shrinks' | 'counts';
   /** Whether a voter may vote anew, or take the vote back, until the ballot closes; null: a vote stands once it is cast. */

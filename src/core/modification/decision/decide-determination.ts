@@ -3,6 +3,7 @@ import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
 import type { Step, StepOutcome } from '../profile/profile.ts';
 import type { ProposalEvent } from '../proposal.ts';
+import { solutionsOf } from '../refinement/solutions.ts';
 import { type Refused, ready, refuseAt, withoutReasons } from '../refusal.ts';
 import type { OpenProposal } from '../state.ts';
 import { beforeItsDay } from '../timetable/schedule.ts';
@@ -33,8 +34,18 @@ export function makeDetermination(
   }
   const fault = timetable && timetableFault(timetable, state, context);
   if (fault !== null) return refuseAt(fault.code, fault.sentence, step, { field: 'timetable' });
+  const { solution } = command;
+  if (solution !== undefined && solutionsOf(state).every((one) => one.id !== solution)) {
+    const known = solutionsOf(state)
+      .map((one) => one.id)
+      .join(', ');
+    return refuseAt('not-found', `There is no solution "${solution}"; expected one of ${known}.`, step, {
+      field: 'solution',
+    });
+  }
   const on = context.today;
-  const made = { type: 'determination-made', step: step.id, outcome, reasons, on, timetable } as const;
+  const named = solution === undefined ? {} : { solution };
+  const made = { type: 'determination-made', step: step.id, outcome, reasons, on, timetable, ...named } as const;
   const chosen = step.outcomes.find((one) => one.id === outcome);
   const misdirected = directionsFault(directions, chosen, step);
   if (misdirected !== null) return misdirected;

@@ -6,7 +6,12 @@ import type { RefinementEvent } from './refinement-event.ts';
 
 /** State after one more event of refinement. */
 export function evolveRefinement(state: OpenProposal, event: RefinementEvent): OpenProposal {
-  return { ...state, refinement: refined(state.refinement, event) };
+  const after = { ...state, refinement: refined(state.refinement, event) };
+  if (event.type !== 'solution-approved') return after;
+  const approved = state.refinement.alternatives.find((one) => one.id === event.solution);
+  if (approved === undefined) return after;
+  const { amendments, against } = approved;
+  return { ...after, legalText: { amendments, against, revision: state.legalText.revision + 1, over: null } };
 }
 
 function refined(refinement: Refinement, event: RefinementEvent): Refinement {
@@ -45,6 +50,8 @@ function refined(refinement: Refinement, event: RefinementEvent): Refinement {
       const { type: _, assessment, ...delivered } = event;
       return inAssessment(refinement, assessment, (one) => ({ ...one, delivered }));
     }
+    case 'solution-approved':
+      return { ...refinement, approved: event.solution };
     case 'alternative-raised': {
       const { type: _, ...raised } = event;
       return { ...refinement, alternatives: [...refinement.alternatives, { ...raised, votes: [], agreed: null }] };

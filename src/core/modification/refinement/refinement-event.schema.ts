@@ -74,6 +74,7 @@ export const refinementEventSchemas = [
     by: words,
     on: daySchema,
   }),
+  z.strictObject({ type: z.literal('solution-approved'), solution: words, on: daySchema }),
   z.strictObject({
     type: z.literal('alternative-agreed'),
     alternative: words,

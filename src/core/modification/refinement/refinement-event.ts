@@ -25,5 +25,7 @@ export type RefinementEvent =
   | ({ readonly type: 'system-assessment-delivered'; readonly assessment: string } & AssessmentResult)
   | ({ readonly type: 'alternative-raised' } & Omit<Alternative, 'votes' | 'agreed'>)
   | ({ readonly type: 'alternative-voted'; readonly alternative: string } & AlternativeVote)
+  /** Of several solutions this is approved: its legal text is that of the modification from now on. */
+  | { readonly type: 'solution-approved'; readonly solution: string; readonly on: Day }
   /** Enough members were in favour of an alternative, and it is a solution. */
   | ({ readonly type: 'alternative-agreed'; readonly alternative: string } & NonNullable<Alternative['agreed']>);

@@ -12,10 +12,18 @@ export interface Refinement {
   readonly assessments: readonly Assessment[];
   /** In the order in which they were raised. */
   readonly alternatives: readonly Alternative[];
+  /** The alternative that was approved, by id; null when none was. */
+  readonly approved: string | null;
 }
 
 /** Before anything was refined. */
-export const NOT_REFINED: Refinement = Object.freeze({ groups: [], answers: [], assessments: [], alternatives: [] });
+export const NOT_REFINED: Refinement = Object.freeze({
+  groups: [],
+  answers: [],
+  assessments: [],
+  alternatives: [],
+  approved: null,
+});
 
 /** The Working Group that stands; null before one is appointed. */
 export function groupOf({ groups }: Refinement): WorkingGroup | null {

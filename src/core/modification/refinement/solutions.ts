@@ -1,7 +1,7 @@
 import type { CurrentLegalText, ProposalLife } from '../state.ts';
 
 /** The id of the solution that was proposed, beside alternatives. */
-const PROPOSED = 'proposed';
+export const PROPOSED = 'proposed';
 
 /** A solution of the issue that can be decided on. */
 export interface Solution extends Pick<CurrentLegalText, 'amendments' | 'against'> {
