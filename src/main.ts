@@ -4,23 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { rulesWith } from './app/modification/proposals.ts';
+import { keepSending } from './app/notice/keep-sending.ts';
 import { done, type Result, refuse } from './app/operation.ts';
 import { operations } from './app/operations.ts';
 import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
 import { instrumentsOf, loadDemonstration } from './app/record/load-demonstration.ts';
 import { playAct } from './app/record/play-act.ts';
+import { readingBy } from './app/record/reading.ts';
 import type { Printed, Runtime, ServeOptions, World } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { run } from './cli/run.ts';
-import { NOTHING_TOLD } from './core/document/notice/notice.ts';
-import { canBeNews, noticesOf, tellsByRules } from './core/document/notice/notices-of.ts';
 import { rejection } from './core/kernel/rejection.ts';
-import type { ProposalRules } from './core/modification/context.ts';
-import { replay } from './core/modification/evolve.ts';
-import type { ProposalEvent } from './core/modification/proposal.ts';
-import { standingOf } from './core/modification/standing.ts';
-import type { RaisedProposal } from './core/modification/state.ts';
 import { actorOf, CLOCK } from './core/party/actor.ts';
 import type { Case } from './core/rulebook/case.ts';
 import type { Rulebook } from './core/rulebook/rulebook.ts';
@@ -30,7 +24,6 @@ import { casesOnDisk, rulebookFiles, SHIPPED_RULEBOOKS, shippedCodes } from './f
 import { readRulebook } from './format/rulebook/read-rulebook.ts';
 import { type Database, openDatabase, type Place } from './store/database.ts';
 import { type OpenRecord, openRecord } from './store/open-record.ts';
-import type { Reading } from './store/projections/projection.ts';
 import { type LoadedRulebook, realClock, rulebooksOf, systemRandom } from './store/system.ts';
 
 const CODE = 'sec';
@@ -71,32 +64,11 @@ function whole(read: ReturnType<typeof readRulebook>): Rulebook {
 }
 
 /** How the events of the record are read by the rules that they pinned. */
-const reading: Reading = {
-  standingOf: async (history, files) => {
-    const proposal = replay(history);
-    if (proposal.status === 'none') return { stage: '', status: 'none' };
-    return standingOf(proposal, (await pinnedRules(proposal, files)).profile);
-  },
-  noticesOf: async ({ event }, history, files) => {
-    if (!canBeNews(event)) return NOTHING_TOLD;
-    const stream = await history();
-    if (!tellsByRules(event)) return noticesOf(stream, null);
-    const proposal = replay(stream.map((one) => one.event as ProposalEvent));
-    return proposal.status === 'none' ? NOTHING_TOLD : noticesOf(stream, await pinnedRules(proposal, files));
-  },
-};
-
-async function pinnedRules(
-  proposal: RaisedProposal,
-  files: (digest: string) => Promise<string | null>,
-): Promise<ProposalRules> {
-  const current = (await shippedRulebook(proposal.content.code)).rulebook;
-  const kept = current.digest === proposal.rulebook ? null : await files(proposal.rulebook);
-  const rulebook = kept === null ? current : await openRulebook(kept);
-  const profile = rulebook.profiles.find((one) => one.id === proposal.profile);
-  if (profile === undefined) throw new Error(`The pinned rulebook has no profile ${proposal.profile}.`);
-  return rulesWith(rulebook, profile);
-}
+const reading = readingBy(async ({ content, rulebook }, files) => {
+  const current = (await shippedRulebook(content.code)).rulebook;
+  const kept = current.digest === rulebook ? null : await files(rulebook);
+  return kept === null ? current : openRulebook(kept);
+});
 
 function portsOf({ store, clock }: OpenRecord): Ports {
   const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook, everyShipped);
@@ -158,6 +130,8 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     { loadDemoAccounts },
     { openFeedTokens },
     { createWeb },
+    { LEAVE_PATH, leaveToken },
+    { readMailer },
   ] = await Promise.all([
     import('@hono/node-server'),
     import('pino'),
@@ -165,7 +139,11 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     import('./web/accounts/demo-accounts.ts'),
     import('./web/feeds/feed-tokens.ts'),
     import('./web/server.ts'),
+    import('./web/notice/leave-token.ts'),
+    import('./format/mail/mailer.ts'),
   ]);
+  const mail = readMailer(process.env.PROVISO_SMTP, process.env.PROVISO_MAIL_FROM);
+  if (typeof mail === 'string') return refuse(rejection('input-invalid', mail));
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
   // Heard from here on: a signal that came while the record opens would end the process and leave PostgreSQL running.
   const stopped = Promise.race([told('SIGINT'), told('SIGTERM')]);
@@ -185,11 +163,23 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
     const accounts = await openAccounts({ pool, baseUrl });
     if (shown !== null) await loadDemoAccounts(accounts, shown.case.accounts);
+    const reached = (process.env.PROVISO_URL ?? baseUrl).replace(/\/+$/, '');
+    const outbox = keepSending(
+      ports,
+      {
+        baseUrl: reached,
+        people: () => accounts.list(),
+        leaveAddress: (person, scope) => `${reached}${LEAVE_PATH}${leaveToken(accounts.secret, { ...scope, person })}`,
+        mail,
+      },
+      (fault) => log.error(fault),
+    );
     const web = await createWeb({
       ports,
       operations,
       accounts,
       feeds: await openFeedTokens(pool, accounts.secret),
+      outbox,
       config: {
         baseUrl,
         version,
@@ -202,6 +192,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     const what = shown === null ? '' : ` with the case ${shown.case.title}`;
     console.log(`Proviso is at ${baseUrl}${what} (Ctrl-C stops it)`);
     const why = await Promise.race([stopped, database.lost]);
+    await outbox.stop();
     await new Promise((settle) => server.close(settle));
     return why === null ? done({ text: '', json: { stopped: true } }) : refuse(rejection('record-broken', why));
   } finally {

@@ -61,6 +61,7 @@ import { tallyBallot } from './modification/tally-ballot.ts';
 import { whatsNext } from './modification/whats-next.ts';
 import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import { withdrawVote } from './modification/withdraw-vote.ts';
+import { noticeOperations } from './notice/notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
@@ -187,6 +188,7 @@ export const operations: readonly Operation[] = [
   recordAttendance,
   tallyBallot,
   ...refinementOperations,
+  ...noticeOperations,
   draftPaper,
   admitParty,
   listParties,

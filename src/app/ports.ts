@@ -2,15 +2,6 @@ import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/co
 import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { SearchPart } from '../core/code/search.ts';
 import type { DraftReader, DraftToKeep, WorkingDraft } from '../core/code/working-draft.ts';
-import type {
-  Addressed,
-  Attempt,
-  KeptNotice,
-  Message,
-  MessageState,
-  Subscription,
-} from '../core/document/notice/message.ts';
-import type { Preference } from '../core/document/notice/preference.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
@@ -21,6 +12,7 @@ import type { Case } from '../core/rulebook/case.ts';
 import type { StreamProof } from '../core/rulebook/proof.ts';
 import type { RecordEvent } from '../core/rulebook/record-event.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import type { Notices } from './notice/notices.ts';
 
 /** What the operations need of the world. `main.ts` gives it; tests give the same store on a throwaway database. */
 export interface Ports {
@@ -211,51 +203,6 @@ export interface RecordStore {
   /** Restores lines into an empty record. All or nothing. */
   importLines(lines: AsyncIterable<string>): Promise<{ readonly events: number } | { readonly rejection: Rejection }>;
   close(): Promise<void>;
-}
-
-/** Which notices are asked for; left out, all that were told. The latest come first. */
-export interface NoticeFilter {
-  readonly modification?: string;
-  readonly code?: string;
-  /** Those alone that anyone may read. */
-  readonly isPublic?: boolean;
-  readonly limit: number;
-}
-
-/** Notices, which the appending transaction writes, and the outbox through which they leave. */
-export interface Notices {
-  /** Those that were told up to an instant, the latest first. */
-  told(now: Instant, filter: NoticeFilter): Promise<readonly KeptNotice[]>;
-  /**
-   * Addresses what is due: each notice once to each recipient and channel, however many do this at once. Gives how many
-   * notices were addressed.
-   */
-  dispatch(now: Instant, addressees: (notice: KeptNotice) => readonly Addressed[]): Promise<number>;
-  /**
-   * Takes one message that is due and that nobody else is at, has it sent and keeps what became of it. False when there
-   * is none. Whoever ends in between leaves it as it was: it is sent again under the same id.
-   */
-  deliver(now: Instant, send: (message: Message) => Promise<Attempt>): Promise<boolean>;
-  /** The latest first. */
-  messages(filter: {
-    readonly recipient?: string;
-    readonly channel?: Message['channel'];
-    readonly state?: MessageState;
-    readonly limit: number;
-  }): Promise<readonly Message[]>;
-  message(id: string): Promise<Message | null>;
-  /** Sends a message that is settled once more, under its id; false when there is no such message. */
-  again(id: string, now: Instant): Promise<boolean>;
-  /** What everyone chose, by person. */
-  preferences(): Promise<ReadonlyMap<string, readonly Preference[]>>;
-  /** Keeps a change of what someone chose; changes of one person are made one after another. */
-  prefer(person: string, change: (chosen: readonly Preference[]) => readonly Preference[]): Promise<void>;
-  subscriptions(): Promise<readonly Subscription[]>;
-  subscribe(subscription: Omit<Subscription, 'stopped'>, secret: string): Promise<void>;
-  /** The secret that a subscription's messages are signed with; null when there is no such subscription. */
-  secretOf(subscription: string): Promise<string | null>;
-  /** Says why nothing is sent to it any more, or null: again from now on. False when there is no such subscription. */
-  stop(subscription: string, why: string | null): Promise<boolean>;
 }
 
 /** A question about the register that somebody named. No part of the record, on the wall clock. */

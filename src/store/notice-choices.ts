@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { Notices } from '../app/ports.ts';
+import type { RecordStore } from '../app/ports.ts';
 import type { Preference } from '../core/document/notice/preference.ts';
-import { instantOfDate } from './events.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { Tables } from './tables.ts';
+
+type Notices = RecordStore['notices'];
 
 /** What people chose of notices, in the database of the record. */
 export function preferences(db: Kysely<Tables>): Pick<Notices, 'preferences' | 'prefer'> {
@@ -29,32 +30,6 @@ export function preferences(db: Kysely<Tables>): Pick<Notices, 'preferences' | '
         }));
         await transaction.insertInto('notice_preference').values(rows).execute();
       }),
-  };
-}
-
-/** Programs elsewhere that are told of what happens, in the database of the record. */
-export function subscriptions(db: Kysely<Tables>): Pick<Notices, 'subscriptions' | 'subscribe' | 'secretOf' | 'stop'> {
-  return {
-    subscriptions: async () => {
-      const rows = await db.selectFrom('webhook').selectAll().orderBy('made_at').orderBy('id').execute();
-      return rows.map(({ id, url, topics, made_at, made_by, stopped }) => ({
-        ...{ id, url, topics, stopped },
-        madeAt: instantOfDate(made_at),
-        madeBy: made_by,
-      }));
-    },
-    subscribe: async ({ id, url, topics, madeAt, madeBy }, secret) => {
-      const row = { id, url, topics: JSON.stringify(topics), secret, made_at: madeAt, made_by: madeBy, stopped: null };
-      await db.insertInto('webhook').values(row).execute();
-    },
-    secretOf: async (subscription) => {
-      const row = await db.selectFrom('webhook').select('secret').where('id', '=', subscription).executeTakeFirst();
-      return row?.secret ?? null;
-    },
-    stop: async (subscription, stopped) => {
-      const update = db.updateTable('webhook').set({ stopped }).where('id', '=', subscription);
-      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
-    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Concern, Topic } from '../core/document/notice/notice.ts';
 import type { Mode } from '../core/document/notice/preference.ts';
 import type { Moment, NullableMoment } from './tables.ts';
 
-/** Notices are a projection. The outbox, the choices and the subscriptions are no part of the record. */
+/** Notices are a projection. The outbox and the choices are no part of the record. */
 export interface NoticeTables {
   notice: {
     id: string;
@@ -43,13 +43,4 @@ export interface NoticeTables {
   outbox_item: { channel: Channel; recipient: string; notice: string; message: string };
   /** An empty topic or modification stands for all of them. */
   notice_preference: { person: string; topic: Topic | ''; modification: string; mode: Mode };
-  webhook: {
-    id: string;
-    url: string;
-    topics: JSONColumnType<readonly Topic[]>;
-    secret: string;
-    made_at: Moment;
-    made_by: string;
-    stopped: string | null;
-  };
 }

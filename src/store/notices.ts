@@ -1,11 +1,14 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { NoticeFilter, Notices } from '../app/ports.ts';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { RecordStore } from '../app/ports.ts';
 import type { Addressed, Attempt, KeptNotice, Message } from '../core/document/notice/message.ts';
+import type { Topic } from '../core/document/notice/notice.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import { instantOfDate } from './events.ts';
-import { preferences, subscriptions } from './notice-choices.ts';
+import { preferences } from './notice-choices.ts';
 import { uuidOf } from './projections/notice.ts';
 import type { Tables } from './tables.ts';
+
+type Notices = RecordStore['notices'];
 
 /** How many notices are addressed in one transaction. */
 const AT_ONCE = 50;
@@ -14,6 +17,14 @@ const AT_ONCE = 50;
 export function notices(db: Kysely<Tables>): Notices {
   return {
     told: (now, filter) => toldNotices(db, now, filter),
+    isDue: async (now) => {
+      const { rows } = await sql<{ due: boolean }>`
+        select exists (select from notice_due where at <= ${new Date(now)})
+          or exists (select from outbox where state = 'pending' and next_attempt <= ${new Date(now)}) as due`.execute(
+        db,
+      );
+      return rows[0]?.due === true;
+    },
     dispatch: async (now, addressees) => {
       let all = 0;
       for (;;) {
@@ -40,11 +51,14 @@ export function notices(db: Kysely<Tables>): Notices {
       return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },
     ...preferences(db),
-    ...subscriptions(db),
   };
 }
 
-async function toldNotices(db: Kysely<Tables>, now: Instant, filter: NoticeFilter): Promise<readonly KeptNotice[]> {
+async function toldNotices(
+  db: Kysely<Tables>,
+  now: Instant,
+  filter: Parameters<Notices['told']>[1],
+): Promise<readonly KeptNotice[]> {
   let query = db
     .selectFrom('notice')
     .selectAll()
@@ -55,6 +69,7 @@ async function toldNotices(db: Kysely<Tables>, now: Instant, filter: NoticeFilte
     .limit(filter.limit);
   if (filter.modification !== undefined) query = query.where('modification', '=', filter.modification);
   if (filter.code !== undefined) query = query.where('code', '=', filter.code);
+  if (filter.topic !== undefined) query = query.where('topic', '=', filter.topic as Topic);
   if (filter.isPublic !== undefined) query = query.where('is_public', '=', filter.isPublic);
   return (await query.execute()).map(noticeOf);
 }

@@ -6,6 +6,7 @@ import { actorOf } from '../core/party/actor.ts';
 import { READER } from './accounts/accounts.ts';
 import { NDJSON } from './api/lines.ts';
 import { formToken, fromOwnOrigin, tokenMatches } from './form-token.ts';
+import { LEAVE_PATH } from './notice/leave-token.ts';
 import { problemOf } from './problem.ts';
 import { refusePage } from './respond.ts';
 import { type Env, type Site, todayOf, type WebContext } from './site.ts';
@@ -44,6 +45,7 @@ export function knowing(site: Site): MiddlewareHandler<Env> {
 export function guarding(site: Site, isUpload: (path: string) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (c.req.path.startsWith(LEAVE_PATH)) return next();
     return c.req.path.startsWith('/api/')
       ? guardProgram(c, site, next)
       : guardForm(c, site, isUpload(c.req.path) ? UPLOAD : FORM, next);

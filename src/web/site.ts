@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { z } from 'zod';
+import type { Sending } from '../app/notice/keep-sending.ts';
 import type { Operation, Result } from '../app/operation.ts';
 import type { Ports } from '../app/ports.ts';
 import { runDecoded } from '../app/run-operation.ts';
@@ -17,6 +18,8 @@ export interface Site {
   readonly operations: readonly Operation[];
   readonly accounts: Accounts;
   readonly feeds: FeedTokens;
+  /** Sends what is due. */
+  readonly outbox: Pick<Sending, 'now'>;
   readonly config: WebConfig;
 }
 

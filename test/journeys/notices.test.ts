@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import type { NoticeDoors } from '../../src/app/notice/notice-doors.ts';
+import { sendNotices } from '../../src/app/notice/send-notices.ts';
 import { operations } from '../../src/app/operations.ts';
+import type { Ports } from '../../src/app/ports.ts';
 import { playAct } from '../../src/app/record/play-act.ts';
+import type { Letter } from '../../src/core/document/notice/letter.ts';
 import type { Addressed, Attempt } from '../../src/core/document/notice/message.ts';
+import { choose } from '../../src/core/document/notice/preference.ts';
 import { instant } from '../../src/core/kernel/instant.ts';
+import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
+import { faultsOfAtom } from '../support/atom.ts';
+import { shippedCase } from '../support/case.ts';
 import { withCaseRecord } from '../support/case-record.ts';
 import { type TestRecord, withRecord } from '../support/database.ts';
 import { adoption, by, publication } from '../support/events.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { seed } from '../support/play.ts';
+import { serve, serveDatabase } from '../support/server.ts';
+import { Visitor } from '../support/visitor.ts';
 
+const { rulebook } = await shippedCase();
 const SENT: Attempt = { kind: 'sent' };
 const toAda = (): readonly Addressed[] => [{ channel: 'email', recipient: 'ada', digests: null }];
 
@@ -24,7 +36,7 @@ describe('what people are told', () => {
       for (const act of seed.acts) {
         expect(await playAct(ports, operations, seed, act)).toMatchObject({ ok: true });
       }
-      const told = (await store.notices.told(clock.now(), { limit: 100 })).toReversed();
+      const told = (await store.notices.told(clock.now(), { modification: 'SECMP0065', limit: 100 })).toReversed();
       const subjects = told
         .filter((one) => one.isPublic)
         .map(({ at, topic, subject }) => `${at.slice(0, 16)} ${topic}: ${subject}`);
@@ -38,6 +50,7 @@ describe('what people are told', () => {
         '2018-10-12T10:00 decision: SECMP0065: Path 3: Self-Governance: Path 3 agreed',
         "2018-10-12T14:30 decision: SECMP0065: Authority's agreement to the urgent timetable: Agreed",
         '2018-10-15T08:00 consultation: SECMP0065: Modification Report Consultation is open until 17:00 on 19 October 2018',
+        '2018-10-16T13:00 consultation: SECMP0065: the questions of the Modification Report Consultation were revised',
         '2018-10-17T08:00 consultation: SECMP0065: Modification Report Consultation closes at 17:00 on 19 October 2018',
         '2018-10-22T09:00 consultation: SECMP0065: Modification Report Consultation has closed',
         '2018-10-22T09:00 papers: SECMP0065: Modification Report with the responses',
@@ -48,9 +61,168 @@ describe('what people are told', () => {
         '2018-11-08T09:00 version: SEC: version 5.24 is published, in force from 8 November 2018',
       ]);
       const receipts = told.filter((one) => !one.isPublic).map(({ what, concerns }) => [what, ...concerns]);
-      const responders = ['harrowbeck', 'cinderpath', 'kestrel-tarn', 'quillfield', 'foxlight'];
+      const happened = await store.read('modification/SECMP0065', null);
+      const responders = happened.flatMap(({ event }) => (event.type === 'response-received' ? [event.party] : []));
       expect(receipts).toEqual(responders.map((party) => ['response-received', { kind: 'party', party }]));
     }));
+});
+
+/** Doors of a test: two people, and a mailbox that every letter falls into. */
+function doorsOf(letters: Letter[], changed: Partial<NoticeDoors> = {}): NoticeDoors {
+  const person = { seat: null, party: null, disabled: false } as const;
+  return {
+    baseUrl: 'https://code.example',
+    people: async () => [
+      { ...person, id: 'ada', name: 'Ada', email: 'ada@code.example', role: 'code-administrator' },
+      { ...person, id: 'bob', name: 'Bob', email: 'bob@supplier.example', role: 'party', party: 'dovecote' },
+      { ...person, id: 'eve', name: 'Eve', email: 'eve@supplier.example', role: 'party', disabled: true },
+    ],
+    leaveAddress: (id, { topic, modification }) => `https://code.example/leave/${id}/${topic}/${modification}`,
+    mail: async (letter) => {
+      letters.push(letter);
+      return { ok: true };
+    },
+    ...changed,
+  };
+}
+
+/** The ports of a record on a clock that the story moves and that is a real one all the same. */
+function onRealClock({ ports }: TestRecord, rulebook: Rulebook): Ports & { at: (to: string) => void } {
+  let now = ports.clock.now();
+  const clock = { ...ports.clock, kind: 'real', now: () => now } as const;
+  const rulebooks = { ...ports.rulebooks, current: async () => rulebook };
+  return {
+    ...ports,
+    clock,
+    rulebooks,
+    at: (to) => {
+      now = instant(to);
+    },
+  };
+}
+
+describe('a letter', () => {
+  test('goes at once to whom a notice concerns and with the next digest to all others, and to nobody who is disabled', () =>
+    withRecord(async (record) => {
+      await publish(record);
+      const letters: Letter[] = [];
+      const ports = onRealClock(record, rulebook);
+      await sendNotices(ports, doorsOf(letters));
+      expect(letters.map(({ to, subject }) => [to.name, subject])).toEqual([
+        ['Ada', 'SEC: version 5.24 is published, in force from 8 November 2018'],
+      ]);
+      expect(letters[0]?.leave).toBe('https://code.example/leave/ada/null/SECMP0065');
+      ports.at('2018-11-09T08:00:00Z');
+      await Promise.all([1, 2, 3].map(() => sendNotices(ports, doorsOf(letters))));
+      expect(letters.slice(1).map(({ to, subject }) => [to.name, subject])).toEqual([['Bob', '1 notice: SECMP0065']]);
+      expect(await record.store.notices.messages({ state: 'pending', limit: 9 })).toEqual([]);
+    }));
+
+  test('that waits in a digest is not sent to one who leaves before it goes out', () =>
+    withRecord(async (record) => {
+      await publish(record);
+      const letters: Letter[] = [];
+      const ports = onRealClock(record, rulebook);
+      await sendNotices(ports, doorsOf(letters));
+      await record.store.notices.prefer('bob', (chosen) =>
+        choose(chosen, { topic: 'version', modification: null, mode: 'none' }),
+      );
+      ports.at('2018-11-09T08:00:00Z');
+      await sendNotices(ports, doorsOf(letters));
+      expect(letters.map(({ to }) => to.name)).toEqual(['Ada']);
+      const [left] = await record.store.notices.messages({ recipient: 'bob', limit: 9 });
+      expect(left).toMatchObject({ state: 'suppressed', error: 'The person left before it was sent.' });
+    }));
+
+  test('that the mail server refuses is tried again and again, and given up in the end', () =>
+    withRecord(async (record) => {
+      await publish(record);
+      const ports = onRealClock(record, rulebook);
+      let tried = 0;
+      const mail = async () => {
+        tried += 1;
+        return { ok: false, error: '451 try later', isFinal: false } as const;
+      };
+      for (let hours = 0; hours < 200; hours += 1) {
+        ports.at(new Date(Date.parse('2018-11-08T09:00:00Z') + hours * 3_600_000).toISOString());
+        await sendNotices(ports, doorsOf([], { mail }));
+      }
+      const messages = await record.store.notices.messages({ limit: 9 });
+      expect(messages.map(({ state, attempts, error }) => [state, attempts, error])).toEqual([
+        ['failed', 9, '451 try later'],
+        ['failed', 9, '451 try later'],
+      ]);
+      expect(tried).toBe(18);
+    }));
+
+  test('leaves no demonstration, even where a mail server is configured', () =>
+    withRecord(async (record) => {
+      await publish(record);
+      const letters: Letter[] = [];
+      const current = async () => rulebook;
+      await sendNotices({ ...record.ports, rulebooks: { ...record.ports.rulebooks, current } }, doorsOf(letters));
+      expect(letters).toEqual([]);
+      const messages = await record.store.notices.messages({ limit: 9 });
+      expect(messages.map(({ recipient, state, next }) => [recipient, state, next]).toSorted()).toEqual([
+        ['ada', 'suppressed', null],
+        ['bob', 'pending', '2018-11-09T08:00:00.000Z'],
+      ]);
+    }));
+});
+
+describe('a person who is told', () => {
+  test('leaves with one click from the letter, without signing in, and is told no more', () =>
+    withRecord(
+      async ({ url, db }) => {
+        const mail = await startMailServer();
+        const settings = { PROVISO_SMTP: `smtp://127.0.0.1:${mail.port}`, PROVISO_MAIL_FROM: 'SEC <sec@code.example>' };
+        const server = await serveDatabase(url, settings);
+        const admin = new Visitor(server.address);
+        const ada = { name: 'Ada', email: 'ada@code.example', password: 'correct horse battery' };
+        await admin.form('/set-up', { ...ada, _form: 'set-up', _back: '/set-up' }, '/set-up');
+        const designate = (source: string) =>
+          admin.write('text/designate-version', {
+            instrument: 'sec',
+            inForceFrom: '2030-01-01',
+            source,
+            amendments: [],
+          });
+        await designate('Energy Act 2008, section 89');
+        const letter = await mail.next();
+        expect(letter.to).toEqual(['ada@code.example']);
+        expect(letter.text).toContain('Energy Act 2008, section 89');
+
+        const leave = /<(.+)>/.exec(letter.headers.get('list-unsubscribe') ?? '')?.[1] ?? '';
+        const stranger = new Visitor(server.address);
+        const asked = await stranger.get(new URL(leave).pathname);
+        expect(asked.words).toContain('You will be sent nothing more about “versions of a code, published or moved”');
+        const forged = await stranger.unguardedForm(`${new URL(leave).pathname}x`, { 'List-Unsubscribe': 'One-Click' });
+        expect(forged.status).toBe(404);
+        const before = await db.selectFrom('notice_preference').selectAll().execute();
+        expect(before).toEqual([]);
+        const left = await stranger.unguardedForm(new URL(leave).pathname, { 'List-Unsubscribe': 'One-Click' });
+        expect([left.status, left.words.includes('You have left')]).toEqual([200, true]);
+
+        const choices = await admin.get('/account/notices');
+        expect(choices.body).toMatch(/name="topic-version"[^§]*?<option value="none" selected>/);
+        const bob = {
+          name: 'Bob',
+          email: 'bob@code.example',
+          password: 'correct horse battery',
+          role: 'code-administrator',
+        };
+        await admin.form('/accounts/create', bob, '/accounts');
+        await designate('Energy Act 2008, section 90');
+        const other = await mail.next();
+        expect([other.to, other.text.includes('section 90')]).toEqual([['bob@code.example'], true]);
+        expect(mail.taken).toHaveLength(2);
+        const { messages } = await admin.read('notice/list-outbox', {});
+        expect(messages).toHaveLength(2);
+        expect(await server.stop()).toBe(0);
+        await mail.close();
+      },
+      { startsAt: null },
+    ));
 });
 
 describe('the outbox', () => {
@@ -155,4 +327,77 @@ describe('the outbox', () => {
         expect(await second.store.notices.messages({ limit: 9 })).toEqual([]);
       });
     }));
+});
+
+describe('a feed', async () => {
+  const server = serve({ demo: true });
+  const reader = async () => new Visitor((await server).address);
+
+  test('of the register is valid Atom with ids that stay, and is not sent again to who has it', async () => {
+    const visitor = await reader();
+    const first = await visitor.get('/feeds/register.atom');
+    expect(first.type).toBe('application/atom+xml; charset=utf-8');
+    expect(faultsOfAtom(first.bytes)).toEqual([]);
+    expect(first.body).toContain('<title>SECMP0065: SMETS1 Security Obligations was raised</title>');
+    const again = await visitor.send('/feeds/register.atom', {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  test('of a modification and of a text each have an id of their own', async () => {
+    const visitor = await reader();
+    const paths = ['/feeds/register.atom', '/feeds/modifications/SECMP0065.atom', '/feeds/texts/sec.atom'];
+    const feeds = await Promise.all(paths.map((path) => visitor.get(path)));
+    expect(feeds.map(({ bytes }) => faultsOfAtom(bytes))).toEqual([[], [], []]);
+    expect(new Set(feeds.map(({ body }) => /<id>(.+?)<\/id>/.exec(body)?.[1])).size).toBe(3);
+    expect((await visitor.get('/feeds/modifications/SECMP9999.atom')).status).toBe(404);
+  });
+
+  test('holds nothing that is for one party alone, and nothing leaves a demonstration', async () => {
+    const { address } = await server;
+    const party = await Visitor.as(address, 'dovecote@demo.invalid');
+    const administrator = await Visitor.as(address, 'code-administrator@demo.invalid');
+    const panel = await Visitor.as(address, 'panel-chair@demo.invalid');
+    const authority = await Visitor.as(address, 'authority@demo.invalid');
+    const modification = 'SECMP0065';
+    const to = (at: string) => party.write('record/advance-clock', { to: at });
+    await to('2018-10-09T09:00:00Z');
+    await administrator.write('modification/submit-paper', { modification, step: 'report' });
+    await to('2018-10-12T10:00:00Z');
+    for (const step of ['progress', 'urgency', 'route', 'timetable', 'path'])
+      await panel.write('modification/make-determination', {
+        modification,
+        step,
+        outcome: 'agreed',
+        reasons: 'Agreed.',
+      });
+    const step = 'authority_timetable';
+    await authority.write('modification/make-determination', {
+      modification,
+      step,
+      outcome: 'agreed',
+      reasons: 'Agreed.',
+    });
+    await to('2018-10-15T09:00:00Z');
+    await administrator.write('modification/open-consultation', { modification });
+    await party.write('modification/respond', { modification, stance: 'support', body: 'We support it.' });
+
+    const feed = await party.get('/feeds/modifications/SECMP0065.atom');
+    expect(feed.body).toContain('Modification Report Consultation is open until');
+    expect(feed.body).not.toContain('your response');
+    const { messages } = await (await reader()).read('notice/list-outbox', {});
+    const shown = await (await reader()).get('/notices/outbox');
+    expect(shown.words).toContain('nothing leaves it. Here is what would have been sent');
+    const sent = messages.filter(({ state }: { state: string }) => state === 'sent');
+    expect(sent).toEqual([]);
+    const after = (await (await reader()).read('notice/list-outbox', { limit: '500' })).messages as {
+      state: string;
+      error: string | null;
+      notices: { what: string }[];
+    }[];
+    const opened = after.filter(({ notices }) => notices.some(({ what }) => what === 'consultation-opened'));
+    expect(opened.filter(({ state }) => state === 'suppressed')).toHaveLength(12);
+    expect(after.filter(({ notices }) => notices.some(({ what }) => what === 'response-received'))).toHaveLength(1);
+  });
 });

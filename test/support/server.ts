@@ -43,9 +43,9 @@ export async function serve(given: { readonly demo: boolean; readonly data?: str
   return startServer(data, given.demo);
 }
 
-/** Starts `proviso serve` on a database, such as that of a story's record. */
-export function serveDatabase(url: string): Promise<Served> {
-  return started(startWith({ DATABASE_URL: url }, 'serve', '--port', '0'), '');
+/** Starts `proviso serve` on a database, such as that of a story's record, with further settings of its environment. */
+export function serveDatabase(url: string, settings: NodeJS.ProcessEnv = {}): Promise<Served> {
+  return started(startWith({ DATABASE_URL: url, ...settings }, 'serve', '--port', '0'), '');
 }
 
 async function begunFolder(demo: boolean): Promise<string> {

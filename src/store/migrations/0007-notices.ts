@@ -34,7 +34,7 @@ const STATEMENTS = [
   'create index notice_due_at on notice_due (at)',
   `create table outbox (
     id text primary key,
-    channel text not null check (channel in ('email', 'webhook')),
+    channel text not null check (channel in ('email')),
     recipient text not null,
     batch text not null,
     is_digest boolean not null,
@@ -63,14 +63,5 @@ const STATEMENTS = [
     modification text not null,
     mode text not null check (mode in ('immediate', 'digest', 'none')),
     primary key (person, topic, modification)
-  )`,
-  `create table webhook (
-    id text primary key,
-    url text not null,
-    topics jsonb not null,
-    secret text not null,
-    made_at timestamptz(3) not null,
-    made_by text not null,
-    stopped text
   )`,
 ];

@@ -29,6 +29,10 @@ ${textField(view, { form: id, name: 'password', label: 'New password', type: 'pa
               html`<a href="/parties/${account.party}">${placeName(places.parties, account.party)}</a>`,
             ] as const,
           ]),
-    ])}${section('calendar', 'Your calendar', feedPart(view, feed))}${section('change-password', 'Change the password', form(view, '/account/password', 'pv-form', fields, id))}`,
+    ])}${section('calendar', 'Your calendar', feedPart(view, feed))}${section(
+      'notices',
+      'What you are told',
+      html`<p><a href="/account/notices">Choose which notices come to you, and how</a> · <a href="/notices/outbox">What you were sent</a></p>`,
+    )}${section('change-password', 'Change the password', form(view, '/account/password', 'pv-form', fields, id))}`,
   };
 }

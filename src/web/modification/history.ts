@@ -25,7 +25,7 @@ ${textField(view, { form: 'known', name: 'knownAt', label: 'Show it as it was kn
       ({ event, actor, recordedAt }) =>
         html`<li><p><strong>${titleOf(event, names)}</strong></p><p class="pv-quiet">${instantText(recordedAt)}, ${actor.name}</p></li>`,
     )}</ol>
-<p><a href="/record/log/modification/${id}">The log with every hash</a></p>`;
+<p><a href="/record/log/modification/${id}">The log with every hash</a> · <a href="/notices?modification=${id}">What people were told, and the feed to follow it</a></p>`;
 }
 
 /** What stands for itself in an event, by id with its name: steps with their outcomes, seats, Parties. */

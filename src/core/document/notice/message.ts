@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts';
-import type { Notice, Topic } from './notice.ts';
+import type { Notice } from './notice.ts';
 
 /** A notice as it is kept. */
 export interface KeptNotice extends Notice {
@@ -8,7 +8,7 @@ export interface KeptNotice extends Notice {
 }
 
 /** Ways in which a message leaves. */
-export const CHANNELS = ['email', 'webhook'] as const;
+export const CHANNELS = ['email'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
@@ -20,7 +20,7 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 /** Where a message is to go: one notice for itself, or all of a digest together. */
 export interface Addressed {
   readonly channel: Channel;
-  /** Person or subscription by id. */
+  /** Person by id. */
   readonly recipient: string;
   /** When the digest goes out that it waits for, the first choice first; null: it goes out for itself, at once. */
   readonly digests: readonly Instant[] | null;
@@ -50,15 +50,3 @@ export type Attempt =
   /** It may work later. */
   | { readonly kind: 'failed'; readonly error: string; readonly next: Instant | null }
   | { readonly kind: 'suppressed'; readonly why: string };
-
-/** A program elsewhere that is told of what happens. */
-export interface Subscription {
-  readonly id: string;
-  readonly url: string;
-  /** Empty: all. */
-  readonly topics: readonly Topic[];
-  readonly madeAt: Instant;
-  readonly madeBy: string;
-  /** Why nothing is sent to it any more; null while it is. */
-  readonly stopped: string | null;
-}

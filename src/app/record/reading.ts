@@ -1,0 +1,41 @@
+import { NOTHING_TOLD, type Told } from '../../core/document/notice/notice.ts';
+import { canBeNews, noticesOf, tellsByRules } from '../../core/document/notice/notices-of.ts';
+import type { ProposalRules } from '../../core/modification/context.ts';
+import { replay } from '../../core/modification/evolve.ts';
+import type { ProposalEvent } from '../../core/modification/proposal.ts';
+import { standingOf } from '../../core/modification/standing.ts';
+import type { RaisedProposal } from '../../core/modification/state.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { rulesWith } from '../modification/proposals.ts';
+import type { RecordedEvent } from '../ports.ts';
+
+/** Gives the files of a stored rulebook by digest. */
+type Files = (digest: string) => Promise<string | null>;
+
+/** How a record reads its own events, by the rules that a proposal pinned; `rulebookOf` opens its rulebook. */
+export function readingBy(rulebookOf: (proposal: RaisedProposal, files: Files) => Promise<Rulebook>) {
+  const rulesOf = async (proposal: RaisedProposal, files: Files): Promise<ProposalRules> => {
+    const rulebook = await rulebookOf(proposal, files);
+    const profile = rulebook.profiles.find((one) => one.id === proposal.profile);
+    if (profile === undefined) throw new Error(`The pinned rulebook has no profile ${proposal.profile}.`);
+    return rulesWith(rulebook, profile);
+  };
+  return {
+    standingOf: async (history: readonly ProposalEvent[], files: Files) => {
+      const proposal = replay(history);
+      if (proposal.status === 'none') return { stage: '', status: 'none' };
+      return standingOf(proposal, (await rulesOf(proposal, files)).profile);
+    },
+    noticesOf: async (
+      { event }: RecordedEvent,
+      history: () => Promise<readonly RecordedEvent[]>,
+      files: Files,
+    ): Promise<Told> => {
+      if (!canBeNews(event)) return NOTHING_TOLD;
+      const stream = await history();
+      if (!tellsByRules(event)) return noticesOf(stream, null);
+      const proposal = replay(stream.map((one) => one.event as ProposalEvent));
+      return proposal.status === 'none' ? NOTHING_TOLD : noticesOf(stream, await rulesOf(proposal, files));
+    },
+  };
+}
