@@ -5,6 +5,7 @@ import { GENESIS, type Head } from '../core/rulebook/chain.ts';
 import { chainHash } from './chain.ts';
 import { encodeEvent } from './event-types.ts';
 import { instantOfDate, readStream } from './events.ts';
+import type { KeptStreams } from './kept-streams.ts';
 import { project } from './projections/all.ts';
 import type { Projecting, Reading } from './projections/projection.ts';
 import { noteRequest } from './requests.ts';
@@ -27,6 +28,7 @@ class Conflict extends Error {
 export interface Appending extends Reading {
   readonly db: Kysely<Tables>;
   readonly now: () => Instant;
+  readonly streams: KeptStreams;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Appending extends Reading {
  * commit, so that positions have no gap and instants follow commit order.
  */
 export async function append(
-  { db, now, ...reading }: Appending,
+  { db, now, streams, ...reading }: Appending,
   appends: readonly Append[],
   { request, ...by }: AppendedBy,
 ): Promise<AppendResult> {
@@ -50,7 +52,7 @@ export async function append(
         heads.set(stream, head);
       }
       await keepConfidential(transaction, appends);
-      const projecting = projectingIn(transaction, reading, true);
+      const projecting = projectingIn(transaction, reading, true, (stream) => streams.known(stream));
       const count = prepared.reduce((sum, { events }) => sum + events.length, 0);
       if (count === 0) return [];
       const stamp = await stampLog(transaction, count, now());
@@ -97,9 +99,14 @@ export async function append(
   }
 }
 
-/** A projecting that reads each stream once, however many of its events are projected. */
-export function projectingIn(transaction: Transaction<Tables>, reading: Reading, isNews: boolean): Projecting {
-  const known = new Map<string, RecordedEvent[]>();
+/** A projecting that reads of each stream, once, what is not `kept` of it: its first events, in order. */
+export function projectingIn(
+  transaction: Transaction<Tables>,
+  reading: Reading,
+  isNews: boolean,
+  kept: (stream: string) => readonly RecordedEvent[] = () => [],
+): Projecting {
+  const known = new Map<string, readonly RecordedEvent[]>();
   return {
     transaction,
     ...reading,
@@ -115,9 +122,11 @@ export function projectingIn(transaction: Transaction<Tables>, reading: Reading,
     history: async (stream, version) => {
       const read = known.get(stream);
       if (read !== undefined && (read.at(-1)?.version ?? 0) >= version) return read.slice(0, version);
-      const fresh = await readStream(transaction, stream);
-      known.set(stream, fresh);
-      return fresh.slice(0, version);
+      const first = kept(stream);
+      const whole =
+        first.length >= version ? first : [...first, ...(await readStream(transaction, stream, first.length))];
+      known.set(stream, whole);
+      return whole.slice(0, version);
     },
   };
 }

@@ -47,16 +47,10 @@ async function recordedOf(
   });
 }
 
-/** A stream in order, as known at an instant and up to a version. */
-export async function readStream(
-  db: Kysely<Tables>,
-  stream: string,
-  { knownAt = null, upTo = null }: { knownAt?: Instant | null; upTo?: number | null } = {},
-): Promise<RecordedEvent[]> {
-  let query = db.selectFrom('event').select(FRAME).where('stream', '=', stream).orderBy('version');
-  if (knownAt !== null) query = query.where('recorded_at', '<=', new Date(knownAt));
-  if (upTo !== null) query = query.where('version', '<=', upTo);
-  return recordedOf(db, await query.execute());
+/** A stream in order, from after a version on. */
+export async function readStream(db: Kysely<Tables>, stream: string, after = 0): Promise<RecordedEvent[]> {
+  const query = db.selectFrom('event').select(FRAME).where('stream', '=', stream).where('version', '>', after);
+  return recordedOf(db, await query.orderBy('version').execute());
 }
 
 /** Every stream whose name starts with a prefix, in commit order, as known at an instant. */

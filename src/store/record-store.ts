@@ -4,7 +4,8 @@ import { CLOCK } from '../core/party/actor.ts';
 import { append, RECORD_STREAM } from './append.ts';
 import { merkleRoot } from './chain.ts';
 import { workingDrafts } from './drafts.ts';
-import { readHeads, readStream, readStreams } from './events.ts';
+import { readHeads, readStreams } from './events.ts';
+import { KeptStreams } from './kept-streams.ts';
 import { notices } from './notices.ts';
 import type { Reading } from './projections/projection.ts';
 import { proveStream } from './proof.ts';
@@ -29,10 +30,11 @@ export interface StoreParts extends Reading {
 
 /** The record on PostgreSQL. */
 export function recordStore({ db, clock, standingOf, noticesOf, restored, close }: StoreParts): RecordStore {
-  const appending = { db, now: () => clock.now(), standingOf, noticesOf };
+  const streams = new KeptStreams(db);
+  const appending = { db, now: () => clock.now(), standingOf, noticesOf, streams };
   const store: RecordStore = {
     append: (appends, by) => append(appending, appends, by),
-    read: (stream, knownAt) => readStream(db, stream, { knownAt }),
+    read: (stream, knownAt) => streams.read(stream, knownAt),
     readAll: (prefix, knownAt) => readStreams(db, prefix, knownAt),
     heads: (knownAt, prefix) => readHeads(db, knownAt, prefix),
     register: (knownAt) => readRegister(db, knownAt),
