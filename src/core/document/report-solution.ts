@@ -1,3 +1,4 @@
+import { instructedBy } from '../code/legal-text.ts';
 import type { RedlineBlock } from '../code/redline.ts';
 import { referenceOf } from '../code/tree.ts';
 import { writeCitation } from '../kernel/citation.ts';
@@ -17,6 +18,7 @@ export function solution(view: ReportView): readonly Block[] {
     ...judgements(view),
     heading('Legal text'),
     ...changes(view),
+    ...alternatives(view),
     heading('Views against the objectives of the code'),
     ...objectives(view),
   ];
@@ -43,6 +45,29 @@ function changes(view: ReportView): readonly Block[] {
       ['Provision', 'Change'],
       changed.map((block) => [nameOf(block, view), CHANGE_WORDS[block.status]]),
     ),
+  ];
+}
+
+/** The alternatives to which the Working Group agreed, each with what it makes of the text. */
+function alternatives({ life, legalText, code }: ReportView): readonly Block[] {
+  const agreed = life.refinement.alternatives.filter((one) => one.agreed !== null);
+  if (agreed.length === 0) return [];
+  return [
+    heading('Alternative solutions'),
+    paragraph(
+      'The Working Group agreed to put these beside the proposed solution; each solution is consulted and voted on by itself.',
+    ),
+    ...agreed.flatMap(({ id, title, description, amendments, against, agreed: vote }) => {
+      const made = against === life.legalText.against ? instructedBy(legalText.before, amendments) : null;
+      return [
+        heading(title, 3),
+        paragraph(description),
+        paragraph(
+          `${sentenceCase(id.replace('-', ' '))}, agreed by ${vote?.inFavour} of ${vote?.members} members of the Working Group; drafted against ${code.shortTitle} v${against}.`,
+        ),
+        ...(made?.ok ? [list(made.instructed.instructions.flat())] : []),
+      ];
+    }),
   ];
 }
 

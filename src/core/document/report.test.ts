@@ -48,6 +48,25 @@ describe('the report is made from the record', () => {
     expect(words).not.toContain('no Working Group');
   });
 
+  test('an alternative to which the Working Group agreed stands beside the proposed solution, one that it did not agree to does not', async () => {
+    const raised = (id: string, title: string): ProposalEvent => ({
+      ...{ type: 'alternative-raised', id, title, description: 'By guidance and not by the code.', by: 'Ines Calder' },
+      ...{ amendments: [], against: '5.20', on: day('2018-10-16') },
+    });
+    const agreed: ProposalEvent = {
+      ...{ type: 'alternative-agreed', alternative: 'alternative-1', inFavour: 4, members: 6, on: day('2018-10-17') },
+    };
+    const words = await reportAfter([
+      ...begun,
+      raised('alternative-1', 'Guidance'),
+      raised('alternative-2', 'Delay'),
+      agreed,
+    ]);
+    expect(words).toContain('Alternative 1, agreed by 4 of 6 members of the Working Group');
+    expect(words).not.toContain('Delay');
+    expect(await reportAfter(begun)).not.toContain('Alternative solutions');
+  });
+
   test('a refused urgency leaves a timetable that no longer fits', async () => {
     const words = await reportAfter([
       ...begun,
