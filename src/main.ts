@@ -132,6 +132,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     { createWeb },
     { LEAVE_PATH, leaveToken },
     { readMailer },
+    { webhookPoster },
   ] = await Promise.all([
     import('@hono/node-server'),
     import('pino'),
@@ -141,6 +142,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
     import('./web/server.ts'),
     import('./web/notice/leave-token.ts'),
     import('./format/mail/mailer.ts'),
+    import('./format/webhook/post.ts'),
   ]);
   const mail = readMailer(process.env.PROVISO_SMTP, process.env.PROVISO_MAIL_FROM);
   if (typeof mail === 'string') return refuse(rejection('input-invalid', mail));
@@ -171,6 +173,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
         people: () => accounts.list(),
         leaveAddress: (person, scope) => `${reached}${LEAVE_PATH}${leaveToken(accounts.secret, { ...scope, person })}`,
         mail,
+        post: webhookPoster(),
       },
       (fault) => log.error(fault),
     );

@@ -9,6 +9,7 @@ import { createResponseDrafts } from './migrations/0006-responses.ts';
 import { createNotices } from './migrations/0007-notices.ts';
 import { createRegister } from './migrations/0008-register.ts';
 import { keepRequests } from './migrations/0009-requests.ts';
+import { createWebhooks } from './migrations/0010-webhooks.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ const STEPS = {
   '0006-responses': { up: createResponseDrafts },
   '0008-register': { up: createRegister },
   '0009-requests': { up: keepRequests },
+  '0010-webhooks': { up: createWebhooks },
 };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */

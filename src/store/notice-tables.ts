@@ -41,6 +41,7 @@ export interface NoticeTables {
     settled_at: NullableMoment;
   };
   outbox_item: { channel: Channel; recipient: string; notice: string; message: string };
+  webhook: { id: string; url: string; topics: Topic[]; secret: string; made_at: Moment; made_by: string };
   /** An empty topic or modification stands for all of them. */
   notice_preference: { person: string; topic: Topic | ''; modification: string; mode: Mode };
 }

@@ -1,12 +1,20 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { RecordStore } from '../app/ports.ts';
-import type { Addressed, Attempt, KeptNotice, Message } from '../core/document/notice/message.ts';
+import type {
+  Addressed,
+  Attempt,
+  Channel,
+  KeptNotice,
+  Message,
+  MessageState,
+} from '../core/document/notice/message.ts';
 import type { Topic } from '../core/document/notice/notice.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import { instantOfDate } from './events.ts';
 import { preferences } from './notice-choices.ts';
 import { uuidOf } from './projections/notice.ts';
 import type { Tables } from './tables.ts';
+import { webhooks } from './webhooks.ts';
 
 type Notices = RecordStore['notices'];
 
@@ -33,7 +41,9 @@ export function notices(db: Kysely<Tables>): Notices {
         if (some < AT_ONCE) return all;
       }
     },
-    deliver: (now, send) => db.transaction().execute((transaction) => deliverOne(transaction, now, send)),
+    deliver: (now, channel, send) =>
+      db.transaction().execute((transaction) => deliverOne(transaction, now, channel, send)),
+    webhooks: webhooks(db),
     messages: async ({ recipient, channel, state, limit }) => {
       let query = db.selectFrom('outbox').selectAll().orderBy('made_at', 'desc').orderBy('id').limit(limit);
       if (recipient !== undefined) query = query.where('recipient', '=', recipient);
@@ -135,12 +145,14 @@ async function address(
 async function deliverOne(
   transaction: Transaction<Tables>,
   now: Instant,
+  channel: Channel,
   send: (message: Message) => Promise<Attempt>,
 ): Promise<boolean> {
   const row = await transaction
     .selectFrom('outbox')
     .selectAll()
     .where('state', '=', 'pending')
+    .where('channel', '=', channel)
     .where('next_attempt', '<=', new Date(now))
     .orderBy('next_attempt')
     .orderBy('id')
@@ -151,16 +163,35 @@ async function deliverOne(
   if (row === undefined) return false;
   const [message] = await messagesOf(transaction, [row]);
   const attempt = await send(message as Message);
-  const attempts = row.attempts + (attempt.kind === 'suppressed' ? 0 : 1);
-  const next = attempt.kind === 'failed' ? attempt.next : null;
-  const error = attempt.kind === 'failed' ? attempt.error : attempt.kind === 'suppressed' ? attempt.why : null;
-  const state = next === null ? attempt.kind : 'pending';
+  const { state, next, error, isTry } = becomes(attempt);
+  const attempts = row.attempts + (isTry ? 1 : 0);
   await transaction
     .updateTable('outbox')
     .set({ state, attempts, error, next_attempt: next, settled_at: next === null ? now : null })
     .where('id', '=', row.id)
     .execute();
   return true;
+}
+
+/** How an attempt leaves a message. */
+function becomes(attempt: Attempt): {
+  readonly state: MessageState;
+  readonly next: Instant | null;
+  readonly error: string | null;
+  readonly isTry: boolean;
+} {
+  switch (attempt.kind) {
+    case 'sent':
+      return { state: 'sent', next: null, error: null, isTry: true };
+    case 'failed': {
+      const { next, error } = attempt;
+      return { state: next === null ? 'failed' : 'pending', next, error, isTry: true };
+    }
+    case 'postponed':
+      return { state: 'pending', next: attempt.next, error: attempt.why, isTry: false };
+    case 'suppressed':
+      return { state: 'suppressed', next: null, error: attempt.why, isTry: false };
+  }
 }
 
 async function messagesOf(

@@ -15,6 +15,7 @@ import { tallyRoutes } from './modification/tally.routes.ts';
 import { nextRoutes } from './next/next.routes.ts';
 import { choicesRoutes } from './notice/choices.routes.ts';
 import { noticeRoutes } from './notice/notice.routes.ts';
+import { webhookRoutes } from './notice/webhooks.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
@@ -48,6 +49,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   partyRoutes(app, site);
   bodyRoutes(app, site);
   noticeRoutes(app, site);
+  webhookRoutes(app, site);
   atomRoutes(app, site);
   choicesRoutes(app, site);
   recordRoutes(app);

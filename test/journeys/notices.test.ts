@@ -1,34 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeDoors } from '../../src/app/notice/notice-doors.ts';
 import { sendNotices } from '../../src/app/notice/send-notices.ts';
 import { operations } from '../../src/app/operations.ts';
-import type { Ports } from '../../src/app/ports.ts';
 import { playAct } from '../../src/app/record/play-act.ts';
 import type { Letter } from '../../src/core/document/notice/letter.ts';
 import type { Addressed, Attempt } from '../../src/core/document/notice/message.ts';
 import { choose } from '../../src/core/document/notice/preference.ts';
 import { instant } from '../../src/core/kernel/instant.ts';
-import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
 import { faultsOfAtom } from '../support/atom.ts';
 import { shippedCase } from '../support/case.ts';
 import { withCaseRecord } from '../support/case-record.ts';
-import { type TestRecord, withRecord } from '../support/database.ts';
-import { adoption, by, publication } from '../support/events.ts';
+import { withRecord } from '../support/database.ts';
+import { by, publication } from '../support/events.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { seed } from '../support/play.ts';
 import { serve, serveDatabase } from '../support/server.ts';
+import { doorsOf, onRealClock, publish } from '../support/telling.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const { rulebook } = await shippedCase();
 const SENT: Attempt = { kind: 'sent' };
 const toAda = (): readonly Addressed[] => [{ channel: 'email', recipient: 'ada', digests: null }];
-
-/** A record in which a code was adopted, and a version of it published later, of which one notice tells. */
-async function publish({ store, clock }: TestRecord) {
-  await store.append([{ stream: 'code/sec', expectedVersion: 0, events: [adoption] }], by);
-  await clock.advanceTo(instant('2018-11-08T09:00:00Z'));
-  await store.append([{ stream: 'code/sec', expectedVersion: 1, events: [publication] }], by);
-}
 
 describe('what people are told', () => {
   test('of SECMP0065, from its raising to its implementation', () =>
@@ -66,40 +57,6 @@ describe('what people are told', () => {
       expect(receipts).toEqual(responders.map((party) => ['response-received', { kind: 'party', party }]));
     }));
 });
-
-/** Doors of a test: two people, and a mailbox that every letter falls into. */
-function doorsOf(letters: Letter[], changed: Partial<NoticeDoors> = {}): NoticeDoors {
-  const person = { seat: null, party: null, disabled: false } as const;
-  return {
-    baseUrl: 'https://code.example',
-    people: async () => [
-      { ...person, id: 'ada', name: 'Ada', email: 'ada@code.example', role: 'code-administrator' },
-      { ...person, id: 'bob', name: 'Bob', email: 'bob@supplier.example', role: 'party', party: 'dovecote' },
-      { ...person, id: 'eve', name: 'Eve', email: 'eve@supplier.example', role: 'party', disabled: true },
-    ],
-    leaveAddress: (id, { topic, modification }) => `https://code.example/leave/${id}/${topic}/${modification}`,
-    mail: async (letter) => {
-      letters.push(letter);
-      return { ok: true };
-    },
-    ...changed,
-  };
-}
-
-/** The ports of a record on a clock that the story moves and that is a real one all the same. */
-function onRealClock({ ports }: TestRecord, rulebook: Rulebook): Ports & { at: (to: string) => void } {
-  let now = ports.clock.now();
-  const clock = { ...ports.clock, kind: 'real', now: () => now } as const;
-  const rulebooks = { ...ports.rulebooks, current: async () => rulebook };
-  return {
-    ...ports,
-    clock,
-    rulebooks,
-    at: (to) => {
-      now = instant(to);
-    },
-  };
-}
 
 describe('a letter', () => {
   test('goes at once to whom a notice concerns and with the next digest to all others, and to nobody who is disabled', () =>
@@ -240,7 +197,7 @@ describe('the outbox', () => {
       const sent: string[] = [];
       const sender = async () => {
         while (
-          await notices.deliver(now, async ({ recipient }) => {
+          await notices.deliver(now, 'email', async ({ recipient }) => {
             sent.push(recipient);
             return SENT;
           })
@@ -258,19 +215,19 @@ describe('the outbox', () => {
       const now = record.clock.now();
       await notices.dispatch(now, toAda);
       const seen: string[] = [];
-      const dying = notices.deliver(now, async ({ id }) => {
+      const dying = notices.deliver(now, 'email', async ({ id }) => {
         seen.push(id);
         throw new Error('killed');
       });
       await expect(dying).rejects.toThrow('killed');
       expect(
-        await notices.deliver(now, async ({ id }) => {
+        await notices.deliver(now, 'email', async ({ id }) => {
           seen.push(id);
           return SENT;
         }),
       ).toBe(true);
       expect(seen[0]).toBe(seen[1]);
-      expect(await notices.deliver(now, async () => SENT)).toBe(false);
+      expect(await notices.deliver(now, 'email', async () => SENT)).toBe(false);
     }));
 
   test('a message that failed is tried again only when its time has come', () =>
@@ -280,11 +237,11 @@ describe('the outbox', () => {
       const now = record.clock.now();
       await notices.dispatch(now, toAda);
       const next = instant('2018-11-08T09:05:00Z');
-      await notices.deliver(now, async () => ({ kind: 'failed', error: 'the mailbox is full', next }));
+      await notices.deliver(now, 'email', async () => ({ kind: 'failed', error: 'the mailbox is full', next }));
       const [message] = await notices.messages({ limit: 1 });
       expect(message).toMatchObject({ state: 'pending', attempts: 1, error: 'the mailbox is full', next });
-      expect(await notices.deliver(now, async () => SENT)).toBe(false);
-      expect(await notices.deliver(next, async () => SENT)).toBe(true);
+      expect(await notices.deliver(now, 'email', async () => SENT)).toBe(false);
+      expect(await notices.deliver(next, 'email', async () => SENT)).toBe(true);
       expect(await notices.messages({ limit: 1 })).toMatchObject([{ state: 'sent', attempts: 2, error: null }]);
     }));
 
@@ -295,7 +252,7 @@ describe('the outbox', () => {
       const [first, second] = [instant('2018-11-09T08:00:00Z'), instant('2018-11-12T08:00:00Z')];
       const digest = (): Addressed[] => [{ channel: 'email', recipient: 'ada', digests: [first, second] }];
       await notices.dispatch(record.clock.now(), digest);
-      await notices.deliver(first, async () => SENT);
+      await notices.deliver(first, 'email', async () => SENT);
       const { label } = publication as { label: string };
       const moved = { type: 'version-moved', label, inForceFrom: 18_000, reasons: 'a later release' } as never;
       await record.store.append([{ stream: 'code/sec', expectedVersion: 2, events: [moved] }], by);

@@ -18,7 +18,7 @@ export function keepSending(ports: Ports, doors: NoticeDoors, onFault: (fault: u
   let isStopped = false;
   let last = Promise.resolve();
   const now = () => {
-    last = last.then(() => (isStopped ? undefined : sendNotices(ports, doors))).catch(onFault);
+    last = last.then(() => (isStopped ? undefined : sendNotices(ports, doors, () => !isStopped))).catch(onFault);
     return last;
   };
   let timer: NodeJS.Timeout;

@@ -16,7 +16,7 @@ export const listOutbox = operation({
   input: z.strictObject({
     state: z.enum(MESSAGE_STATES).nullable().default(null),
     channel: z.enum(CHANNELS).nullable().default(null),
-    recipient: z.string().nullable().default(null).meta({ description: 'Person by id.' }),
+    recipient: z.string().nullable().default(null).meta({ description: 'Person by id, or webhook.' }),
     limit: z.number().int().min(1).max(500).default(100),
   }),
   output: z.strictObject({ messages: z.array(messageField).readonly() }),

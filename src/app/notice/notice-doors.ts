@@ -1,4 +1,5 @@
 import type { LeftScope, Letter } from '../../core/document/notice/letter.ts';
+import type { Parcel } from '../../core/document/notice/webhook.ts';
 import type { Role } from '../../core/party/actor.ts';
 
 /** A person who can be told. */
@@ -31,4 +32,6 @@ export interface NoticeDoors {
   leaveAddress(person: string, scope: LeftScope): string;
   /** Hands a letter to the mail server; null when none is configured. */
   readonly mail: ((letter: Letter) => Promise<Handed>) | null;
+  /** Posts to a webhook. */
+  post(parcel: Parcel): Promise<Handed>;
 }

@@ -7,7 +7,7 @@ import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { ROLES } from '../../core/party/actor.ts';
 
 /** A topic by name. */
-const topicField = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
+export const topicField = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
 
 /** A choice of how one is told. */
 export const preferenceField = z.strictObject({
@@ -48,7 +48,7 @@ export const noticeField = z.strictObject({
 export const messageField = z.strictObject({
   id: z.string(),
   channel: z.enum(CHANNELS),
-  recipient: z.string().meta({ description: 'Person by id.' }),
+  recipient: z.string().meta({ description: 'Person by id, or webhook.' }),
   isDigest: z.boolean(),
   state: z.enum(MESSAGE_STATES),
   attempts: z.number().int(),

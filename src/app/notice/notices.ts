@@ -1,6 +1,14 @@
-import type { Addressed, Attempt, KeptNotice, Message, MessageState } from '../../core/document/notice/message.ts';
+import type {
+  Addressed,
+  Attempt,
+  Channel,
+  KeptNotice,
+  Message,
+  MessageState,
+} from '../../core/document/notice/message.ts';
 import type { Preference } from '../../core/document/notice/preference.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** Which notices are asked for; left out, all that were told. The latest come first. */
 interface NoticeFilter {
@@ -24,20 +32,21 @@ export interface Notices {
    */
   dispatch(now: Instant, addressees: (notice: KeptNotice) => readonly Addressed[]): Promise<number>;
   /**
-   * Takes one message that is due and that nobody else is at, has it sent and keeps what became of it. False when there
+   * Takes one message of a channel that is due and that nobody else is at, has it sent and keeps what became of it. False when there
    * is none. Whoever ends in between leaves it as it was: it is sent again under the same id.
    */
-  deliver(now: Instant, send: (message: Message) => Promise<Attempt>): Promise<boolean>;
+  deliver(now: Instant, channel: Channel, send: (message: Message) => Promise<Attempt>): Promise<boolean>;
   /** The latest first. */
   messages(filter: {
     readonly recipient?: string;
-    readonly channel?: Message['channel'];
+    readonly channel?: Channel;
     readonly state?: MessageState;
     readonly limit: number;
   }): Promise<readonly Message[]>;
   message(id: string): Promise<Message | null>;
   /** Sends a message that is settled once more, under its id; false when there is no such message. */
   again(id: string, now: Instant): Promise<boolean>;
+  readonly webhooks: Webhooks;
   /** What everyone chose, by person. */
   preferences(): Promise<ReadonlyMap<string, readonly Preference[]>>;
   /** Keeps a change of what someone chose; changes of one person are made one after another. */

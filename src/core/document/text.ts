@@ -29,9 +29,13 @@ export function headingText(block: { readonly number: string | null; readonly te
 /** The words of a paper in reading order, without contents, page furniture and footnotes; one line for each block. */
 export function textOf(document: Document): string {
   const { cover } = document;
-  return [cover.kicker, cover.title, document.notice, ...blocksText(cover.blocks), ...blocksText(document.blocks)].join(
-    '\n',
-  );
+  return [
+    cover.kicker,
+    cover.title,
+    document.notice,
+    ...wordsOfBlocks(cover.blocks),
+    ...wordsOfBlocks(document.blocks),
+  ].join('\n');
 }
 
 /** The footnotes of a paper in the order of their references. */
@@ -59,7 +63,8 @@ function inlinesOf(blocks: readonly Block[]): readonly Inline[] {
   });
 }
 
-function blocksText(blocks: readonly Block[]): readonly string[] {
+/** The words of blocks in reading order, one line for each block. */
+export function wordsOfBlocks(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap(blockText);
 }
 
@@ -82,7 +87,7 @@ function blockText(block: Block): readonly string[] {
     case 'note':
       return [block.title, inlineText(block.runs)];
     case 'panel':
-      return [...(block.mark === null ? [] : [block.mark]), block.title, ...blocksText(block.blocks)];
+      return [...(block.mark === null ? [] : [block.mark]), block.title, ...wordsOfBlocks(block.blocks)];
     case 'provision':
       return [headingText({ number: block.number, text: inlineText(block.runs) })];
     case 'quote':

@@ -1,5 +1,5 @@
-import type { Block, Inline } from '../../core/document/block.ts';
 import type { KeptNotice } from '../../core/document/notice/message.ts';
+import { linkIn } from '../../core/document/notice/notice.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { renderBlocks } from '../html/document.ts';
 import { block, escapeText, inline, tag } from '../xml/write.ts';
@@ -48,9 +48,4 @@ function entryOf({ id, subject, at, topic, what, body }: KeptNotice, baseUrl: st
     tag('category', { term: what }, '/>'),
     inline('content', { type: 'html', 'xml:base': `${baseUrl}/` }, escapeText(renderBlocks(body))),
   ]);
-}
-
-function linkIn(body: readonly Block[]): string | null {
-  const runs = body.flatMap((one): readonly Inline[] => (one.kind === 'paragraph' ? one.runs : []));
-  return runs.find((run) => run.kind === 'link')?.href ?? null;
 }

@@ -5,6 +5,7 @@ import { showMessage } from '../../app/notice/show-message.ts';
 import { wordsOf } from '../../core/document/notice/letter.ts';
 import { MESSAGE_STATES, type Message } from '../../core/document/notice/message.ts';
 import { choose } from '../../core/document/notice/preference.ts';
+import { eventOf } from '../../core/document/notice/webhook.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { letterHtml, letterText } from '../../format/mail/letter.ts';
 import type { Account } from '../accounts/accounts.ts';
@@ -39,7 +40,11 @@ export function noticeRoutes(app: Hono<Env>, site: Site): void {
     const words = wordsOf(message, '');
     const chosen = (await site.ports.store.notices.preferences()).get(message.recipient) ?? [];
     const text = letter === null ? null : letterText(letter);
-    return show(c, messagePage(view, message, known, { ...words, text }, chosen));
+    const { baseUrl } = site.config;
+    const [first] = message.notices;
+    const isEvent = message.channel === 'webhook' && first !== undefined;
+    const event = isEvent ? JSON.stringify(eventOf(first, baseUrl), null, 2) : null;
+    return show(c, messagePage(view, message, known, { ...words, text, event }, chosen));
   });
   app.get('/notices/outbox/:id/letter.html', async (c) => {
     const view = c.get('view');

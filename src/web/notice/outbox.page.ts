@@ -6,9 +6,8 @@ import { renderBlocks } from '../../format/html/document.ts';
 import type { Account } from '../accounts/accounts.ts';
 import type { Page } from '../page/layout.ts';
 import { actForm, details, empty, facts, type Html, section, table } from '../page/parts.ts';
-import { instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
-import { stateTag, whyTold } from './words.ts';
+import { stateTag, when, whyTold } from './words.ts';
 
 /** Whom messages go to, by id. */
 export type Known = ReadonlyMap<string, Account>;
@@ -39,7 +38,7 @@ ${
     : table('Messages, the latest first', columns, rows, { quiet: true, stack: true })
 }
 ${rows.length === asked.limit ? html`<p class="pv-quiet">The latest ${asked.limit} are shown.</p>` : ''}
-<p><a href="/account/notices">Choose what you are told</a> · <a href="/notices">Feeds of what is told to everyone</a></p>`,
+<p><a href="/account/notices">Choose what you are told</a> · <a href="/notices">Feeds of what is told to everyone</a>${view.actor.role === 'code-administrator' ? html` · <a href="/notices/webhooks">Webhooks</a>` : ''}</p>`,
   };
 }
 
@@ -67,15 +66,11 @@ function subjectOf({ notices, isDigest }: Message): string {
   return isDigest && notices.length > 1 ? `Digest: ${first.subject}, …` : first.subject;
 }
 
-function toWhom({ recipient }: Message, people: Known): Html {
+function toWhom({ channel, recipient }: Message, people: Known): Html {
+  if (channel === 'webhook') return html`<a href="/notices/webhooks/${recipient}">a webhook</a>`;
   const account = people.get(recipient);
   if (account === undefined) return html`someone who is gone`;
   return html`${account.name}<br><span class="pv-quiet pv-break">${account.email}</span>`;
-}
-
-function when({ next, settledAt }: Message): Html | string {
-  if (next !== null) return html`due ${instantText(next)}`;
-  return settledAt === null ? '' : instantText(settledAt);
 }
 
 /** One message: to whom, when and why, its words, and what became of it. */
@@ -87,6 +82,8 @@ export function messagePage(
     readonly subject: string;
     readonly blocks: Message['notices'][number]['body'];
     readonly text: string | null;
+    /** What is posted, where it goes to a webhook. */
+    readonly event: string | null;
   },
   chosen: readonly Preference[],
 ): Page {
@@ -98,12 +95,16 @@ export function messagePage(
       ['State', stateTag(message.state)],
       ['To', toWhom(message, known)],
       ...(account === undefined ? [] : [['Why', whyTold(message, account, chosen)] as const]),
-      [message.next === null ? 'Settled' : 'Due', when(message)],
+      ['When', when(message)],
       ...(message.attempts === 0 ? [] : [['Attempts', String(message.attempts)] as const]),
       ...(message.error === null ? [] : [['What was said', message.error] as const]),
       ['Message', html`<code class="pv-digest">${message.id}</code>`],
     ])}
-${section('words', 'The letter', html`<div class="pv-letter paper">${raw(renderBlocks(shown.blocks))}</div>`)}
+${
+  shown.event === null
+    ? section('words', 'The letter', html`<div class="pv-letter paper">${raw(renderBlocks(shown.blocks))}</div>`)
+    : section('words', 'The event', html`<pre class="pv-json" tabindex="0">${shown.event}</pre>`)
+}
 ${
   shown.text === null
     ? ''

@@ -8,7 +8,7 @@ export interface KeptNotice extends Notice {
 }
 
 /** Ways in which a message leaves. */
-export const CHANNELS = ['email'] as const;
+export const CHANNELS = ['email', 'webhook'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
@@ -20,7 +20,7 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 /** Where a message is to go: one notice for itself, or all of a digest together. */
 export interface Addressed {
   readonly channel: Channel;
-  /** Person by id. */
+  /** Person by id, or webhook. */
   readonly recipient: string;
   /** When the digest goes out that it waits for, the first choice first; null: it goes out for itself, at once. */
   readonly digests: readonly Instant[] | null;
@@ -49,4 +49,6 @@ export type Attempt =
   | { readonly kind: 'sent' }
   /** It may work later. */
   | { readonly kind: 'failed'; readonly error: string; readonly next: Instant | null }
+  /** It was not tried, and does not count as an attempt. */
+  | { readonly kind: 'postponed'; readonly why: string; readonly next: Instant }
   | { readonly kind: 'suppressed'; readonly why: string };

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { Role } from '../../party/actor.ts';
-import type { Block } from '../block.ts';
+import type { Block, Inline } from '../block.ts';
 
 /** What notices are about; people choose by these. */
 export const TOPICS = {
@@ -60,3 +60,9 @@ export interface Told {
 
 /** Nobody is told anything. */
 export const NOTHING_TOLD: Told = { notices: [], settled: [] };
+
+/** The first address that words lead to, within the site; null when they lead nowhere. */
+export function linkIn(body: readonly Block[]): string | null {
+  const runs = body.flatMap((one): readonly Inline[] => (one.kind === 'paragraph' ? one.runs : []));
+  return runs.find((run) => run.kind === 'link')?.href ?? null;
+}

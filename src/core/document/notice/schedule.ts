@@ -20,5 +20,14 @@ const PATIENCE = [1, 5, 30, 120, 300, 600, 840, 1200] as const;
 /** When a message that has been tried so many times is tried again; null when it is given up. */
 export function nextAttempt(tried: number, now: Instant): Instant | null {
   const minutes = PATIENCE[tried - 1];
-  return minutes === undefined ? null : (new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant);
+  return minutes === undefined ? null : after(minutes, now);
+}
+
+/** When a message is tried that was passed over, since another to the same receiver had just failed. */
+export function afterAnother(now: Instant): Instant {
+  return after(1, now);
+}
+
+function after(minutes: number, now: Instant): Instant {
+  return new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant;
 }
