@@ -44,6 +44,7 @@ import { openBallot } from './modification/open-ballot.ts';
 import { openConsultation } from './modification/open-consultation.ts';
 import { openWindow } from './modification/open-window.ts';
 import { putForwardDraft } from './modification/put-forward-draft.ts';
+import { raiseByForm } from './modification/raise-by-form.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { recordAttendance } from './modification/record-attendance.ts';
 import { referDecision } from './modification/refer-decision.ts';
@@ -55,6 +56,7 @@ import { setImplementationDate } from './modification/set-implementation-date.ts
 import { showConflict } from './modification/show-conflict.ts';
 import { showDraft } from './modification/show-draft.ts';
 import { showModification } from './modification/show-modification.ts';
+import { showProposalForm } from './modification/show-proposal-form.ts';
 import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
 import { tallyBallot } from './modification/tally-ballot.ts';
@@ -167,12 +169,14 @@ export const operations: readonly Operation[] = [
   openConsultation,
   openWindow,
   raiseProposal,
+  raiseByForm,
   referDecision,
   resolveConflict,
   respond,
   setImplementationDate,
   showConflict,
   showModification,
+  showProposalForm,
   showResponse,
   submitPaper,
   whatsNext,

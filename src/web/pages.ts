@@ -18,6 +18,7 @@ import { noticeRoutes } from './notice/notice.routes.ts';
 import { webhookRoutes } from './notice/webhooks.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
+import { proposalFormRoutes } from './proposal/proposal-form.routes.ts';
 import { recordRoutes } from './record/record.routes.ts';
 import { refinementRoutes } from './refinement/refinement.routes.ts';
 import { registerRoutes } from './register/register.routes.ts';
@@ -34,6 +35,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   nextRoutes(app, site);
   registerRoutes(app, site);
   boardRoutes(app, site);
+  proposalFormRoutes(app, site);
   modificationRoutes(app);
   tallyRoutes(app);
   consultationRoutes(app, site);

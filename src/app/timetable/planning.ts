@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
-import { addDays, type Day, parseDay, writeDay } from '../../core/kernel/day.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
 import type { ProposalLife } from '../../core/modification/state.ts';
-import { nextReleaseOf, releaseOn } from '../../core/modification/timetable/meeting-days.ts';
 import { planTimetable, type TimetablePlan } from '../../core/modification/timetable/plan.ts';
-import type { Release } from '../../core/modification/timetable/release-calendar.ts';
 import { done, type Result, refuse } from '../operation.ts';
+import { releaseNamed } from './release-named.ts';
 
 const length = z.number().int().min(1).max(400);
 
@@ -58,7 +57,7 @@ export function planFor(
       }),
     );
   }
-  const target = asked.release === null ? done(null) : releaseNamed(asked.release, from, life, rules);
+  const target = asked.release === null ? done(null) : releaseNamed(asked.release, from, rules, life.raisedOn);
   if (!target.ok) return target;
   const { content } = life;
   const urgency = { ...content.urgency, asked: asked.urgent === null ? content.urgency.asked : asked.urgent === 'yes' };
@@ -73,37 +72,4 @@ export function planFor(
   return planned.ok
     ? done(planned.plan)
     : refuse(rejection('input-invalid', planned.fault, { place: { field: 'from' } }));
-}
-
-/** A release by its day, recorded or not, or by its name. */
-function releaseNamed(named: string, from: Day, life: ProposalLife, rules: ProposalRules): Result<Release> {
-  const day = parseDay(named);
-  if (day !== null) {
-    if (day < from) {
-      const sentence = `The release of ${writeDay(day)} is before ${writeDay(from)}, from which the plan begins; expected a later one.`;
-      return refuse(rejection('too-late', sentence, { place: { field: 'release' } }));
-    }
-    const citation = rules.profile.citation;
-    const adHoc = {
-      title: writeDay(day),
-      day,
-      kind: 'ad-hoc',
-      scopeFreeze: null,
-      decisionBy: null,
-      rule: null,
-      citation,
-    } as const;
-    return done(releaseOn(day, rules, life.raisedOn) ?? adHoc);
-  }
-  const known: string[] = [];
-  for (let next = nextReleaseOf(from, rules, life.raisedOn); next !== null && known.length < 6; ) {
-    if (next.title.toLowerCase() === named.toLowerCase()) return done(next);
-    known.push(next.title);
-    next = nextReleaseOf(addDays(next.day, 1), rules, life.raisedOn);
-  }
-  const expected =
-    known.length === 0 ? 'a day, since no releases are recorded' : `a day, or one of ${known.join(', ')}`;
-  return refuse(
-    rejection('not-found', `No release "${named}" is recorded; expected ${expected}.`, { place: { field: 'release' } }),
-  );
 }

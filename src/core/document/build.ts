@@ -64,7 +64,25 @@ export function statement(of: Statement): readonly Block[] {
   return of.items === undefined || of.items.length === 0 ? [words] : [words, list(of.items)];
 }
 
-/** The blocks of several statements. */
-export function statements(all: readonly Statement[]): readonly Block[] {
-  return all.flatMap(statement);
+/** The blocks of several statements; of those that are absent none. */
+export function statements(all: readonly (Statement | undefined)[]): readonly Block[] {
+  return all.flatMap((one) => (one === undefined ? [] : statement(one)));
+}
+
+/**
+ * Blocks without headings that nothing stands under, such as those of a proposal that says nothing of a matter. A section
+ * keeps its place and its number, and says that nothing is said in it.
+ */
+export function withoutEmptyHeadings(blocks: readonly Block[]): readonly Block[] {
+  const kept: Block[] = [];
+  for (const block of blocks.toReversed()) {
+    const after = kept.at(-1);
+    const ends =
+      after === undefined ||
+      after.kind === 'page-break' ||
+      (block.kind === 'heading' && after.kind === 'heading' && after.level <= block.level);
+    if (block.kind !== 'heading' || !ends) kept.push(block);
+    else if (block.level === 1) kept.push(paragraph('The proposal says nothing of it yet.'), block);
+  }
+  return kept.toReversed();
 }

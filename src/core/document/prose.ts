@@ -1,5 +1,7 @@
 import type { Commencement } from '../kernel/commencement.ts';
 import { type Day, partsOf, writeDay } from '../kernel/day.ts';
+import { implementationDateEvent } from '../kernel/resolve-commencement.ts';
+import { APPROVAL } from '../modification/implementation/implementation.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
 import { commencementOf } from '../modification/text/part.ts';
 
@@ -28,6 +30,7 @@ export function writeCommencement(value: Commencement, decided = 'a decision to 
     case 'on':
       return writeDay(value.day);
     case 'event':
+      if (value.event === implementationDateEvent(APPROVAL)) return 'a day that is set once it is approved';
       return `the day of the event “${value.event.replaceAll('-', ' ')}”`;
     case 'decision': {
       const first = `${writeCommencement(value.then, decided)}, if ${decided} by ${writeDay(value.by)}`;

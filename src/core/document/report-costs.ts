@@ -1,11 +1,12 @@
 import type { Block } from './block.ts';
-import { heading, lines, list, paragraph, runs, section, table } from './build.ts';
+import { heading, lines, list, paragraph, runs, section, statements, table } from './build.ts';
 import { writePounds } from './prose.ts';
 import type { ReportView } from './report-view.ts';
 
 /** Section 5: what costs are said to be limited to, and the table with its rate. */
 export function potentialCosts(view: ReportView): readonly Block[] {
-  const { costs } = view.content.report;
+  const { costs, summaryCosts } = view.content.report;
+  if (costs === undefined) return [section('5', 'Potential costs'), ...statements(summaryCosts)];
   const total = costs.effortPersonDays * costs.ratePerDayGbp;
   return [
     section('5', 'Potential costs'),

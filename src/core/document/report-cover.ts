@@ -36,10 +36,14 @@ export function aboutThisDocument(view: ReportView): readonly Block[] {
     paragraph(
       `This Initial Modification Report sets out the issue behind ${id}, the proposed solution, its likely impacts and costs, and how it is proposed to be progressed.`,
     ),
-    paragraph(`It comes with ${parts.length === 1 ? 'one attachment' : `${parts.length} attachments`}:`),
-    list(parts),
+    ...(parts.length === 0
+      ? []
+      : [
+          paragraph(`It comes with ${parts.length === 1 ? 'one attachment' : `${parts.length} attachments`}:`),
+          list(parts),
+        ]),
     paragraph(
-      `${sentenceCase(view.body)} considers it at meeting ${meeting.number} on ${writeDay(meeting.on)}. It first determines whether the proposal is progressed at all, and then, each by itself, what this paper recommends. It does not decide on the merits at this stage.`,
+      `${sentenceCase(view.body)} considers it${meeting.number === undefined ? '' : ` at meeting ${meeting.number}`}${meeting.on === undefined ? '' : ` on ${writeDay(meeting.on)}`}. It first determines whether the proposal is progressed at all, and then, each by itself, what this paper recommends. It does not decide on the merits at this stage.`,
     ),
     heading(`What ${view.body} is invited to agree`),
     list(questionsOf(view).map((one) => `that ${id} ${questionLine(view, one)}`)),

@@ -1,6 +1,6 @@
 import type { Listed } from '../party/party.ts';
 import type { Block } from './block.ts';
-import { heading, paragraph, section, statement, table } from './build.ts';
+import { heading, list, paragraph, section, statements, table } from './build.ts';
 import { listed } from './prose.ts';
 import { otherModifications } from './report-others.ts';
 import type { ReportView } from './report-view.ts';
@@ -13,20 +13,27 @@ export function potentialImpacts(view: ReportView): readonly Block[] {
     paragraph(`A first assessment of what follows if ${view.content.id} is approved and implemented.`),
     heading('Impacts on Parties'),
     partyBoxes(view),
-    ...statement(impacts.partyStatement),
+    ...statements([impacts.partyStatement]),
     heading('Impacts on systems'),
     systemBoxes(view),
-    ...statement(impacts.systemStatement),
+    ...statements([impacts.systemStatement]),
     heading('Testing'),
-    ...statement(impacts.testing),
+    ...statements([impacts.testing]),
     heading('Impacts on the code and its subsidiary documents'),
-    ...statement(impacts.documents),
+    ...documentsTouched(view),
+    ...statements([impacts.documents]),
     ...otherModifications(view),
     heading('Impacts on other industry codes'),
-    ...statement(impacts.otherCodes),
+    ...statements([impacts.otherCodes]),
     heading('Greenhouse gas emissions'),
-    ...statement(impacts.greenhouseGas),
+    ...statements([impacts.greenhouseGas]),
   ];
+}
+
+/** The documents that it says it touches, where no sentence says so. */
+function documentsTouched({ content }: ReportView): readonly Block[] {
+  const { documents, documentsTouched: touched } = content.report.impacts;
+  return documents !== undefined || touched.length === 0 ? [] : [list(touched)];
 }
 
 /** The two tables of boxes, as the summary shows them again. */
@@ -40,7 +47,7 @@ export function impactLines(view: ReportView): readonly string[] {
   const systems = ticked(view.rulebook.systemImpactCategories, impacts.systems);
   return [
     ticked(view.rulebook.impactCategories, impacts.parties) || 'No category of Party is affected',
-    systems || impacts.systemStatement.text,
+    systems || impacts.systemStatement?.text || 'No system is affected',
   ];
 }
 

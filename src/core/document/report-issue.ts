@@ -59,5 +59,5 @@ function history(view: ReportView): readonly Block[] {
 function implications(all: readonly Statement[]): readonly Block[] {
   const [only] = all;
   if (all.length === 1 && only?.items !== undefined) return statements(all);
-  return [list(all.map((one) => [...runs(one.text), ...mark(one.citation.certainty)]))];
+  return all.length === 0 ? [] : [list(all.map((one) => [...runs(one.text), ...mark(one.citation.certainty)]))];
 }

@@ -2,7 +2,7 @@ import { writeDay } from '../kernel/day.ts';
 import type { Question } from '../modification/profile/profile.ts';
 import type { TimetableRow } from '../modification/timetable/timetable.ts';
 import type { Block } from './block.ts';
-import { heading, list, paragraph, section, statement, table } from './build.ts';
+import { heading, list, paragraph, section, statements, table } from './build.ts';
 import { partLines, sentenceCase, writeCommencement, writeSpan } from './prose.ts';
 import { questionLine, questionsOf, recommended, standing } from './report-questions.ts';
 import type { ReportView } from './report-view.ts';
@@ -12,7 +12,7 @@ export function proposedProgression(view: ReportView): readonly Block[] {
   return [
     section('6', 'Proposed progression'),
     heading('Modification Path'),
-    ...statement(view.content.report.pathReason),
+    ...statements([view.content.report.pathReason]),
     ...determined(view, 'path'),
     ...urgency(view),
     heading('Progression timetable'),
@@ -61,8 +61,12 @@ function urgency(view: ReportView): readonly Block[] {
 function timetable(view: ReportView): readonly Block[] {
   const { setBy, standing: held, rows, unplanned } = view.progression;
   return [
-    paragraph(`This timetable is recommended to ${view.body}.`),
-    timetableTable('Progression timetable as recommended', view.recommended),
+    ...(view.recommended.length === 0
+      ? []
+      : [
+          paragraph(`This timetable is recommended to ${view.body}.`),
+          timetableTable('Progression timetable as recommended', view.recommended),
+        ]),
     ...determined(view, 'timetable'),
     ...(held === 'overtaken'
       ? [paragraph('What was determined since no longer fits this timetable; another has to be set.')]
@@ -96,12 +100,12 @@ function workingGroup(view: ReportView): readonly Block[] {
       paragraph('A Working Group is convened for it; its membership and its terms of reference are still to be set.'),
     ];
   }
-  const { membership, termsOfReference } = view.content.report.workingGroup;
+  const { membership, termsOfReference } = view.content.report.workingGroup ?? {};
   return [
     heading('Membership', 3),
-    ...statement(membership),
+    ...statements([membership]),
     heading('Terms of reference', 3),
-    ...statement(termsOfReference),
+    ...statements([termsOfReference]),
     ...route,
   ];
 }

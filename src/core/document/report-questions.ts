@@ -20,7 +20,9 @@ export function recommended(view: ReportView, question: Question): string {
     case 'timetable':
       return 'follows the progression timetable in Section 6';
     case 'path':
-      return `is progressed as a ${view.content.pathAsked} Modification Proposal`;
+      return view.content.pathAsked === ''
+        ? 'takes the path that is determined for it'
+        : `is progressed as a ${view.content.pathAsked} Modification Proposal`;
   }
 }
 

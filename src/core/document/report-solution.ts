@@ -38,6 +38,7 @@ function judgements(view: ReportView): readonly Block[] {
 
 function changes(view: ReportView): readonly Block[] {
   const changed = view.legalText.blocks.filter((block) => block.status !== 'same');
+  if (changed.length === 0) return [paragraph('No legal text has been drafted yet.')];
   return [
     paragraph(`The legal text is drafted against ${view.code.shortTitle} v${view.content.draftedAgainst}.`),
     table(
@@ -87,12 +88,12 @@ function objectives(view: ReportView): readonly Block[] {
   const { objectiveViews } = view.content.report;
   const neutral = view.rulebook.objectives.filter((one) => !objectiveViews.some((held) => held.objective === one.id));
   return [
-    list(objectiveViews.map((held) => objectiveLine(held, view))),
+    ...(objectiveViews.length === 0 ? [] : [list(objectiveViews.map((held) => objectiveLine(held, view)))]),
     ...(neutral.length === 0
       ? []
       : [
           paragraph(
-            `The Proposer sees the modification as neutral against the other objectives: ${listed(neutral.map((one) => `(${one.id})`))}.`,
+            `The Proposer sees the modification as neutral against ${objectiveViews.length === 0 ? 'the' : 'the other'} objectives: ${listed(neutral.map((one) => `(${one.id})`))}.`,
           ),
         ]),
   ];

@@ -1,5 +1,6 @@
 import { writeDay } from '../kernel/day.ts';
 import type { Block, Document } from './block.ts';
+import { withoutEmptyHeadings } from './build.ts';
 import { appendices } from './report-appendices.ts';
 import { potentialCosts } from './report-costs.ts';
 import { aboutThisDocument, reportCover } from './report-cover.ts';
@@ -31,7 +32,7 @@ export function initialModificationReport(input: ReportInput): Document {
     cover: reportCover(view),
     footer: paperFooter(content.id, paper.number, paper.version, writeDay(paper.dated), paper.classification),
     contents: true,
-    blocks: [
+    blocks: withoutEmptyHeadings([
       ...aboutThisDocument(view),
       PAGE_BREAK,
       ...summary(view),
@@ -47,7 +48,7 @@ export function initialModificationReport(input: ReportInput): Document {
       ...recommendations(view),
       PAGE_BREAK,
       ...appendices(view),
-    ],
+    ]),
   };
 }
 

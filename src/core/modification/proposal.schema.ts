@@ -41,7 +41,7 @@ export const proposalContentSchema = z
     proposer: z.strictObject({ id: words, name: words }),
     code: words,
     urgency: z.strictObject({ asked: z.boolean(), reason: z.string() }),
-    pathAsked: words,
+    pathAsked: z.string().meta({ description: 'Empty: none is asked for.' }),
     fastTrack: z.boolean().exactOptional(),
     timetable: timetableSchema,
     implementation: commencementSchema,

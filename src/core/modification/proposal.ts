@@ -26,7 +26,7 @@ export interface ProposalContent {
   readonly code: string;
   /** Whether urgency is asked for, and why. */
   readonly urgency: { readonly asked: boolean; readonly reason: string };
-  /** `Path 3: Self-Governance`. */
+  /** `Path 3: Self-Governance`; empty where none is asked for. */
   readonly pathAsked: string;
   /** Whether it is raised as Fast-Track, which has few of the steps; absent: it is not. */
   readonly fastTrack?: boolean;

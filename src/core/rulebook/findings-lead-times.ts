@@ -8,8 +8,8 @@ export function leadTimes({ given, rulebook, calendar }: Plan): Finding[] {
   const { paper } = given.proposal.report;
   const paperLead = numberOf(rulebook, 'paper-lead', given.submittedOn);
   const formLead = numberOf(rulebook, 'proposal-form-lead', given.submittedOn);
-  if (paperLead === null || formLead === null) return [];
   const meeting = paper.meeting.on;
+  if (paperLead === null || formLead === null || meeting === undefined) return [];
   const paperDay = findWorkingDay(calendar, meeting, -paperLead.number);
   const formDay = paperDay === null ? null : findWorkingDay(calendar, paperDay, -formLead.number);
   if (paperDay === null || formDay === null) return [];

@@ -54,7 +54,7 @@ function scope({ proposal }: Findable): Finding[] {
 }
 
 function costs({ proposal }: Findable): Finding[] {
-  const { limitedTo, activities } = proposal.report.costs;
+  const { limitedTo = [], activities = [] } = proposal.report.costs ?? {};
   const limits = new Set(limitedTo.flatMap(stems));
   return activities
     .filter((activity) => !stems(activity).some((stem) => limits.has(stem)))
@@ -73,14 +73,16 @@ function stems(words: string): string[] {
 
 function pathTests({ proposal }: Findable, rulebook: Rulebook): Finding[] {
   const { report } = proposal;
+  const { pathReason } = report;
+  if (pathReason === undefined) return [];
   const about = `${proposal.title}\n${wordsOf([report.abstract, ...report.summarySolution, ...report.solution])}`;
   return rulebook.pathTests
     .filter((test) => test.words.some((word) => speaksOf(about, word)))
-    .filter((test) => !test.words.some((word) => speaksOf(report.pathReason.text, word)))
+    .filter((test) => !test.words.some((word) => speaksOf(pathReason.text, word)))
     .map((test) => ({
       id: 'path-test-without-reason',
       sentence: `The reason for the path is silent on one of its tests, ${test.title}, although the proposal speaks of what the test is about.`,
       where: 'path',
-      citations: [report.pathReason.citation, test.citation],
+      citations: [pathReason.citation, test.citation],
     }));
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedCase } from '../../../test/support/case.ts';
 import { day } from '../kernel/day.ts';
 import type { ProposalContent } from '../modification/proposal.ts';
-import type { ReportContent } from '../modification/report/report-content.ts';
+import type { Costs, ReportContent, Statement } from '../modification/report/report-content.ts';
 import type { PlannedStep } from '../modification/timetable/timetable.ts';
 import { type Findable, findings } from './findings.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -90,14 +90,17 @@ describe('a finding vanishes when its cause is mended', () => {
 
   it('the list of costs names the review of guidance', () => {
     const mended = withReport(({ costs }) => ({
-      costs: { ...costs, limitedTo: [...costs.limitedTo, 'reviewing guidance'] },
+      costs: { ...(costs as Costs), limitedTo: [...(costs?.limitedTo ?? []), 'reviewing guidance'] },
     }));
     expect(found(mended)).not.toContain('cost-outside-its-list');
   });
 
   it('the reason for the path speaks of security', () => {
     const mended = withReport(({ pathReason }) => ({
-      pathReason: { ...pathReason, text: `${pathReason.text} Nor has it a material effect on security.` },
+      pathReason: {
+        ...(pathReason as Statement),
+        text: `${pathReason?.text} Nor has it a material effect on security.`,
+      },
     }));
     expect(found(mended)).not.toContain('path-test-without-reason');
   });

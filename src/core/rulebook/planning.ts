@@ -69,7 +69,13 @@ export function coversAll(calendar: Calendar, { proposal, submittedOn }: Findabl
   const { paper } = proposal.report;
   const decided = decisionsIn(proposal.implementation).flatMap(({ then }) => (then.kind === 'on' ? [then.day] : []));
   const planned = proposal.timetable.steps.flatMap((one) => [one.from, one.to]);
-  return [submittedOn, paper.dated, paper.meeting.on, ...planned, ...decided].every((day) => coversDay(calendar, day));
+  return [
+    submittedOn,
+    paper.dated,
+    ...(paper.meeting.on === undefined ? [] : [paper.meeting.on]),
+    ...planned,
+    ...decided,
+  ].every((day) => coversDay(calendar, day));
 }
 
 /** `3 Working Days`, counted from the day after the first. */

@@ -19,9 +19,9 @@ export function statementsOf(report: ReportContent): readonly Statement[] {
     impacts.otherCodes,
     impacts.greenhouseGas,
     report.pathReason,
-    workingGroup.membership,
-    workingGroup.termsOfReference,
-  ];
+    workingGroup?.membership,
+    workingGroup?.termsOfReference,
+  ].filter((one) => one !== undefined);
 }
 
 /** The words of statements with their items and footnotes. */

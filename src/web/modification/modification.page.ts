@@ -53,7 +53,15 @@ export function modificationPage(
   const parts: readonly Part[] = [
     ...held.filter((part) => part.open),
     { id: 'facts', title: 'The facts', content: factsPart(modification) },
-    ...(report === undefined ? [] : [{ id: 'why', title: 'Why, and what it changes', content: whyPart(report) }]),
+    ...(report === undefined
+      ? []
+      : [
+          {
+            id: 'why',
+            title: 'Why, and what it changes',
+            content: html`${undraftedNotice(modification, events)}${whyPart(report)}`,
+          },
+        ]),
     ...(comments === null ? [] : [{ id: 'comments', title: 'Comments of the critical friend', content: comments }]),
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
@@ -76,7 +84,7 @@ export function modificationPage(
   return {
     title: modification.title,
     section: 'register',
-    kicker: `${modification.named} · raised ${modification.named === modification.id ? '' : `as ${modification.id} `}${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by the ${modification.proposer.name}`,
+    kicker: `${modification.named} · raised ${modification.named === modification.id ? '' : `as ${modification.id} `}${knownOn === null ? '' : `(as known at the end of ${knownOn}) `}by ${parties.has(modification.proposer.id) ? '' : 'the '}${modification.proposer.name}`,
     ...(report === undefined ? {} : { lede: report.abstract.text }),
     body: html`${modificationTabs(modification.id, 'modification', unsettledIn(count))}
 ${stages(modification)}
@@ -165,7 +173,7 @@ function factsPart(modification: ModificationView): Html {
       'Urgency',
       html`${URGENCY[urgency.standing]}${urgency.asked ? html` asked for: ${urgency.reason}` : ' not asked for'}`,
     ],
-    ['Path asked for', modification.pathAsked],
+    ['Path asked for', modification.pathAsked || 'none'],
     ...pathFacts(modification),
     ['Implementation', implementationText(modification)],
     ['Drafted against', html`<a href="/${modification.code}">version ${modification.draftedAgainst}</a>`],
@@ -176,10 +184,28 @@ function factsPart(modification: ModificationView): Html {
 type Report = Extract<RecordedEvent['event'], { type: 'proposal-raised' }>['content']['report'];
 
 function whyPart(report: Report): Html {
-  return html`<div class="pv-columns"><div><h3>The issue</h3>${statements(report.summaryIssue)}<h3>The solution</h3>${statements(report.summarySolution)}</div>
-<div><h3>Against the objectives</h3><ul>${report.objectiveViews.map((one) => html`<li>(${one.objective}) ${one.effect}: ${one.reason}</li>`)}</ul>
-<h3>Costs</h3><p>${report.costs.effortWords}, at ${pounds(report.costs.ratePerDayGbp)} a day: ${pounds(report.costs.ratePerDayGbp * report.costs.effortPersonDays)} at most.</p></div></div>
+  return html`<div class="pv-columns"><div><h3>The issue</h3>${statements(report.summaryIssue)}<h3>The solution</h3>${report.summarySolution.length === 0 ? html`<p class="pv-quiet">None is proposed yet.</p>` : statements(report.summarySolution)}</div>
+<div><h3>Against the objectives</h3>${report.objectiveViews.length === 0 ? html`<p class="pv-quiet">Neutral against all of them.</p>` : html`<ul>${report.objectiveViews.map((one) => html`<li>(${one.objective}) ${one.effect}: ${one.reason}</li>`)}</ul>`}
+${costsText(report)}</div></div>
 ${report.judgements.length === 0 ? '' : details('Judgements on record', html`<ul>${report.judgements.map((one) => html`<li><strong>${one.owner}</strong>: ${one.judgement} ${certaintyMark(one.citation.certainty)}<br><span class="pv-quiet">On: ${one.basis}</span></li>`)}</ul>`)}`;
+}
+
+/** Where a proposal has no legal text yet, that it has none and where it is drafted. */
+function undraftedNotice({ id, status }: ModificationView, events: readonly RecordedEvent[]): Html | string {
+  const texts = events.filter(
+    ({ event }) =>
+      event.type === 'legal-text-drafted' || (event.type === 'proposal-raised' && event.content.legalText.length > 0),
+  );
+  if (texts.length > 0 || status !== 'open') return '';
+  return html`<p class="pv-empty">It has no legal text yet. <a href="/modifications/${id}/draft">Draft the legal text</a></p>`;
+}
+
+function costsText({ costs, summaryCosts }: Report): Html {
+  if (costs === undefined) {
+    return summaryCosts.length === 0 ? html`` : html`<h3>Costs</h3>${statements(summaryCosts)}`;
+  }
+  const { effortWords, ratePerDayGbp, effortPersonDays } = costs;
+  return html`<h3>Costs</h3><p>${effortWords}, at ${pounds(ratePerDayGbp)} a day: ${pounds(ratePerDayGbp * effortPersonDays)} at most.</p>`;
 }
 
 function statements(all: readonly Statement[]): Html {
@@ -195,7 +221,7 @@ function pounds(amount: number): string {
 
 function findingsPart(findings: readonly Finding[]): Html {
   return details(
-    `${findings.length} findings`,
+    findings.length === 1 ? '1 finding' : `${findings.length} findings`,
     html`<ul>${findings.map((finding) => html`<li>${finding.sentence} <span class="pv-quiet">${finding.where}; ${citationList(finding.citations)}</span></li>`)}</ul>`,
   );
 }

@@ -28,6 +28,8 @@ export interface Shown {
   /** What awaits whoever is signed in, and the saved views. */
   readonly awaiting: Html | string;
   readonly views: Html | string;
+  /** Whether whoever is signed in may raise a proposal. */
+  readonly raises: boolean;
 }
 
 /** The register of modifications: where each stands, what comes next, by whom and when. */
@@ -38,7 +40,7 @@ export function registerPage(view: View, shown: Shown): Page {
     title: 'Register of modifications',
     section: 'register',
     lede: html`Every proposal to change the code: where it stands, what happens next, by whom and by when. <a href="/board">Board of the open ones</a> · <a href="/timetables">Timetables</a> · <a href="/conflicts">Where open ones are in conflict</a>`,
-    body: html`${shown.awaiting}${stoodText(listed)}${filterForm(view, asked, shown.choices)}${shown.views}
+    body: html`${shown.raises ? html`<p><a class="govuk-button" href="/modifications/new">Raise a proposal</a></p>` : ''}${shown.awaiting}${stoodText(listed)}${filterForm(view, asked, shown.choices)}${shown.views}
 ${listed.ignored.length === 0 ? '' : html`<p class="pv-quiet">Not looked for, since every text has ${listed.ignored.length === 1 ? 'it' : 'them'}: ${listed.ignored.join(', ')}.</p>`}
 ${
   listed.total > 0
@@ -47,7 +49,7 @@ ${
       ? empty(html`No modification fits. <a href="${pageUrl({ on: asked.on ?? '' })}">Show all</a>`)
       : empty(
           listed.asOf === null
-            ? html`No modification has been raised in this record yet. A Proposer raises the first with <code>npx proviso modification raise-proposal --help</code>, or over the <a href="/api">API</a>.`
+            ? html`No modification has been raised in this record yet. A Proposer raises the first <a href="/modifications/new">by its form</a>, with <code>npx proviso modification raise-by-form --help</code>, or over the <a href="/api">API</a>.`
             : html`No modification had been raised by then. <a href="/">Show the register as it stands</a>`,
         )
 }`,

@@ -8,6 +8,7 @@ import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { registerCsv } from '../../format/register-csv.ts';
 import { inputOfFields } from '../fields.ts';
 import { awaitingPart } from '../next/awaiting-part.ts';
+import { raisesSome } from '../proposal/proposal-form.routes.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type WebContext } from '../site.ts';
 import { type Asked, askedOf, type Choices, queryOf } from './filter-form.ts';
@@ -43,10 +44,11 @@ async function registerRoute(c: WebContext, site: Site): Promise<Response> {
   const view = c.get('view');
   const asked = askedOf(new URL(c.req.url).searchParams);
   const input = { ...inputOfFields(listModifications.input, Object.entries(asked)), limit: PAGE };
-  const [listed, views, rulebooks] = await Promise.all([
+  const [listed, views, rulebooks, raises] = await Promise.all([
     ask(view, listModifications, input),
     ask(view, listViews, { page: 'register' }),
     site.ports.rulebooks.shipped(),
+    asked.on === undefined && raisesSome(view),
   ]);
   if (!listed.ok) return refusePage(c, listed.rejection);
   const [next, awaiting] = await Promise.all([
@@ -67,6 +69,7 @@ async function registerRoute(c: WebContext, site: Site): Promise<Response> {
       stageTitle: ({ code, stage, status }) => stages.get(`${code}/${stage}`) ?? status,
       now: listed.value.asOf ?? site.ports.clock.now(),
       awaiting,
+      raises,
       views: viewsPart(view, 'register', views.ok ? views.value.views : [], queryOf({ ...asked, after: '' })),
     }),
   );

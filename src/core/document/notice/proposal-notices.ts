@@ -211,7 +211,7 @@ function raised({ content, raisedOn }: EventOf<'proposal-raised'>, telling: Tell
     subject: `${content.title} was raised`,
     sentence: `${content.proposer.name} raised it on ${writeDay(raisedOn)}.`,
     facts: [
-      ['Path asked for', content.pathAsked],
+      ...(content.pathAsked === '' ? [] : [['Path asked for', content.pathAsked] as const]),
       ['Would take effect on', writeCommencement(content.implementation)],
     ],
     blocks: urgent,

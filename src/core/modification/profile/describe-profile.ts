@@ -35,6 +35,10 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
     },
     { aspect: 'Who raises', says: raise === undefined ? NOT_SAID : rolesInSentence(raise.by, bodies) },
     {
+      aspect: 'A proposal says',
+      says: `what is wrong${profile.form?.solution === 'later' ? '; how it is put right can come later' : ' and how it is put right'}`,
+    },
+    {
       aspect: 'How it is named',
       says:
         identifiers?.map((one) => `${one.prefix} and a number from "${titleOf(one.from, rules)}" on`).join('; ') ??

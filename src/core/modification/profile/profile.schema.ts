@@ -7,6 +7,7 @@ import { listedSchema } from '../../party/party.schema.ts';
 import { votingSchema } from '../ballot/voting.schema.ts';
 import { criticalFriendRulesSchema } from '../comment/comment.schema.ts';
 import { consultingSchema } from '../consultation/consulting.schema.ts';
+import { formRulesSchema } from '../form/proposal-form.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
 import { fastTrackRulesSchema, pathChangeRulesSchema } from '../path/path.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
@@ -99,6 +100,7 @@ export const profileSchema: z.ZodType<Profile> = z
     refinement: refinementRuleSchema.exactOptional(),
     pathChange: pathChangeRulesSchema.exactOptional(),
     fastTrack: fastTrackRulesSchema.exactOptional(),
+    form: formRulesSchema.exactOptional(),
     criticalFriend: criticalFriendRulesSchema.exactOptional(),
     textUntil: words.exactOptional(),
     beside: z

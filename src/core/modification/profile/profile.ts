@@ -6,6 +6,7 @@ import type { Listed } from '../../party/party.ts';
 import type { Voting } from '../ballot/voting.ts';
 import type { CriticalFriendRules } from '../comment/comment.ts';
 import type { Consulting } from '../consultation/consulting.ts';
+import type { FormRules } from '../form/proposal-form.ts';
 import type { HoldRules } from '../hold/hold.ts';
 import type { FastTrackRules, PathChangeRules } from '../path/path-change.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
@@ -42,6 +43,8 @@ export interface Profile {
   readonly pathChange?: PathChangeRules;
   /** How a Fast-Track proposal is raised and what is left of the process for it; absent: there is none. */
   readonly fastTrack?: FastTrackRules;
+  /** What its form asks; absent: the issue and its solution. */
+  readonly form?: FormRules;
   /** Who helps the proposer with the proposal; absent: nobody comments. */
   readonly criticalFriend?: CriticalFriendRules;
   /** The step by id from whose beginning on the legal text is not drafted anew; absent: the first paper. */

@@ -17,25 +17,31 @@ const statementSchema = z.strictObject({
   footnote: words.exactOptional(),
 });
 
+// two shapes, since a day that is left out cannot be encoded
+const meetingSchema = z.union([
+  z.strictObject({ body: words }),
+  z.strictObject({ body: words, number: z.number().int().positive(), on: daySchema }),
+]);
+
 const paperSchema = z.strictObject({
   number: words,
   version: words,
   dated: daySchema,
   classification: words,
-  meeting: z.strictObject({ body: words, number: z.number().int().positive(), on: daySchema }),
+  meeting: meetingSchema,
   contact: words,
 });
 
 const impactsSchema = z.strictObject({
   parties: z.array(words),
   systems: z.array(words),
-  partyStatement: statementSchema,
-  systemStatement: statementSchema,
-  testing: statementSchema,
-  documents: statementSchema,
+  partyStatement: statementSchema.exactOptional(),
+  systemStatement: statementSchema.exactOptional(),
+  testing: statementSchema.exactOptional(),
+  documents: statementSchema.exactOptional(),
   documentsTouched: z.array(words),
-  otherCodes: statementSchema,
-  greenhouseGas: statementSchema,
+  otherCodes: statementSchema.exactOptional(),
+  greenhouseGas: statementSchema.exactOptional(),
 });
 
 const costsSchema = z.strictObject({
@@ -72,9 +78,9 @@ export const reportContentSchema = z
       z.strictObject({ objective: words, effect: z.enum(['better', 'worse']), reason: words, view: viewSchema }),
     ),
     impacts: impactsSchema,
-    costs: costsSchema,
-    pathReason: statementSchema,
-    workingGroup: z.strictObject({ membership: statementSchema, termsOfReference: statementSchema }),
+    costs: costsSchema.exactOptional(),
+    pathReason: statementSchema.exactOptional(),
+    workingGroup: z.strictObject({ membership: statementSchema, termsOfReference: statementSchema }).exactOptional(),
     glossary: z.array(z.strictObject({ acronym: words, meaning: words })),
     history: z.array(z.strictObject({ on: daySchema, what: words, citation: citationSchema })),
     judgements: z.array(judgementSchema),

@@ -18,7 +18,7 @@ export interface Statement {
   readonly footnote?: string;
 }
 
-/** What a proposal's report conveys that is not computed from the record, by section of the report. */
+/** What a proposal's report conveys that is not computed from the record, by section of the report. What is absent nobody has said yet. */
 export interface ReportContent {
   readonly paper: Paper;
   readonly attachments: readonly { readonly letter: string; readonly title: string }[];
@@ -33,9 +33,10 @@ export interface ReportContent {
   readonly solution: readonly Statement[];
   readonly objectiveViews: readonly ObjectiveView[];
   readonly impacts: Impacts;
-  readonly costs: Costs;
-  readonly pathReason: Statement;
-  readonly workingGroup: { readonly membership: Statement; readonly termsOfReference: Statement };
+  /** Counted costs; absent where none are, what is said of them stands in `summaryCosts`. */
+  readonly costs?: Costs;
+  readonly pathReason?: Statement;
+  readonly workingGroup?: { readonly membership: Statement; readonly termsOfReference: Statement };
   readonly glossary: readonly { readonly acronym: string; readonly meaning: string }[];
   readonly history: readonly { readonly on: Day; readonly what: string; readonly citation: Citation }[];
   readonly judgements: readonly Judgement[];
@@ -48,7 +49,8 @@ export interface Paper {
   readonly version: string;
   readonly dated: Day;
   readonly classification: string;
-  readonly meeting: { readonly body: string; readonly number: number; readonly on: Day };
+  /** The body before which it comes; number and day are absent until that meeting is known. */
+  readonly meeting: { readonly body: string; readonly number?: number; readonly on?: Day };
   /** A role, never a person. */
   readonly contact: string;
 }
@@ -62,18 +64,18 @@ export interface ObjectiveView {
   readonly view: View;
 }
 
-/** The impact boxes: ids that are ticked, and a sentence for each group. */
+/** The impact boxes: ids that are ticked, and a sentence for each group that something is said of. */
 export interface Impacts {
   readonly parties: readonly string[];
   readonly systems: readonly string[];
-  readonly partyStatement: Statement;
-  readonly systemStatement: Statement;
-  readonly testing: Statement;
-  readonly documents: Statement;
+  readonly partyStatement?: Statement;
+  readonly systemStatement?: Statement;
+  readonly testing?: Statement;
+  readonly documents?: Statement;
   /** Documents of the code that the change says it touches: `Section G`. */
   readonly documentsTouched: readonly string[];
-  readonly otherCodes: Statement;
-  readonly greenhouseGas: Statement;
+  readonly otherCodes?: Statement;
+  readonly greenhouseGas?: Statement;
 }
 
 /** Costs: what they are said to be limited to, and what the table counts. Not made to agree: findings show where not. */

@@ -14,7 +14,11 @@ export interface SearchedWords {
 /** The words of a proposal as it was raised. */
 export function searchedWords({ title, report, urgency }: ProposalContent): SearchedWords {
   const { issue, summaryIssue, implications, summarySolution, solution } = report;
-  const rest = [...report.background, ...report.summaryCosts, report.pathReason];
+  const rest = [
+    ...report.background,
+    ...report.summaryCosts,
+    ...(report.pathReason === undefined ? [] : [report.pathReason]),
+  ];
   const impacts = Object.values(report.impacts).flatMap((one) => (isStatement(one) ? [one] : []));
   return {
     title,

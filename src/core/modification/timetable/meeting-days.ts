@@ -79,6 +79,16 @@ export function nextReleaseOf(on: Day, rules: DayRules, parametersOn: Day): Rele
   return found && nextRelease(found.releases, found.workingDays, found.leads, on);
 }
 
+/** Scheduled releases of the code on or after a day, the next first; none when none are recorded. */
+export function releasesFrom(on: Day, rules: DayRules, parametersOn: Day, most: number): readonly Release[] {
+  const found: Release[] = [];
+  for (let next = nextReleaseOf(on, rules, parametersOn); next !== null && found.length < most; ) {
+    found.push(next);
+    next = nextReleaseOf(addDays(next.day, 1), rules, parametersOn);
+  }
+  return found;
+}
+
 /** The release of the code on a day; null when none is recorded for it. */
 export function releaseOn(on: Day, rules: DayRules, parametersOn: Day): Release | null {
   const found = releasesOf(rules, parametersOn);
