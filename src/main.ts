@@ -64,8 +64,8 @@ function whole(read: ReturnType<typeof readRulebook>): Rulebook {
 }
 
 /** How the events of the record are read by the rules that they pinned. */
-const reading = readingBy(async ({ content, rulebook }, files) => {
-  const current = (await shippedRulebook(content.code)).rulebook;
+const reading = readingBy(async ({ code, rulebook }, files) => {
+  const current = (await shippedRulebook(code)).rulebook;
   const kept = current.digest === rulebook ? null : await files(rulebook);
   return kept === null ? current : openRulebook(kept);
 });

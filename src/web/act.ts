@@ -23,8 +23,9 @@ export function actRoutes(app: Hono<Env>, site: Site): void {
 
 /** The receipt for what an operation took in; empty when it gives none. */
 function receiptOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null || !('response' in value) || !('digest' in value)) return '';
-  return ` Your receipt: ${value.response}, digest ${value.digest}.`;
+  const { receipts } = (typeof value === 'object' && value !== null ? value : {}) as { receipts?: unknown };
+  if (!Array.isArray(receipts) || receipts.length === 0) return '';
+  return ` Your receipt, to check at /receipts: ${receipts.map(({ code }) => code).join(', ')}.`;
 }
 
 /** Every field of a form, in order, with its values. */

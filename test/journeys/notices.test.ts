@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { checkReceipt } from '../../src/app/consultation/check-receipt.ts';
 import { sendNotices } from '../../src/app/notice/send-notices.ts';
 import { operations } from '../../src/app/operations.ts';
 import { playAct } from '../../src/app/record/play-act.ts';
+import { runOperation } from '../../src/app/run-operation.ts';
 import type { Letter } from '../../src/core/document/notice/letter.ts';
 import type { Addressed, Attempt } from '../../src/core/document/notice/message.ts';
+import { linkIn } from '../../src/core/document/notice/notice.ts';
 import { choose } from '../../src/core/document/notice/preference.ts';
 import { instant } from '../../src/core/kernel/instant.ts';
 import { faultsOfAtom } from '../support/atom.ts';
@@ -55,6 +58,19 @@ describe('what people are told', () => {
       const happened = await store.read('modification/SECMP0065', null);
       const responders = happened.flatMap(({ event }) => (event.type === 'response-received' ? [event.party] : []));
       expect(receipts).toEqual(responders.map((party) => ['response-received', { kind: 'party', party }]));
+      const reader = { ports, actor: { id: 'reader', name: 'Reader', role: 'public' as const } };
+      for (const { isPublic, body, concerns } of told) {
+        if (isPublic) continue;
+        const address = linkIn(body) ?? '';
+        expect(address).toMatch(/^\/receipts\?code=/);
+        const code = new URLSearchParams(address.slice(address.indexOf('?'))).get('code') ?? '';
+        expect(JSON.stringify(body)).toContain(`"${code}"`);
+        const [concern] = concerns;
+        expect(await runOperation(checkReceipt, reader, { code })).toMatchObject({
+          ok: true,
+          value: { modification: 'SECMP0065', party: concern?.kind === 'party' ? concern.party : '' },
+        });
+      }
     }));
 });
 

@@ -53,7 +53,7 @@ export async function withRulebookRecord(
         return standingOf(state, profile);
       },
       noticesOf: async (_, history) =>
-        noticesOf(await history(), profile === undefined ? null : rulesWith(rulebook, profile)),
+        noticesOf(await history(), profile === undefined ? null : rulesWith(rulebook, profile), rulebook.bodies),
     },
     begun,
   );

@@ -12,10 +12,16 @@ import type { RecordedEvent } from '../ports.ts';
 /** Gives the files of a stored rulebook by digest. */
 type Files = (digest: string) => Promise<string | null>;
 
-/** How a record reads its own events, by the rules that a proposal pinned; `rulebookOf` opens its rulebook. */
-export function readingBy(rulebookOf: (proposal: RaisedProposal, files: Files) => Promise<Rulebook>) {
+/** The rulebook that something goes by: its code, and its digest. */
+interface Pinned {
+  readonly code: string;
+  readonly rulebook: string;
+}
+
+/** How a record reads its own events, by the rulebook that a proposal or a meeting pinned; `rulebookOf` opens it. */
+export function readingBy(rulebookOf: (pinned: Pinned, files: Files) => Promise<Rulebook>) {
   const rulesOf = async (proposal: RaisedProposal, files: Files): Promise<ProposalRules> => {
-    const rulebook = await rulebookOf(proposal, files);
+    const rulebook = await rulebookOf({ code: proposal.content.code, rulebook: proposal.rulebook }, files);
     const profile = rulebook.profiles.find((one) => one.id === proposal.profile);
     if (profile === undefined) throw new Error(`The pinned rulebook has no profile ${proposal.profile}.`);
     return rulesWith(rulebook, profile);
@@ -33,6 +39,8 @@ export function readingBy(rulebookOf: (proposal: RaisedProposal, files: Files) =
     ): Promise<Told> => {
       if (!canBeNews(event)) return NOTHING_TOLD;
       const stream = await history();
+      const called = stream[0]?.event;
+      if (called?.type === 'meeting-called') return noticesOf(stream, null, (await rulebookOf(called, files)).bodies);
       if (!tellsByRules(event)) return noticesOf(stream, null);
       const proposal = replay(stream.map((one) => one.event as ProposalEvent));
       return proposal.status === 'none' ? NOTHING_TOLD : noticesOf(stream, await rulesOf(proposal, files));

@@ -26,7 +26,7 @@ export interface Actor {
 }
 
 /** A body as a code names it; one with the id of a role is those who act in it. */
-type Named = { readonly id: string; readonly inSentence: string };
+export type Named = { readonly id: string; readonly inSentence: string };
 
 /** How a role is named inside a sentence: `the Panel`. */
 export const ROLE_IN_SENTENCE: Record<Role, string> = {

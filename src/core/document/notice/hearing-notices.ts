@@ -1,7 +1,9 @@
 import type { Day } from '../../kernel/day.ts';
 import { dayOfInstant, type Instant, instantOn, writeInstant } from '../../kernel/instant.ts';
+import { writeReceipt } from '../../modification/consultation/receipt.ts';
 import type { ProposalRules } from '../../modification/context.ts';
 import { dayBefore } from '../../modification/timetable/period.ts';
+import { paragraph } from '../build.ts';
 import { type Concern, NOTHING_TOLD, type Notice, type Told } from './notice.ts';
 import { aboutModification, type EventOf, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
@@ -63,18 +65,24 @@ function consultationClosing(id: string, closes: Instant, telling: Telling) {
   };
 }
 
-/** A response was received: its party has a receipt, and nobody else is told. */
+/** A response was received: its party has a receipt that anybody who holds it can check, and nobody else is told. */
 export function responseReceived({ step: id, party, content }: EventOf<'response-received'>, telling: Telling): Told {
+  const { version, hash } = telling;
+  const code = writeReceipt({ modification: telling.after.content.id, version, hash });
   const receipt = aboutModification(telling, {
     topic: 'consultation',
     what: 'response-received',
     subject: `your response to the ${stepTitle(telling, id)} was received`,
-    sentence: `Your response to the ${stepTitle(telling, id)} is in the record. Keep this receipt: it names the words and proves them.`,
+    sentence: `Your response to the ${stepTitle(telling, id)} is in the record. Keep the code of this receipt: whoever holds it can check that the response was received and stands unchanged.`,
     facts: [
+      ['Receipt', code],
       ['Response', content.id],
       ['Digest', content.digest],
     ],
     step: stepOf(telling, id),
+    blocks: [
+      paragraph([{ kind: 'link', text: 'Check the receipt', href: `/receipts?code=${encodeURIComponent(code)}` }]),
+    ],
     concerns: [{ kind: 'party', party }],
   });
   return { ...NOTHING_TOLD, notices: [{ ...receipt, isPublic: false }] };

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { ProposalRules } from '../../modification/context.ts';
 import { replay } from '../../modification/evolve.ts';
 import type { ProposalEvent } from '../../modification/proposal.ts';
-import type { Actor } from '../../party/actor.ts';
+import type { Actor, Named } from '../../party/actor.ts';
 import type { RecordEvent } from '../../rulebook/record-event.ts';
 import type { Block } from '../block.ts';
 import { paragraph } from '../build.ts';
@@ -18,10 +18,14 @@ export interface Happened {
   readonly event: RecordEvent;
   readonly actor: Actor;
   readonly recordedAt: Instant;
+  /** Its place in its stream, counted from 1. */
+  readonly version: number;
+  /** By which the record chains it. */
+  readonly hash: string;
 }
 
 /** What an event of another stream than a modification's tells; the stream ends with it. */
-type Teller<E> = (event: E, stream: readonly Happened[]) => Told;
+type Teller<E> = (event: E, stream: readonly Happened[], bodies: readonly Named[]) => Told;
 
 type OtherEvent = Exclude<RecordEvent, ProposalEvent>;
 
@@ -57,19 +61,26 @@ export function tellsByRules(event: RecordEvent): event is ProposalEvent {
   return !isOther(event) && TELLERS[event.type] !== null;
 }
 
-/** What the last event of a stream gives people to know; `rules` are those that a proposal pinned, null for all else. */
-export function noticesOf(stream: readonly Happened[], rules: ProposalRules | null): Told {
+/**
+ * What the last event of a stream gives people to know; `rules` are those that a proposal pinned, null for all else, and
+ * `bodies` those of the code, by which a meeting is named.
+ */
+export function noticesOf(
+  stream: readonly Happened[],
+  rules: ProposalRules | null,
+  bodies: readonly Named[] = [],
+): Told {
   const last = stream.at(-1);
   if (last === undefined) return NOTHING_TOLD;
-  const { event, actor, recordedAt: at } = last;
+  const { event, actor, recordedAt: at, version, hash } = last;
   if (isOther(event)) {
     // the entry of a type takes the event of that type, which the compiler does not follow through the look-up
     const teller = OTHERS[event.type] as Teller<OtherEvent> | null;
-    return teller === null ? NOTHING_TOLD : teller(event, stream);
+    return teller === null ? NOTHING_TOLD : teller(event, stream, bodies);
   }
   const after = replay(stream.map((one) => one.event as ProposalEvent));
   if (rules === null || after.status === 'none') return NOTHING_TOLD;
-  return proposalNotices(event, { after, rules, actor, at });
+  return proposalNotices(event, { after, rules, actor, at, version, hash });
 }
 
 function isOther(event: RecordEvent): event is OtherEvent {

@@ -10,12 +10,14 @@ import { list, mark, paragraph, runs, type Words } from '../build.ts';
 import { sentenceCase } from '../prose.ts';
 import type { Notice, Topic } from './notice.ts';
 
-/** What a notice of a modification is made from: who did it when, what stands after it, and the pinned rules. */
+/** What a notice of a modification is made from: who did it when and where it stands in the record, what stands after it, and the pinned rules. */
 export interface Telling {
   readonly after: RaisedProposal;
   readonly rules: ProposalRules;
   readonly actor: Actor;
   readonly at: Instant;
+  readonly version: number;
+  readonly hash: string;
 }
 
 /** An event of a proposal by type. */
