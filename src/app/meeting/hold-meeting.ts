@@ -4,11 +4,17 @@ import { type Attendee, PRESENCES } from '../../core/modification/meeting/meetin
 import { operation, type Result, refuse } from '../operation.ts';
 import { actedSchema, actOnMeeting, meetingField } from './meetings.ts';
 
+const NOT_RECORDED = 'not-recorded';
+
 /** A row of a list of people; one without a name and without a presence is blank. */
 const rowSchema = z.strictObject({
   name: z.string().max(200).nullable().default(null),
   seat: z.string().min(1).nullable().default(null).meta({ description: 'Seat of the body by id; left out, none.' }),
-  presence: z.enum(PRESENCES).nullable().default(null),
+  presence: z
+    .enum([...PRESENCES, NOT_RECORDED])
+    .nullable()
+    .default(null)
+    .meta({ description: 'Of one who is not-recorded, nothing is recorded.' }),
 });
 
 /** Records that a meeting was held. */
@@ -39,7 +45,7 @@ function namedIn(rows: readonly z.output<typeof rowSchema>[]): Result<readonly A
   const people: Attendee[] = [];
   for (const [at, { name, seat, presence }] of rows.entries()) {
     const isNamed = name !== null && name.trim() !== '';
-    if (!isNamed && presence === null) continue;
+    if (presence === NOT_RECORDED || (!isNamed && presence === null)) continue;
     if (!isNamed || presence === null) {
       const [field, missing] = isNamed ? ['presence', `how ${name} took part`] : ['name', 'a name'];
       const place = { field: `attendance.${at}.${field}` };

@@ -13,6 +13,7 @@ import { replayMeeting } from '../../core/modification/meeting/evolve-meeting.ts
 import { type AgendaItem, isAhead, type Meeting, type MeetingState } from '../../core/modification/meeting/meeting.ts';
 import type { MeetingCommand } from '../../core/modification/meeting/meeting-command.ts';
 import type { MeetingEvent } from '../../core/modification/meeting/meeting-event.ts';
+import { settledOn } from '../../core/modification/meeting/recorded.ts';
 import type { Actor } from '../../core/party/actor.ts';
 import type { Body } from '../../core/party/party.ts';
 import { actOn } from '../act.ts';
@@ -144,7 +145,7 @@ export async function actOnMeeting(
 ): Promise<Result<z.output<typeof actedSchema>>> {
   const known = await knownFor(context, id, command);
   if (!known.ok) return known;
-  const { body, due, others } = known.value;
+  const { body, due, settled, others } = known.value;
   const acted = await actOn<MeetingState, MeetingEvent>(
     context,
     command.type,
@@ -156,6 +157,7 @@ export async function actOnMeeting(
         body: body?.inSentence ?? 'the body',
         scheme: body?.papers?.scheme ?? null,
         due,
+        settled,
         others,
       }),
     confidential,
@@ -167,11 +169,26 @@ export async function actOnMeeting(
 
 /** What a decision knows beside the meeting. */
 async function knownFor(context: Context, id: string, command: MeetingCommand) {
-  if (command.type === 'call-meeting') return done({ body: null, due: [], others: [] });
+  if (command.type === 'call-meeting') return done({ body: null, due: [], settled: [], others: [] });
   const read = await readMeeting(context, id, null);
   if (!read.ok) return read;
   const { meeting, all, body, due } = read.value;
-  return done({ body, due, others: all.filter((one) => one.id !== meeting.id) });
+  const settled = command.type === 'hold-meeting' ? await settledAt(context, meeting, all) : [];
+  return done({ body, due, settled, others: all.filter((one) => one.id !== meeting.id) });
+}
+
+/** Items by id of which a body settled on the day of its meeting all that it was asked. */
+export async function settledAt(
+  context: Context,
+  meeting: Meeting,
+  all: readonly Meeting[],
+): Promise<readonly string[]> {
+  const concerned = await concernedBy(context, meeting, all, null);
+  const isSettled = (item: AgendaItem) =>
+    concerned.some(
+      (one) => one.life.content.id === item.modification && settledOn(meeting.day, meeting.body, item, one),
+    );
+  return meeting.items.filter(isSettled).map(({ id }) => id);
 }
 
 function madeBy(events: readonly MeetingEvent[]): string | null {

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import type { Concerned } from '../../core/modification/meeting/collect.ts';
 import { type Meeting, type MinutedItem, standingOf } from '../../core/modification/meeting/meeting.ts';
 import type { MeetingCommand } from '../../core/modification/meeting/meeting-command.ts';
-import { decidedOn, recordedActions, recordedOn } from '../../core/modification/meeting/recorded.ts';
+import { decidedOn, recordedActions, recordedOn, settledOn } from '../../core/modification/meeting/recorded.ts';
 import { type Context, type Result, refuse } from '../operation.ts';
 import type { ConfidentialContent } from '../ports.ts';
 import { type actedSchema, actOnMeeting, concernedBy, type ReadMeeting, readMeeting } from './meetings.ts';
@@ -88,7 +90,7 @@ async function minutedItems(
       ...recordedOn(item, minuted, about),
       ...(item.origin === 'outside' ? outside.map((one) => `${one.modification}, ${one.title}: ${one.outcome}.`) : []),
       ...(item.origin === 'minutes' ? approvedSentence(item.id.replace(/^minutes-/, ''), meeting, all) : []),
-      ...(meeting.carried.includes(item.id) ? ['Carried over to the next meeting.'] : []),
+      ...(meeting.carried.includes(item.id) ? [carriedSentence(item, minuted, about)] : []),
       ...recordedActions(item.id, meeting),
     ];
     const { id, title, confidential } = item;
@@ -97,6 +99,17 @@ async function minutedItems(
   const rest = recordedActions(null, meeting);
   const other = { item: 'other-actions', title: 'Other actions', confidential: false, words: '', recorded: rest };
   return rest.length === 0 ? items : [...items, other];
+}
+
+/** A decision may come on record after an item was marked as carried over. */
+function carriedSentence(
+  item: Meeting['items'][number],
+  { body, day }: Pick<Meeting, 'body' | 'day'>,
+  about: Concerned | null,
+): string {
+  return about !== null && settledOn(day, body, item, about)
+    ? 'It was marked as carried over and was settled after all.'
+    : 'Carried over to the next meeting.';
 }
 
 function approvedSentence(id: string, meeting: Meeting, all: readonly Meeting[]): readonly string[] {
@@ -117,8 +130,11 @@ function firstWords(
   if (item.origin === 'actions') {
     const open = all
       .filter((one) => one.body === meeting.body && one.day < meeting.day)
-      .flatMap(({ actions }) => actions)
-      .map((action) => `- ${action.id}, ${action.owner}: ${standingOf(action, today)}`);
+      .flatMap(({ actions, day }) =>
+        actions.map(
+          (action, at) => `- Action ${at + 1} of ${writeDay(day)}, ${action.owner}: ${standingOf(action, today)}`,
+        ),
+      );
     return open.join('\n');
   }
   if (papers.length === 0) return '';

@@ -2,9 +2,15 @@ import type { TimedRules } from '../../core/modification/context.ts';
 import type { Assessment } from '../../core/modification/refinement/assessment.ts';
 import { dueOf } from '../../core/modification/refinement/assessment-clock.ts';
 import { solutionsOf } from '../../core/modification/refinement/solutions.ts';
-import { type RefinementStage, refinementStage, refinementStatus } from '../../core/modification/refinement/stage.ts';
+import {
+  beginning,
+  type RefinementStage,
+  refinementStage,
+  refinementStatus,
+} from '../../core/modification/refinement/stage.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import { numberOf, parameterOf } from '../../core/modification/timetable/period.ts';
+import { unblockersOf } from '../../core/modification/unblock.ts';
 import { type NextAct, whatNext } from '../../core/modification/what-next.ts';
 import type { RefinementView } from './refinement.schema.ts';
 
@@ -14,10 +20,13 @@ export function refinementViewOf(state: RaisedProposal, rules: TimedRules): Refi
   const stage = refinementStage(rules.profile);
   const group = stage?.rule.group;
   const agreedBy = stage?.rule.alternatives?.agreedBy;
+  const status = refinementStatus(state, rules.profile);
+  const waits = stage === null || status !== 'ahead' ? [] : unblockersOf(beginning(stage), state, rules);
   return {
     modification: content.id,
     title: content.title,
-    status: refinementStatus(state, rules.profile),
+    status,
+    waitsFor: waits.map(({ who, by }) => `${who} to ${by}`),
     rules:
       group === undefined
         ? null

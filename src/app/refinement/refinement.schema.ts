@@ -69,6 +69,7 @@ export const refinementViewSchema = z
     status: z
       .enum(['none', 'ahead', 'not-needed', 'open', 'done'])
       .meta({ description: 'Whether the profile has refinement, and where the modification stands in it.' }),
+    waitsFor: many(z.string()).meta({ description: 'Before it begins: who must do what first.' }),
     rules: z
       .strictObject({
         members: z.number().int().meta({ description: 'Least number of members of the Working Group.' }),

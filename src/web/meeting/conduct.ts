@@ -90,18 +90,17 @@ interface Expected {
 function holding(view: View, meeting: MeetingView): Html {
   const form = 'hold-meeting';
   const expected = [...expectedAt(meeting), ...Array.from({ length: SPARE }, () => NOBODY)];
-  const presences = [{ value: '', title: 'not named' }, ...choicesOf(PRESENCE)];
   const people = expected.map(({ name, seat, label, hint, presence }, at) => {
     const field = (one: string) => `attendance.${at}.${one}`;
     return html`<div class="pv-attendee">${seat === null ? '' : hidden(field('seat'), seat)}
 ${textField(view, { form, name: field('name'), label, value: name, ...(hint !== '' && { hint }), width: 'medium' })}
-${selectField(view, { form, name: field('presence'), label: 'How', value: presence, choices: presences })}</div>`;
+${selectField(view, { form, name: field('presence'), label: 'How', value: presence, choices: [{ value: presence === '' ? '' : NOT_RECORDED, title: presence === '' ? 'not named' : 'not recorded' }, ...choicesOf(PRESENCE)] })}</div>`;
   });
   const carried = html`${meeting.agenda.map(
     (item) =>
       html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="carried-${item.id}" name="carried" type="checkbox" value="${item.id}"${meeting.carried.includes(item.id) ? html` checked` : ''}><label class="govuk-label govuk-checkboxes__label" for="carried-${item.id}">${item.title}</label></div>`,
   )}`;
-  const fields = html`${fieldGroup(view, { form, name: 'attendance', legend: 'Who took part', hint: 'A row without a name is not counted.' }, html`${people}`)}
+  const fields = html`${fieldGroup(view, { form, name: 'attendance', legend: 'Who took part', hint: 'Say of each how they took part. Whoever is left as not recorded is not in the minutes.' }, html`${people}`)}
 ${fieldGroup(view, { form, name: 'carried', legend: 'Carried over to the next meeting' }, html`<div class="govuk-checkboxes govuk-checkboxes--small">${carried}</div>`)}`;
   const first = meeting.attendance.length === 0;
   const hold = actForm(view, {
@@ -119,20 +118,28 @@ ${fieldGroup(view, { form, name: 'carried', legend: 'Carried over to the next me
   );
 }
 
+const NOT_RECORDED = 'not-recorded';
 const NOBODY: Expected = { name: '', seat: null, label: 'Further person', hint: '', presence: '' };
 
-/** Those who are recorded; else whoever holds a seat or is a member on the day. */
+/** Whoever holds a seat or is a member on the day, as they are recorded; nobody is taken to have been there. */
 function expectedAt({ attendance, seats, members }: MeetingView): readonly Expected[] {
   const titleOf = (seat: string | null) => seats.find((one) => one.id === seat)?.title ?? 'Name';
-  if (attendance.length > 0) return attendance.map((one) => ({ ...one, label: titleOf(one.seat), hint: '' }));
+  const recorded = attendance.map((one) => ({ ...one, label: titleOf(one.seat), hint: '' }));
+  const isRecorded = (name: string, seat: string | null) =>
+    attendance.some((one) => (seat === null ? one.name === name : one.seat === seat));
   return [
-    ...seats.map(({ id, title, holder, alternates }) => ({
-      name: holder ?? '',
-      seat: id,
-      label: title,
-      hint: alternates.length === 0 ? '' : `May be stood in for by ${alternates.join(', ')}.`,
-      presence: holder === null ? '' : 'present',
-    })),
-    ...members.map((name) => ({ name, seat: null, label: 'Member', hint: '', presence: 'present' })),
+    ...recorded,
+    ...seats
+      .filter(({ id }) => !isRecorded('', id))
+      .map(({ id, title, holder, alternates }) => ({
+        name: holder ?? '',
+        seat: id,
+        label: title,
+        hint: alternates.length === 0 ? '' : `May be stood in for by ${alternates.join(', ')}.`,
+        presence: NOT_RECORDED,
+      })),
+    ...members
+      .filter((name) => !isRecorded(name, null))
+      .map((name) => ({ name, seat: null, label: 'Member', hint: '', presence: NOT_RECORDED })),
   ];
 }

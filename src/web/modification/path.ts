@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
+import { writeDay } from '../../core/kernel/day.ts';
 import { actForm, details, type Html, longField, radioField, tag } from '../page/parts.ts';
 import { certaintyMark, citationText, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
@@ -51,7 +52,7 @@ ${sentBackText(last)}</section>`;
 
 /** Every time that it was sent back. */
 export function sentBackFacts({ sentBack }: ModificationView): readonly (readonly [string, Html])[] {
-  return sentBack.map((one) => [`Sent back on ${dayText(one.on)}`, html`${sentBackText(one)}`] as const);
+  return sentBack.map((one) => [`Sent back on ${writeDay(one.on)}`, html`${sentBackText(one)}`] as const);
 }
 
 function sentBackText({ on, reasons, directions, steps }: ModificationView['sentBack'][number]): Html {

@@ -30,7 +30,6 @@ const STATUS = {
 
 const NOTHING = {
   none: 'The process of this modification has no Working Group, no assessments and no alternatives.',
-  ahead: 'Whether this modification is refined has not been decided yet.',
   'not-needed': 'This modification is not refined: there is no Working Group.',
 } as const;
 
@@ -62,9 +61,13 @@ ${section('group', 'Working Group', groupPart(view, refinement, parties))}
 ${section('questions', 'Terms of reference', answersPart(view, refinement))}
 ${section('assessments', 'Assessments', assessmentsPart(view, refinement))}
 ${section('solutions', 'Solutions', solutionsPart(view, refinement))}`
-    : empty(NOTHING[status])
+    : empty(status === 'ahead' ? aheadText(refinement) : NOTHING[status])
 }`,
   };
+}
+
+function aheadText({ waitsFor }: RefinementView): string {
+  return `Refinement has not begun.${waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.join('; ')}.`}`;
 }
 
 /** What refinement waits for now, by whom and when. */

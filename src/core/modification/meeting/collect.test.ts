@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { PEOPLE, RULES, Story } from '../../../../test/support/proposal.ts';
+import { holder, PEOPLE, RULES, SEATS, Story, vote } from '../../../../test/support/proposal.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import type { ProposalLife } from '../state.ts';
 import { type Concerned, collected, outsideDecisions } from './collect.ts';
 import { replayMeeting } from './evolve-meeting.ts';
 import type { AgendaItem, Meeting } from './meeting.ts';
 import type { MeetingEvent } from './meeting-event.ts';
-import { recordedOn } from './recorded.ts';
+import { recordedActions, recordedOn, settledOn } from './recorded.ts';
 
 /** A meeting called for a day, with what happened at it. */
 function meetingOn(on: string, body = 'panel', more: readonly MeetingEvent[] = []): Meeting {
@@ -120,4 +120,70 @@ test('a vote that a decision follows is not told as that decision', () => {
   const said = recordedOn(item, minuted, concerning(story)).join(' ');
   expect(said).toContain('the vote closed with the outcome');
   expect(said).toContain('does not settle whether the modification is approved');
+});
+
+const BALLOT_ITEM: AgendaItem = {
+  ...{ id: 'SECMP0065', title: 'SECMP0065', purpose: 'decision', confidential: false, origin: 'due' },
+  ...{ modification: 'SECMP0065', steps: ['ballot'] },
+};
+const BOARD_MINUTED = { body: 'change-board', inSentence: 'the Change Board', day: day('2018-10-24') };
+
+/** A vote of the Change Board in which one declares an interest and the others vote for. */
+function recusedVote(): Story {
+  const story = new Story().raised().panel().consulted();
+  story.do('2018-10-24 09:00', PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
+  const [recused = '', speaker = '', ...others] = SEATS;
+  story.do('2018-10-24 09:30', holder(recused), {
+    ...{ type: 'declare-interest', step: null, seat: null, reasons: 'It supplies the device.' },
+  });
+  story.do('2018-10-24 10:00', holder(speaker), {
+    ...vote(null, 'approve'),
+    objectives: [{ objective: 'g', effect: 'better', reasons: 'Safer.' }],
+  } as Parameters<Story['do']>[2]);
+  for (const seat of others) story.do('2018-10-24 10:00', holder(seat), vote(seat, 'approve'));
+  return story.do('2018-10-24 11:00', PEOPLE.secretary, { type: 'close-ballot', step: null });
+}
+
+test('minutes count those who could vote without the recused, name them, and give the reasons by objective', () => {
+  const said = recordedOn(BALLOT_ITEM, BOARD_MINUTED, concerning(recusedVote())).join(' ');
+  const could = SEATS.length - 1;
+  expect(said).toContain(`${could} of ${could} who could vote did`);
+  expect(said).toContain(': recused. It supplies the device.');
+  expect(said).toContain('Objective (g), better: Safer.');
+});
+
+test('minutes say that an alternate or a proxy cast a vote', () => {
+  const { life, rules } = concerning(recusedVote());
+  const [held] = life.ballots.ballot ?? [];
+  if (held === undefined) throw new Error('no vote was held');
+  const [first, second, ...votes] = held.votes;
+  if (first === undefined || second === undefined) throw new Error('nobody voted');
+  const by = [
+    { as: 'alternate', account: 'a', name: 'A. Stand-in' },
+    { as: 'proxy', account: 'b', name: 'B. Holder', seat: first.seat },
+  ] as const;
+  const told = { ...held, votes: [{ ...first, by: by[0] }, { ...second, by: by[1] }, ...votes] };
+  const ballots = { ...life.ballots, ballot: [told] };
+  const said = recordedOn(BALLOT_ITEM, BOARD_MINUTED, { life: { ...life, ballots }, rules }).join(' ');
+  const title = held.electorate.find(({ seat }) => seat === first.seat)?.title;
+  expect(said).toContain('cast by A. Stand-in as alternate.');
+  expect(said).toContain(`cast by B. Holder by proxy, for ${title}.`);
+});
+
+test('an item is settled once its vote closed on the day of the meeting, and not while the vote is open', () => {
+  const { day: on, body } = BOARD_MINUTED;
+  expect(settledOn(on, body, BALLOT_ITEM, concerning(recusedVote()))).toBe(true);
+  expect(settledOn(day('2018-10-25'), body, BALLOT_ITEM, concerning(recusedVote()))).toBe(false);
+  const open = new Story().raised().panel().consulted();
+  open.do('2018-10-24 09:00', PEOPLE.secretary, { type: 'open-ballot', step: null, closes: null });
+  expect(settledOn(on, body, BALLOT_ITEM, concerning(open))).toBe(false);
+});
+
+test('minutes number the actions of a meeting from one', () => {
+  const action = { what: 'write', owner: 'SSC', due: day('2018-11-01'), placedOn: day('2018-10-24'), closed: null };
+  const actions = [
+    { ...action, id: 'change-board-2018-10-24-a1', item: null },
+    { ...action, id: 'change-board-2018-10-24-a2', item: 'SECMP0065' },
+  ];
+  expect(recordedActions('SECMP0065', { actions })).toEqual(['Action 2: SSC to write, by 1 November 2018.']);
 });

@@ -62,6 +62,7 @@ function contextOn(today: Day, due: readonly AgendaItem[] = [DUE]): MeetingConte
     body: 'the Change Board',
     scheme: 'CB-{yyyy}-{mm}/{nn}',
     due,
+    settled: [],
     others: [NEXT],
   };
 }
@@ -108,6 +109,15 @@ describe('a meeting', () => {
     expect(refusal(issued, '2018-10-23', HELD)).toContain('is on 24 October 2018');
     expect(refusal(issued, '2018-10-24', { ...HELD, attendance: [] })).toContain('Nobody is named as present');
   });
+});
+
+test('what a meeting settled it cannot carry over to the next', () => {
+  const issued = story(['2018-10-17', { type: 'issue-papers' }]);
+  const carrying = { ...HELD, carried: ['SECMP0065'] } as MeetingCommand;
+  const context = contextOn(day('2018-10-24'));
+  expect(decideMeeting(carrying, issued, context).ok).toBe(true);
+  const refused = decideMeeting(carrying, issued, { ...context, settled: ['SECMP0065'] });
+  expect(refused).toMatchObject({ ok: false, rejection: { place: { field: 'carried' } } });
 });
 
 describe('an agenda', () => {

@@ -105,7 +105,7 @@ function move(
 function hold(
   { attendance, carried }: Extract<MeetingCommand, { type: 'hold-meeting' }>,
   meeting: Meeting,
-  { today }: MeetingContext,
+  { today, settled }: MeetingContext,
 ): Decision<MeetingEvent> {
   if (meeting.status === 'planned')
     return outOfOrder(`The agenda of ${meeting.id} has to be issued before it is held.`);
@@ -124,6 +124,11 @@ function hold(
   }
   const strange = carried.find((id) => !meeting.items.some((one) => one.id === id));
   if (strange !== undefined) return noItem(strange, meeting);
+  const over = carried.find((id) => settled.includes(id));
+  if (over !== undefined) {
+    const sentence = `${over} was settled at this meeting, so it cannot be carried over to the next.`;
+    return refused(rejection('input-invalid', sentence, { place: { field: 'carried' } }));
+  }
   return accepted({ type: 'meeting-held', attendance, carried, on: today });
 }
 

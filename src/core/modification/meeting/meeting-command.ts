@@ -79,6 +79,8 @@ export interface MeetingContext {
   readonly scheme: string | null;
   /** What the agenda collects by itself today. */
   readonly due: readonly AgendaItem[];
+  /** Items by id that the body settled on the day of the meeting. */
+  readonly settled: readonly string[];
   /** The other meetings of the body. */
   readonly others: readonly Pick<Meeting, 'id' | 'day' | 'status' | 'body'>[];
 }

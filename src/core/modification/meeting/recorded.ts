@@ -1,5 +1,6 @@
 import { type Day, writeDay } from '../../kernel/day.ts';
 import { writeInstant } from '../../kernel/instant.ts';
+import type { Caster } from '../ballot/ballot-event.ts';
 import type { HeldBallot } from '../ballot/held-ballot.ts';
 import type { ProposalRules } from '../context.ts';
 import { factHolds } from '../profile/net.ts';
@@ -33,7 +34,19 @@ export function recordedOn(item: AgendaItem, minuted: Minuted, concerned: Concer
 
 /** What was placed under an item, or under none, as sentences. */
 export function recordedActions(item: string | null, { actions }: Pick<Meeting, 'actions'>): readonly string[] {
-  return actions.filter((one) => one.item === item).map(actionSentence);
+  return actions.flatMap((one, at) => (one.item === item ? [actionSentence(one, at + 1)] : []));
+}
+
+/**
+ * Whether a body settled on a day all that it was asked of an item, so that nothing of it is left to carry over. A vote
+ * without a quorum settles nothing.
+ */
+export function settledOn(day: Day, body: string, { steps }: Pick<AgendaItem, 'steps'>, concerned: Concerned): boolean {
+  const { life, rules } = concerned;
+  const ours = rules.profile.steps.filter((step) => isTakenBy(step, body));
+  const asked = ours.filter((step) => (steps.length === 0 ? step.kind === 'ballot' : steps.includes(step.id)));
+  const isSettled = (step: Step) => life.done.some((one) => one.step === step.id && one.on === day);
+  return asked.length > 0 && asked.every(isSettled);
 }
 
 /** Whether a body decided something of a modification on a day. */
@@ -46,8 +59,8 @@ export function decidedOn(day: Day, body: string, { life, rules }: Concerned): b
   );
 }
 
-function actionSentence({ id, what, owner, due }: MeetingAction): string {
-  return `Action ${id}: ${owner} to ${what}, by ${writeDay(due)}.`;
+function actionSentence({ what, owner, due }: MeetingAction, number: number): string {
+  return `Action ${number}: ${owner} to ${what}, by ${writeDay(due)}.`;
 }
 
 function decisionOn(step: Step, { inSentence, day }: Minuted, { done }: ProposalLife): readonly string[] {
@@ -73,6 +86,9 @@ function ballotsOn(step: Step, { day }: Minuted, life: ProposalLife, rules: Prop
       outcomeSentence(step, held, held.result),
       ...afterwards(step, life, rules),
       ...held.votes.map((vote) => voteSentence(held, vote)),
+      ...held.recused.map(
+        ({ seat, reasons }) => `${titleOf(seat, held)}: recused.${reasons === '' ? '' : ` ${reasons}`}`,
+      ),
     ];
   });
 }
@@ -81,7 +97,7 @@ type Result = NonNullable<HeldBallot['result']>;
 
 function outcomeSentence(step: Step, held: HeldBallot, { tally, outcome }: Result): string {
   const counted = tally.counted === 'categories' ? 'categories' : 'votes';
-  const took = `${tally.present} of ${held.electorate.length} who could vote did`;
+  const took = `${tally.present} of ${held.electorate.length - tally.recused.length} who could vote did`;
   if (outcome === 'no-quorum')
     return `${step.title}: no quorum, so the vote came to nothing; ${took}, and ${tally.quorum} were needed.`;
   const title = step.outcomes.find((one) => one.id === outcome)?.title ?? outcome;
@@ -98,8 +114,23 @@ function afterwards(step: Step, life: ProposalLife, rules: ProposalRules): reado
   ];
 }
 
-function voteSentence({ electorate }: HeldBallot, { seat, position, reasons }: HeldBallot['votes'][number]): string {
-  const who = electorate.find((one) => one.seat === seat)?.title ?? seat;
+function voteSentence(
+  held: HeldBallot,
+  { seat, position, reasons, objectives, by }: HeldBallot['votes'][number],
+): string {
   const voted = { approve: 'for', reject: 'against', abstain: 'abstained' }[position];
-  return `${who}: ${voted}.${reasons === '' ? '' : ` ${reasons}`}`;
+  const cast = by === null || by.as === 'holder' ? '' : `, cast by ${casterText(by, held)}`;
+  const views = objectives.map(
+    (one) => ` Objective (${one.objective}), ${one.effect}${one.reasons === '' ? '.' : `: ${one.reasons}`}`,
+  );
+  return `${titleOf(seat, held)}: ${voted}${cast}.${reasons === '' ? '' : ` ${reasons}`}${views.join('')}`;
+}
+
+function casterText({ as, name, seat }: Caster, held: HeldBallot): string {
+  if (as === 'alternate') return `${name} as alternate`;
+  return `${name} by proxy${seat === undefined ? '' : `, for ${titleOf(seat, held)}`}`;
+}
+
+function titleOf(seat: string, { electorate }: HeldBallot): string {
+  return electorate.find((one) => one.seat === seat)?.title ?? seat;
 }

@@ -68,6 +68,6 @@ export function inRefinement(
 }
 
 /** The beginning of refinement as a step, so that it waits and is ruled out as steps are. */
-function beginning({ rule, report }: RefinementStage): Step {
+export function beginning({ rule, report }: RefinementStage): Step {
   return { ...report, id: '', title: 'Refinement Process', opens: rule.begins, citation: rule.group.citation };
 }
