@@ -20,7 +20,9 @@ beforeAll(async () => {
     position: 'approve',
     reasons: 'Objective (g).',
   });
-  await (await script.person('code-administrator')).write('record/make-checkpoint');
+  const administrator = await script.person('code-administrator');
+  await administrator.write('record/make-checkpoint');
+  await administrator.write('notice/add-webhook', { url: 'https://receiver.example/proviso' });
   page = await (await browser.newContext({ baseURL: served.address, locale: 'en-GB' })).newPage();
   page.setDefaultTimeout(20_000);
   await page.goto('/sign-in');
@@ -38,6 +40,8 @@ function kindOf(path: string): string {
     .replace(/^\/parties\/.*/, '/parties/:party')
     .replace(/^\/meetings\/[^/]+\/papers\/.*/, '/meetings/:meeting/papers/:paper.pdf')
     .replace(/^\/meetings\/[^/]+/, '/meetings/:meeting')
+    .replace(/^\/notices\/outbox\/[^/]+/, '/notices/outbox/:message')
+    .replace(/^\/notices\/webhooks\/.*/, '/notices/webhooks/:webhook')
     .replace(/^\/record\/log\/([a-z]+).*/, '/record/log/$1')
     .replace(/\/papers\/.*\.(\w+)$/, '/papers/:paper.$1');
 }

@@ -32,11 +32,11 @@ ${STYLE}
 </style>
 </head>
 <body>
-<div class="letter" role="article">
+<div class="letter" role="main">
 ${tag('h1', {}, escapeText(subject))}
 ${renderBlocks(blocks)}
 </div>
-<div class="foot">
+<div class="foot" role="contentinfo">
 <p>You are told this because you have an account with this code, and as you chose.</p>
 <p>${tag('a', { href: choose }, 'Choose what you are told')} · ${tag('a', { href: leave }, `Leave notices about ${escapeText(leaves)}`)}</p>
 </div>

@@ -8,7 +8,6 @@ import { choose } from '../../core/document/notice/preference.ts';
 import { eventOf } from '../../core/document/notice/webhook.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { letterHtml, letterText } from '../../format/mail/letter.ts';
-import type { Account } from '../accounts/accounts.ts';
 import { PAPER_POLICY } from '../paper/paper.routes.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View } from '../site.ts';
@@ -82,7 +81,7 @@ function leaveRoutes(app: Hono<Env>, site: Site): void {
 
 /** The letter that a message is; null where nobody knows any more whom it was to. */
 function letterIn(view: View, message: Message, known: Known) {
-  const person = known.get(message.recipient);
+  const person = known.people.get(message.recipient);
   if (person === undefined) return null;
   const { baseUrl } = view.site.config;
   // the address that leaves is the recipient's alone: who looks at the message must not be able to use it
@@ -91,5 +90,10 @@ function letterIn(view: View, message: Message, known: Known) {
 }
 
 async function knownTo(site: Site): Promise<Known> {
-  return new Map((await site.accounts.list()).map((one): [string, Account] => [one.id, one]));
+  const [people, webhooks] = await Promise.all([site.accounts.list(), site.ports.store.notices.webhooks.all()]);
+  return { people: byId(people), webhooks: byId(webhooks) };
+}
+
+function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.map((one) => [one.id, one]));
 }

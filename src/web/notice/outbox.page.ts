@@ -2,15 +2,20 @@ import { html, raw } from 'hono/html';
 import { resendMessage } from '../../app/notice/resend-message.ts';
 import { MESSAGE_STATES, type Message } from '../../core/document/notice/message.ts';
 import type { Preference } from '../../core/document/notice/preference.ts';
+import type { Webhook } from '../../core/document/notice/webhook.ts';
 import { renderBlocks } from '../../format/html/document.ts';
 import type { Account } from '../accounts/accounts.ts';
 import type { Page } from '../page/layout.ts';
 import { actForm, details, empty, facts, type Html, section, table } from '../page/parts.ts';
 import type { View } from '../site.ts';
+import { WEBHOOKS_PATH } from './webhooks.page.ts';
 import { stateTag, when, whyTold } from './words.ts';
 
 /** Whom messages go to, by id. */
-export type Known = ReadonlyMap<string, Account>;
+export interface Known {
+  readonly people: ReadonlyMap<string, Account>;
+  readonly webhooks: ReadonlyMap<string, Webhook>;
+}
 
 /** Every message: what was sent, waits or was given up; in a demonstration what would have been. */
 export function outboxPage(
@@ -23,7 +28,7 @@ export function outboxPage(
     html`<a href="/notices/outbox/${message.id}">${subjectOf(message)}</a>${
       message.notices.length > 1 ? html`<br><span class="pv-quiet">${message.notices.length} notices</span>` : ''
     }`,
-    toWhom(message, known),
+    toWhom(view, message, known),
     when(message),
     html`${stateTag(message.state)}${message.state === 'failed' || message.attempts > 1 ? html`<br><span class="pv-quiet">${message.error ?? ''} ${message.attempts} ${message.attempts === 1 ? 'attempt' : 'attempts'}</span>` : ''}`,
   ]);
@@ -66,8 +71,14 @@ function subjectOf({ notices, isDigest }: Message): string {
   return isDigest && notices.length > 1 ? `Digest: ${first.subject}, …` : first.subject;
 }
 
-function toWhom({ channel, recipient }: Message, people: Known): Html {
-  if (channel === 'webhook') return html`<a href="/notices/webhooks/${recipient}">a webhook</a>`;
+function toWhom({ actor }: View, { channel, recipient }: Message, { people, webhooks }: Known): Html {
+  if (channel === 'webhook') {
+    const webhook = webhooks.get(recipient);
+    if (webhook === undefined) return html`a webhook that was removed`;
+    // an address may hold a secret of its receiver's
+    if (actor.role !== 'code-administrator') return html`a webhook`;
+    return html`<a class="pv-break" href="${WEBHOOKS_PATH}/${recipient}">${new URL(webhook.url).host}</a>`;
+  }
   const account = people.get(recipient);
   if (account === undefined) return html`someone who is gone`;
   return html`${account.name}<br><span class="pv-quiet pv-break">${account.email}</span>`;
@@ -87,13 +98,13 @@ export function messagePage(
   },
   chosen: readonly Preference[],
 ): Page {
-  const account = known.get(message.recipient);
+  const account = known.people.get(message.recipient);
   return {
     title: shown.subject,
     kicker: html`<a href="/notices/outbox">Outbox</a>`,
     body: html`${facts([
       ['State', stateTag(message.state)],
-      ['To', toWhom(message, known)],
+      ['To', toWhom(view, message, known)],
       ...(account === undefined ? [] : [['Why', whyTold(message, account, chosen)] as const]),
       ['When', when(message)],
       ...(message.attempts === 0 ? [] : [['Attempts', String(message.attempts)] as const]),
