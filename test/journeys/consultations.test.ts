@@ -31,6 +31,21 @@ async function opened(play: Play): Promise<void> {
   }
 }
 
+test('an answer kept confidential under an id that no question has is neither sent nor saved', () =>
+  withCase(async (play) => {
+    await opened(play);
+    const misspelt = { modification, answers: { stance: 'support', comment: SECRET }, confidential: ['comments'] };
+    const refusal = {
+      code: 'input-invalid',
+      sentence: 'The questionnaire has no question "comments" to keep confidential.',
+      place: { field: 'confidential' },
+    };
+    expect(await play.try('elderfen', respond, misspelt)).toMatchObject({ ok: false, rejection: refusal });
+    const saved = await play.try('elderfen', saveResponse, { ...misspelt, revision: 0 });
+    expect(saved).toMatchObject({ ok: false, rejection: refusal });
+    expect(await play.do('elderfen', showOwnResponse, { modification })).toMatchObject({ draft: null, sent: null });
+  }));
+
 describe('a draft of a response', () => {
   test('is read by the people of its party alone, and goes into the record only when it is sent', () =>
     withCase(async (play, record) => {

@@ -4,6 +4,8 @@ import { type Served, serve } from '../support/server.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const ada = { name: 'Ada Quill', email: 'ada@example.org', password: 'a sound passphrase' };
+/** What looks like an address, and either nobody can sign in with it or no mail can be sent to it. */
+const NO_ADDRESSES = ['jörg@firma.example', 'a@x.example>', 'a@localhost', '.a@x.example', 'a..b@x.example'];
 const ben = { name: 'Ben Larch', email: 'ben@example.org', password: 'another passphrase' };
 
 let served: Served;
@@ -45,6 +47,11 @@ describe('a record that starts without the demonstration', () => {
     expect(short.status).toBe(400);
     expect(short.body).toContain('value="ada@example.org"');
     expect(short.body).not.toContain('value="short"');
+    for (const email of NO_ADDRESSES) {
+      const refused = await administrator.form('/set-up', { ...form, email }, '/set-up');
+      expect([refused.status, refused.words.includes('is no e-mail address')]).toEqual([400, true]);
+    }
+    expect((await administrator.get('/set-up')).status, 'nothing was made').toBe(200);
     const made = await administrator.form('/set-up', form, '/set-up');
     expect([made.status, made.headers.get('location')]).toEqual([303, '/']);
     const session = JSON.parse((await administrator.get('/api/session')).body);
@@ -64,6 +71,10 @@ describe('a record that starts without the demonstration', () => {
 
   test('lets the administrator make an account that can sign in, and nobody else', async () => {
     const fields = { ...ben, role: 'panel', seat: '', party: '', _form: 'create', _back: '/accounts' };
+    for (const email of NO_ADDRESSES) {
+      const refused = await administrator.form('/accounts/create', { ...fields, email }, '/accounts');
+      expect([refused.status, refused.words.includes('is no e-mail address')]).toEqual([400, true]);
+    }
     const made = await administrator.form('/accounts/create', fields, '/accounts');
     expect([made.status, made.headers.get('location')]).toEqual([303, '/accounts']);
     expect((await administrator.get('/accounts')).words).toContain('Ben Larch can sign in now.');

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { questionnaireOf } from '../../core/modification/consultation/questionnaire.ts';
+import {
+  confidentialFault,
+  questionnaireOf,
+  questionnairesOf,
+} from '../../core/modification/consultation/questionnaire.ts';
 import { openConsultation } from '../../core/modification/running.ts';
 import { modificationField, SIGNED_IN, stepField } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
@@ -35,6 +39,13 @@ export const saveResponse = operation({
       const who = late === undefined ? '' : ' Late responses go to the Code Administrator.';
       const sentence = `"${own.value.step.title}" is not open, so no draft of a response is kept.${who}`;
       return refuse(rejection('step-not-open', sentence, { citation: own.value.step.citation }));
+    }
+    // a page that was opened before the questions changed still keeps what was written
+    const asked = questionnairesOf(own.value.step, proposal.state).flatMap(({ questions }) => questions);
+    const fault = confidentialFault(asked, confidential);
+    if (fault !== null) {
+      const { citation } = own.value.step;
+      return refuse(rejection('input-invalid', fault.sentence, { citation, place: { field: fault.field } }));
     }
     const { version } = questionnaireOf(own.value.step, proposal.state);
     const given = Object.entries(answers).filter(([, answer]) => answer.trim() !== '');

@@ -101,7 +101,7 @@ export const respond = operation({
           ...{ step, party, parties: asked.parties, version: asked.version, replaces: asked.replaces },
           stance: told,
           content: refOf(content),
-          ...(answers !== null && { answers }),
+          ...(answers !== null && { answers, confidential: asked.confidential }),
           ...(sealed !== null && { sealed: { questions: sealedQuestions, content: refOf(sealed) } }),
           attachments: files.value.map(({ ref }) => ref),
         };

@@ -48,6 +48,8 @@ export type ProposalCommand =
       /** What it answers; absent: in words alone, which stand in `content`. */
       readonly answers?: Answers;
       readonly sealed?: NonNullable<ReceivedResponse['sealed']>;
+      /** Questions by id that are to be kept confidential, answered or not; absent: those of `sealed`. */
+      readonly confidential?: readonly string[];
       readonly attachments?: NonNullable<ReceivedResponse['attachments']>;
       /** The version of the questions that was answered; null: whichever holds. */
       readonly version?: number | null;

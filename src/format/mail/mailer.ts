@@ -1,5 +1,6 @@
 import type { Letter } from '../../core/document/notice/letter.ts';
-import { isMailbox, mimeOf, readSender, type Sender } from './mime.ts';
+import { isMailbox } from './mailbox.ts';
+import { mimeOf, readSender, type Sender } from './mime.ts';
 import { MailFault, type MailServer, readMailServer, sendMail } from './smtp.ts';
 
 /** What became of a letter; final when it would be refused again. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Letter } from '../../core/document/notice/letter.ts';
 import { letterHtml, letterText } from './letter.ts';
+import { isMailbox } from './mailbox.ts';
 
 /** Who sends: `SEC changes <changes@code.example>`. */
 export interface Sender {
@@ -8,16 +9,9 @@ export interface Sender {
   readonly email: string;
 }
 
-const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$`);
 const NAMED = /^\s*(.*?)\s*<([^<>]+)>\s*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what would begin another line or header
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
-
-/** Whether mail can be sent to an address: one mailbox of ASCII, no comment, no list, nothing that ends a line. */
-export function isMailbox(address: string): boolean {
-  return address.length <= 254 && ADDRESS.test(address);
-}
 
 /** Reads `Name <name@host>` or `name@host`; null when it is neither. */
 export function readSender(text: string): Sender | null {

@@ -4,11 +4,11 @@ import { getMigrations } from 'better-auth/db/migration';
 import type { Pool } from 'pg';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { ROLES, type Role } from '../../core/party/actor.ts';
+import { isAccountAddress } from '../../format/mail/mailbox.ts';
 import type { Account, Accounts, NewAccount } from './accounts.ts';
 
 const SESSION_HOURS = 12;
 const LEAST_PASSWORD = 10;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Accounts and sessions in tables of their own (`web_…`) beside the record, made when missing. */
 export async function openAccounts(config: { readonly pool: Pool; readonly baseUrl: string }): Promise<Accounts> {
@@ -96,7 +96,7 @@ export async function openAccounts(config: { readonly pool: Pool; readonly baseU
     },
     signIn: async (email, password) => {
       const body = { email: email.trim().toLowerCase(), password };
-      if (!EMAIL.test(body.email)) return null;
+      if (!isAccountAddress(body.email)) return null;
       const response = await auth.api.signInEmail({ body, asResponse: true });
       if (!response.ok) return null;
       const found = await users.findUserByEmail(body.email);
@@ -185,8 +185,9 @@ export function roleOf(value: unknown): Role {
 
 function faultOf(account: NewAccount): Rejection | null {
   if (account.name.trim() === '') return fieldFault('name', 'Give the name of the person or body.');
-  if (!EMAIL.test(account.email)) {
-    return fieldFault('email', `"${account.email}" is not an e-mail address; expected name@host.`);
+  if (!isAccountAddress(account.email)) {
+    const sentence = `"${account.email}" is no e-mail address that can sign in and get mail; expected one such as name@host.example, in plain letters.`;
+    return fieldFault('email', sentence);
   }
   return account.password.length < LEAST_PASSWORD ? shortPassword() : null;
 }

@@ -128,6 +128,6 @@ function questionsFault(command: CommandOf<'respond'>, step: Step, state: OpenPr
     if (asked === undefined) return null;
     return refuseAt('input-invalid', `"${asked.text}" must be answered.`, step, { field: `answers.${asked.id}` });
   }
-  const fault = answersFault(questions, answers, sealed?.questions ?? []);
+  const fault = answersFault(questions, answers, command.confidential ?? sealed?.questions ?? []);
   return fault === null ? null : refuseAt('input-invalid', fault.sentence, step, { field: fault.field });
 }

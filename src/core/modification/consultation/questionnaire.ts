@@ -148,14 +148,19 @@ export function answersFault(
       };
     }
   }
-  const unasked = confidential.find((id) => questions.every((question) => question.id !== id));
-  if (unasked !== undefined) {
-    return { field: 'confidential', sentence: `The questionnaire has no question "${unasked}" to keep confidential.` };
-  }
+  const unasked = confidentialFault(questions, confidential);
+  if (unasked !== null) return unasked;
   if (questions.every((question) => (answers[question.id] ?? '').trim() === '')) {
     return { field: 'answers', sentence: 'No question is answered; expected one at least.' };
   }
   return null;
+}
+
+/** What is wrong with the questions that are to be kept confidential; null when all are asked. */
+export function confidentialFault(questions: readonly Question[], confidential: readonly string[]): FieldFault | null {
+  const unasked = confidential.find((id) => questions.every((question) => question.id !== id));
+  if (unasked === undefined) return null;
+  return { field: 'confidential', sentence: `The questionnaire has no question "${unasked}" to keep confidential.` };
 }
 
 /** The view of the change that answers give; null when they give none, or none that may be told. */
