@@ -3,27 +3,33 @@ import { legalTextOf } from '../../core/code/legal-text.ts';
 import { textOn } from '../../core/code/version.ts';
 import { documentSchema } from '../../core/document/block.schema.ts';
 import { legalTextDocument } from '../../core/document/legal-text.ts';
+import { modificationReport } from '../../core/document/modification-report.ts';
 import { initialModificationReport } from '../../core/document/report.ts';
+import type { ReportInput } from '../../core/document/report-view.ts';
 import { timetableDocument } from '../../core/document/timetable-paper.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import type { Collation } from '../../core/modification/consultation/collation.ts';
 import { currentContent } from '../../core/modification/text/pending-text.ts';
 import { progressionOf } from '../../core/modification/timetable/progression.ts';
 import { findings } from '../../core/rulebook/findings.ts';
+import { collateConsultation } from '../consultation/collate-consultation.ts';
 import { knownAtField, readInstrument } from '../instruments.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
-import { done, operation, refuse } from '../operation.ts';
+import { type Context, done, operation, type Result, refuse } from '../operation.ts';
 import { legalTextRevisions, versionAmended } from '../text/legal-text-revisions.ts';
 import { readOtherModifications } from './other-modifications.ts';
 
 /** The papers that are made of a modification's record. */
-export const PAPERS = ['initial-modification-report', 'legal-text', 'timetable'] as const;
+export const PAPERS = ['initial-modification-report', 'modification-report', 'legal-text', 'timetable'] as const;
 
 /** A paper of a modification as a tree of blocks, from the record as it was known; the doors print it in any form. */
 export const draftPaper = operation({
   name: 'draft-paper',
   room: 'paper',
   kind: 'read',
-  summary: 'Drafts a paper of a modification from the record: the report, the legal text or the timetable.',
+  summary:
+    'Drafts a paper of a modification from the record: the first report, the Modification Report, the legal text or the timetable.',
   roles: 'anyone',
   input: z.strictObject({
     modification: modificationField,
@@ -61,17 +67,30 @@ export const draftPaper = operation({
     const others = await readOtherModifications(context, content, knownAt);
     if (!others.ok) return others;
     const rulebook = await context.ports.rulebooks.byDigest(life.rulebook);
-    return done(
-      initialModificationReport({
-        life,
-        rules,
-        rulebook,
-        code,
-        legalText: made.legalText,
-        others: others.value,
-        findings: withFindings ? findings({ proposal: content, submittedOn: life.raisedOn }, rulebook) : [],
-        effect: null,
-      }),
-    );
+    const input: ReportInput = {
+      ...{ life, rules, rulebook, code, legalText: made.legalText, others: others.value, effect: null },
+      findings: withFindings ? findings({ proposal: content, submittedOn: life.raisedOn }, rulebook) : [],
+    };
+    if (paper === 'initial-modification-report') return done(initialModificationReport(input));
+    const consultations = await publicCollations(context, modification, input, knownAt);
+    if (!consultations.ok) return consultations;
+    return done(modificationReport({ ...input, consultations: consultations.value, at: knownAt ?? context.now }));
   },
 });
+
+/** Consultations that were opened, as everybody may read them, whoever asks: a paper is for everybody. */
+async function publicCollations(
+  context: Context,
+  modification: string,
+  { life, rules }: Pick<ReportInput, 'life' | 'rules'>,
+  knownAt: Instant | null,
+): Promise<Result<readonly Collation[]>> {
+  const made: Collation[] = [];
+  for (const { id: step } of rules.profile.steps.filter((one) => life.consultations[one.id] !== undefined)) {
+    const asked = { modification, step, audience: 'public', knownAt } as const;
+    const collated = await collateConsultation.run(context, asked);
+    if (!collated.ok) return collated;
+    made.push(collated.value);
+  }
+  return done(made);
+}

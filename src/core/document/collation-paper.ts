@@ -32,11 +32,29 @@ export function collationDocument(collation: Collation, on: Day): Document {
   };
 }
 
-/** The parts of a collation, for a paper of its own or as an appendix of another. */
+/** The parts of a collation as sections of a paper of its own. */
 function collationBlocks(collation: Collation, set: string | null): readonly Block[] {
-  const { questions, responses } = collation;
+  const parts = collationParts(collation, set, 2);
+  return parts.flatMap(({ title, blocks }, at) => [section(String(at + 1), title), ...blocks]);
+}
+
+/** A consultation inside another paper: its name, then what a paper of its own has as sections. */
+export function consultationBlocks(collation: Collation): readonly Block[] {
+  const set = 'What is confidential is left out';
   return [
-    section('1', 'Summary'),
+    heading(collation.consultation),
+    ...collationParts(collation, set, 3).flatMap(({ title, blocks }) => [heading(title, 3), ...blocks]),
+  ];
+}
+
+interface Part {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+function collationParts(collation: Collation, set: string | null, level: 2 | 3): readonly Part[] {
+  const { questions, responses } = collation;
+  const summary = [
     paragraph(
       `Open from ${writeDay(collation.from)} to ${writeInstant(collation.closes)}. ${totalsSentence(collation)}`,
     ),
@@ -47,10 +65,12 @@ function collationBlocks(collation: Collation, set: string | null): readonly Blo
       ),
     ),
     byCategory(collation),
-    section('2', 'Answers by question'),
-    ...questions.flatMap((one) => questionBlocks(one, collation)),
-    section('3', 'Responses'),
-    ...(responses.length === 0 ? [paragraph('No response was received.')] : [everyResponse(collation)]),
+  ];
+  const received = responses.length === 0 ? paragraph('No response was received.') : everyResponse(collation);
+  return [
+    { title: 'Summary', blocks: summary },
+    { title: 'Answers by question', blocks: questions.flatMap((one) => questionBlocks(one, collation, level)) },
+    { title: 'Responses', blocks: [received] },
   ];
 }
 
@@ -70,6 +90,7 @@ function byCategory({ categories, responses }: Collation): Block {
 function questionBlocks(
   { question, counts, versions, wordings, ...kept }: CollatedQuestion,
   collation: Collation,
+  level: 2 | 3,
 ): readonly Block[] {
   const { categories, questionnaires } = collation;
   const about = question.about === undefined ? '' : ` About ${question.about.kind} (${question.about.id}).`;
@@ -80,7 +101,7 @@ function questionBlocks(
     ...(kept.withheld === 0 ? [] : [`${kept.withheld} not shown`]),
   ].join(', ');
   return [
-    heading(question.text),
+    heading(question.text, level),
     paragraph(`${kept.answered} answered${notShown === '' ? '' : `; ${notShown}`}.${about}${inSome}`),
     ...(wordings.length === 0 ? [] : [list(wordings.map(({ version, text }) => `Version ${version} put it: ${text}`))]),
     ...(counts.length === 0

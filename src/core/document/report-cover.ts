@@ -7,10 +7,10 @@ import { questionLine, questionsOf } from './report-questions.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The cover: the stage, the title, the abstract, and boxes for progression, impacts and contact. */
-export function reportCover(view: ReportView): Cover {
+export function reportCover(view: ReportView, kicker: string): Cover {
   const { content } = view;
   return {
-    kicker: `Stage ${view.stages[0]?.number ?? '01'}: Initial Modification Report`,
+    kicker,
     title: `${content.id}: ${content.title}`,
     blocks: [
       { kind: 'stages', title: 'What stage is this document in the process?', stages: view.stages.map(stageMark) },

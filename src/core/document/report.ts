@@ -9,7 +9,7 @@ import { whatIsTheIssue } from './report-issue.ts';
 import { implementation, proposedProgression, recommendations } from './report-progression.ts';
 import { solution } from './report-solution.ts';
 import { summary } from './report-summary.ts';
-import { type ReportInput, reportView } from './report-view.ts';
+import { type ReportInput, type ReportView, reportView } from './report-view.ts';
 
 /** Whose words a paper of this program holds. */
 export const NOTICE =
@@ -29,27 +29,34 @@ export function initialModificationReport(input: ReportInput): Document {
     dated: paper.dated,
     author: 'Code Administrator',
     notice: NOTICE,
-    cover: reportCover(view),
+    cover: reportCover(view, `Stage ${view.stages[0]?.number ?? '01'}: Initial Modification Report`),
     footer: paperFooter(content.id, paper.number, paper.version, writeDay(paper.dated), paper.classification),
     contents: true,
     blocks: withoutEmptyHeadings([
       ...aboutThisDocument(view),
       PAGE_BREAK,
-      ...summary(view),
-      PAGE_BREAK,
-      ...whatIsTheIssue(view),
-      ...solution(view),
-      PAGE_BREAK,
-      ...potentialImpacts(view),
-      ...potentialCosts(view),
-      PAGE_BREAK,
-      ...proposedProgression(view),
-      ...implementation(view),
+      ...reportSections(view),
       ...recommendations(view),
       PAGE_BREAK,
       ...appendices(view),
     ]),
   };
+}
+
+/** Sections 1 to 7, which every report on a modification has. */
+export function reportSections(view: ReportView): readonly Block[] {
+  return [
+    ...summary(view),
+    PAGE_BREAK,
+    ...whatIsTheIssue(view),
+    ...solution(view),
+    PAGE_BREAK,
+    ...potentialImpacts(view),
+    ...potentialCosts(view),
+    PAGE_BREAK,
+    ...proposedProgression(view),
+    ...implementation(view),
+  ];
 }
 
 /** What the foot of every page says beside its number. */

@@ -24,6 +24,17 @@ const PAPERS: readonly Paper[] = [
     ],
   },
   {
+    name: 'modification-report',
+    title: 'Modification Report',
+    about:
+      'The report with the responses to the consultations as everybody may read them, the vote once it is held, and the decision with its reasons.',
+    forms: [
+      ['html', 'Read it here'],
+      ['pdf', 'PDF'],
+      ['docx', 'Word'],
+    ],
+  },
+  {
     name: 'legal-text',
     title: 'Legal text',
     about: 'The change as tracked changes: in Word, accepting all gives the new text and rejecting all the old.',
