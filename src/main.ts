@@ -8,9 +8,11 @@ import { keepSending } from './app/notice/keep-sending.ts';
 import { done, type Result, refuse } from './app/operation.ts';
 import { operations } from './app/operations.ts';
 import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
+import { checkpointWhenDue } from './app/record/checkpoint-when-due.ts';
 import { instrumentsOf, loadDemonstration } from './app/record/load-demonstration.ts';
 import { playAct } from './app/record/play-act.ts';
 import { readingBy } from './app/record/reading.ts';
+import { UnknownCode } from './app/unknown-code.ts';
 import type { Printed, Runtime, ServeOptions, World } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { run } from './cli/run.ts';
@@ -38,10 +40,14 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'pac
 /** The files of a rulebook are read once in the life of the process: it cannot change under a request. */
 const shipped = new Map<string, Promise<LoadedRulebook>>();
 
-function shippedRulebook(code: string): Promise<LoadedRulebook> {
-  const known = shipped.get(code) ?? readShipped(code);
-  shipped.set(code, known);
-  return known;
+async function shippedRulebook(code: string): Promise<LoadedRulebook> {
+  const known = shipped.get(code);
+  if (known !== undefined) return known;
+  const codes = await shippedCodes();
+  if (!codes.includes(code)) throw new UnknownCode(code, codes);
+  const read = shipped.get(code) ?? readShipped(code);
+  shipped.set(code, read);
+  return read;
 }
 
 async function readShipped(code: string): Promise<LoadedRulebook> {
@@ -87,6 +93,9 @@ async function demonstration(): Promise<{ case: Case; rulebook: Rulebook }> {
     read.faults.map((fault) => `${fault.place?.file}:${fault.place?.line}: ${fault.sentence}`).join('\n'),
   );
 }
+
+/** How often a server looks whether a day has begun of which a checkpoint is due. */
+const CHECKPOINT_EVERY_MS = 600_000;
 
 /** Makes a record ready to be served: fills an empty one, and publishes a checkpoint over what came since the last. */
 async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | null): Promise<void> {
@@ -177,6 +186,8 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
       },
       (fault) => log.error(fault),
     );
+    const onFault = (fault: unknown) => log.error(fault);
+    setInterval(() => void checkpointWhenDue(ports).catch(onFault), CHECKPOINT_EVERY_MS).unref();
     const web = await createWeb({
       ports,
       operations,
@@ -187,7 +198,7 @@ async function serve({ port, data, demo: asked }: ServeOptions): Promise<Result<
         baseUrl,
         version,
         demo: shown === null ? null : { title: shown.case.title, accounts: shown.case.accounts },
-        onFault: (fault) => log.error(fault),
+        onFault,
       },
     });
     answer = web.fetch;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { unkeptIn } from '../core/kernel/characters.ts';
-import { dayOfInstant } from '../core/kernel/instant.ts';
+import { dayOfInstant, type Instant, writeInstant } from '../core/kernel/instant.ts';
 import { type Rejection, rejection } from '../core/kernel/rejection.ts';
 import { type Actor, rolesInSentence } from '../core/party/actor.ts';
 import { done, type Operation, type Result, refuse } from './operation.ts';
 import type { Ports, RequestKey } from './ports.ts';
+import { UnknownCode } from './unknown-code.ts';
 
 /** Who calls, through which ports. */
 export interface Caller {
@@ -44,7 +45,23 @@ export async function runDecoded<I extends z.ZodType, O extends z.ZodType>(
   const decoded = z.safeDecode(operation.input, input as z.input<I>);
   if (!decoded.success) return refuse(inputFault(decoded.error));
   const now = ports.clock.now();
-  return operation.run({ ...caller, now, today: dayOfInstant(now) }, decoded.data);
+  const early = readsTheFuture(decoded.data, now);
+  if (early !== null) return refuse(early);
+  try {
+    return await operation.run({ ...caller, now, today: dayOfInstant(now) }, decoded.data);
+  } catch (fault) {
+    if (fault instanceof UnknownCode)
+      return refuse(rejection('not-found', fault.message, { place: { field: 'code' } }));
+    throw fault;
+  }
+}
+
+/** That an input asks what will be known: nothing is, and nothing that time would bring about has come about. */
+function readsTheFuture(input: unknown, now: Instant): Rejection | null {
+  const knownAt = (input as { readonly knownAt?: Instant | null } | null)?.knownAt ?? null;
+  if (knownAt === null || knownAt <= now) return null;
+  const sentence = `${writeInstant(knownAt)} is still to come; expected an instant up to ${writeInstant(now)}.`;
+  return rejection('input-invalid', sentence, { place: { field: 'knownAt' } });
 }
 
 /** The first text or key of an input that the record could not hold, as one sentence with its field. */

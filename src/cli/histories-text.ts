@@ -14,7 +14,7 @@ export function historiesText(output: unknown): string {
       ]);
       return [
         `${id} under ${title}`,
-        ...asRows(['Day', 'What', 'Working Days since'], lines, 60),
+        asRows(['Day', 'What', 'Working Days since'], lines, 44),
         ...supposed.map(({ step, outcome, why }) => `Supposed: ${step} = ${outcome}. ${why}`),
         ...refusals.map((sentence) => `NOT AS THE PROCESS HAS IT: ${sentence}`),
         end === null ? 'Open.' : `${end}.`,

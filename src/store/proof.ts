@@ -36,9 +36,11 @@ export async function proveStream(db: Kysely<Tables>, stream: string): Promise<S
     .where('version', '<=', covered.version)
     .orderBy('version')
     .execute();
+  const last = await db.selectFrom('stream_head').select('version').where('stream', '=', stream).executeTakeFirst();
   return {
     stream,
     links: links.map(({ recorded_at, ...link }) => ({ ...link, recordedAt: instantOfDate(recorded_at) })),
+    later: Number(last?.version ?? covered.version) - covered.version,
     way,
     checkpoint: { root: String(checkpoint.data.root), position, madeAt: instantOfDate(checkpoint.recorded_at) },
   };

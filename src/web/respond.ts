@@ -24,7 +24,10 @@ export async function refusePage(c: WebContext, rejection: Rejection): Promise<R
 }
 
 /** Answers that nothing is at this address. */
-export function missingPage(c: HonoContext<Env>): Promise<Response> {
+export async function missingPage(c: HonoContext<Env>): Promise<Response> {
+  // a file that is not there is answered before anybody is known
+  if ((c.get('view') as Env['Variables']['view'] | undefined) === undefined)
+    return c.text('Nothing is at this address.', 404);
   return show(
     c,
     {

@@ -26,9 +26,9 @@ describe('a reader who noted a published root', () => {
   // biome-ignore lint/suspicious/noExplicitAny: the proof as any program would read it.
   let proof: any;
 
-  test('is told when no checkpoint covers a stream yet', async () => {
+  test('is told when there is no such stream', async () => {
     const answer = await reader.get(`/api/record/prove-stream?stream=modification/NONE`);
-    expect([answer.status, answer.body]).toEqual([404, expect.stringContaining('No checkpoint covers')]);
+    expect([answer.status, answer.body]).toEqual([404, expect.stringContaining('The record has no stream')]);
   });
 
   test('holds a modification to it away from the server, also when the record has gone on', async () => {
@@ -42,6 +42,14 @@ describe('a reader who noted a published root', () => {
     await writeFile(file, JSON.stringify(proof));
     const held = await proviso('audit', 'check', file, '--root', root);
     expect([held.code, held.out]).toEqual([0, expect.stringContaining('They lead to the root that you gave')]);
+    expect(held.out).not.toContain('recorded after');
+    await administrator.write('modification/comment-on-proposal', {
+      modification: 'SECMP0065',
+      text: 'Is it clear?',
+    });
+    await writeFile(file, JSON.stringify(await reader.read('record/prove-stream', { stream: STREAM })));
+    const behind = await proviso('audit', 'check', file, '--root', root);
+    expect(behind.out).toContain('1 event was recorded after that checkpoint: nothing is proved of it yet.');
   });
 
   test.each([
@@ -114,4 +122,36 @@ test.each([
   expect(read).toEqual(whole);
   const lost = await reader.get(`/api/${operation}?${new URLSearchParams({ ...input, after: 'bm90aGluZw' })}`);
   expect([lost.status, lost.body]).toEqual([400, expect.stringContaining('this is no place in this list')]);
+});
+
+describe('whoever asks for what is not there', () => {
+  test.each([
+    ['what will be known', 'modification/whats-next?knownAt=2030-01-01T00:00:00Z', 400, 'is still to come'],
+    [
+      'what was known before any record',
+      'modification/whats-next?knownAt=0000-01-01T00:00:00Z',
+      400,
+      'is not an instant',
+    ],
+    ['a day before any record', 'modification/list-modifications?on=0000-01-01', 400, 'is not a day'],
+    ['a code that nobody knows', 'body/list-bodies?code=nope', 404, 'No code is known as'],
+    ['a code by another way', 'body/list-bodies?code=sec/../bsc', 404, 'No code is known as'],
+    ['a folder above', 'body/list-bodies?code=..', 404, 'No code is known as'],
+  ])('%s is told so', async (_, asked, status, sentence) => {
+    const answer = await reader.get(`/api/${asked}`);
+    expect([answer.status, answer.body]).toEqual([status, expect.stringContaining(sentence)]);
+  });
+
+  test('a file outside the assets gets nothing', async () => {
+    const answer = await reader.get('/assets/..%2f..%2fpackage.json');
+    expect([answer.status, answer.body]).toEqual([404, 'Nothing is at this address.']);
+  });
+});
+
+test('a day that has begun has its root published, once', async () => {
+  const count = async () => (await reader.read('record/verify-audit')).checkpoints as number;
+  const before = await count();
+  await administrator.write('record/advance-clock', { to: '2018-10-08T09:00:00Z' });
+  await administrator.write('record/advance-clock', { to: '2018-10-08T10:00:00Z' });
+  expect(await count()).toBe(before + 1);
 });

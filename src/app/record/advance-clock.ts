@@ -10,6 +10,7 @@ import { nextDue } from '../../core/modification/settle.ts';
 import { heldTimetable } from '../../core/modification/timetable/timetable.ts';
 import { type ReadProposal, readOpenProposals, settleProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
+import { checkpointWhenDue } from './checkpoint-when-due.ts';
 
 /** When people start on a planned day; a convenience of the demonstration, no rule. */
 const MORNING = '09:00';
@@ -63,6 +64,7 @@ export const advanceClock = operation({
       const events = settled.value.events.map((event) => event.type);
       if (events.length > 0) happened.push({ modification: state.content.id, events });
     }
+    await checkpointWhenDue(context.ports);
     return done({ now: target, happened });
   },
 });

@@ -26,6 +26,10 @@ export const checkProof = operation({
     events: z.int().nonnegative(),
     root: z.string(),
     madeAt: z.string(),
+    later: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'Events recorded after the checkpoint, of which nothing is proved.' }),
     compared: z.boolean().meta({ description: 'Whether a root was given to hold the proof to.' }),
   }),
   run: async ({ ports }, { proof, root }) => {
@@ -37,6 +41,7 @@ export const checkProof = operation({
     const { stream, checkpoint } = proof;
     return done({
       stream,
+      later: proof.later,
       events: proven.events,
       root: proven.root,
       madeAt: checkpoint.madeAt,

@@ -22,6 +22,9 @@ export const proveStream = operation({
     }
     const proof = await ports.store.proof(stream);
     if (proof !== null) return done(proof);
+    if ((await ports.store.read(stream, null)).length === 0) {
+      return refuse(rejection('not-found', `The record has no stream "${stream}".`));
+    }
     const sentence = `No checkpoint covers the stream "${stream}" yet; the Code Administrator makes one.`;
     return refuse(rejection('not-found', sentence));
   },

@@ -27,7 +27,12 @@ export const verifyProof: Command = {
     const to = compared
       ? `They lead to the root that you gave, ${checked.value.root}.`
       : `They lead to the root ${checked.value.root} of ${checked.value.madeAt}; compare it with the one that was published.`;
-    return done({ text: `${what}\n${to}`, json: checked.value });
+    const { later } = checked.value;
+    const rest =
+      later === 0
+        ? ''
+        : `\n${later} ${later === 1 ? 'event was' : 'events were'} recorded after that checkpoint: nothing is proved of ${later === 1 ? 'it' : 'them'} yet.`;
+    return done({ text: `${what}\n${to}${rest}`, json: checked.value });
   },
 };
 

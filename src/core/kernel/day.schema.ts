@@ -3,12 +3,15 @@ import { type Day, formatDay, parseDay } from './day.ts';
 import { type Instant, parseInstant } from './instant.ts';
 import { formatPartialDate, type PartialDate, parsePartialDate } from './partial-date.ts';
 
+/** Nothing that a code or its record says is earlier, and databases differ in what they make of the years before it. */
+const FIRST_YEAR = '1000';
+
 /** A day: ISO text outside, integer inside. */
 export const daySchema = z
   .codec(z.string().meta({ format: 'date', description: 'A day, YYYY-MM-DD.' }), z.custom<Day>(), {
     decode: (text, context) => {
       const parsed = parseDay(text);
-      if (parsed !== null) return parsed;
+      if (parsed !== null && text >= FIRST_YEAR) return parsed;
       context.issues.push({ code: 'custom', input: text, message: `"${text}" is not a day; expected YYYY-MM-DD` });
       return z.NEVER;
     },
@@ -24,7 +27,7 @@ export const instantSchema = z
     {
       decode: (text, context) => {
         const parsed = parseInstant(text);
-        if (parsed !== null) return parsed;
+        if (parsed !== null && parsed >= FIRST_YEAR) return parsed;
         context.issues.push({
           code: 'custom',
           input: text,

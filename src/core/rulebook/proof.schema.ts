@@ -25,6 +25,9 @@ export const streamProofSchema = z
       .min(1)
       .readonly()
       .meta({ description: 'The events of the stream that the checkpoint covers, as they are stored.' }),
+    later: count.meta({
+      description: 'Events of the stream recorded after the checkpoint, of which this proves nothing.',
+    }),
     way: z
       .array(z.strictObject({ side: z.enum(['left', 'right']), hash: digest }))
       .readonly()

@@ -5,6 +5,8 @@ export interface StreamProof {
   readonly stream: string;
   /** The events that the checkpoint covers, in order, as they are stored. */
   readonly links: readonly (Omit<Link, 'stream'> & { readonly hash: string })[];
+  /** Events of the stream that were recorded after the checkpoint, and that this proves nothing of. */
+  readonly later: number;
   /** The nodes of the Merkle tree beside the way from the stream's head to the root. */
   readonly way: readonly Beside[];
   readonly checkpoint: {

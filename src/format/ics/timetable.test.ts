@@ -28,3 +28,12 @@ test('another program reads the same days and words back', () => {
 test('the same timetable gives the same bytes', () => {
   expect(write()).toEqual(write());
 });
+
+test('a title with line breaks, commas and semicolons is the name of one calendar, and opens or ends none', () => {
+  const title = 'a\r\nEND:VCALENDAR\nBEGIN:VCALENDAR, b; c\\';
+  const text = new TextDecoder().decode(icsCalendar(title, entries, day('2018-10-09')));
+  expect(text.match(/^(?:BEGIN|END):VCALENDAR\r$/gm)).toHaveLength(2);
+  expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  expect(text).toContain('\r\nX-WR-CALNAME:a END:VCALENDAR BEGIN:VCALENDAR\\, b\\; c\\\\\r\n');
+  expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')).toHaveLength(2);
+});

@@ -42,7 +42,10 @@ export function icsFeed(
 }
 
 function calendarOf(title: string): ICalCalendar {
-  return new ICalCalendar({ name: title, prodId: { company: 'Proviso', product: 'Timetable', language: 'EN' } });
+  return new ICalCalendar({
+    name: escaped(title),
+    prodId: { company: 'Proviso', product: 'Timetable', language: 'EN' },
+  });
 }
 
 function eventOf(entry: CalendarEntry, uid: string, stamp: Day) {
@@ -60,8 +63,13 @@ function eventOf(entry: CalendarEntry, uid: string, stamp: Day) {
   };
 }
 
+/** The library escapes the words of events but not the name of a calendar. */
+function escaped(title: string): string {
+  return title.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\;,]/g, '\\$&');
+}
+
 function bytesOf(calendar: ICalCalendar): Uint8Array {
-  return new TextEncoder().encode(calendar.toString());
+  return new TextEncoder().encode(`${calendar.toString()}\r\n`);
 }
 
 function at(day: Day): Date {
