@@ -17,7 +17,7 @@ export function planText(title: string, plan: TimetablePlan): string {
       row.paperDay === null ? '' : formatDay(row.paperDay),
       row.latest === null ? '' : formatDay(row.latest.from),
       row.slack === null ? row.state : String(row.slack),
-      row.step === criticalStep ? 'the critical step' : row.critical ? 'critical' : '',
+      row.step === criticalStep && row.critical ? 'the critical step' : row.critical ? 'critical' : '',
     ]),
   );
   const how = plan.direction === 'forward' ? 'forward' : 'backward';
@@ -31,7 +31,9 @@ export function planText(title: string, plan: TimetablePlan): string {
   const needed =
     decision === null || decision.neededBy === null
       ? []
-      : [`Decision: ${decision.title} on ${writeDay(decision.on)}; needed by ${writeDay(decision.neededBy)}.`];
+      : [
+          `Decision: ${decision.title} on ${writeDay(decision.on)}; ${meets ? '' : 'for the release aimed at '}needed by ${writeDay(decision.neededBy)}.`,
+        ];
   return [
     `${title}: planned ${how}${urgent}`,
     ...(meets ? [] : ['THE RELEASE IS NOT MET: steps with negative slack are so many Working Days too late.']),

@@ -88,7 +88,10 @@ test('the DCC is asked for an assessment, finds it among what awaits it, and del
   const awaiting = await (await script.person('dcc')).get('/next');
   expect(awaiting.words).toContain('Deliver the Preliminary Assessment');
   await actAs('dcc');
-  await page.locator('summary', { hasText: 'Deliver the Preliminary Assessment' }).click();
+  await page.goto('/next');
+  await page.locator('main a', { hasText: 'Deliver the Preliminary Assessment' }).click();
+  // The link opens what its form stands in.
+  await page.locator('#deliver-preliminary-1 button[type=submit]').waitFor();
   const result = { summary: 'Rules alone change.', costFromGbp: '0', costToGbp: '12000', leadTimeMonths: '1' };
   await fill('deliver-preliminary-1', result);
   const shown = await page.locator('section:has(> #assessment-preliminary-1)').textContent();

@@ -1,6 +1,7 @@
-import { addDays } from '../../core/kernel/day.ts';
+import { addDays, type Day } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant, instantOn } from '../../core/kernel/instant.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
+import { type StandingPlan, standingPlan } from '../../core/modification/timetable/standing-plan.ts';
 import { type NextAct, whatNext } from '../../core/modification/what-next.ts';
 import type { Context } from '../operation.ts';
 import { type ReadProposal, readOpenProposals } from './proposals.ts';
@@ -37,6 +38,17 @@ export function actsAt({ state, rules }: ReadProposal, now: Instant): readonly N
   const acts = whatNext(state, { ...rules, now });
   worked.set(state, { from: now, until: changesAt(acts, now), acts });
   return acts;
+}
+
+const stood = new WeakMap<RaisedProposal, { readonly today: Day; readonly plan: StandingPlan }>();
+
+/** The timetable of a modification as it stands on a day, worked out once for each state and day. */
+export function standingAt({ state, rules }: ReadProposal, today: Day): StandingPlan {
+  const known = stood.get(state);
+  if (known?.today === today) return known.plan;
+  const plan = standingPlan(state, rules, today);
+  stood.set(state, { today, plan });
+  return plan;
 }
 
 /** When time makes something else of what can be done: at a closing, when something is overdue, or on the next day. */

@@ -46,7 +46,7 @@ function changeView(state: RaisedProposal, profile: ProposalRules['profile']): M
 
 /** Times when a decision sent it back, and whether what was opened anew has been done since. */
 export function sentBackView(state: RaisedProposal, { profile }: ProposalRules): ModificationView['sentBack'] {
-  return state.sentBack.map((one) => {
+  return state.sentBack.map(({ timetables: _, ...one }) => {
     const step = profile.steps.find(({ id }) => id === one.step);
     return {
       ...one,

@@ -6,7 +6,7 @@ import { meetingActSchema } from '../meeting/meeting.schema.ts';
 import { meetingActs } from '../meeting/meeting-acts.ts';
 import { type Context, done, operation, type Result } from '../operation.ts';
 import { awaitedFor, type NamedAwaited } from './awaited.ts';
-import { actsAt, type OpenActs, readOpenActs } from './open-acts.ts';
+import { actsAt, type OpenActs, readOpenActs, standingAt } from './open-acts.ts';
 import { modificationField, readProposal } from './proposals.ts';
 import { nextActSchema } from './view.schema.ts';
 
@@ -85,12 +85,13 @@ function actsFor({ state, rules, acts }: OpenActs, who: NamedAwaited | null) {
 }
 
 async function awaitingOf(
-  { ports, actor }: Context,
+  { ports, actor, today }: Context,
   open: readonly OpenActs[],
   who: NamedAwaited,
 ): Promise<z.output<typeof awaitingSchema>> {
-  const coming = open.flatMap(({ state, rules }) => {
-    const next = state.status === 'open' ? comingTo(state, rules, who) : null;
+  const coming = open.flatMap((one) => {
+    const { state, rules } = one;
+    const next = state.status === 'open' ? comingTo(state, rules, who, () => standingAt(one, today)) : null;
     if (next === null) return [];
     const { act, from } = next;
     return [{ modification: state.content.id, modificationTitle: state.content.title, act, from }];

@@ -7,7 +7,7 @@ import { implementationOf } from '../../core/modification/implementation/impleme
 import { statusOf } from '../../core/modification/profile/net.ts';
 import { rests } from '../../core/modification/resting.ts';
 import { nextDue } from '../../core/modification/settle.ts';
-import { heldTimetable } from '../../core/modification/timetable/timetable.ts';
+import { liveTimetable } from '../../core/modification/timetable/timetable.ts';
 import { type ReadProposal, readOpenProposals, settleProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { checkpointWhenDue } from './checkpoint-when-due.ts';
@@ -79,7 +79,7 @@ function lastDayPossible(open: readonly ReadProposal[], today: Day): Day {
 function nextInstant(open: readonly ReadProposal[], now: Instant): Instant | null {
   const instants = open.flatMap(({ state, rules }) => {
     if (rests(state)) return [nextDue(state, rules) ?? []].flat();
-    const planned = heldTimetable(state, rules.profile).timetable.steps.filter(({ step: id }) => {
+    const planned = liveTimetable(state, rules.profile).steps.filter(({ step: id }) => {
       const step = rules.profile.steps.find((one) => one.id === id);
       const kind = step && statusOf(step, state, rules.profile).kind;
       return kind === 'open' || kind === 'waiting';

@@ -209,6 +209,7 @@ function reopened(
     reasons: done?.reasons ?? '',
     directions: directions ?? null,
     steps,
+    timetables: state.timetables.length,
     on,
   };
   return {

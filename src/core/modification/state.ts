@@ -50,6 +50,8 @@ export interface SentBack {
   /** Null where none were given. */
   readonly directions: string | null;
   readonly steps: readonly string[];
+  /** How many timetables had been set before, none of which plans what is done anew. */
+  readonly timetables: number;
   readonly on: Day;
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { Day } from '../../core/kernel/day.ts';
+import { isAhead } from '../../core/modification/timetable/schedule.ts';
 import type { DemoAccount } from '../../core/rulebook/case.ts';
 import { signInAs } from '../accounts/sign-in.page.ts';
 import { details, type Html, tag } from '../page/parts.ts';
@@ -62,7 +63,8 @@ interface Shown {
 function actPart(view: View, { modification, count, meetings }: Shown, act: Act, plan: Plan, open: boolean): Html {
   const due = meetings.find(({ step }) => step === act.step);
   const mine = mayAct(view, modification, act);
-  const form = mine ? actFormFor(view, modification, act, plan) : null;
+  const ahead = isAhead(act, view.today);
+  const form = mine && !ahead ? actFormFor(view, modification, act, plan) : null;
   return html`<div class="pv-next-act" id="next-${act.operation ?? 'clock'}-${act.step}${act.item === undefined ? '' : `-${act.item}`}">
 <h3>${sentenceCase(act.who)} ${act.operation === null ? 'will' : act.optional ? 'may' : 'can'} ${act.act}</h3>
 <dl class="pv-next-meta">
@@ -73,7 +75,8 @@ ${due === undefined ? '' : html`<div><dt>Meeting</dt><dd><a href="/meetings/${du
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${isAboutText(act) ? beforeVotePart(modification, act.step, count) : ''}
 ${isRefining(act) ? html`<p><a href="/modifications/${modification.id}/refinement">Refinement</a></p>` : ''}
-${form === null ? (mine && isRefining(act) ? '' : hint(view, modification, act)) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
+${ahead && act.from !== null ? html`<p class="pv-quiet">It can be done from ${dayText(act.from)}, for which it is planned.</p>` : ''}
+${form === null ? (mine && (ahead || isRefining(act)) ? '' : hint(view, modification, act)) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;
 }
 

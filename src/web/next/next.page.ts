@@ -31,11 +31,11 @@ export function nextPage(
   return {
     title: mine ? 'Awaiting you' : 'What happens next',
     section: 'next',
-    lede: ledeOf(due, awaiting, mine),
+    lede: ledeOf([...due, ...meetings], awaiting, mine),
     body: html`${chooser(view, asked, choices)}<p><a href="/meetings">Meetings of all bodies</a></p>
 ${due.length + optional.length + meetings.length + (awaiting?.drafts.length ?? 0) === 0 ? nothing(awaiting) : ''}
 ${awaiting === null || awaiting.drafts.length === 0 ? '' : section('drafts', 'Your drafts', draftList(awaiting.drafts))}
-${groups.map(({ id, title, acts }) => section(id, `${title} (${acts.length})`, actTable(title, acts, mine)))}
+${groups.map(({ id, title, acts }) => section(id, `${title} (${acts.length})`, actTable(title, acts, mine, view.today)))}
 ${meetings.length === 0 ? '' : section('meetings', `Meetings and their actions (${meetings.length})`, meetingActTable(meetings))}
 ${
   optional.length === 0
@@ -43,14 +43,14 @@ ${
     : section(
         'may',
         `${mine ? 'What you may do besides' : 'What may be done besides'} (${optional.length})`,
-        html`<p class="pv-quiet">The process goes on without it.</p>${actTable('Optional', optional, mine)}`,
+        html`<p class="pv-quiet">The process goes on without it.</p>${actTable('Optional', optional, mine, view.today)}`,
       )
 }`,
   };
 }
 
-/** How much awaits someone, as a sentence; for who has nothing to do, when something comes. */
-export function ledeOf(due: readonly WaitingAct[], awaiting: Awaiting | null, mine: boolean): Html {
+/** How much awaits someone, of modifications and of meetings, as a sentence; for who has nothing to do, when something comes. */
+export function ledeOf(due: readonly Pick<WaitingAct, 'overdue'>[], awaiting: Awaiting | null, mine: boolean): Html {
   const overdue = due.filter((act) => act.overdue).length;
   const who = mine ? 'you' : (awaiting?.who ?? 'somebody');
   if (due.length === 0) return html`Nothing that must be done awaits ${who} now.`;

@@ -99,7 +99,7 @@ function rowsTable(caption: string, rows: readonly Row[], plan: Planned['plan'] 
     row.paperDay === null ? '–' : dayText(row.paperDay),
     slack(row),
     row.state === 'planned'
-      ? row.step === plan?.criticalStep
+      ? row.step === plan?.criticalStep && row.critical
         ? tag('the critical step', 'bad')
         : row.critical
           ? tag('critical', 'wait')
@@ -121,11 +121,11 @@ function days({ from, to }: Pick<Row, 'from' | 'to'>): Html {
   return from === to ? dayText(from) : html`${dayText(from)} to ${dayText(to)}`;
 }
 
-function decisionWords({ decision, release }: Planned['plan']): Html {
+function decisionWords({ decision, release, meets }: Planned['plan']): Html {
   if (decision === null) return html``;
   return html`${decision.title} on ${dayText(decision.on)}${
     release === null ? '' : html`, for ${release.title} (${dayText(release.day)})`
-  }${decision.neededBy === null ? '' : html`; the decision is needed by ${dayText(decision.neededBy)}`}.`;
+  }${decision.neededBy === null ? '' : html`; ${meets ? '' : 'for the release aimed at, '}the decision is needed by ${dayText(decision.neededBy)}`}.`;
 }
 
 function notesPart(plan: Planned['plan'] | null): Html | string {
@@ -199,7 +199,7 @@ ${ganttLegend(rows.some((row) => row.before != null))}
 ${differencePart('From the timetable that holds to this one', difference)}
 ${details('Every step, with the reason for its day', rowsTable(title, rows, plan))}
 ${notesPart(plan)}
-${view.session !== null && proposers.includes(view.actor.role) ? proposeForm(view, id, asked) : ''}`;
+${view.session !== null && proposers.includes(view.actor.role) && difference.some((one) => one.kind !== 'same') ? proposeForm(view, id, asked) : ''}`;
 }
 
 function proposeForm(view: View, id: string, asked: AskedPlan | null): Html {

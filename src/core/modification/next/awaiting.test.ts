@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Ballot } from '../../../../test/support/held-ballot.ts';
 import {
   content,
   holder,
@@ -16,6 +17,7 @@ import { day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Actor } from '../../party/actor.ts';
 import type { ProposalLife } from '../state.ts';
+import { standingPlan } from '../timetable/standing-plan.ts';
 import { whatNext } from '../what-next.ts';
 import { type Awaited, awaits, byTime, comingTo } from './awaiting.ts';
 
@@ -85,8 +87,46 @@ describe('what awaits whom', () => {
   test('who has nothing to do is told what a timetable plans for them first', () => {
     const story = new Story().raised();
     expect(theirs(story, person(holder('consumer-member')))).toEqual([]);
-    expect(comingTo(lifeOf(story), RULES, person(holder('consumer-member')))).toMatchObject({ step: 'ballot' });
-    expect(comingTo(lifeOf(story), RULES, person(PEOPLE.party))).toMatchObject({ step: 'consultation' });
+    const coming = (actor: Actor) =>
+      comingTo(lifeOf(story), RULES, person(actor), () => standingPlan(lifeOf(story), RULES, day('2018-10-12')));
+    expect(coming(holder('consumer-member'))).toMatchObject({ step: 'ballot' });
+    expect(coming(PEOPLE.party)).toMatchObject({ step: 'consultation' });
+  });
+
+  test('a decision that no timetable plans but that follows from it comes to the Authority as the timetable shows it', () => {
+    const story = new Story().raised().panel({ path: 'refused' }).consulted();
+    const shown = standingPlan(lifeOf(story), RULES, day('2018-10-23'));
+    expect(comingTo(lifeOf(story), RULES, person(PEOPLE.authority), () => shown)).toEqual({
+      step: 'authority_decision',
+      act: expect.any(String),
+      from: shown.rows.find((row) => row.step === 'authority_decision')?.from,
+    });
+  });
+
+  test('an alternate is asked to vote whatever the role of their account, and nobody else of that role', () => {
+    const [seat = ''] = SEATS;
+    const about = {
+      body: 'change-board',
+      code: 'sec',
+      seat,
+      on: day('2018-10-01'),
+      from: day('2018-10-01'),
+      until: null,
+    };
+    const [ada, ben] = [
+      { account: 'ada', name: 'Ada' },
+      { account: 'ben', name: 'Ben' },
+    ];
+    const { state } = new Ballot({}, [
+      { type: 'member-appointed', ...about, person: ada },
+      { type: 'alternate-named', ...about, person: ben, only: null },
+    ]);
+    const votes = (actor: Actor) =>
+      whatNext(state as ProposalLife, { ...RULES, now: moment('2018-10-24 10:00') })
+        .filter((act) => awaits(act, state as ProposalLife, RULES, person(actor)))
+        .map((act) => act.operation);
+    expect(votes({ ...PEOPLE.party, id: 'ben', name: 'Ben' })).toEqual(['cast-vote', 'declare-interest']);
+    expect(votes(PEOPLE.party)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Step } from '../profile/profile.ts';
 import { restAwaits, rests } from '../resting.ts';
 import { openBallot, openConsultation } from '../running.ts';
 import type { ProposalLife } from '../state.ts';
+import type { StandingPlan } from '../timetable/standing-plan.ts';
 import { plannedFor } from '../timetable/timetable.ts';
 import type { NextAct } from '../what-next.ts';
 
@@ -35,6 +36,9 @@ export function awaits(act: NextAct, life: ProposalLife, rules: ProposalRules, w
   if (rests(life)) return restAwaits(act, life, who);
   const step = rules.profile.steps.find((one) => one.id === act.step);
   if (act.operation === null || step === undefined) return false;
+  // Of a person it is the list of voters that says so: an alternate votes whatever the role of their account.
+  const isVote = act.operation === 'cast-vote' || act.operation === 'declare-interest';
+  if (isVote && who.person !== undefined) return isToVote(step, life, rules, who);
   if (!isTheirs(act.roles, step, who)) return false;
   switch (act.operation) {
     case 'cast-vote':
@@ -67,17 +71,26 @@ export function byTime<T extends Pick<NextAct, 'from' | 'until' | 'overdue'>>(on
 export interface Coming {
   readonly step: string;
   readonly act: string;
-  /** The first day that the timetable plans for it. */
+  /** The first day that the timetable plans for it, or that follows from the days that it plans. */
   readonly from: Day;
 }
 
-/** The step still to come that a timetable plans first for someone; null when none is planned. */
-export function comingTo(life: ProposalLife, rules: ProposalRules, who: Awaited): Coming | null {
-  const planned = rules.profile.steps.flatMap((step): Coming[] => {
-    if (statusOf(step, life, rules.profile).kind !== 'waiting') return [];
-    if (!isTheirs(takersOf(step), step, who)) return [];
-    const plan = plannedFor(step.id, life, rules.profile);
-    return plan === null ? [] : [{ step: step.id, act: step.act, from: plan.from }];
+/** The step still to come that a timetable plans first for someone, or that follows from it; null when there is none. */
+export function comingTo(
+  life: ProposalLife,
+  rules: ProposalRules,
+  who: Awaited,
+  worked: () => StandingPlan,
+): Coming | null {
+  const theirs = rules.profile.steps.filter(
+    (step) => statusOf(step, life, rules.profile).kind === 'waiting' && isTheirs(takersOf(step), step, who),
+  );
+  const held = (step: Step) => plannedFor(step.id, life, rules.profile);
+  // Asked for only by steps without a day of their own, which then have the one that the timetable shows.
+  const rows = theirs.every((step) => held(step) !== null) ? [] : worked().rows;
+  const planned = theirs.flatMap((step): Coming[] => {
+    const from = held(step)?.from ?? rows.find((row) => row.step === step.id && row.state === 'planned')?.from;
+    return from === undefined ? [] : [{ step: step.id, act: step.act, from }];
   });
   return planned.toSorted((a, b) => a.from - b.from)[0] ?? null;
 }

@@ -7,12 +7,15 @@ import {
   RULES_2018,
   refusalOf,
   Story,
+  timetable,
 } from '../../../../test/support/proposal.ts';
 import { day } from '../../kernel/day.ts';
 import { suspendedEffect } from '../decision/suspended.ts';
 import { checkProfile, checkSteps } from '../profile/check-profile.ts';
 import { conditionHolds, statusOf } from '../profile/net.ts';
 import type { OpenProposal, RaisedProposal } from '../state.ts';
+import { standingPlan } from '../timetable/standing-plan.ts';
+import { plannedFor } from '../timetable/timetable.ts';
 
 const { panel, authority, secretary, party } = PEOPLE;
 const { profile } = RULES;
@@ -122,10 +125,24 @@ describe('a decision that sends a proposal back', () => {
         reasons: 'For the reasons minuted.',
         directions: 'Say what it costs small suppliers.',
         steps: ['modification_report', 'ballot', 'authority_decision'],
+        timetables: 0,
         on: day('2018-10-30'),
       },
     ]);
     expect([kindOf('modification_report', story), kindOf('ballot', story)]).toEqual(['open', 'waiting']);
+  });
+
+  test('has no deadline of before the decision, until a timetable set after it plans one', () => {
+    const story = recommended().do('2018-10-30 10:00', authority, SEND as never);
+    const planned = () => plannedFor('ballot', raised(story), profile);
+    expect(planned()).toBeNull();
+    expect(standingPlan(raised(story), RULES, day('2018-10-30')).rows.find((row) => row.step === 'ballot')?.from).toBe(
+      day('2018-11-28'),
+    );
+    const again = timetable(['ballot', '2018-11-28']);
+    story.do('2018-10-30 12:00', secretary, { type: 'propose-timetable', timetable: again, reasons: 'Sent back.' });
+    story.do('2018-10-30 13:00', authority, { type: 'answer-timetable', agreed: true, reasons: 'Yes.' });
+    expect(planned()?.from).toBe(day('2018-11-28'));
   });
 
   test('needs directions, and no other outcome takes them', () => {

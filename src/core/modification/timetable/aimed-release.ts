@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts';
 import type { ProposalRules } from '../context.ts';
 import { implementationOf, planAsOf } from '../implementation/implementation.ts';
 import type { ProposalLife } from '../state.ts';
@@ -11,10 +12,16 @@ export function aimedRelease(life: ProposalLife, rules: ProposalRules): Release 
   const known = implementationOf(life, rules.profile);
   const day = known.day ?? (known.basis === 'never' ? null : planAsOf(content, raisedOn, life.occurred).day);
   if (day === null) return null;
-  const by = implementation.kind === 'decision' ? implementation.by : null;
+  const by =
+    implementation.kind === 'decision' && day === dayInTime(life, implementation.by) ? implementation.by : null;
   const recorded = releaseOn(day, rules, raisedOn);
   if (recorded !== null) return { ...recorded, decisionBy: by ?? recorded.decisionBy };
-  const title = 'the day that the proposal names';
+  const title = known.basis === 'set' ? 'the day that was set' : 'the day that the proposal names';
   const { citation } = rules.profile;
   return { title, day, kind: 'ad-hoc', scopeFreeze: null, decisionBy: by, rule: null, citation };
+}
+
+/** The day that follows from a decision in time, for which alone that time holds. */
+function dayInTime({ content, raisedOn, occurred }: ProposalLife, by: Day): Day | null {
+  return planAsOf(content, Math.min(by, raisedOn) as Day, occurred).day;
 }

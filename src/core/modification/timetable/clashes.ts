@@ -8,7 +8,7 @@ import type { ProposalLife } from '../state.ts';
 import { aimedRelease } from './aimed-release.ts';
 import { meetingsOf } from './meeting-days.ts';
 import { bodyOf, isDecision } from './plan-days.ts';
-import { heldTimetable } from './timetable.ts';
+import { liveTimetable } from './timetable.ts';
 
 /** What of two timetables, or of one and the calendars, does not go together. */
 export interface TimetableClash {
@@ -46,7 +46,7 @@ export function clashesOf(lives: readonly PlannedLife[], today: Day): readonly T
 }
 
 function stepsAhead({ life, rules }: PlannedLife, today: Day): readonly AheadStep[] {
-  const { timetable } = heldTimetable(life, rules.profile);
+  const timetable = liveTimetable(life, rules.profile);
   return timetable.steps.flatMap(({ step: id, from, to }) => {
     const step = rules.profile.steps.find((one) => one.id === id);
     const isDone = life.done.some((one) => one.step === id);

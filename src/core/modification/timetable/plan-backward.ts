@@ -1,5 +1,5 @@
 import { addDays, type Day, writeDay } from '../../kernel/day.ts';
-import type { Placing } from './placing.ts';
+import { type Placing, workingDayOnOrAfter } from './placing.ts';
 import { goesWith, lastOf, placeAfter, placeFrom } from './plan-days.ts';
 import type { PlanNode } from './plan-net.ts';
 import { type PlanReason, quoted } from './plan-words.ts';
@@ -84,7 +84,8 @@ function latestOf(
 function latestBegin(node: PlanNode, by: Day, placing: Placing): LatestDays | null {
   for (let from = by; by - from <= FARTHEST; from = addDays(from, -1)) {
     const placed = placeFrom(node, from, placing);
-    if (placed === null || placed.day !== from) continue;
+    // Nothing ends, and so nothing begins, on a day that is no Working Day.
+    if (placed === null || placed.day !== from || workingDayOnOrAfter(from, placing) !== from) continue;
     const last = lastOf(node.step, from, placing);
     if (last === null || last.day > by) continue;
     return { from, to: last.day, reasons: last.day === from ? [] : [last.reason] };

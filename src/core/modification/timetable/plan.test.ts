@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { content, RULES, Story, TIMETABLE } from '../../../../test/support/proposal.ts';
 import { addDays, type Day, day, formatDay } from '../../kernel/day.ts';
-import { workingDaysBetween } from '../../kernel/working-days.ts';
+import { workingDayFrom, workingDaysBetween } from '../../kernel/working-days.ts';
 import { meetsOn } from '../../party/meeting-calendar.ts';
 import { evolve } from '../evolve.ts';
 import { NO_PROPOSAL, type ProposalLife } from '../state.ts';
+import { aimedRelease } from './aimed-release.ts';
 import { meetingsOf, nextReleaseOf, releaseOn } from './meeting-days.ts';
 import { type PlanAsked, planTimetable, type TimetablePlan, timetableOf } from './plan.ts';
 import { bodyOf } from './plan-days.ts';
@@ -97,6 +98,34 @@ test('what is done keeps its day, and only what is still to come is planned', ()
   expect(rowOf(planned.plan, 'ballot')).toMatchObject({ state: 'planned', from: day('2018-11-28') });
 });
 
+test('what has begun is not planned backward to before the day from which it is planned, and is told the earliest', () => {
+  const life = lifeOf(day('2018-10-05'), false);
+  const asked = { from: day('2018-10-15'), begun: true, direction: 'backward', target: NOVEMBER } as const;
+  expect(planTimetable(life, RULES, { ...asked, supposed: {}, given: { consultation: 10, window: 10 } })).toEqual({
+    ok: false,
+    fault:
+      'Planned from 15 October 2018, 8 November 2018 cannot be met: implementation is on 14 February 2019 at the earliest; expected a later release.',
+  });
+});
+
+describe('the release at which a proposal aims', () => {
+  const aimed = (on: string) => {
+    const life = lifeOf(day('2018-10-05'), true);
+    const set = { step: 'implementation_date', day: day(on), on: day('2018-10-30'), reasons: 'r' };
+    return aimedRelease({ ...life, dated: [set] } as ProposalLife, RULES);
+  };
+
+  test('has the day by which the proposal wants the decision only while it is the day that follows from it', () => {
+    expect(aimedRelease(lifeOf(day('2018-10-05'), true), RULES)?.decisionBy).toBe(day('2018-10-24'));
+    const february = nextReleaseOf(day('2019-01-01'), RULES, day('2018-10-05'));
+    expect(aimed(formatDay(february?.day ?? day('2019-01-01')))).toEqual(february);
+  });
+
+  test('is not said to be named by the proposal once its day was set', () => {
+    expect(aimed('2018-11-12')).toMatchObject({ title: 'the day that was set', decisionBy: null });
+  });
+});
+
 test('a way that comes to no implementation is refused with what was supposed', () => {
   const asked = { from: day('2018-10-05'), begun: false, direction: 'forward', target: null } as const;
   const given = { consultation: 10, window: 10 };
@@ -152,6 +181,9 @@ describe('the laws of a plan', () => {
       fc.property(starts, ways, (from, { urgent, supposed }) => {
         for (const row of plan(from, urgent, { supposed }).rows) {
           if (row.latest === null) continue;
+          if (row.step !== 'implementation') {
+            expect(workingDayFrom(CALENDAR, row.latest.from)).toBe(row.latest.from);
+          }
           expect(row.slack).toBe(workingDaysBetween(CALENDAR, row.earliest.from, row.latest.from));
           expect(row.slack).toBeGreaterThanOrEqual(0);
         }

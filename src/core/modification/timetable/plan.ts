@@ -121,6 +121,13 @@ export function planTimetable(life: ProposalLife, rules: ProposalRules, asked: P
       fault: `No day can be found for every step before ${writeDay(release.day)}; expected a later release.`,
     };
   }
+  const end = early.get(endOf(net.nodes).step.id)?.from;
+  if (asked.direction === 'backward' && asked.begun && end !== undefined && end > (asked.target?.day ?? Infinity)) {
+    return {
+      ok: false,
+      fault: `Planned from ${writeDay(asked.from)}, ${writeDay(asked.target?.day ?? end)} cannot be met: implementation is on ${writeDay(end)} at the earliest; expected a later release.`,
+    };
+  }
   const rows = net.nodes.map((node) => rowOf(node, early, late, asked, placing));
   const shown = rows.toSorted((a, b) => a.from - b.from || a.to - b.to);
   const aimed = asked.direction === 'backward' ? asked.target : release;

@@ -50,6 +50,17 @@ export function scheduleOf(step: Step, life: ProposalLife, rules: ProposalRules)
   };
 }
 
+/** Acts that are refused before their planned day. */
+const ON_ITS_DAY: readonly string[] = ['make-determination', 'open-ballot'];
+
+/** Whether an act can be done only from its planned day on, and that day has not come. */
+export function isAhead(
+  { operation, from }: { readonly operation: string | null; readonly from: Day | null },
+  today: Day,
+): boolean {
+  return operation !== null && ON_ITS_DAY.includes(operation) && from !== null && today < from;
+}
+
 /** The refusal of an act before its planned day, with that day and who can vary it; null when the day has come. */
 export function beforeItsDay(step: Step, life: ProposalLife, context: ProposalContext): Rejection | null {
   const { from } = scheduleOf(step, life, context);

@@ -5,7 +5,7 @@ import type { ProposalLife } from '../state.ts';
 import { aimedRelease } from './aimed-release.ts';
 import { timetablesOf } from './held-timetables.ts';
 import { type PlanRow, planTimetable, type TimetablePlan } from './plan.ts';
-import { heldTimetable, type PlannedStep, type Timetable } from './timetable.ts';
+import { liveTimetable, type PlannedStep, type Timetable } from './timetable.ts';
 
 /** Working Days that are supposed where no rule and no timetable gives a length. */
 const SUPPOSED = { consultation: 10, window: 10 };
@@ -25,7 +25,7 @@ export interface StandingPlan {
 
 /** What a proposal's timetable comes to, seen from a day: the days that it has, and what follows from them. */
 export function standingPlan(life: ProposalLife, rules: ProposalRules, today: Day): StandingPlan {
-  const { timetable: held } = heldTimetable(life, rules.profile);
+  const held = liveTimetable(life, rules.profile);
   const planned = planTimetable(life, rules, {
     from: today,
     begun: true,

@@ -8,7 +8,7 @@ import type { Profile, Step } from '../profile/profile.ts';
 import { openBallot, openConsultation } from '../running.ts';
 import type { ProposalLife } from '../state.ts';
 import { closingOn, lengthOf, shortestPeriodOf } from './period.ts';
-import { heldTimetable, type PlannedStep, type Timetable } from './timetable.ts';
+import { liveTimetable, type PlannedStep, type Timetable } from './timetable.ts';
 
 /** Why a timetable cannot stand, as one sentence. */
 export interface TimetableFault {
@@ -72,7 +72,7 @@ function rowFault(row: PlannedStep, step: Step, life: ProposalLife, context: Pro
   const done = life.done.find((one) => one.step === step.id);
   const running = isRunning(step, life);
   if (done !== undefined || running) {
-    const held = heldTimetable(life, context.profile).timetable.steps.find((one) => one.step === step.id);
+    const held = liveTimetable(life, context.profile).steps.find((one) => one.step === step.id);
     if (held === undefined || (held.from === from && held.to === to)) return null;
     const past = done === undefined ? 'is running' : `was completed on ${writeDay(done.on)}`;
     const sentence = `"${step.title}" ${past}; expected its row as it was planned, or none.`;

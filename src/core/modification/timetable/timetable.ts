@@ -67,7 +67,14 @@ export function timetableIfSet(timetable: Timetable, life: ProposalLife, profile
 
 /** What the timetable plans for a step; null when it plans no day. */
 export function plannedFor(step: string, life: ProposalLife, profile: Profile): PlannedStep | null {
-  return heldTimetable(life, profile).timetable.steps.find((planned) => planned.step === step) ?? null;
+  return liveTimetable(life, profile).steps.find((planned) => planned.step === step) ?? null;
+}
+
+/** The timetable that now holds, without the days of what was sent back since: those were for what was done before. */
+export function liveTimetable(life: ProposalLife, profile: Profile): Timetable {
+  const sentBack = life.sentBack.filter((one) => one.timetables === life.timetables.length);
+  const { steps } = heldTimetable(life, profile).timetable;
+  return { steps: steps.filter(({ step }) => sentBack.every((one) => !one.steps.includes(step))) };
 }
 
 /** A planned step with its length, and its distance from the one before, in Working Days. */
