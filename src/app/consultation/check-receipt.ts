@@ -3,7 +3,7 @@ import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { parseReceipt, receiptMatches } from '../../core/modification/consultation/receipt.ts';
-import { readProposal, streamOf } from '../modification/proposals.ts';
+import { partiesOn, readProposal, streamOf } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 
 /** Tells whoever holds a receipt what the record received: a code that the record did not give is refused. */
@@ -23,6 +23,7 @@ export const checkReceipt = operation({
     step: z.string(),
     consultation: z.string().meta({ description: 'The title of the consultation.' }),
     party: z.string(),
+    partyName: z.string().meta({ description: 'The party by name; its id where it is none any more.' }),
     stance: stanceSchema.nullable().meta({ description: 'Null where the party keeps it confidential.' }),
     receivedOn: daySchema,
     recordedAt: instantSchema,
@@ -49,6 +50,7 @@ export const checkReceipt = operation({
     const proposal = await readProposal(context, read.modification, null);
     if (!proposal.ok) return proposal;
     const { state, rules } = proposal.value;
+    const parties = await partiesOn(context);
     const held = state.consultations[event.step]?.responses ?? [];
     return done({
       modification: read.modification,
@@ -56,6 +58,7 @@ export const checkReceipt = operation({
       step: event.step,
       consultation: rules.profile.steps.find((one) => one.id === event.step)?.title ?? event.step,
       party: event.party,
+      partyName: parties.find((one) => one.id === event.party)?.name ?? event.party,
       stance: event.stance,
       receivedOn: event.on,
       recordedAt: kept.recordedAt,

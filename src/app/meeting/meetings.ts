@@ -178,11 +178,7 @@ async function knownFor(context: Context, id: string, command: MeetingCommand) {
 }
 
 /** Items by id of which a body settled on the day of its meeting all that it was asked. */
-export async function settledAt(
-  context: Context,
-  meeting: Meeting,
-  all: readonly Meeting[],
-): Promise<readonly string[]> {
+async function settledAt(context: Context, meeting: Meeting, all: readonly Meeting[]): Promise<readonly string[]> {
   const concerned = await concernedBy(context, meeting, all, null);
   const isSettled = (item: AgendaItem) =>
     concerned.some(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { once } from '../../core/kernel/once.ts';
+import { currentHold } from '../../core/modification/hold/hold.ts';
 import { awaits, byTime } from '../../core/modification/next/awaiting.ts';
 import { firstAct, RISKS, slackOf } from '../../core/modification/next/slack.ts';
 import { standingOf, URGENCIES } from '../../core/modification/standing.ts';
@@ -107,7 +108,7 @@ function itemOf({ state, rules, acts }: OpenActs, { now }: Context): Item {
   const { stage, path, urgency } = standing(state, rules.profile);
   const next = firstAct(acts);
   const calendar = rules.calendars.find(({ id }) => id === calendarOf(rules.profile)) ?? rules.calendars[0] ?? null;
-  const { risk, workingDays, sentence } = slackOf(next, now, calendar);
+  const { risk, workingDays, sentence } = slackOf(next, now, calendar, currentHold(state));
   const due = acts.filter((act) => act.operation !== null && !act.optional).length;
   return {
     ...{ id: state.content.id, title: state.content.title, code: state.content.code, stage, path, urgency, next },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
+import { currentHold, writeHold } from '../../core/modification/hold/hold.ts';
 import { clashesOf } from '../../core/modification/timetable/clashes.ts';
 import { timetablesOf } from '../../core/modification/timetable/held-timetables.ts';
 import { differenceOf } from '../../core/modification/timetable/plan-difference.ts';
@@ -26,6 +27,7 @@ export const showTimetable = operation({
     modification: z.string(),
     title: z.string(),
     open: z.boolean(),
+    rests: z.string().nullable().meta({ description: 'Since when and until when it is on hold; null when it is not.' }),
     rows: z.array(standingRowSchema).readonly(),
     plan: planSchema.nullable().meta({ description: 'Null where nothing is left to plan.' }),
     timetables: z.array(z.strictObject({ number: z.number().int(), title: z.string(), on: daySchema })),
@@ -52,11 +54,13 @@ export const showTimetable = operation({
     const lives = open.map((one) => ({ life: one.state, rules: one.rules }));
     const { replanning } = rules.profile;
     const { proposedTimetable: proposed } = state;
+    const hold = currentHold(state);
     const { timetable: held } = heldTimetable(state, rules.profile);
     return done({
       modification,
       title: state.content.title,
       open: state.status === 'open',
+      rests: state.status === 'open' && hold !== null ? writeHold(hold) : null,
       ...standingPlan(state, rules, context.today),
       timetables: all.map(({ number, title, on }) => ({ number, title, on })),
       changed: last && before ? differenceOf(before.timetable, last.timetable, rules) : [],

@@ -32,6 +32,7 @@ const RISK_WORDS: Record<Risk, { readonly title: string; readonly tone: Tone }> 
   'at-risk': { title: 'at risk', tone: 'wait' },
   'on-time': { title: 'on time', tone: 'good' },
   'no-date': { title: 'no date', tone: 'plain' },
+  'on-hold': { title: 'on hold', tone: 'wait' },
   none: { title: 'runs by itself', tone: 'open' },
 };
 
@@ -174,7 +175,8 @@ function riskTag({ risk, slack }: Item): Html {
     : tag(risk === 'late' || risk === 'on-time' ? slack : title, tone);
 }
 
-function dateText({ next }: Item): Html | string {
+function dateText({ next, risk, slack }: Item): Html | string {
+  if (risk === 'on-hold') return slack.replace(/^on hold /, '');
   if (next === null) return '–';
   if (next.until === null) return next.from === null ? 'no date is set' : html`from ${dayText(next.from)}`;
   return instantText(next.until);

@@ -41,8 +41,8 @@ export function bodiesPage(bodies: readonly BodyView[]): Page {
   const columns = ['Body', 'Seats', 'Vacancies', 'Members recorded', 'Clause'].map((title) => ({ title }));
   return {
     title: 'Bodies',
-    section: 'parties',
-    kicker: html`<a href="/parties">Parties</a>`,
+    section: 'meetings',
+    kicker: html`<a href="/meetings">Meetings</a>`,
     lede: 'Who decides and advises under the code, and who sits there.',
     body: table('Bodies', columns, rows, { quiet: true, stack: true }),
   };
@@ -55,7 +55,7 @@ export function bodyPage(view: View, shown: BodyView, accounts: readonly Account
   const bySeat = seats.length > 0;
   return {
     title: body.title,
-    section: 'parties',
+    section: 'meetings',
     kicker: html`<a href="/bodies">Bodies</a>`,
     lede: countsOf(shown),
     body: html`<form class="pv-form pv-filter" method="get" action="/bodies/${body.id}" aria-label="Choose the day">

@@ -48,7 +48,7 @@ ${facts([
     'Consultation',
     html`<a href="/modifications/${one.modification}/consultations/${one.step}">${one.consultation}</a>`,
   ],
-  ['Party', html`<a href="/parties/${one.party}">${one.party}</a>`],
+  ['Party', html`<a href="/parties/${one.party}">${one.partyName}</a>`],
   ['View', one.stance ?? 'kept confidential'],
   ['Received', html`${dayText(one.receivedOn)}${one.late ? html` ${tag('late', 'bad')}` : ''}`],
   ['Recorded', instantText(one.recordedAt)],

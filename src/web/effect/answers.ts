@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { AssessmentAnswer } from '../../core/assurance/assessment.ts';
 import type { BoundRun, PartyEffect } from '../../core/assurance/effect.ts';
 import type { Day } from '../../core/kernel/day.ts';
+import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
 import { type Html, table, tag } from '../page/parts.ts';
 import { citationList, dayText } from '../page/words.ts';
 import { mergedGroups } from './merged.ts';
@@ -92,7 +93,16 @@ export function because({ because: why, awaiting }: AssessmentAnswer): Html {
 
 /** Events by id, as words: `first smets1 enrolment`. */
 export function eventWords(events: readonly string[]): string {
-  return events.map((event) => event.replaceAll(/[-_]/g, ' ')).join(', ');
+  const words = (event: string) => event.replaceAll(/[-_]/g, ' ');
+  // Until a decision is made, that a day might have to be set after it says nothing more.
+  const dates = new Set(events.map(implementationDateEvent));
+  return events
+    .filter((event) => !dates.has(event))
+    .map((event) => {
+      const decision = /^(.+)-implementation-date$/.exec(event)?.[1];
+      return decision === undefined ? words(event) : `the day of implementation after ${words(decision)}`;
+    })
+    .join(', ');
 }
 
 function number(value: number): string {

@@ -28,7 +28,7 @@ export function meetingPage(view: View, meeting: MeetingView): Page {
   ];
   return {
     title: `${meetingName(meeting)}: ${writeDay(meeting.day)}`,
-    section: 'next',
+    section: 'meetings',
     kicker: html`<a href="/meetings">Meetings</a>`,
     body: html`${factsPart(meeting)}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>

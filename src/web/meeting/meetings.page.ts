@@ -32,8 +32,8 @@ export function meetingsPage(view: View, { meetings, expected, actions }: Listed
   const others = meetings.filter((one) => !isAhead(one)).toReversed();
   return {
     title: 'Meetings',
-    section: 'next',
-    lede: 'Meetings of every body, with what is due at each. An agenda collects by itself what the body is to do by that day.',
+    section: 'meetings',
+    lede: html`Meetings of every body, with what is due at each. An agenda collects by itself what the body is to do by that day. <a href="/bodies">Bodies and who sits in them</a>`,
     body: html`${section('ahead', 'Ahead', ahead.length === 0 ? empty('No meeting is called.') : meetingTable('Meetings ahead', ahead))}
 ${expected.length === 0 ? '' : section('expected', 'Expected and not called yet', expectedPart(view, expected))}
 ${section('actions', 'Actions outstanding', actions.length === 0 ? empty('No action is outstanding.') : actionsTable('Actions outstanding', actions))}
@@ -48,7 +48,7 @@ function meetingTable(caption: string, rows: readonly Row[]): Html {
     COLUMNS,
     rows.map((one) => [
       html`<a href="/meetings/${one.id}">${dayText(one.day)}</a><br><span class="pv-quiet">${one.startsAt}, ${one.place}</span>`,
-      one.number === null ? one.body.title : `${one.body.title}, meeting ${one.number}`,
+      html`<a href="/bodies/${one.body.id}">${one.body.title}</a>${one.number === null ? '' : `, meeting ${one.number}`}`,
       statusTag(one.status),
       dayText(one.paperDay),
       String(one.items),
@@ -73,7 +73,11 @@ function expectedPart(view: View, expected: Listed['expected']): Html {
       done: `The meeting of the ${words} is called.`,
       secondary: true,
     });
-    const cells = [dayText(one.day), body.title, one.paperDay === null ? 'not recorded' : dayText(one.paperDay)];
+    const cells = [
+      dayText(one.day),
+      html`<a href="/bodies/${body.id}">${body.title}</a>`,
+      one.paperDay === null ? 'not recorded' : dayText(one.paperDay),
+    ];
     return mayCall ? [...cells, form] : cells;
   });
   return table('Meetings that the calendars of bodies expect', columns, rows, { quiet: true, stack: true });

@@ -104,7 +104,7 @@ ${one.recorded.length === 0 ? '' : html`<div class="pv-recorded"><p class="pv-qu
   });
   return {
     title: `Edit the minutes of ${writeDay(meeting.day)}`,
-    section: 'next',
+    section: 'meetings',
     kicker: html`<a href="/meetings/${meeting.id}">${meetingName(meeting)}, ${writeDay(meeting.day)}</a>`,
     lede: `This is version ${version}. Saving makes the next one and keeps this; what the record holds is taken in anew.`,
     body: html`${section('edit', 'Words', edit)}`,

@@ -14,16 +14,21 @@ export const REST_OPERATIONS = ['hold-modification', 'resume-modification', 'ado
 export function restNotice({ id, holds, adoptable, status }: ModificationView): Html | string {
   if (adoptable !== null) {
     return html`<section class="pv-warning pv-rest" id="rest" aria-labelledby="rest-title"><h2 id="rest-title">Withdrawn, and open to adoption</h2>
-<p>${adoptable.by} withdrew ${id} on ${dayText(adoptable.on)}${adoptable.reasons === '' ? '' : html`: ${adoptable.reasons}`}. Its clocks stand still. Another can adopt it until ${instantText(adoptable.ends)}; then it goes on as theirs. Otherwise it ends as withdrawn.</p></section>`;
+<p>${adoptable.by} withdrew ${id} on ${dayText(adoptable.on)}${adoptable.reasons === '' ? '.' : html`: ${stopped(adoptable.reasons)}`} Its clocks stand still. Another can adopt it until ${instantText(adoptable.ends)}; then it goes on as theirs. Otherwise it ends as withdrawn.</p></section>`;
   }
   const hold = holds.at(-1);
   if (hold === undefined || hold.to !== null || status === 'closed') return '';
   return html`<section class="pv-warning" id="rest" aria-labelledby="rest-title"><h2 id="rest-title">On hold</h2>
-<p>${hold.by} put ${id} on hold on ${dayText(hold.from)}: ${hold.reasons} Its clocks stand still, and nothing is overdue. ${
+<p>${hold.by} put ${id} on hold on ${dayText(hold.from)}: ${stopped(hold.reasons)} Its clocks stand still, and nothing is overdue. ${
     hold.planned === null
       ? 'No day has been given on which it goes on.'
       : html`It goes on by itself on ${dayText(hold.planned)}.`
   }</p></section>`;
+}
+
+/** Words as a sentence, whether or not who wrote them closed it. */
+function stopped(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`;
 }
 
 /** How the tracker says that it rests; null for one that goes on. */

@@ -54,6 +54,7 @@ export function timetablePage(view: View, { shown, planned, fault, asked, count 
     kicker: shown.title,
     ...(plan?.decision == null ? {} : { lede: decisionWords(plan) }),
     body: html`${modificationTabs(id, 'timetable', unsettledIn(count))}
+${shown.rests === null ? '' : html`<div class="pv-warning"><p>${id} is ${shown.rests}. Its clocks stand still meanwhile, so the days below can move.</p></div>`}
 ${section('stands', 'As it stands', standsPart(view, shown))}
 ${clashes.length === 0 ? '' : section('clashes', 'What does not go together', clashList(clashes, id))}
 ${proposed === null ? '' : section('proposed', 'Another timetable is proposed', proposedPart(proposed))}

@@ -23,7 +23,11 @@ export function tallySentences(
   const counts = [
     `${present} of ${entitled} ${entitled === 1 ? one : many} ${rules.presence === 'attendance' ? 'voted or attended' : 'voted'}; ${quorum} make a quorum.`,
     `Counted by ${counted === 'categories' ? 'category' : 'voter'}: ${approve} for approval, ${reject} against.`,
-    ...(recused.length === 0 ? [] : [`Recused: ${recused.join(', ')}.`]),
+    ...(recused.length === 0
+      ? []
+      : [
+          `Recused: ${recused.map((seat) => held.electorate.find((one) => one.seat === seat)?.title ?? seat).join(', ')}.`,
+        ]),
     ...(casting === null ? [] : [`The casting vote was to ${casting}.`]),
   ];
   if (held.result !== null) {

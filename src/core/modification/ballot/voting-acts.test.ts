@@ -7,6 +7,7 @@ import type { Profile } from '../profile/profile.ts';
 import { whatNext } from '../what-next.ts';
 import { countingRules } from './counting.ts';
 import { tallyHeld } from './electorate.ts';
+import { tallySentences } from './tally-words.ts';
 
 const interest = (reasons: string): ProposalCommand => ({ type: 'declare-interest', step: null, seat: null, reasons });
 const [FIRST = '', SECOND = ''] = SEATS;
@@ -54,7 +55,11 @@ describe('an interest', () => {
     const step = RULES.profile.steps.find((one) => one.id === 'ballot');
     const held = story.state.ballots.ballot?.at(-1);
     if (step === undefined || held === undefined) throw new Error('there is no ballot');
-    expect(tallyHeld(held, countingRules(step, story.state, RULES)).recused).toEqual([FIRST]);
+    const rules = countingRules(step, story.state, RULES);
+    expect(tallyHeld(held, rules).recused).toEqual([FIRST]);
+    const title = held.electorate.find((one) => one.seat === FIRST)?.title;
+    const said = tallySentences(step, held, rules, instantOn(day('2018-10-24'), '11:00'));
+    expect(said).toContain(`Recused: ${title}.`);
   });
 });
 

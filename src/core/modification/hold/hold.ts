@@ -1,6 +1,6 @@
 import type { Citation } from '../../kernel/citation.ts';
 import type { Expression } from '../../kernel/condition.ts';
-import type { Day } from '../../kernel/day.ts';
+import { type Day, writeDay } from '../../kernel/day.ts';
 import type { Role } from '../../party/actor.ts';
 
 /** Kinds of steps whose running clocks a hold can stop. */
@@ -34,6 +34,12 @@ export interface Hold {
   readonly to: Day | null;
   /** Who took it off hold, and why; null while it rests. */
   readonly resumed: { readonly by: string; readonly reasons: string } | null;
+}
+
+/** Since when and until when a proposal rests: `on hold since 10 October 2018 until 14 January 2019`. */
+export function writeHold({ from, planned }: Pick<Hold, 'from' | 'planned'>): string {
+  const until = planned === null ? ', until somebody takes it off hold' : ` until ${writeDay(planned)}`;
+  return `on hold since ${writeDay(from)}${until}`;
 }
 
 /** The hold on which a proposal is; null when it goes on. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moment, RULES, Story } from '../../../../test/support/proposal.ts';
+import { type Day, day } from '../../kernel/day.ts';
 import type { NextAct } from '../what-next.ts';
 import { whatNext } from '../what-next.ts';
 import { firstAct, slackOf } from './slack.ts';
@@ -30,6 +31,17 @@ describe('what is left until a step is needed', () => {
     expect(at('2018-10-05 09:00', { operation: null })).toMatchObject({ risk: 'none' });
     expect(slackOf(null, moment('2018-10-05 09:00'), calendar)).toMatchObject({ risk: 'none' });
   });
+});
+
+test('a modification on hold is never late, nor does it run by itself: it rests since and until a day', () => {
+  const rested = { by: 'A', reasons: 'A trial.', from: day('2018-10-02'), to: null, resumed: null };
+  const resting = (planned: Day | null) =>
+    slackOf(panel ?? null, moment('2018-12-01 09:00'), calendar, { ...rested, planned });
+  expect(resting(day('2019-01-14'))).toEqual({
+    ...{ risk: 'on-hold', workingDays: null },
+    sentence: 'on hold since 2 October 2018 until 14 January 2019',
+  });
+  expect(resting(null).sentence).toContain('until somebody takes it off hold');
 });
 
 test('a modification waits for what must be done, not for what may be', () => {

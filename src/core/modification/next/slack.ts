@@ -2,11 +2,12 @@ import type { Day } from '../../kernel/day.ts';
 import { addDays } from '../../kernel/day.ts';
 import { dayOfInstant, type Instant, timeOfInstant } from '../../kernel/instant.ts';
 import { type Calendar, coversDay, workingDaysBetween } from '../../kernel/working-days.ts';
+import { type Hold, writeHold } from '../hold/hold.ts';
 import type { NextAct } from '../what-next.ts';
 import { byTime } from './awaiting.ts';
 
-/** How likely the next step is to come too late. `none`: nobody has to do anything, time does it. */
-export const RISKS = ['late', 'at-risk', 'on-time', 'no-date', 'none'] as const;
+/** How likely the next step is to come too late. `none`: nobody has to do anything, time does it. `on-hold`: its clocks stand still. */
+export const RISKS = ['late', 'at-risk', 'on-time', 'no-date', 'on-hold', 'none'] as const;
 export type Risk = (typeof RISKS)[number];
 
 /** Working Days left at which a step counts as at risk: a convenience of the board, no rule of a code. */
@@ -26,8 +27,9 @@ export function firstAct(acts: readonly NextAct[]): NextAct | null {
   return due[0] ?? acts.find((act) => act.operation === null) ?? null;
 }
 
-/** How much is left until an act is needed, in Working Days of a calendar. */
-export function slackOf(act: NextAct | null, now: Instant, calendar: Calendar | null): Slack {
+/** How much is left until an act is needed, in Working Days of a calendar; of a modification on hold, that it rests. */
+export function slackOf(act: NextAct | null, now: Instant, calendar: Calendar | null, hold: Hold | null = null): Slack {
+  if (hold !== null) return { risk: 'on-hold', workingDays: null, sentence: writeHold(hold) };
   if (act === null || act.operation === null) {
     return { risk: 'none', workingDays: null, sentence: 'runs by itself' };
   }
