@@ -86,7 +86,7 @@ describe('a Party by keyboard alone', () => {
     code = /SECMP0065\.\d+\.[0-9a-f]{32}/.exec(await words())?.[0] ?? '';
     await page.getByRole('link', { name: code }).focus();
     await Promise.all([page.waitForURL(/\/receipts/), page.keyboard.press('Enter')]);
-    expect(await words()).toMatch(/The receipt is genuine[\s\S]*elderfen/);
+    expect(await words()).toMatch(/The receipt is genuine[\s\S]*Elderfen Energy/);
     expect(await faults()).toEqual([]);
     const stranger = new Visitor(served.address);
     expect((await stranger.get(`/receipts?code=${code}`)).words).toContain('The receipt is genuine');

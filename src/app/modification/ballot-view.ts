@@ -1,7 +1,12 @@
 import { countingRules } from '../../core/modification/ballot/counting.ts';
 import { awaitedIn, tallyHeld } from '../../core/modification/ballot/electorate.ts';
 import type { HeldBallot, VoterAct } from '../../core/modification/ballot/held-ballot.ts';
-import { resultsOf } from '../../core/modification/ballot/solutions.ts';
+import {
+  resultsOf,
+  severalPassOf,
+  severalPassSentence,
+  solutionsNeed,
+} from '../../core/modification/ballot/solutions.ts';
 import type { ProposalRules } from '../../core/modification/context.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
@@ -13,6 +18,7 @@ export function ballotViewOf(step: Step, held: HeldBallot, state: RaisedProposal
   const { electorate, votes, recused, result, attendance, proxies, acts } = held;
   const counting = countingRules(step, state, rules);
   const tally = tallyHeld(held, counting);
+  const several = severalPassOf(step, state, rules);
   const isOpen = result === null && state.status === 'open';
   const { voting } = step;
   return {
@@ -55,13 +61,15 @@ export function ballotViewOf(step: Step, held: HeldBallot, state: RaisedProposal
             outcome: isOpen ? null : outcome,
             approved: result?.approved === solution,
           })),
+    severalPass:
+      held.alternatives.length === 0 ? null : { sentence: severalPassSentence(several), citation: several.citation },
     acts: acts.map(actView),
     tally: {
       ...tally,
       categories: [...tally.categories],
       categoryQuorums: [...tally.categoryQuorums],
       recused: [...tally.recused],
-      stillNeeded: [...tally.stillNeeded],
+      stillNeeded: [...solutionsNeed(held, counting, several, state.content.title)],
     },
     awaited: isOpen ? awaitedIn(held, counting).map((one) => one.seat) : [],
     outcome: step.outcomes.find((one) => one.id === result?.outcome) ?? null,

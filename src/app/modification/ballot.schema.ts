@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { tallySchema } from '../../core/modification/ballot/ballot.schema.ts';
 import {
@@ -73,6 +74,10 @@ export const ballotViewSchema = z.strictObject({
       approved: z.boolean(),
     }),
   ).meta({ description: 'How it stands on each solution; empty where there is one alone.' }),
+  severalPass: z
+    .strictObject({ sentence: z.string(), citation: citationSchema.nullable() })
+    .nullable()
+    .meta({ description: 'Which solution is approved when several pass; null where there is one alone.' }),
   tally: tallySchema.meta({ description: 'Of a ballot that is open: how it stands, which decides nothing.' }),
   awaited: many(z.string()).meta({ description: 'Voters whose vote it still waits for.' }),
   outcome: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { countingRules } from '../../core/modification/ballot/counting.ts';
+import { severalPassOf } from '../../core/modification/ballot/solutions.ts';
 import { tallySentences } from '../../core/modification/ballot/tally-words.ts';
 import { knownAtField } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
@@ -50,13 +51,14 @@ export const tallyBallot = operation({
       );
     }
     const counting = countingRules(shown, state, rules);
+    const words = { proposed: state.content.title, several: severalPassOf(shown, state, rules) };
     return done({
       modification,
       step: shown.id,
       title: shown.title,
       at,
       holdings: (state.ballots[shown.id] ?? []).map((held) => ({
-        sentences: [...tallySentences(shown, held, counting, at)],
+        sentences: [...tallySentences(shown, held, counting, at, words)],
         ballot: ballotViewOf(shown, held, state, rules),
       })),
     });

@@ -247,6 +247,9 @@ export const modificationViewSchema = z
       description: 'What consultations that are open or to come ask.',
     }),
     ballots: many(ballotViewSchema),
+    solutions: many(listed).meta({
+      description: 'What can be decided on, where there are several: what was proposed first.',
+    }),
     windows: many(windowViewSchema),
     approval: z.strictObject({
       status: z.enum(['awaited', 'approved', 'not-approved']),

@@ -18,6 +18,7 @@ import { identifierOf } from '../../core/modification/profile/identifier-of.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/profile/net.ts';
 import { dayTrue } from '../../core/modification/profile/outcomes.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
+import { solutionsOf } from '../../core/modification/refinement/solutions.ts';
 import { rests } from '../../core/modification/resting.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import { commencementOf, type LegalTextPart } from '../../core/modification/text/part.ts';
@@ -75,6 +76,9 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     consultations: eachStep((step) => consultationViews(step, state, rules, now)),
     objectives: (rules.objectives ?? []).map(({ id, title }) => ({ id, title })),
     ballots: eachStep((step) => (state.ballots[step.id] ?? []).map((held) => ballotViewOf(step, held, state, rules))),
+    solutions: state.refinement.alternatives.some((one) => one.agreed !== null)
+      ? solutionsOf(state).map(({ id, title }) => ({ id, title }))
+      : [],
     questionnaires: eachStep((step) => questionnaireViews(step, state, rules)),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),

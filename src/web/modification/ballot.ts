@@ -4,7 +4,7 @@ import { details, facts, type Html, table, tag } from '../page/parts.ts';
 import { dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
-import { besideText, solutionsTable } from './solutions.ts';
+import { besideText, severalPassText, solutionsTable } from './solutions.ts';
 import { tallyPicture } from './tally-picture.ts';
 import { attendanceForm, ownVotes } from './vote-form.ts';
 import { castableFor } from './voters.ts';
@@ -26,11 +26,11 @@ export function ballotPart(view: View, modification: ModificationView, ballot: B
       ? tag('recused', 'plain')
       : vote === null
         ? html`<span class="pv-quiet">has not voted</span>`
-        : tag(
+        : html`${tag(
             sentenceCase(vote.position),
             vote.position === 'approve' ? 'good' : vote.position === 'reject' ? 'bad' : 'plain',
-          ),
-    vote === null ? (interest ?? proxyText(ballot, more.proxy)) : html`${besideText(ballot, vote)}${reasonsText(vote)}`,
+          )}${besideText(ballot, vote)}`,
+    vote === null ? (interest ?? proxyText(ballot, more.proxy)) : reasonsText(vote),
   ]);
   const categories = tally.categories.map((one) => [
     sentenceCase(one.votingCategory.replaceAll('-', ' ')),
@@ -78,7 +78,7 @@ ${table(
   [{ title: 'Category' }, ...[approve, reject, abstain].filter((one) => one !== undefined), { title: 'Its one vote' }],
   categories,
 )}
-${solutionsTable(ballot)}
+${solutionsTable(ballot)}${severalPassText(ballot)}
 ${tallyPicture(ballot)}
 ${ownVotes(view, modification, ballot)}${attendanceForm(view, modification, ballot)}
 ${ballot.status === 'open' ? details(countsOf(ballot), votes) : votes}

@@ -8,6 +8,7 @@ import { empty, type Html, section, table, textField } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
+import { besideText, solutionsTable } from './solutions.ts';
 import { tallyPicture } from './tally-picture.ts';
 
 type Tally = z.output<typeof tallyBallot.output>;
@@ -32,13 +33,17 @@ ${holdings.length === 0 ? empty(html`“${title}” had not been opened.`) : hol
 function holding({ sentences, ballot }: Tally['holdings'][number], index: number): Html {
   const rows = ballot.electorate.map(({ title, vote, interest }) => [
     title,
-    interest === null ? (vote === null ? 'had not voted' : sentenceCase(vote.position)) : 'Recused',
+    interest !== null
+      ? 'Recused'
+      : vote === null
+        ? 'had not voted'
+        : html`${sentenceCase(vote.position)}${besideText(ballot, vote)}`,
   ]);
   const [first = '', ...rest] = sentences;
   return section(
     `holding-${index}`,
     ballot.status === 'open' ? 'It was open, and decided nothing yet' : 'It was closed',
     html`<p><strong>${first}</strong></p><ul>${rest.map((sentence) => html`<li>${sentence}</li>`)}</ul>
-${tallyPicture(ballot)}${table('Votes on record then', [{ title: 'Voter' }, { title: 'Vote' }], rows)}`,
+${solutionsTable(ballot)}${tallyPicture(ballot)}${table('Votes on record then', [{ title: 'Voter' }, { title: 'Vote' }], rows)}`,
   );
 }

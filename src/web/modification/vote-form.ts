@@ -14,7 +14,7 @@ import {
 } from '../page/parts.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
-import { alternativeFields } from './solutions.ts';
+import { alternativeFields, severalPassText, solutionTexts } from './solutions.ts';
 import { castableFor, isHolder } from './voters.ts';
 
 type Elector = BallotView['electorate'][number];
@@ -35,21 +35,20 @@ const EFFECTS: readonly Choice[] = [
 export function voteFields(
   view: View,
   form: string,
-  { objectives, ballots }: Pick<ModificationView, 'objectives' | 'ballots'>,
+  modification: ModificationView,
   seats: readonly Elector[],
   before: Vote | null = null,
 ): Html {
+  const { objectives } = modification;
+  const ballot = modification.ballots.findLast((one) => one.status === 'open');
+  const solutions = ballot?.solutions ?? [];
+  const label = solutions.length === 0 ? 'Your vote' : `Your vote on what was proposed: ${solutions[0]?.title}`;
   const choices = seats.map(({ seat, title }) => ({ value: seat, title }));
   const given = before === null ? {} : { value: before.position };
   return html`${seats.length === 1 ? hidden('seat', seats[0]?.seat ?? '') : selectField(view, { form, name: 'seat', label: 'For which vote', choices })}
-${radioField(view, { form, name: 'position', label: 'Your vote', choices: POSITIONS, ...given })}
-${alternativeFields(
-  view,
-  form,
-  ballots.findLast((one) => one.status === 'open'),
-  POSITIONS,
-  before?.alternatives,
-)}
+${ballot === undefined ? '' : html`${solutionTexts(modification, solutions, ballot.text?.revision)}${severalPassText(ballot)}`}
+${radioField(view, { form, name: 'position', label, choices: POSITIONS, ...given })}
+${alternativeFields(view, form, ballot, POSITIONS, before?.alternatives)}
 ${longField(view, { form, name: 'reasons', label: 'Reasons', hint: 'Against the objectives of the code.', value: before?.reasons ?? '' })}
 ${objectives.length === 0 ? '' : details('Objective by objective, if you like', objectiveFields(view, form, objectives, before), hasFault(view, form))}`;
 }

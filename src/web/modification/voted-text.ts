@@ -3,6 +3,7 @@ import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { Html } from '../page/parts.ts';
 import { tag } from '../page/parts.ts';
 import { CLASS_TITLES, type ConflictCount, notComparedPart, unsettledIn } from './conflict-parts.ts';
+import { solutionTexts } from './solutions.ts';
 
 type Ballot = ModificationView['ballots'][number];
 
@@ -30,18 +31,18 @@ export function beforeVotePart(modification: ModificationView, step: string, cou
   const ballot = modification.ballots.findLast((one) => one.step === step && one.status === 'open');
   if (ballot !== undefined) return votedTextPart(modification, ballot, count);
   const { revision } = modification.legalText;
-  return html`<div class="pv-voted">${textSentence(modification, revision, 'The text to decide on')}${warning(modification, count)}</div>`;
+  return html`<div class="pv-voted">${textSentence(modification, revision, 'The text to decide on')}${solutionTexts(modification, modification.solutions)}${warning(modification, count)}</div>`;
 }
 
 /** The text that a ballot is on, frozen as it was when it opened. */
 export function votedTextPart(
   modification: ModificationView,
-  { text, status }: Ballot,
+  { text, status, solutions }: Ballot,
   count: ConflictCount | null,
 ): Html {
   if (text === null) return html``;
   const words = status === 'open' ? 'The text voted on, frozen when the vote opened' : 'The text that was voted on';
-  return html`<div class="pv-voted">${textSentence(modification, text.revision, words, text.against)}
+  return html`<div class="pv-voted">${textSentence(modification, text.revision, words, text.against)}${solutionTexts(modification, solutions, text.revision)}
 ${text.current ? '' : html`<p>${tag('changed since', 'wait')} The legal text has been re-based since; the vote is on the text as it was. <a href="/modifications/${modification.id}/legal-text">As it now stands</a></p>`}
 ${status === 'open' ? warning(modification, count) : ''}</div>`;
 }

@@ -9,14 +9,14 @@ import { solutionsOf } from '../refinement/solutions.ts';
 import { notOpen, ready, refuseAt } from '../refusal.ts';
 import { openBallot } from '../running.ts';
 import type { OpenProposal, ProposalLife } from '../state.ts';
-import { closingOn, parameterOf } from '../timetable/period.ts';
+import { closingOn } from '../timetable/period.ts';
 import { beforeItsDay, closingIfOpened, timetableWords, whoVaries } from '../timetable/schedule.ts';
 import { plannedFor } from '../timetable/timetable.ts';
 import { unblockersOf } from '../unblock.ts';
 import { countingRules } from './counting.ts';
 import { awaitedIn, electorateOf, nounOf } from './electorate.ts';
 import type { HeldBallot } from './held-ballot.ts';
-import { combined, resultsOf, SEVERAL_PASS } from './solutions.ts';
+import { combined, resultsOf, severalPassOf } from './solutions.ts';
 
 /** Opens a ballot and freezes the list of voters. It closes when told, as planned, or at the next closing time. */
 export function openBallotAt(
@@ -92,8 +92,7 @@ export function ballotClosed(
 ): ProposalEvent {
   const counting = countingRules(step, life, rules);
   const solutions = resultsOf(held, counting);
-  const value = parameterOf(step.voting?.severalPass ?? '', life, rules)?.value;
-  const rule = SEVERAL_PASS.find((one) => one === value) ?? 'proposed-first';
+  const { rule } = severalPassOf(step, life, rules);
   const { tally, outcome, approved } = combined(solutions, rule);
   const closed = { type: 'ballot-closed', step: step.id, tally, outcome, on } as const;
   if (held.alternatives.length === 0) return closed;

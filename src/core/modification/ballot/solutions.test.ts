@@ -14,7 +14,8 @@ import type { CommandOf } from '../command.ts';
 import type { OpenProposal } from '../state.ts';
 import type { Position, SolutionResult } from './ballot-event.ts';
 import { countingRules } from './counting.ts';
-import { combined, resultsOf, SEVERAL_PASS } from './solutions.ts';
+import { combined, resultsOf, SEVERAL_PASS, severalPassOf, solutionsNeed } from './solutions.ts';
+import { tallySentences } from './tally-words.ts';
 
 const { secretary, authority } = PEOPLE;
 const AMENDMENT = {
@@ -97,6 +98,29 @@ describe('a vote on each solution', () => {
     const refused = refusalOf(refined().try('2019-01-23 10:00', holder(SEATS[0] ?? ''), vote));
     expect(refused.place).toEqual({ field: 'alternatives.alternative-2' });
   });
+});
+
+test('an open vote on each solution says how each stands, what each needs, and which is approved when several pass', () => {
+  const story = refined();
+  for (const seat of SEATS) {
+    story.do('2019-01-23 10:00', holder(seat), {
+      ...{ type: 'cast-vote', step: null, seat: null, position: 'reject', reasons: 'Objective (g).' },
+      alternatives: { 'alternative-1': 'approve' },
+    });
+  }
+  const [held] = state(story).ballots.ballot ?? [];
+  const step = RULES.profile.steps.find((one) => one.id === 'ballot');
+  if (held === undefined || step === undefined) throw new Error('no vote was opened');
+  const several = severalPassOf(step, state(story), RULES);
+  const counting = countingRules(step, state(story), RULES);
+  const words = { proposed: 'As proposed', several };
+  const said = tallySentences(step, held, counting, held.closes, words).join(' ');
+  expect(said).toMatch(/“As proposed”: 0 for approval, \d against; it would not pass\./);
+  expect(said).toMatch(/“By system”: \d for approval, 0 against; it would pass\./);
+  expect(said).toMatch(/If several solutions pass, the one that was proposed is approved.* \(ours, illustrative\)\./);
+  expect(said).toContain('the vote would be for “By system”');
+  expect(said).not.toContain('it would come to: Rejected');
+  expect(solutionsNeed(held, counting, several, 'As proposed').at(-1)).toContain('If several solutions pass');
 });
 
 test('one solution is approved exactly when one passes, and it is one that passes', () => {

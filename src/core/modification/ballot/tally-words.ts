@@ -3,7 +3,8 @@ import { type Instant, writeInstant } from '../../kernel/instant.ts';
 import type { Step } from '../profile/profile.ts';
 import { awaitedIn, tallyHeld } from './electorate.ts';
 import type { HeldBallot } from './held-ballot.ts';
-import { ballotOutcome, type CountingRules } from './tally.ts';
+import { combined, resultsOf, type SeveralPass, solutionSentences, solutionsNeed } from './solutions.ts';
+import type { CountingRules } from './tally.ts';
 
 /**
  * How a ballot stood at an instant, in sentences. What an open one comes to is said only as what it would be, so that it
@@ -14,6 +15,7 @@ export function tallySentences(
   held: HeldBallot,
   rules: CountingRules,
   at: Instant,
+  { proposed, several }: { readonly proposed: string; readonly several: SeveralPass },
 ): readonly string[] {
   const tally = tallyHeld(held, rules);
   const { present, quorum, approve, reject, counted, recused, casting } = tally;
@@ -30,15 +32,21 @@ export function tallySentences(
         ]),
     ...(casting === null ? [] : [`The casting vote was to ${casting}.`]),
   ];
+  const solutions = solutionSentences(held, rules, several, proposed);
   if (held.result !== null) {
-    return [`"${title}" closed on ${writeDay(held.result.on)}: ${named(held.result.outcome)}.`, ...counts];
+    return [
+      `"${title}" closed on ${writeDay(held.result.on)}: ${named(held.result.outcome)}.`,
+      ...counts,
+      ...solutions,
+    ];
   }
   const awaited = awaitedIn(held, rules).length;
   return [
     `At ${writeInstant(at)} "${title}" is open until ${writeInstant(held.closes)}; nothing is decided.`,
     ...counts,
     ...(awaited === 0 ? [] : [`${awaited} ${awaited === 1 ? `${one} has` : `${many} have`} still to vote.`]),
-    `If it closed with these votes, it would come to: ${named(ballotOutcome(tally, rules))}.`,
-    ...tally.stillNeeded.map((sentence) => `Still needed: ${sentence}`),
+    ...solutions,
+    `If it closed with these votes, it would come to: ${named(combined(resultsOf(held, rules), several.rule).outcome)}.`,
+    ...solutionsNeed(held, rules, several, proposed).map((sentence) => `Still needed: ${sentence}`),
   ];
 }

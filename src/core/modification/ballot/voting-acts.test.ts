@@ -58,7 +58,9 @@ describe('an interest', () => {
     const rules = countingRules(step, story.state, RULES);
     expect(tallyHeld(held, rules).recused).toEqual([FIRST]);
     const title = held.electorate.find((one) => one.seat === FIRST)?.title;
-    const said = tallySentences(step, held, rules, instantOn(day('2018-10-24'), '11:00'));
+    const said = tallySentences(step, held, rules, instantOn(day('2018-10-24'), '11:00'), {
+      ...{ proposed: 'The change', several: { rule: 'proposed-first', citation: null } },
+    });
     expect(said).toContain(`Recused: ${title}.`);
   });
 });
