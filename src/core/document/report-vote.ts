@@ -2,8 +2,8 @@ import type { Instant } from '../kernel/instant.ts';
 import { countingRules } from '../modification/ballot/counting.ts';
 import { tallyHeld } from '../modification/ballot/electorate.ts';
 import type { HeldBallot } from '../modification/ballot/held-ballot.ts';
-import { resultsOf } from '../modification/ballot/solutions.ts';
-import { ballotOutcome, type CountingRules } from '../modification/ballot/tally.ts';
+import { combined, resultsOf, severalPassOf } from '../modification/ballot/solutions.ts';
+import type { CountingRules } from '../modification/ballot/tally.ts';
 import { tallySentences } from '../modification/ballot/tally-words.ts';
 import { conditionHolds } from '../modification/profile/net.ts';
 import type { Step } from '../modification/profile/profile.ts';
@@ -19,9 +19,10 @@ export function voteBlocks(view: ReportView, at: Instant): readonly Block[] {
   if (votes.length === 0) return [paragraph('No vote has been held yet.')];
   return votes.flatMap(({ step, held }) => {
     const counting = countingRules(step, life, rules);
+    const several = severalPassOf(step, life, rules);
     return [
       heading(step.title),
-      list(tallySentences(step, held, counting, at)),
+      list(tallySentences(step, held, counting, at, { proposed: life.content.title, several })),
       ...recommendation(view, step, held),
       byCategory(held, counting),
       ...bySolution(view, held, counting),
@@ -37,7 +38,8 @@ function recommendation({ life, rules }: ReportView, step: Step, held: HeldBallo
   if (path?.decides !== 'authority' || held.result?.outcome === 'no-quorum') return [];
   const body = rules.bodies.find((one) => one.id === step.voting?.body)?.inSentence ?? 'the vote';
   const counting = countingRules(step, life, rules);
-  const outcome = held.result?.outcome ?? ballotOutcome(tallyHeld(held, counting), counting);
+  const outcome =
+    held.result?.outcome ?? combined(resultsOf(held, counting), severalPassOf(step, life, rules).rule).outcome;
   if (outcome === 'no-quorum') return [];
   const verb = held.result === null ? 'would recommend' : 'recommends';
   const what = outcome === 'approve' ? 'that it is approved' : 'that it is rejected';
