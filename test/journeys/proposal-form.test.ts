@@ -92,6 +92,8 @@ describe('a Party at the form of a proposal', () => {
     expect(page.body).toContain('href="/modifications/SECMP0066/draft"');
     const shown = await party.read('modification/show-modification', { modification: 'SECMP0066' });
     expect(shown.implementation).toMatchObject({ planned: '2018-11-08' });
+    expect(page.words).toContain('in the release of 8 November 2018');
+    expect(shown.implementation.release).toMatchObject({ kind: 'scheduled', title: 'November 2018', late: null });
     expect(shown.progression.rows.length).toBeGreaterThan(2);
     const report = await party.get('/modifications/SECMP0066/papers/initial-modification-report.html');
     expect(report.status).toBe(200);
@@ -142,4 +144,14 @@ test('a program raises by the same form what a person does', async () => {
     code: 'input-invalid',
     place: { field: 'problem' },
   });
+});
+
+test('a day of implementation is set by a release that the calendar has, or by a day, and not by both', async () => {
+  const panel = await as('panel-chair');
+  const refused = (given: Readonly<Record<string, string>>) =>
+    panel.refusal('modification/set-implementation-date', { modification: 'DP002', reasons: 'So.', ...given });
+  expect(await refused({})).toMatchObject({ place: { field: 'day' } });
+  expect(await refused({ day: '2019-02-14', release: 'February 2019' })).toMatchObject({ place: { field: 'day' } });
+  expect((await refused({ release: 'March 2019' })).detail).toMatch(/expected a day, or one of .*February 2019/);
+  expect(await refused({ release: 'February 2019' })).toMatchObject({ code: 'step-not-open' });
 });

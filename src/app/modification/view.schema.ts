@@ -3,10 +3,10 @@ import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { questionSchema, stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { holdSchema } from '../../core/modification/hold/hold.schema.ts';
-
 import { QUESTIONS } from '../../core/modification/profile/profile.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 import { ballotViewSchema } from './ballot.schema.ts';
+import { implementationViewSchema, partViewSchema } from './implementation-view.schema.ts';
 
 const listed = z.strictObject({ id: z.string(), title: z.string() });
 const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -145,30 +145,6 @@ const windowViewSchema = z.strictObject({
   lastDay: daySchema,
   ends: instantSchema,
   referral: z.strictObject({ party: z.string(), grounds: z.string(), on: daySchema }).nullable(),
-});
-
-/** When a modification takes effect, so far as is known. */
-const implementationViewSchema = z
-  .strictObject({
-    day: daySchema.nullable(),
-    basis: z.enum(['planned', 'decided', 'set', 'unknown', 'never']),
-    awaiting: many(z.string()),
-    planned: daySchema.nullable().meta({ description: 'The day that holds if the decision is made in time.' }),
-    decidedBy: daySchema.nullable().meta({ description: 'The last day for a decision in time.' }),
-  })
-  .meta({ id: 'Implementation' });
-
-/** A part of a legal text that takes effect by itself, as it stands. */
-export const partViewSchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  commences: z.string().meta({ description: 'When it takes effect, in words.' }),
-  until: z.string().nullable().meta({ description: 'When it ends, in words; null when it stays.' }),
-  amendments: z.number().int(),
-  day: daySchema.nullable(),
-  basis: implementationViewSchema.shape.basis.or(z.literal('in-force')),
-  awaiting: many(z.string()),
-  published: z.string().nullable().meta({ description: 'Label of the version that it made.' }),
 });
 
 const saidSchema = { by: z.string(), text: z.string(), on: daySchema };

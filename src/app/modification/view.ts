@@ -1,5 +1,3 @@
-import { writeCommencement } from '../../core/document/prose.ts';
-import { type Day, writeDay } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import { questionnaireOf, STANDARD_QUESTIONS } from '../../core/modification/consultation/questionnaire.ts';
@@ -7,13 +5,7 @@ import type { ProposalRules, TimedRules } from '../../core/modification/context.
 import { suspendedEffect } from '../../core/modification/decision/suspended.ts';
 import { windowTerms } from '../../core/modification/decision/window.ts';
 import { holdFault } from '../../core/modification/hold/decide-hold.ts';
-import {
-  APPROVAL,
-  implementationOf,
-  implementationsOf,
-  occurrencesOf,
-  planAsOf,
-} from '../../core/modification/implementation/implementation.ts';
+import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
 import { identifierOf } from '../../core/modification/profile/identifier-of.ts';
 import { factHolds, isNotReached, statusOf } from '../../core/modification/profile/net.ts';
 import { dayTrue } from '../../core/modification/profile/outcomes.ts';
@@ -21,7 +13,6 @@ import type { Step } from '../../core/modification/profile/profile.ts';
 import { solutionsOf } from '../../core/modification/refinement/solutions.ts';
 import { rests } from '../../core/modification/resting.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
-import { commencementOf, type LegalTextPart } from '../../core/modification/text/part.ts';
 import { dayClosedAt, lengthOf } from '../../core/modification/timetable/period.ts';
 import { progressionOf } from '../../core/modification/timetable/progression.ts';
 import { plannedFor } from '../../core/modification/timetable/timetable.ts';
@@ -31,6 +22,7 @@ import { whatNext } from '../../core/modification/what-next.ts';
 import { adoptionEnds } from '../../core/modification/withdrawal/withdrawal.ts';
 import { rolesInSentence } from '../../core/party/actor.ts';
 import { ballotViewOf } from './ballot-view.ts';
+import { implementationView, partViews } from './implementation-view.ts';
 import { pathView, sentBackView } from './path-view.ts';
 import type { ModificationView } from './view.schema.ts';
 
@@ -40,6 +32,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
   const { profile } = rules;
   const isClosed = state.status === 'closed';
   const urgent = factHolds('urgent', state, profile);
+  const next = isClosed ? [] : whatNext(state, { ...rules, now });
   const eachStep = <T>(view: (step: Step) => readonly T[]) => profile.steps.flatMap((step) => view(step));
   return {
     id: content.id,
@@ -82,8 +75,8 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     questionnaires: eachStep((step) => questionnaireViews(step, state, rules)),
     windows: eachStep((step) => windowViews(step, state, rules)),
     approval: approvalView(state, rules),
-    implementation: implementationView(state, rules, dayOfInstant(now)),
-    parts: partViews(state, profile),
+    implementation: implementationView(state, rules, dayOfInstant(now), next),
+    parts: partViews(state, rules),
     withdrawal: isClosed ? null : withdrawalView(state, profile),
     withdrawn: state.withdrawn,
     adoptable: adoptableView(state, rules),
@@ -91,7 +84,7 @@ export function viewOf(state: RaisedProposal, version: number, rules: ProposalRu
     hold: isClosed || rests(state) ? null : holdView(state, { ...rules, now }),
     holds: state.holds,
     published: state.label,
-    next: isClosed ? [] : whatNext(state, { ...rules, now }),
+    next,
   };
 }
 
@@ -224,30 +217,6 @@ function approvalView(state: RaisedProposal, rules: ProposalRules): Modification
   return { status: 'approved', on: occurrence, final, suspended };
 }
 
-/** The parts of a legal text as they stand, those in force first; none when it is undivided. */
-export function partViews(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['parts'] {
-  const { content, legalText, implemented } = state;
-  if (content.parts === undefined && legalText.parts === undefined) return [];
-  const inForce = implemented.map((one) => ({
-    ...{ id: one.part, title: one.title, commences: writeDay(one.inForceFrom), until: null, amendments: 0 },
-    day: one.inForceFrom,
-    ...{ basis: 'in-force' as const, awaiting: [], published: one.label },
-  }));
-  const left = implementationsOf(state, profile).flatMap(({ part, day, basis, awaiting }) => {
-    if (implemented.some((one) => one.part === part.id)) return [];
-    return [{ ...partView(part, state), day, basis, awaiting }];
-  });
-  return [...inForce, ...left];
-}
-
-/** A part of a legal text as it was drafted, of which nothing is known further. */
-export function partView(part: LegalTextPart, { content }: RaisedProposal): ModificationView['parts'][number] {
-  const { id, title, amendments, until } = part;
-  const commences = writeCommencement(commencementOf(part, content));
-  const ends = until === undefined ? null : writeCommencement(until);
-  return { id, title, commences, until: ends, amendments, day: null, basis: 'unknown', awaiting: [], published: null };
-}
-
 function withdrawalView(state: RaisedProposal, profile: ProposalRules['profile']): ModificationView['withdrawal'] {
   const { withdrawal } = profile;
   if (withdrawal === undefined || state.adoptable !== null || dayTrue(withdrawal.until, state, profile) !== null)
@@ -273,20 +242,4 @@ function holdView(state: RaisedProposal, rules: TimedRules): ModificationView['h
   const { hold } = rules.profile;
   if (hold === undefined || holdFault(state, hold, rules) !== null) return null;
   return { roles: hold.by, act: hold.act, citation: hold.citation };
-}
-
-function implementationView(
-  state: RaisedProposal,
-  { profile }: ProposalRules,
-  today: Day,
-): ModificationView['implementation'] {
-  const { implementation } = state.content;
-  const approval = occurrencesOf(state, profile)(APPROVAL);
-  const plan = planAsOf(state.content, typeof approval === 'number' ? approval : today, state.occurred);
-  const isOutOfTime = approval === null && plan.day === null;
-  return {
-    ...(isOutOfTime ? plan : implementationOf(state, profile)),
-    planned: plan.day,
-    decidedBy: implementation.kind === 'decision' ? implementation.by : null,
-  };
 }

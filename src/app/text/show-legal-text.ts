@@ -12,9 +12,10 @@ import {
   readInstrument,
   versionSchema,
 } from '../instruments.ts';
+import { partViewSchema } from '../modification/implementation-view.schema.ts';
 import { readOpenTexts } from '../modification/open-texts.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
-import { modificationViewSchema, partViewSchema } from '../modification/view.schema.ts';
+import { modificationViewSchema } from '../modification/view.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { comparedWithDrafted, comparedWithOpen } from './legal-text-compared.ts';
 import { instructedParts } from './legal-text-parts.ts';

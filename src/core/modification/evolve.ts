@@ -39,6 +39,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
       amendments: content.legalText,
       ...(content.parts && { parts: content.parts }),
       against: content.draftedAgainst,
+      since: raisedOn,
       revision: 1,
       over: null,
     },
@@ -140,7 +141,7 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'modification-implemented':
       return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
     case 'legal-text-drafted':
-      return { ...state, legalText: revised(state, event, null) };
+      return { ...state, legalText: { ...revised(state, event, null), since: event.on } };
     case 'legal-text-rebased':
       return { ...state, legalText: revised(state, event, event.over), resolutions: event.resolutions };
     case 'legal-text-anchored': {
@@ -231,7 +232,8 @@ function revised(
   { amendments, parts, against }: Pick<CurrentLegalText, 'amendments' | 'parts' | 'against'>,
   over: CurrentLegalText['over'],
 ): CurrentLegalText {
-  return { amendments, ...(parts && { parts }), against, revision: legalText.revision + 1, over };
+  const { since, revision } = legalText;
+  return { amendments, ...(parts && { parts }), against, since, revision: revision + 1, over };
 }
 
 function isSameConflict(a: StoredResolution, b: StoredResolution): boolean {

@@ -72,6 +72,8 @@ export interface CurrentLegalText {
   readonly against: string;
   /** Labels of versions that were put before that one since and that it does not count in; absent when there are none. */
   readonly without?: readonly string[];
+  /** The day on which its proposer's words were last changed; re-basing them does not count. */
+  readonly since: Day;
   /** Counts the texts from 1; the first is the one that was raised. */
   readonly revision: number;
   /** What it was mapped over last; null when the proposer's own words stand. */

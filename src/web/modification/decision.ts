@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
 import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { eventWords } from '../effect/answers.ts';
 import { facts, type Html, table, tag } from '../page/parts.ts';
-import { dayText, instantText } from '../page/words.ts';
+import { certaintyMark, dayText, instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import { sentBackFacts } from './path.ts';
 
@@ -24,14 +25,14 @@ export function decisionPart(modification: ModificationView, parties: ReadonlyMa
 function partsTable({ parts, code }: ModificationView): Html | string {
   if (parts.length === 0) return '';
   const columns = ['Part', 'Takes effect', 'Stands'].map((title) => ({ title }));
-  const rows = parts.map(({ id, title, commences, day, basis, awaiting, published }) => [
+  const rows = parts.map(({ id, title, commences, day, release, basis, awaiting, published }) => [
     html`${id}: ${title}`,
     sentenceCase(commences),
     published !== null
       ? html`${tag('in force', 'good')} as <a href="/${code}">version ${published}</a>`
       : day === null
         ? html`${tag(basis === 'never' ? 'never' : 'waits', basis === 'never' ? 'bad' : 'wait')}${awaiting.length === 0 ? '' : ` for ${eventWords(awaiting)}`}`
-        : html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}`,
+        : html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${releaseText(release, day)}`,
   ]);
   return table('The parts of its legal text', columns, rows, { stack: true });
 }
@@ -66,14 +67,24 @@ function windowFacts(
 
 /** When it takes effect, so far as is known, and what would settle it. */
 export function implementationText({ implementation }: ModificationView): Html {
-  const { day, basis, awaiting } = implementation;
+  const { day, basis, awaiting, planned, release } = implementation;
   const plan = planText(implementation);
   if (basis === 'never') return html`never`;
   if (day === null) {
     const waits = awaiting.length === 0 ? '' : ` until this is settled: ${eventWords(awaiting)}`;
-    return html`${tag('unknown', 'wait')}${waits}.${plan}`;
+    return html`${tag('unknown', 'wait')}${waits}.${plan}${plan === '' || planned === null ? '' : releaseText(release, planned)}`;
   }
-  return html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${plan}`;
+  return html`${dayText(day)} ${tag(basis, basis === 'planned' ? 'wait' : 'good')}${releaseText(release, day)}${plan}`;
+}
+
+/** With which release it goes, and what is wrong with that; nothing where none is recorded. */
+function releaseText(release: ModificationView['implementation']['release'], day: Day): Html | string {
+  if (release === null) return '';
+  const mark = certaintyMark(release.citation.certainty);
+  const late = release.late === null ? '' : html`<br>${tag('late', 'bad')} ${release.late}`;
+  return release.kind === 'scheduled'
+    ? html`<br><span class="pv-quiet">in the release of ${dayText(day)} ${mark}</span>${late}`
+    : html`<br><span class="pv-quiet">ad hoc: no scheduled release is on that day ${mark}</span>${late}`;
 }
 
 function planText({ basis, awaiting, planned, decidedBy }: ModificationView['implementation']): Html | string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
-import { formatDay } from '../../core/kernel/day.ts';
+import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
 import type { PlannedStep } from '../../core/modification/timetable/timetable.ts';
 import {
@@ -11,6 +11,7 @@ import {
   hidden,
   longField,
   radioField,
+  selectField,
   textField,
 } from '../page/parts.ts';
 import { sentenceCase } from '../register/register.page.ts';
@@ -85,7 +86,7 @@ function shapeOf(
       return determination(view, step, id, plan);
     case 'set-implementation-date':
       return {
-        fields: html`${textField(view, { form: id, name: 'day', label: 'Day of implementation', type: 'date', width: 'short' })}${reasons(view, id)}`,
+        fields: html`${datingFields(view, modification, id)}${reasons(view, id)}`,
         button: 'Set the day',
         done: 'The day of implementation is set.',
       };
@@ -159,6 +160,21 @@ ${longField(view, { form: id, name: 'body', label: 'Your response', hint: 'The w
     default:
       return null;
   }
+}
+
+/** The part, where there are several; then a release to choose or a day of its own. */
+function datingFields(view: View, { parts, implementation }: ModificationView, form: string): Html {
+  const left = parts
+    .filter(({ published }) => published === null)
+    .map(({ id, title }) => ({ value: id, title: `${id}: ${title}` }));
+  const releases = implementation.choices.map(({ title, day }) => ({
+    value: formatDay(day),
+    title: `${title}: ${writeDay(day)}`,
+  }));
+  const none = { value: '', title: 'None: a day of its own' };
+  return html`${left.length < 2 ? '' : selectField(view, { form, name: 'part', label: 'Part', choices: [{ value: '', title: 'The next' }, ...left] })}
+${releases.length === 0 ? '' : selectField(view, { form, name: 'release', label: 'Release', choices: [none, ...releases] })}
+${textField(view, { form, name: 'day', label: 'Day of implementation', ...(releases.length > 0 && { hint: 'Where no release is chosen.' }), type: 'date', width: 'short' })}`;
 }
 
 function determination(view: View, step: Step, id: string, plan: Plan): Shape {

@@ -177,7 +177,10 @@ function factsPart(modification: ModificationView): Html {
     ...pathFacts(modification),
     ['Implementation', implementationText(modification)],
     ['Drafted against', html`<a href="/${modification.code}">version ${modification.draftedAgainst}</a>`],
-    ['Process', html`<a href="/rulebook#profile-${profile.id}">${profile.title}</a>, as it was on the day of raising`],
+    [
+      'Process',
+      html`<a href="/rulebook#profile-${profile.id}">${profile.title}</a>, as it was on the day of raising; <a href="/rulebook/processes/${profile.id}">what it says, also of changes outside it</a>`,
+    ],
   ]);
 }
 

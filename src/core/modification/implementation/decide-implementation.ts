@@ -13,6 +13,7 @@ import type { OpenProposal, ProposalLife } from '../state.ts';
 import { WHOLE } from '../text/part.ts';
 import { openBefore, unblockersOf } from '../unblock.ts';
 import { implementationOf, implementationsOf, nextPart, type PartImplementation } from './implementation.ts';
+import { lateTextFault } from './release-of-day.ts';
 
 /** Sets the day of implementation that a late decision left open, or moves one that is still to come. */
 export function setImplementationDate(
@@ -33,6 +34,8 @@ export function setImplementationDate(
     const sentence = `${writeDay(day)} cannot be the day of implementation; the first day possible is ${writeDay(first)}.`;
     return refuseAt('too-early', sentence, step, { field: 'day' });
   }
+  const late = lateTextFault(day, state.legalText, state, context);
+  if (late !== null) return { ok: false, rejection: late };
   const { id } = found.at.part;
   const part = id === WHOLE ? {} : { part: id };
   return accepted({ type: 'implementation-dated', step: step.id, ...part, day, on: context.today, reasons });

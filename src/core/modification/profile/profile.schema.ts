@@ -110,7 +110,11 @@ export const profileSchema: z.ZodType<Profile> = z
     urgencyGrounds: z.array(listedSchema).min(1).exactOptional(),
     replanning: replanningSchema.exactOptional(),
     releases: z
-      .strictObject({ kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1), citation: citationSchema })
+      .strictObject({
+        kinds: z.array(z.enum(['scheduled', 'ad-hoc'])).min(1),
+        late: z.enum(['told', 'refused']).exactOptional(),
+        citation: citationSchema,
+      })
       .exactOptional(),
     transitions: z.array(transitionSchema).min(1).exactOptional(),
     notKnown: z.array(words).min(1).exactOptional(),

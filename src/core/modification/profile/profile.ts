@@ -93,6 +93,8 @@ interface Beside {
 /** How approved changes become versions. */
 interface Releases {
   readonly kinds: readonly ('scheduled' | 'ad-hoc')[];
+  /** What follows when a text changes after the scope of its release was frozen: it is told, or refused; absent: it is told. */
+  readonly late?: 'told' | 'refused';
   readonly citation: Citation;
 }
 

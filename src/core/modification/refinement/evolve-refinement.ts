@@ -11,7 +11,10 @@ export function evolveRefinement(state: OpenProposal, event: RefinementEvent): O
   const approved = state.refinement.alternatives.find((one) => one.id === event.solution);
   if (approved === undefined) return after;
   const { amendments, against } = approved;
-  return { ...after, legalText: { amendments, against, revision: state.legalText.revision + 1, over: null } };
+  return {
+    ...after,
+    legalText: { amendments, against, since: event.on, revision: state.legalText.revision + 1, over: null },
+  };
 }
 
 function refined(refinement: Refinement, event: RefinementEvent): Refinement {

@@ -5,6 +5,8 @@ import { rejection } from '../../kernel/rejection.ts';
 import { type Actor, ROLE_IN_SENTENCE } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
+import { implementationOf } from '../implementation/implementation.ts';
+import { lateTextFault } from '../implementation/release-of-day.ts';
 import { hasBegun } from '../profile/net.ts';
 import type { ProposalEvent } from '../proposal.ts';
 import { maySay } from '../proposer.ts';
@@ -16,8 +18,9 @@ import { commencementsOf, partsFault } from './part.ts';
 export function draftLegalText(
   { amendments, parts, against }: CommandOf<'draft-legal-text'>,
   state: OpenProposal,
-  { profile, actor, today }: ProposalContext,
+  context: ProposalContext,
 ): Decision<ProposalEvent> {
+  const { profile, actor, today } = context;
   const raising = profile.steps.find((step) => step.id === RAISING);
   if (raising !== undefined && !maySay(raising.by, actor, state)) {
     const { name } = state.content.proposer;
@@ -38,6 +41,8 @@ export function draftLegalText(
   if (fault !== null) {
     return { ok: false, rejection: rejection('input-invalid', fault, { place: { field: 'parts' } }) };
   }
+  const late = lateTextFault(implementationOf(state, profile).day, { amendments, since: today }, state, context);
+  if (late !== null) return { ok: false, rejection: late };
   return accepted({ type: 'legal-text-drafted', amendments, ...(parts && { parts }), against, on: today });
 }
 
