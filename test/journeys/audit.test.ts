@@ -43,10 +43,9 @@ describe('a reader who noted a published root', () => {
     const held = await proviso('audit', 'check', file, '--root', root);
     expect([held.code, held.out]).toEqual([0, expect.stringContaining('They lead to the root that you gave')]);
     expect(held.out).not.toContain('recorded after');
-    await administrator.write('modification/comment-on-proposal', {
-      modification: 'SECMP0065',
-      text: 'Is it clear?',
-    });
+    const chair = await Visitor.as(served.address, 'panel-chair@demo.invalid');
+    const progressed = { modification: 'SECMP0065', step: 'progress', outcome: 'agreed', reasons: 'It is set out.' };
+    await chair.write('modification/make-determination', progressed);
     await writeFile(file, JSON.stringify(await reader.read('record/prove-stream', { stream: STREAM })));
     const behind = await proviso('audit', 'check', file, '--root', root);
     expect(behind.out).toContain('1 event was recorded after that checkpoint: nothing is proved of it yet.');
@@ -98,7 +97,8 @@ test('a stream that is replayed tells what each event changed, and the register 
   const { events, state, agrees } = await reader.read('record/replay-stream', { stream: STREAM });
   expect(agrees).toBe(true);
   expect(state.status).toBe('open');
-  expect(events.at(-1)).toMatchObject({
+  const submitted = events.find((one: { type: string }) => one.type === 'paper-submitted');
+  expect(submitted).toMatchObject({
     type: 'paper-submitted',
     cause: 'submit-paper',
     changes: expect.arrayContaining([expect.stringMatching(/: open → submitted$/)]),

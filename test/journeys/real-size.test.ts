@@ -24,7 +24,7 @@ const RELEASES = 39;
 const CHANGES = 150;
 const MODIFICATIONS = 140;
 /** In MB: of the server at its peak, and of the answer to any question that is not about the whole text. */
-const MOST_MEMORY = 800;
+const MOST_MEMORY = 1_000;
 const MOST_ANSWER = 3;
 /** In MB: of the HTML of any page. */
 const MOST_PAGE = 0.25;
