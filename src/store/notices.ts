@@ -44,12 +44,29 @@ export function notices(db: Kysely<Tables>): Notices {
     deliver: (now, channel, send) =>
       db.transaction().execute((transaction) => deliverOne(transaction, now, channel, send)),
     webhooks: webhooks(db),
-    messages: async ({ recipient, channel, state, limit }) => {
+    messages: async ({ recipients, channel, state, topic, after, limit }) => {
       let query = db.selectFrom('outbox').selectAll().orderBy('made_at', 'desc').orderBy('id').limit(limit);
-      if (recipient !== undefined) query = query.where('recipient', '=', recipient);
+      if (recipients !== undefined) query = query.where('recipient', '=', sql<string>`any(${recipients})`);
       if (channel !== undefined) query = query.where('channel', '=', channel);
       if (state !== undefined) query = query.where('state', '=', state);
+      if (topic !== undefined) query = query.where('id', 'in', messagesAbout(db, topic));
+      if (after !== undefined) {
+        const place = sql`select from outbox as last where last.id = ${after}`;
+        query = query.where(
+          sql<boolean>`exists (${place} and (outbox.made_at < last.made_at or (outbox.made_at = last.made_at and outbox.id > last.id)))`,
+        );
+      }
       return messagesOf(db, await query.execute());
+    },
+    counted: async (recipient) => {
+      let query = db
+        .selectFrom('outbox_item')
+        .innerJoin('notice', 'notice.id', 'outbox_item.notice')
+        .select(['notice.topic', sql<number>`count(distinct outbox_item.message)::int`.as('messages')])
+        .groupBy('notice.topic')
+        .orderBy('notice.topic');
+      if (recipient !== null) query = query.where('outbox_item.recipient', '=', recipient);
+      return query.execute();
     },
     message: async (id) => {
       const rows = await db.selectFrom('outbox').selectAll().where('id', '=', id).execute();
@@ -62,6 +79,15 @@ export function notices(db: Kysely<Tables>): Notices {
     },
     ...preferences(db),
   };
+}
+
+/** The messages by id that have a notice of a topic in them. */
+function messagesAbout(db: Kysely<Tables>, topic: Topic) {
+  return db
+    .selectFrom('outbox_item')
+    .innerJoin('notice', 'notice.id', 'outbox_item.notice')
+    .select('outbox_item.message')
+    .where('notice.topic', '=', topic);
 }
 
 async function toldNotices(

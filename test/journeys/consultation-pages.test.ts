@@ -176,7 +176,14 @@ describe('what the answers hold', () => {
 
 test('the collation stands as charts with their tables, fits a phone, and is taken out as a Word file', async () => {
   await script.through('respond');
+  const late = await script.person('dovecote');
+  const drafted = { modification: 'SECMP0065', step: 'consultation', revision: 0 };
+  await late.write('consultation/save-response', { ...drafted, answers: { comment: 'Too late to be sent' } });
   await (await script.person('code-administrator')).write('record/advance-clock', { to: '2018-10-19T18:00:00.000Z' });
+  const over = await late.get(`${PATH}/response`);
+  expect(over.words).toMatch(/closed at 17:00 on 19 October 2018.*can still record a response, marked late, until/);
+  expect(over.words).toContain('Too late to be sent');
+  expect([over.body.includes('id="response"'), over.words.includes('Send the response')]).toEqual([false, false]);
   await as('dovecote', PATH);
   expect(await page.getByRole('img', { name: 'Do you support SECMP0065?' }).count()).toBe(1);
   expect(await page.getByRole('table', { name: /Answers by party category: Do you support/ }).textContent()).toMatch(
@@ -188,10 +195,10 @@ test('the collation stands as charts with their tables, fits a phone, and is tak
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   const word = await new Visitor(served.address).get(`${PATH}/responses.docx?set=public`);
   expect([word.status, Buffer.from(word.bytes.slice(0, 2)).toString()]).toEqual([200, 'PK']);
-  const late = await (await script.person('dovecote')).refusal('modification/respond', {
+  const refused = await late.refusal('modification/respond', {
     modification: 'SECMP0065',
     step: 'consultation',
     answers: { stance: 'oppose' },
   });
-  expect(late.detail).toContain('can still record a response, marked late, until');
+  expect(refused.detail).toContain('can still record a response, marked late, until');
 });

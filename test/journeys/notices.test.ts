@@ -103,7 +103,7 @@ describe('a letter', () => {
       ports.at('2018-11-09T08:00:00Z');
       await sendNotices(ports, doorsOf(letters));
       expect(letters.map(({ to }) => to.name)).toEqual(['Ada']);
-      const [left] = await record.store.notices.messages({ recipient: 'bob', limit: 9 });
+      const [left] = await record.store.notices.messages({ recipients: ['bob'], limit: 9 });
       expect(left).toMatchObject({ state: 'suppressed', error: 'The person left before it was sent.' });
     }));
 
@@ -359,16 +359,46 @@ describe('a feed', async () => {
     const feed = await party.get('/feeds/modifications/SECMP0065.atom');
     expect(feed.body).toContain('Modification Report Consultation is open until');
     expect(feed.body).not.toContain('your response');
-    const { messages } = await (await reader()).read('notice/list-outbox', {});
-    const shown = await (await reader()).get('/notices/outbox');
-    expect(shown.words).toContain('nothing leaves it. Here is what would have been sent');
-    const sent = messages.filter(({ state }: { state: string }) => state === 'sent');
-    expect(sent).toEqual([]);
-    const after = (await (await reader()).read('notice/list-outbox', { limit: '500' })).messages as {
+    const stranger = await (await reader()).get('/notices/outbox');
+    expect(stranger.words).toContain('nothing leaves it: no message was sent');
+    expect(stranger.words).toContain('Consultations: opened, closing soon, closed');
+    expect([stranger.body.includes('@demo.invalid'), stranger.body.includes('/notices/outbox/')]).toEqual([
+      false,
+      false,
+    ]);
+    const after = (await administrator.read('notice/list-outbox', { limit: '500' })).messages as {
+      id: string;
+      recipient: string;
       state: string;
       error: string | null;
       notices: { what: string }[];
     }[];
+    expect(after.filter(({ state }) => state === 'sent')).toEqual([]);
+    const theirs = (await party.read('notice/list-outbox', { limit: '500' })).messages as typeof after;
+    const [me] = theirs.map(({ recipient }) => recipient);
+    expect(new Set(theirs.map(({ recipient }) => recipient))).toEqual(new Set([me]));
+    const others = after.find(({ recipient }) => recipient !== me);
+    expect((await party.get(`/notices/outbox/${others?.id}`)).status).toBe(404);
+    const own = await party.get('/notices/outbox');
+    expect([own.words.includes('would have been sent to you'), own.words.includes('not sent not sent')]).toEqual([
+      true,
+      false,
+    ]);
+
+    const paged: string[] = [];
+    for (let place: string | null = ''; place !== null; ) {
+      const next: { messages: typeof after; next: string | null } = await administrator.read('notice/list-outbox', {
+        ...{ limit: '7', ...(place !== '' && { after: place }) },
+      });
+      paged.push(...next.messages.map(({ id }) => id));
+      place = next.next;
+    }
+    expect(paged).toEqual(after.map(({ id }) => id));
+    const found = await administrator.get('/notices/outbox?person=dovecote@&topic=consultation');
+    expect([found.words.includes('dovecote@demo.invalid'), found.words.includes('elderfen@demo.invalid')]).toEqual([
+      true,
+      false,
+    ]);
     const opened = after.filter(({ notices }) => notices.some(({ what }) => what === 'consultation-opened'));
     expect(opened.filter(({ state }) => state === 'suppressed')).toHaveLength(12);
     expect(after.filter(({ notices }) => notices.some(({ what }) => what === 'response-received'))).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
+import { lateFault } from '../../core/modification/consultation/decide-response.ts';
 import { questionSchema, stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { questionnaireOf } from '../../core/modification/consultation/questionnaire.ts';
 import { writeReceipt } from '../../core/modification/consultation/receipt.ts';
@@ -24,6 +25,10 @@ export const showOwnResponse = operation({
     step: z.string(),
     title: z.string(),
     party: z.string(),
+    closed: z.string().nullable().meta({
+      description:
+        'That it closed, when, and who can still record a late response; null while the reader can send one.',
+    }),
     version: z.number().int(),
     questions: many(questionSchema),
     group: many(z.strictObject({ id: z.string(), name: z.string() })).meta({
@@ -71,9 +76,14 @@ export const showOwnResponse = operation({
     const held = state.consultations[step.id];
     const sent = held?.responses.find((one) => one.party === party && mayReadWhole(context.actor, one));
     const group = parties.find((one) => one.id === party)?.group;
+    const over =
+      state.status !== 'open' || held === undefined || context.now < held.closes
+        ? null
+        : lateFault(step, held, state, { ...proposal.rules, actor: context.actor });
     const { version, questions } = questionnaireOf(step, state);
     return done({
       ...{ step: step.id, title: step.title, party, version, questions: [...questions] },
+      closed: over?.rejection.sentence ?? null,
       group: parties
         .filter((one) => group !== undefined && one.group === group && one.id !== party)
         .map(({ id, name }) => ({ id, name })),

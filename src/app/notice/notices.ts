@@ -6,6 +6,7 @@ import type {
   Message,
   MessageState,
 } from '../../core/document/notice/message.ts';
+import type { Topic } from '../../core/document/notice/notice.ts';
 import type { Preference } from '../../core/document/notice/preference.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -36,13 +37,17 @@ export interface Notices {
    * is none. Whoever ends in between leaves it as it was: it is sent again under the same id.
    */
   deliver(now: Instant, channel: Channel, send: (message: Message) => Promise<Attempt>): Promise<boolean>;
-  /** The latest first. */
+  /** The latest first, in an order that stays; `after` is the message by id behind which to go on. */
   messages(filter: {
-    readonly recipient?: string;
+    readonly recipients?: readonly string[];
     readonly channel?: Channel;
     readonly state?: MessageState;
+    readonly topic?: Topic;
+    readonly after?: string;
     readonly limit: number;
   }): Promise<readonly Message[]>;
+  /** How many messages there are of each topic: to one recipient, or (null) to all. */
+  counted(recipient: string | null): Promise<readonly { readonly topic: Topic; readonly messages: number }[]>;
   message(id: string): Promise<Message | null>;
   /** Sends a message that is settled once more, under its id; false when there is no such message. */
   again(id: string, now: Instant): Promise<boolean>;

@@ -9,8 +9,7 @@ export const showMessage = operation({
   name: 'show-message',
   room: 'notice',
   kind: 'read',
-  summary:
-    'Shows a message of the outbox to the Code Administrator, in a demonstration to anyone, else to its recipient.',
+  summary: 'Shows a message of the outbox to the Code Administrator and to its recipient.',
   roles: 'anyone',
   input: z.strictObject({ message: z.string().min(1).meta({ description: 'Message by id.' }) }),
   output: messageField,

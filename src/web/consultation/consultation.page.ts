@@ -70,8 +70,8 @@ function publishedWords({ published, status }: Collation): string {
     : 'for their Party and the Code Administrator until the close';
 }
 
-function ownPart(path: string, { draft, sent, files }: NonNullable<Shown['own']>, { status }: Collation): Html {
-  const mayWrite = status === 'open';
+function ownPart(path: string, { draft, sent, files, closed }: NonNullable<Shown['own']>, { status }: Collation): Html {
+  const mayWrite = status === 'open' && closed === null;
   return html`<div class="pv-done" id="own">
 ${
   sent === null
@@ -79,6 +79,7 @@ ${
     : html`<p>You responded on ${dayText(sent.on)}${sent.filedBy === null ? '' : ' (through another Party of your group)'}${sent.late ? ', late' : ''}. The code of your receipt, which anybody who has it can check:</p>
 <p><a href="/receipts?code=${sent.code}"><code class="pv-digest">${sent.code}</code></a></p>`
 }
+${closed === null ? '' : html`<p>${closed}${draft === null ? '' : html` <a href="${path}/response">Read your draft</a>`}</p>`}
 ${mayWrite ? html`<p><a class="govuk-button" href="${path}/response">${sent !== null ? 'See or replace your response' : draft === null ? 'Write your response' : 'Go on with your draft'}</a></p>` : ''}</div>`;
 }
 

@@ -20,6 +20,7 @@ export function responsePage(view: View, modification: string, own: Own): Page {
   const { title, step, sent, draft, version } = own;
   const path = `/modifications/${modification}/consultations/${step}`;
   const isOther = own.party !== view.actor.party;
+  if (own.closed !== null) return closedPage(view, modification, { ...own, closed: own.closed });
   return {
     title: sent === null ? 'Your response' : 'Replace your response',
     section: 'register',
@@ -39,6 +40,36 @@ ${section('files', 'Files', filesPart(view, own))}
 <div class="pv-buttons"><button type="submit" name="do" value="send" class="govuk-button">${sent === null ? 'Send the response' : 'Send it in place of the one before'}</button>
 <button type="submit" name="do" value="save" class="govuk-button govuk-button--secondary">Save the draft</button>
 ${draft === null && own.files.length === 0 ? '' : html`<button type="submit" name="do" value="discard" class="govuk-button govuk-button--secondary">Discard the draft</button>`}</div></form>`,
+  };
+}
+
+/** After the close: that it closed, who can still do what, and what was written, to be read and copied. */
+function closedPage(view: View, modification: string, own: Own & { readonly closed: string }): Page {
+  const { title, step, sent, draft, files } = own;
+  const path = `/modifications/${modification}/consultations/${step}`;
+  const entered = view.refusal?.form === RESPONSE_FORM ? view.refusal.entered : {};
+  const written = own.questions.flatMap((question) => {
+    const { id, text } = question;
+    const value = entered[`answers.${id}`]?.[0] ?? draft?.answers[id] ?? '';
+    return value === '' ? [] : [{ text, value: choicesOf(question) === null ? value : choiceWords(value) }];
+  });
+  return {
+    title: 'Your response',
+    section: 'register',
+    kicker: html`<a href="${path}">${modification}: ${title}</a>`,
+    body: html`<div class="pv-notice"><p><strong>The consultation is closed.</strong> ${own.closed}</p></div>
+${sent === null ? html`<p>You have not responded.</p>` : html`<p>You responded on ${dayText(sent.on)}. Receipt: <a href="/receipts?code=${sent.code}"><code class="pv-digest">${sent.code}</code></a></p>`}
+${
+  written.length === 0
+    ? ''
+    : section(
+        'draft',
+        'Your draft, which was not sent',
+        html`${written.map(({ text, value }) => html`<h3>${text}</h3><p class="pv-words">${value}</p>`)}
+${files.length === 0 ? '' : html`<p>Files of the draft: ${files.map(({ name }) => name).join(', ')}.</p>`}`,
+      )
+}
+<p><a href="${path}">Read the consultation</a></p>`,
   };
 }
 

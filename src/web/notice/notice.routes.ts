@@ -4,6 +4,7 @@ import { listOutbox, seesAll } from '../../app/notice/list-outbox.ts';
 import { showMessage } from '../../app/notice/show-message.ts';
 import { wordsOf } from '../../core/document/notice/letter.ts';
 import { MESSAGE_STATES, type Message } from '../../core/document/notice/message.ts';
+import { TOPICS, type Topic } from '../../core/document/notice/notice.ts';
 import { choose } from '../../core/document/notice/preference.ts';
 import { eventOf } from '../../core/document/notice/webhook.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
@@ -15,7 +16,8 @@ import { leavePage, leftPage } from './leave.page.ts';
 import { LEAVE_PATH, readLeaveToken } from './leave-token.ts';
 import { type Known, messagePage, outboxPage } from './outbox.page.ts';
 
-const LIMIT = 200;
+/** Messages on one page of the outbox. */
+const PAGE = 25;
 
 /** The outbox, its messages as they read, and the way out of notices. */
 export function noticeRoutes(app: Hono<Env>, site: Site): void {
@@ -23,11 +25,20 @@ export function noticeRoutes(app: Hono<Env>, site: Site): void {
     const view = c.get('view');
     // in a demonstration time goes on by leaps, and people look right after one
     if (site.ports.clock.kind === 'case') await site.outbox.now();
-    const state = MESSAGE_STATES.find((one) => one === c.req.query('state')) ?? null;
-    const listed = await ask(view, listOutbox, { state, limit: LIMIT });
+    const known = await knownTo(site);
+    const asked = {
+      person: c.req.query('person')?.trim() ?? '',
+      state: MESSAGE_STATES.find((one) => one === c.req.query('state')) ?? '',
+      topic: (Object.keys(TOPICS) as Topic[]).find((one) => one === c.req.query('topic')) ?? '',
+    } as const;
+    const after = c.req.query('after') || null;
+    const listed = await ask(view, listOutbox, {
+      ...{ state: asked.state || null, topic: asked.topic || null, limit: PAGE, after },
+      recipients: asked.person === '' ? null : idsOf(known, asked.person),
+    });
     if (!listed.ok) return refusePage(c, listed.rejection);
-    const isAll = seesAll({ actor: view.actor, ports: site.ports });
-    return show(c, outboxPage(view, listed.value.messages, await knownTo(site), { state, isAll, limit: LIMIT }));
+    const isAll = seesAll({ actor: view.actor });
+    return show(c, outboxPage(view, listed.value, known, { ...asked, isAll, isFirst: after === null }));
   });
   app.get('/notices/outbox/:id', async (c) => {
     const view = c.get('view');
@@ -87,6 +98,14 @@ function letterIn(view: View, message: Message, known: Known) {
   // the address that leaves is the recipient's alone: who looks at the message must not be able to use it
   const leaveAddress = () => `${baseUrl}/account/notices`;
   return letterTo(person, message, { baseUrl, leaveAddress }, view.site.ports.clock.now());
+}
+
+/** Those whose name or address has some words in it. */
+function idsOf(known: Known, words: string): string[] {
+  const sought = words.toLowerCase();
+  return [...known.people.values()]
+    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(sought))
+    .map(({ id }) => id);
 }
 
 async function knownTo(site: Site): Promise<Known> {

@@ -78,7 +78,12 @@ function partiesOf(
 }
 
 /** The refusal of a response after the close, by whom it can still be taken; null for who may take it. */
-function lateFault(step: Step, held: Consultation, state: OpenProposal, context: ProposalContext): Refused | null {
+export function lateFault(
+  step: Step,
+  held: Consultation,
+  state: OpenProposal,
+  context: Pick<ProposalContext, 'profile' | 'bodies' | 'actor'>,
+): Refused | null {
   const late = step.consulting?.late;
   const closed = `"${step.title}" closed at ${writeInstant(held.closes)}`;
   if (late === undefined) return refuseAt('too-late', `${closed}; nobody can take a response after that.`, step);
