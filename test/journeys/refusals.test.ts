@@ -277,3 +277,12 @@ test('signing in is refused after ten wrong passwords for an account, on the pag
 async function tokenOf(person: Visitor): Promise<string> {
   return /name="_token" value="([^"]+)"/.exec((await person.get('/')).body)?.[1] ?? '';
 }
+
+test('what the register cannot be asked is said beside its field by its label, and every filter stays', async () => {
+  const page = await new Visitor(served.address).get('/?words=security&status=open&on=2030-01-01');
+  expect(page.status).toBe(400);
+  expect(page.words).toContain('As it stood on: 1 January 2030 is still to come');
+  expect(page.body).toMatch(/name="words"[^>]*value="security"/);
+  expect(page.body).toMatch(/<option value="open" selected>/);
+  expect(page.body).toMatch(/id="register-on-error">1 January 2030 is still to come/);
+});

@@ -32,7 +32,8 @@ async function told(record: TestRecord, urls: readonly string[]) {
   await publish(record);
   ports.at(PUBLISHED);
   const hours = (many: number) => ports.at(new Date(Date.parse(PUBLISHED) + many * 3_600_000).toISOString());
-  const deliveries = (recipient: string) => record.store.notices.messages({ channel: 'webhook', recipients: [recipient], limit: 9 });
+  const deliveries = (recipient: string) =>
+    record.store.notices.messages({ channel: 'webhook', recipients: [recipient], limit: 9 });
   return { ports, caller, made, hours, deliveries };
 }
 

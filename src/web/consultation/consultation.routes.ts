@@ -16,7 +16,7 @@ import { leaveDone } from '../requests.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type WebContext } from '../site.ts';
 import { consultationPage } from './consultation.page.ts';
-import { QUESTIONNAIRE_FORM, questionnairePage, questionsOfFields } from './questionnaire.page.ts';
+import { fieldOnForm, QUESTIONNAIRE_FORM, questionnairePage, questionsOfFields } from './questionnaire.page.ts';
 import { receiptRoutes } from './receipt.routes.ts';
 import { responseRoutes } from './response.routes.ts';
 
@@ -39,8 +39,12 @@ export function consultationRoutes(app: Hono<Env>, site: Site): void {
     const set = await ask(c.get('view'), setQuestionnaire, { modification, step, ...asked });
     if (!set.ok) {
       const entered: Record<string, string[]> = {};
+      const field = set.rejection.place?.field ?? '';
+      const onForm = fieldOnForm(fields, field);
+      const sentence = set.rejection.sentence.replace(`${field}: `, () => `${onForm}: `);
+      const why = onForm === field ? set.rejection : { ...set.rejection, sentence, place: { field: onForm } };
       for (const [name, value] of fields) entered[name] = [...(entered[name] ?? []), value];
-      c.set('view', { ...c.get('view'), refusal: { form: QUESTIONNAIRE_FORM, entered, rejection: set.rejection } });
+      c.set('view', { ...c.get('view'), refusal: { form: QUESTIONNAIRE_FORM, entered, rejection: why } });
       return questionnaire(c);
     }
     leaveDone(c, 'The questions are set.');

@@ -73,27 +73,42 @@ ${selectField(view, {
 ${hidden(name('about'), question?.about === undefined ? '' : JSON.stringify(question.about))}</fieldset>`;
 }
 
+/** The field of the form that a question's field is: places without words are no questions, and count in the form alone. */
+export function fieldOnForm(fields: readonly (readonly [string, string])[], field: string): string {
+  return field.replace(/^questions\.(\d+)/, (path, at) => {
+    const place = placesOf(fields)[Number(at)];
+    return place === undefined ? path : `questions.${place}`;
+  });
+}
+
+/** The places of the form that hold a question. */
+function placesOf(fields: readonly (readonly [string, string])[]): readonly number[] {
+  const given = new Map(fields);
+  const has = (at: string, field: string) => (given.get(`questions.${at}.${field}`)?.trim() ?? '') !== '';
+  return fields
+    .flatMap(([name]) => /^questions\.(\d{1,3})\.text$/.exec(name)?.[1] ?? [])
+    .filter((at) => has(at, 'text') || has(at, 'id'))
+    .map(Number);
+}
+
 /** The questions that the form's fields stand for; a place without words is none. */
 export function questionsOfFields(fields: readonly (readonly [string, string])[]): Question[] {
   const given = new Map(fields);
   const read = (at: number, field: string) => given.get(`questions.${at}.${field}`)?.trim() ?? '';
-  const places = fields.flatMap(([name]) => /^questions\.(\d{1,3})\.text$/.exec(name)?.[1] ?? []).map(Number);
-  return places
-    .filter((at) => read(at, 'text') !== '' || read(at, 'id') !== '')
-    .map((at): Question => {
-      const choices = read(at, 'choices')
-        .split(/\r?\n/)
-        .map((one) => one.trim())
-        .filter((one) => one !== '');
-      const about = read(at, 'about');
-      return {
-        ...{ id: read(at, 'id'), text: read(at, 'text'), kind: read(at, 'kind') as QuestionKind },
-        ...(choices.length > 0 && { choices }),
-        ...(read(at, 'hint') !== '' && { hint: read(at, 'hint') }),
-        ...(read(at, 'required') === 'true' && { required: true }),
-        ...(about !== '' && { about: aboutOf(about) }),
-      };
-    });
+  return placesOf(fields).map((at): Question => {
+    const choices = read(at, 'choices')
+      .split(/\r?\n/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    const about = read(at, 'about');
+    return {
+      ...{ id: read(at, 'id'), text: read(at, 'text'), kind: read(at, 'kind') as QuestionKind },
+      ...(choices.length > 0 && { choices }),
+      ...(read(at, 'hint') !== '' && { hint: read(at, 'hint') }),
+      ...(read(at, 'required') === 'true' && { required: true }),
+      ...(about !== '' && { about: aboutOf(about) }),
+    };
+  });
 }
 
 /** Left as text where it is none of ours, for the schema to refuse by name. */

@@ -7,7 +7,7 @@ import { choicesOf, type Question } from '../../core/modification/consultation/q
 import { assetUrl } from '../assets.ts';
 import type { Page } from '../page/layout.ts';
 import { details, type Html, hidden, longField, radioField, section, tag, textField } from '../page/parts.ts';
-import { dayText, instantText } from '../page/words.ts';
+import { dayText, keptText } from '../page/words.ts';
 import type { View } from '../site.ts';
 
 type Own = z.output<typeof showOwnResponse.output>;
@@ -36,7 +36,7 @@ ${hidden('_token', view.token)}${hidden('party', own.party)}${hidden('version', 
 ${own.questions.map((question) => questionPart(view, question, own))}
 ${groupPart(own)}
 ${section('files', 'Files', filesPart(view, own))}
-<p class="pv-quiet" role="status" id="saved">${draft === null ? '' : html`Draft saved by ${draft.by}, ${instantText(draft.at)}.`}</p>
+<p class="pv-quiet" role="status" id="saved">${draft === null ? '' : html`Draft saved by ${draft.by}, ${keptText(draft.at)}.`}</p>
 <div class="pv-buttons"><button type="submit" name="do" value="send" class="govuk-button">${sent === null ? 'Send the response' : 'Send it in place of the one before'}</button>
 <button type="submit" name="do" value="save" class="govuk-button govuk-button--secondary">Save the draft</button>
 ${draft === null && own.files.length === 0 ? '' : html`<button type="submit" name="do" value="discard" class="govuk-button govuk-button--secondary">Discard the draft</button>`}</div></form>`,

@@ -9,7 +9,7 @@ import { assetUrl } from '../assets.ts';
 import { modificationTabs } from '../modification/tabs.ts';
 import type { Page } from '../page/layout.ts';
 import { actForm, details, type Html, hidden, section } from '../page/parts.ts';
-import { instantText } from '../page/words.ts';
+import { keptText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { provisionsText } from '../text/provisions.ts';
 import { PLAIN_WORDS } from '../text/words.ts';
@@ -70,7 +70,7 @@ export function notDrafterPage(
 
 function standing({ kept }: DraftView): Html {
   if (kept === null) return html`This is the legal text; nothing is drafted on it yet.`;
-  return html`Saved by ${kept.name}, ${instantText(kept.at)}.`;
+  return html`Saved by ${kept.name}, ${keptText(kept.at)}.`;
 }
 
 /** Which part of a code is worked on; what is amended elsewhere stays. */
@@ -170,7 +170,7 @@ function takenUp(view: View, draft: DraftView, { by, against, amendments }: NonN
     done: 'The draft is taken up again.',
     secondary: true,
   });
-  return html`<div class="pv-notice"><p>${by.name} discarded a draft, ${instantText(by.at)}.</p>${form}</div>`;
+  return html`<div class="pv-notice"><p>${by.name} discarded a draft, ${keptText(by.at)}.</p>${form}</div>`;
 }
 
 /** The draft for the script of the page, in a form that no markup can break out of. */

@@ -51,7 +51,7 @@ ${radioField(view, {
 <div class="pv-choices">${followed.map((modification) => modificationFields(view, id, modification, chosen))}
 ${
   others.length === 0
-    ? ''
+    ? html`<p class="pv-quiet">${followed.length === 0 ? 'No modification is open, so there is none to choose for.' : 'No other modification is open.'} When one is raised you are told of it as chosen above, and can choose for it here.</p>`
     : html`${selectField(view, {
         form: id,
         name: 'add',

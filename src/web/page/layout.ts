@@ -1,10 +1,11 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { whatsNext } from '../../app/modification/whats-next.ts';
 import { writeDayWithWeekday } from '../../core/kernel/day.ts';
 import { timeOfInstant } from '../../core/kernel/instant.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { assetUrl } from '../assets.ts';
 import { ask, type Refusal, type View } from '../site.ts';
+import { labelIn, saidWith } from './label.ts';
 import { form, type Html, hidden } from './parts.ts';
 import { instantText } from './words.ts';
 
@@ -129,10 +130,14 @@ function advance(view: View): Html {
 /** Why a form was refused: the sentence, the clause, who can lift it and by when. */
 function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>, body: string): Html {
   const { citation, unblock, place } = rejection;
-  const target = faultAt(id, place?.field ?? '', body);
+  const field = place?.field ?? '';
+  const target = faultAt(id, field, body);
+  // the label comes from the page, where it was escaped
+  const label = target === null || target === id ? null : labelIn(body, target);
+  const said = raw(saidWith(label, String(html`${rejection.sentence}`), field));
   return html`<div class="pv-refusal" role="alert" aria-labelledby="refusal-title">
 <h2 id="refusal-title">${refusalTitle(rejection)}</h2>
-<p class="pv-refusal-sentence">${target === null ? rejection.sentence : html`<a href="#${target}">${rejection.sentence}</a>`}</p>
+<p class="pv-refusal-sentence">${target === null ? said : html`<a href="#${target}">${said}</a>`}</p>
 ${citation === null ? '' : html`<p class="pv-refusal-clause">Clause: ${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`} <span class="pv-certainty pv-certainty-${citation.certainty}">${citation.certainty}</span></p>`}
 ${
   unblock.length === 0
@@ -156,7 +161,7 @@ function faultAt(form: string, field: string, body: string): string | null {
 
 /** A rule of a code refuses only where one is cited. */
 function refusalTitle({ code, citation }: Refusal['rejection']): string {
-  if (citation !== null) return 'The rules refuse this';
+  if (citation !== null && code !== 'input-invalid') return 'The rules refuse this';
   switch (code) {
     case 'input-invalid':
       return 'Something entered needs another look';

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { sentenceCase } from '../../core/document/prose.ts';
 import type { View } from '../site.ts';
 
 /** Markup whose values have been escaped. */
@@ -55,7 +56,12 @@ function entered(view: View, formId: string, name: string): string | undefined {
 function faultOf(view: View, formId: string, name: string): string | null {
   const { refusal } = view;
   const wrong = refusal?.form === formId && refusal.rejection.place?.field === name;
-  return wrong ? refusal.rejection.sentence : null;
+  // the label beside it names the field
+  return wrong ? sentenceCase(saidOf(refusal.rejection.sentence, name)) : null;
+}
+
+function saidOf(sentence: string, name: string): string {
+  return sentence.startsWith(`${name}: `) ? sentence.slice(name.length + 2) : sentence;
 }
 
 /** Fields that belong together; a refusal of the group leads here. */

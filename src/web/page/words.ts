@@ -14,6 +14,21 @@ export function instantText(at: Instant): Html {
   return html`<time datetime="${at}">${writeInstant(at)}</time>`;
 }
 
+/** When something was kept by the wall clock, which in a demonstration is not the clock of the record. */
+export function keptText(at: Instant, now = Date.now()): Html {
+  const minutes = Math.floor((now - Date.parse(at)) / 60_000);
+  const ago = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  const words =
+    minutes < 1
+      ? 'a moment ago'
+      : minutes < 60
+        ? ago(minutes, 'minute')
+        : minutes < 24 * 60
+          ? ago(Math.floor(minutes / 60), 'hour')
+          : ago(Math.floor(minutes / (24 * 60)), 'day');
+  return html`<time datetime="${at}">${words}</time>`;
+}
+
 /** What each mark of certainty means. */
 export const CERTAINTY_MEANS: Record<Certainty, string> = {
   stated: 'Stated in the report of the case.',

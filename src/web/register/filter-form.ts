@@ -56,9 +56,12 @@ export function pageUrl(asked: Asked): string {
   return query === '' ? '/' : `/?${query}`;
 }
 
+/** Names the form for refusals and their links. */
+export const REGISTER_FORM = 'register';
+
 /** Where a reader chooses what the register shows. */
 export function filterForm(view: View, asked: Asked, choices: Choices): Html {
-  const form = 'register';
+  const form = REGISTER_FORM;
   const any = (title = 'any'): Choice => ({ value: '', title });
   const plain = (value: string): Choice => ({ value, title: value });
   const text = (

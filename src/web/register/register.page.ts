@@ -56,6 +56,15 @@ ${
   };
 }
 
+/** What was asked and cannot be answered, to be asked otherwise: every filter stays as it was. */
+export function refusedRegisterPage(view: View, asked: Asked, choices: Choices): Page {
+  return {
+    title: 'Register of modifications',
+    section: 'register',
+    body: html`${filterForm(view, asked, choices)}<p><a href="/">Show the register as it stands</a></p>`,
+  };
+}
+
 /** The day as of which it is read, where it is not now: always said, so that a page that is kept says what it is. */
 function stoodText({ asOf }: Listed): Html | string {
   if (asOf === null) return '';

@@ -11,8 +11,8 @@ import { awaitingPart } from '../next/awaiting-part.ts';
 import { raisesSome } from '../proposal/proposal-form.routes.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type WebContext } from '../site.ts';
-import { type Asked, askedOf, type Choices, queryOf } from './filter-form.ts';
-import { registerPage } from './register.page.ts';
+import { type Asked, askedOf, type Choices, queryOf, REGISTER_FORM } from './filter-form.ts';
+import { refusedRegisterPage, registerPage } from './register.page.ts';
 import { viewsPart } from './views-part.ts';
 
 /** Rows on one page of the register. */
@@ -50,7 +50,10 @@ async function registerRoute(c: WebContext, site: Site): Promise<Response> {
     site.ports.rulebooks.shipped(),
     asked.on === undefined && raisesSome(view),
   ]);
-  if (!listed.ok) return refusePage(c, listed.rejection);
+  if (!listed.ok) {
+    c.set('view', { ...view, refusal: { form: REGISTER_FORM, entered: {}, rejection: listed.rejection } });
+    return show(c, refusedRegisterPage(c.get('view'), asked, choicesOf(rulebooks)));
+  }
   const [next, awaiting] = await Promise.all([
     ask(view, whatsNext, { modification: null, knownAt: listed.value.asOf }),
     asked.on === undefined ? awaitingPart(view) : '',

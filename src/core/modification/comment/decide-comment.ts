@@ -31,7 +31,7 @@ export function commentOn(
     return refuse('too-late', `${state.content.id} could be commented on only until ${writeDay(over)}.`, rules);
   }
   if (text.trim() === '') {
-    return refuse('input-invalid', 'A comment says something; expected its text.', rules, { place: { field: 'text' } });
+    return wordless('A comment says something; expected its text.');
   }
   const comment = String(state.comments.length + 1);
   return accepted({ type: 'comment-made', comment, by: actor.name, text, on });
@@ -55,10 +55,14 @@ export function answerComment(
     return refuse('not-found', sentence, { citation }, { place: { field: 'comment' } });
   }
   if (text.trim() === '') {
-    const sentence = 'An answer says something; expected its text.';
-    return refuse('input-invalid', sentence, { citation }, { place: { field: 'text' } });
+    return wordless('An answer says something; expected its text.');
   }
   return accepted({ type: 'comment-answered', comment, by: actor.name, text, on });
+}
+
+/** No clause asks for words: who sends none has forgotten them. */
+function wordless(sentence: string): Decision<ProposalEvent> {
+  return { ok: false, rejection: rejection('input-invalid', sentence, { place: { field: 'text' } }) };
 }
 
 function refuse(
