@@ -3,7 +3,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { timetableOf } from '../../core/modification/timetable/plan.ts';
 import { differenceOf } from '../../core/modification/timetable/plan-difference.ts';
 import { timetableSchema } from '../../core/modification/timetable/timetable.schema.ts';
-import { heldTimetable, timetableIfSet } from '../../core/modification/timetable/timetable.ts';
+import { liveTimetable, timetableIfSet } from '../../core/modification/timetable/timetable.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { differenceSchema, planSchema } from './plan.schema.ts';
@@ -39,7 +39,7 @@ export const planTimetable = operation({
     const planned = planFor(state, rules, asked, context.today, true);
     if (!planned.ok) return planned;
     const timetable = timetableOf(planned.value, rules);
-    const { timetable: held } = heldTimetable(state, rules.profile);
+    const held = liveTimetable(state, rules.profile);
     return done({
       modification,
       plan: planned.value,

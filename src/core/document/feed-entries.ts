@@ -1,6 +1,7 @@
 import { type Day, formatDay, writeDay } from '../kernel/day.ts';
 import type { ProposalRules } from '../modification/context.ts';
 import { planAsOf } from '../modification/implementation/implementation.ts';
+import type { MeetingAct } from '../modification/meeting/whats-next-meeting.ts';
 import type { Step } from '../modification/profile/profile.ts';
 import type { ProposalLife } from '../modification/state.ts';
 import { aimedRelease } from '../modification/timetable/aimed-release.ts';
@@ -10,6 +11,7 @@ import { heldTimetable, type PlannedStep } from '../modification/timetable/timet
 import { type Role, rolesInSentence } from '../party/actor.ts';
 import { meetingsBetween } from '../party/meeting-calendar.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
+import { sentenceCase } from './prose.ts';
 
 /** A day in a calendar to which people subscribe: it keeps its identity when it moves, and says so when it falls away. */
 export interface FeedEntry extends CalendarEntry {
@@ -170,4 +172,27 @@ export function bodyEntries(
 export function ownEntries(entries: readonly FeedEntry[], role: Role): readonly FeedEntry[] {
   if (role === 'code-administrator') return entries;
   return entries.filter((entry) => entry.roles.includes(role) || entry.body === role);
+}
+
+/** What meetings wait for from somebody and by when, as days of their calendar; what has no day is in none. */
+export function meetingEntries(acts: readonly MeetingAct[]): readonly FeedEntry[] {
+  return acts.flatMap(({ meeting, body, operation, act, who, until, roles }): FeedEntry[] => {
+    if (until === null) return [];
+    const which = operation === 'close-action' ? ` ${act}` : '';
+    return [
+      {
+        id: `${meeting} ${operation}${which}`.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+        title: sentenceCase(act),
+        from: until,
+        to: until,
+        description: `The last day for it. Who does it: ${who}.`,
+        sequence: 0,
+        status: 'confirmed',
+        changedOn: until,
+        modification: null,
+        body,
+        roles,
+      },
+    ];
+  });
 }

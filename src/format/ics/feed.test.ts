@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { PEOPLE, RULES, Story, timetable } from '../../../test/support/proposal.ts';
-import { bodyEntries, feedEntries, ownEntries } from '../../core/document/feed-entries.ts';
+import { bodyEntries, feedEntries, meetingEntries, ownEntries } from '../../core/document/feed-entries.ts';
 import { day } from '../../core/kernel/day.ts';
 import type { ProposalLife } from '../../core/modification/state.ts';
 import { icsFeed } from './timetable.ts';
@@ -114,6 +114,22 @@ describe('the feed of a body', () => {
     const ids = of('change-board').map((entry) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+test('what a meeting waits for is in a calendar on its last day, and nowhere while it has none', () => {
+  const act = { meeting: 'panel-2018-10-12', body: 'panel', who: 'the Code Administrator', overdue: true } as const;
+  const due = { ...act, roles: ['code-administrator'], until: day('2018-10-05') } as const;
+  const entries = meetingEntries([
+    { ...due, operation: 'issue-papers', act: 'issue the papers for the Panel of 12 October 2018' },
+    { ...due, operation: 'close-action', act: 'write to Parties' },
+    { ...due, operation: 'draft-minutes', act: 'draft the minutes', until: null },
+  ]);
+  const events = read(icsFeed('Proviso', entries, (id) => id));
+  expect([...events.values()].map(({ summary, startDate }) => [summary, startDate.toString()])).toEqual([
+    ['Issue the papers for the Panel of 12 October 2018', '2018-10-05'],
+    ['Write to Parties', '2018-10-05'],
+  ]);
+  expect(events.size).toBe(2);
 });
 
 test('a person’s feed has what is theirs to do or to take part in', () => {

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { readOpenProposals, readProposal } from '../../app/modification/proposals.ts';
-import { bodyEntries, type FeedEntry, feedEntries, ownEntries } from '../../core/document/feed-entries.ts';
+import { whatsNext } from '../../app/modification/whats-next.ts';
+import { runDecoded } from '../../app/run-operation.ts';
+import {
+  bodyEntries,
+  type FeedEntry,
+  feedEntries,
+  meetingEntries,
+  ownEntries,
+} from '../../core/document/feed-entries.ts';
 import { addDays } from '../../core/kernel/day.ts';
+import { actorOf } from '../../core/party/actor.ts';
 import { icsFeed } from '../../format/ics/timetable.ts';
+import type { Account } from '../accounts/accounts.ts';
 import { leaveDone } from '../requests.ts';
 import { missingPage, refusePage } from '../respond.ts';
 import type { Env, Site, WebContext } from '../site.ts';
@@ -41,7 +51,7 @@ export function feedRoutes(app: Hono<Env>, site: Site): void {
     );
     const own = ownEntries(await ofAll(site), account.role);
     const meetings = isBody ? (await ofBody(site, account.role)).filter((entry) => entry.modification === null) : [];
-    return feed(c, site, `Proviso for ${account.name}`, [...own, ...meetings]);
+    return feed(c, site, `Proviso for ${account.name}`, [...own, ...meetings, ...(await ofMeetings(site, account))]);
   });
   app.post('/feeds/own/:act', async (c) => {
     const session = c.get('session');
@@ -59,6 +69,13 @@ export function feedRoutes(app: Hono<Env>, site: Site): void {
 async function ofAll({ ports }: Site): Promise<readonly FeedEntry[]> {
   const open = await readOpenProposals({ ports, now: ports.clock.now() }, null);
   return open.flatMap(({ state, rules }) => feedEntries(state, rules));
+}
+
+/** What meetings wait for from a person. */
+async function ofMeetings({ ports }: Site, account: Account): Promise<readonly FeedEntry[]> {
+  const actor = actorOf(account);
+  const read = await runDecoded(whatsNext, { ports, actor }, { for: 'me' });
+  return read.ok ? meetingEntries(read.value.meetings) : [];
 }
 
 async function ofBody(site: Site, body: string): Promise<readonly FeedEntry[]> {

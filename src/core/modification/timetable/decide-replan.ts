@@ -8,7 +8,7 @@ import type { Refused } from '../refusal.ts';
 import { type OpenProposal, RAISING } from '../state.ts';
 import { differenceOf } from './plan-difference.ts';
 import { ANSWER, agreersOf, type Replanning } from './replanning.ts';
-import { heldTimetable, timetableIfSet } from './timetable.ts';
+import { liveTimetable, timetableIfSet } from './timetable.ts';
 import { timetableFault } from './timetable-fault.ts';
 
 /** Proposes another timetable for what is still to come; one that waits for its answer is replaced. */
@@ -24,7 +24,7 @@ export function proposeTimetable(
     return refuse('reasons-required', 'To propose another timetable, reasons must be given.', rules, 'reasons');
   const fault = timetableFault(timetable, state, context);
   if (fault !== null) return refuse(fault.code, fault.sentence, rules, 'timetable');
-  const { timetable: held } = heldTimetable(state, context.profile);
+  const held = liveTimetable(state, context.profile);
   const after = timetableIfSet(timetable, state, context.profile);
   if (differenceOf(held, after, context).every((one) => one.kind === 'same')) {
     return refuse(
