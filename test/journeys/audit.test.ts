@@ -43,9 +43,7 @@ describe('a reader who noted a published root', () => {
     const held = await proviso('audit', 'check', file, '--root', root);
     expect([held.code, held.out]).toEqual([0, expect.stringContaining('They lead to the root that you gave')]);
     expect(held.out).not.toContain('recorded after');
-    const chair = await Visitor.as(served.address, 'panel-chair@demo.invalid');
-    const progressed = { modification: 'SECMP0065', step: 'progress', outcome: 'agreed', reasons: 'It is set out.' };
-    await chair.write('modification/make-determination', progressed);
+    await administrator.write('modification/hold-modification', { modification: 'SECMP0065', reasons: 'It waits.' });
     await writeFile(file, JSON.stringify(await reader.read('record/prove-stream', { stream: STREAM })));
     const behind = await proviso('audit', 'check', file, '--root', root);
     expect(behind.out).toContain('1 event was recorded after that checkpoint: nothing is proved of it yet.');
