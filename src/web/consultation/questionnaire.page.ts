@@ -12,9 +12,6 @@ import type { View } from '../site.ts';
 /** Names the form for refusals and their links. */
 export const QUESTIONNAIRE_FORM = 'questionnaire';
 
-/** How many empty places for further questions the form has. */
-const SPARE = 3;
-
 const KINDS: Readonly<Record<QuestionKind, string>> = {
   stance: 'Support, oppose or neutral',
   'yes-no-unsure': 'Yes, no or unsure',
@@ -30,7 +27,7 @@ export function questionnairePage(
   at: ModificationView['questionnaires'][number],
 ): Page {
   const { step, title, version, questions, open } = at;
-  const places: readonly (Question | null)[] = [...questions, ...Array.from({ length: SPARE }, () => null)];
+  const places: readonly (Question | null)[] = [...questions, null];
   return {
     title: 'Questions of the consultation',
     section: 'register',
@@ -58,7 +55,7 @@ function place(view: View, question: Question | null, at: number): Html {
 ${textField(view, { ...of, name: name('text'), label: 'Question', value: question?.text ?? '' })}
 ${textField(view, { ...of, name: name('id'), label: 'Its name', hint: 'Lower-case words joined by hyphens: legal-text.', value: question?.id ?? '', width: 'medium' })}
 ${selectField(view, { ...of, name: name('kind'), label: 'How it is answered', value: question?.kind ?? 'long', choices: QUESTION_KINDS.map((kind) => ({ value: kind, title: KINDS[kind] })) })}
-${longField(view, { ...of, name: name('choices'), label: 'Answers to choose from, one a line', value: question?.choices?.join('\n') ?? '', rows: 2 })}
+<div class="pv-choices">${longField(view, { ...of, name: name('choices'), label: 'Answers to choose from, one a line', value: question?.choices?.join('\n') ?? '', rows: 2 })}</div>
 ${textField(view, { ...of, name: name('hint'), label: 'Hint', value: question?.hint ?? '' })}
 ${selectField(view, {
   ...of,

@@ -3,12 +3,15 @@ import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
-import { type Html, textField } from '../page/parts.ts';
+import { details, type Html, textField } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
 import { sentenceCase } from '../register/register.page.ts';
 import type { View } from '../site.ts';
 
-/** Everything that happened, the latest first, with a way to see the modification as it was known on a day. */
+/** How many of the latest events stand open. */
+const LATEST = 10;
+
+/** Everything that happened, the latest first and what is earlier folded, with a way to see the modification as it was known on a day. */
 export function historyPart(
   view: View,
   id: string,
@@ -16,16 +19,20 @@ export function historyPart(
   knownOn: string | null,
   names: Names,
 ): Html {
+  const [latest, earlier] = [events.toReversed().slice(0, LATEST), events.toReversed().slice(LATEST)];
   return html`<form class="pv-form pv-filter" method="get" action="/modifications/${id}" aria-label="Choose as of when">
 ${textField(view, { form: 'known', name: 'knownAt', label: 'Show it as it was known on', type: 'date', value: knownOn ?? '', width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
-<ol class="pv-history" reversed>${events
-    .toReversed()
-    .map(
-      ({ event, actor, recordedAt }) =>
-        html`<li><p><strong>${titleOf(event, names)}</strong></p><p class="pv-quiet">${instantText(recordedAt)}, ${actor.name}</p></li>`,
-    )}</ol>
+${latest.length === 0 ? '' : listOf(latest, events.length, names)}
+${earlier.length === 0 ? '' : details(earlier.length === 1 ? 'One earlier event' : `${earlier.length} earlier events`, listOf(earlier, earlier.length, names))}
 <p><a href="/record/log/modification/${id}">The log with every hash</a> · <a href="/notices?modification=${id}">What people were told, and the feed to follow it</a></p>`;
+}
+
+function listOf(events: readonly RecordedEvent[], start: number, names: Names): Html {
+  return html`<ol class="pv-history" reversed start="${start}">${events.map(
+    ({ event, actor, recordedAt }) =>
+      html`<li><p><strong>${titleOf(event, names)}</strong></p><p class="pv-quiet">${instantText(recordedAt)}, ${actor.name}</p></li>`,
+  )}</ol>`;
 }
 
 /** What stands for itself in an event, by id with its name: steps with their outcomes, seats, Parties. */

@@ -70,14 +70,14 @@ export function papersPart({ steps }: ModificationView): Html {
 
 function stepsPart(steps: readonly Step[], kinds: readonly Step['kind'][], caption: string, none: string): Html {
   const shown = steps.filter((step) => kinds.includes(step.kind));
-  const [waiting, others] = [
-    shown.filter((step) => step.status === 'waiting'),
-    shown.filter((step) => step.status === 'done' || step.status === 'open'),
-  ];
+  const [waiting, open, done] = (['waiting', 'open', 'done'] as const).map((status) =>
+    shown.filter((step) => step.status === status),
+  ) as [Step[], Step[], Step[]];
   const columns = ['Step', 'By', 'Answer', 'Reasons', 'Clause'].map((title) => ({ title }));
   const part = (name: string, all: readonly Step[]) =>
     table(name, columns, all.map(stepRow), { quiet: true, stack: true });
-  return html`${others.length === 0 ? empty(none) : part(caption, others)}
+  return html`${open.length + done.length === 0 ? empty(none) : ''}${open.length === 0 ? '' : part(`${caption} asked now`, open)}
+${done.length === 0 ? '' : details(`${caption} done: ${done.length}`, part(caption, done))}
 ${waiting.length === 0 ? '' : details(`${waiting.length} that wait, and for whom`, part(`${caption} that wait`, waiting))}`;
 }
 
