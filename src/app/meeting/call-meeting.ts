@@ -9,7 +9,8 @@ import { nextMeetingOf, papersFor } from '../../core/modification/timetable/meet
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { operation, refuse } from '../operation.ts';
 import { codeField } from '../party/estate.ts';
-import { actedSchema, actOnMeeting } from './meetings.ts';
+import { actedSchema, actOnMeeting, withWarnings } from './meetings.ts';
+import { numberField } from './move-meeting.ts';
 
 /** Calls a body together on a day. */
 export const callMeeting = operation({
@@ -28,13 +29,7 @@ export const callMeeting = operation({
       .nullable()
       .default(null)
       .meta({ description: 'Last day for papers; left out, as many Working Days before as the rulebook says.' }),
-    number: z
-      .number()
-      .int()
-      .positive()
-      .nullable()
-      .default(null)
-      .meta({ description: 'How the body counts its meetings; left out, as its calendar says.' }),
+    number: numberField.meta({ description: 'How the body counts its meetings; left out, as its calendar says.' }),
   }),
   output: actedSchema,
   run: async (context, asked) => {
@@ -46,7 +41,8 @@ export const callMeeting = operation({
       return refuse(rejection('input-invalid', sentence, { place: { field: 'body' } }));
     }
     const command = callingOf(asked, rulebook, context.today);
-    return actOnMeeting(context, command.meeting, command);
+    const acted = await actOnMeeting(context, command.meeting, command);
+    return acted.ok ? withWarnings(context, acted.value) : acted;
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { packSchema } from '../../core/document/meeting-pack.schema.ts';
 import { meetingPack, type PackedPaper } from '../../core/document/meeting-pack.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { asPublic } from '../../core/modification/meeting/as-public.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
 import { draftPaper, PAPERS } from '../paper/draft-paper.ts';
 import { bytesSchema } from '../text/document-fields.ts';
@@ -27,7 +28,7 @@ export const draftMeetingPack = operation({
   run: async (context, { meeting, audience }) => {
     const shown = await showMeeting.run(context, { meeting, knownAt: null });
     if (!shown.ok) return shown;
-    const view = shown.value;
+    const view = audience === 'members' ? shown.value : publicly(shown.value);
     if (audience === 'members' && !view.forMembers) {
       const who = context.actor.role === 'public' ? 'not-signed-in' : 'wrong-actor';
       return refuse(rejection(who, `The pack with papers for members is for those of the ${view.body.title}.`));
@@ -44,6 +45,11 @@ export const draftMeetingPack = operation({
     return done({ pack: meetingPack(view, papers, audience), files });
   },
 });
+
+/** A meeting with papers listed as everybody may see them, whoever asks. */
+function publicly(view: MeetingView): MeetingView {
+  return { ...view, agenda: view.agenda.map((item) => ({ ...item, papers: item.papers.map(asPublic) })) };
+}
 
 type Listed = MeetingView['agenda'][number]['papers'][number];
 

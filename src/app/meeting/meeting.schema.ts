@@ -102,6 +102,7 @@ export const meetingViewSchema = meetingRowSchema.omit({ items: true }).extend({
   minutes: many(z.strictObject({ version: z.number().int(), by: z.string(), on: daySchema })),
   minutesIssued: z.strictObject({ version: z.number(), on: daySchema }).nullable(),
   minutesApproved: z.strictObject({ version: z.number(), at: z.string(), on: daySchema }).nullable(),
+  warnings: many(z.string()).meta({ description: 'What is odd about its day, while it is ahead.' }),
   forMembers: z.boolean().meta({ description: 'Whether whoever asks reads what is for members.' }),
   later: many(listed).meta({ description: 'Later meetings of the body, at which its minutes can be approved.' }),
   next: many(meetingActSchema),

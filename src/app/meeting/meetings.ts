@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { writeDay } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { coversDay, isWorkingDay } from '../../core/kernel/working-days.ts';
 import {
   type Concerned,
   collected,
@@ -14,7 +16,9 @@ import { type AgendaItem, isAhead, type Meeting, type MeetingState } from '../..
 import type { MeetingCommand } from '../../core/modification/meeting/meeting-command.ts';
 import type { MeetingEvent } from '../../core/modification/meeting/meeting-event.ts';
 import { settledOn } from '../../core/modification/meeting/recorded.ts';
+import { meetingsOf } from '../../core/modification/timetable/meeting-days.ts';
 import type { Actor } from '../../core/party/actor.ts';
+import { meetsOn } from '../../core/party/meeting-calendar.ts';
 import type { Body } from '../../core/party/party.ts';
 import { actOn } from '../act.ts';
 import { readOpenProposals, readProposal } from '../modification/proposals.ts';
@@ -30,6 +34,11 @@ export const actedSchema = z
     meeting: z.string(),
     status: z.string().meta({ description: 'Where the meeting stands now.' }),
     version: z.number().int().meta({ description: 'Events in its stream.' }),
+    warnings: z
+      .array(z.string())
+      .readonly()
+      .default([])
+      .meta({ description: 'What is odd about its day: no Working Day, or not on the calendar of the body.' }),
     made: z.string().nullable().meta({ description: 'What was made: a paper by number, an action by id, …' }),
   })
   .meta({ id: 'MeetingActed' });
@@ -164,7 +173,33 @@ export async function actOnMeeting(
   );
   if (!acted.ok) return acted;
   const { state, version, events } = acted.value;
-  return done({ meeting: id, status: state.status, version, made: madeBy(events) });
+  return done({ meeting: id, status: state.status, version, warnings: [], made: madeBy(events) });
+}
+
+/** The answer to a call or a move, with what is odd about the day. */
+export async function withWarnings(
+  context: Context,
+  acted: z.output<typeof actedSchema>,
+): Promise<Result<z.output<typeof actedSchema>>> {
+  const read = await readMeeting(context, acted.meeting, null);
+  return read.ok ? done({ ...acted, warnings: await dayWarnings(context, read.value.meeting) }) : read;
+}
+
+/** What is odd about the day of a meeting that is still ahead, in sentences. */
+export async function dayWarnings(context: Pick<Context, 'ports'>, meeting: Meeting): Promise<readonly string[]> {
+  if (!isAhead(meeting)) return [];
+  const { meetingCalendars, calendars } = await context.ports.rulebooks.byDigest(meeting.rulebook);
+  const found = meetingsOf(meeting.body, { meetings: meetingCalendars, calendars });
+  const workingDays = found?.workingDays ?? calendars[0];
+  const { day } = meeting;
+  return [
+    ...(workingDays === undefined || !coversDay(workingDays, day) || isWorkingDay(workingDays, day)
+      ? []
+      : [`${writeDay(day)} is not a Working Day.`]),
+    ...(found === null || meetsOn(found.meetings, found.workingDays, day)
+      ? []
+      : [`${writeDay(day)} is not on the meeting calendar of the body.`]),
+  ];
 }
 
 /** What a decision knows beside the meeting. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '../../core/kernel/day.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { agendaOf, dueAndMissing } from '../../core/modification/meeting/agenda.ts';
+import { asPublic, WITHHELD } from '../../core/modification/meeting/as-public.ts';
 import { outstandingActions } from '../../core/modification/meeting/collect.ts';
 import {
   type AgendaItem,
@@ -17,7 +18,14 @@ import { knownAtField } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation } from '../operation.ts';
 import { type MeetingView, meetingViewSchema } from './meeting.schema.ts';
-import { meetingField, type ReadMeeting, readMeeting, readsForMembers, streamOfMeeting } from './meetings.ts';
+import {
+  dayWarnings,
+  meetingField,
+  type ReadMeeting,
+  readMeeting,
+  readsForMembers,
+  streamOfMeeting,
+} from './meetings.ts';
 
 /** A meeting with its agenda, papers, attendance, actions and minutes. */
 export const showMeeting = operation({
@@ -43,7 +51,7 @@ export async function viewOfMeeting(context: Context, read: ReadMeeting): Promis
   const { today } = context;
   const forMembers = readsForMembers(context.actor, meeting.body);
   const papers = meeting.papers.map((paper) => ({
-    ...paper,
+    ...(forMembers ? paper : asPublic(paper)),
     late: isLate(paper, meeting),
     readable: forMembers || paper.access === 'public',
   }));
@@ -58,8 +66,10 @@ export async function viewOfMeeting(context: Context, read: ReadMeeting): Promis
   );
   const { id, code, number, day, startsAt, place, paperDay, status } = meeting;
   const membership = await readMembership(context.ports, code, meeting.body, null);
-  const { leftOut, withdrawn, moves, cancelled, issuedOn, attendance, carried, minutesIssued, minutesApproved } =
-    meeting;
+  const withdrawn = meeting.withdrawn.map(({ access, ...one }) =>
+    forMembers || access === 'public' ? one : { ...one, title: WITHHELD },
+  );
+  const { leftOut, moves, cancelled, issuedOn, attendance, carried, minutesIssued, minutesApproved } = meeting;
   return {
     ...{ id, code, number, day, startsAt, place, paperDay, status },
     body: { id: body.id, title: body.title },
@@ -79,6 +89,7 @@ export async function viewOfMeeting(context: Context, read: ReadMeeting): Promis
     ),
     outside,
     minutes: meeting.minutes.map(({ version, by, on }) => ({ version, by, on })),
+    warnings: await dayWarnings(context, meeting),
     forMembers,
     later: all
       .filter((one) => one.body === meeting.body && one.day > day && one.status !== 'cancelled')

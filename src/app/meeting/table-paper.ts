@@ -8,7 +8,10 @@ import { actedSchema, actOnMeeting, meetingField } from './meetings.ts';
 export const paperFields = {
   item: z.string().min(1).nullable().default(null).meta({ description: 'Item by id; left out, the modification.' }),
   title: z.string().min(1).max(300).nullable().default(null).meta({ description: 'Left out, the paper’s own.' }),
-  access: z.enum(['public', 'members']).default('public').meta({ description: 'Who may read it.' }),
+  access: z
+    .enum(['public', 'members'])
+    .default('public')
+    .meta({ description: 'Who may read it, its title and the name of its file; the chain keeps both.' }),
   sequence: z
     .number()
     .int()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanFileName } from '../../core/modification/consultation/attachment.ts';
 import { operation } from '../operation.ts';
 import { bytesSchema } from '../text/document-fields.ts';
 import { actedSchema, actOnMeeting, meetingField } from './meetings.ts';
@@ -21,7 +22,8 @@ export const uploadPaper = operation({
     item: z.string().min(1).meta({ description: 'Item of the agenda by id.' }),
   }),
   output: actedSchema,
-  run: async (context, { meeting, fileName, file, title, ...asked }) => {
+  run: async (context, { meeting, fileName: given, file, title, ...asked }) => {
+    const fileName = cleanFileName(given) || 'paper.pdf';
     const { random, documents } = context.ports;
     const pages = await documents.pagesOf(file, fileName);
     if (!pages.ok) return pages;

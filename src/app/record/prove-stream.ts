@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { streamProofSchema } from '../../core/rulebook/proof.schema.ts';
 import { done, operation, refuse } from '../operation.ts';
-import { mayReadLog } from './show-log.ts';
+import { mayReadLog, withholdsFrom } from './show-log.ts';
 
 /** What a reader needs to hold a stream to a published root by themselves. */
 export const proveStream = operation({
@@ -21,6 +21,10 @@ export const proveStream = operation({
       return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
     }
     const proof = await ports.store.proof(stream);
+    if (proof !== null && withholdsFrom(actor, await ports.store.read(stream, null))) {
+      const why = 'its hashes are over titles of papers for members only, which the public log withholds';
+      return refuse(rejection('wrong-actor', `The proof of ${stream} is for members of the body: ${why}.`));
+    }
     if (proof !== null) return done(proof);
     if ((await ports.store.read(stream, null)).length === 0) {
       return refuse(rejection('not-found', `The record has no stream "${stream}".`));

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { asPublic } from '../../core/modification/meeting/as-public.ts';
+import type { MeetingEvent } from '../../core/modification/meeting/meeting-event.ts';
 import type { Actor } from '../../core/party/actor.ts';
 import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
+import { readsForMembers } from '../meeting/meetings.ts';
 import { done, operation, refuse } from '../operation.ts';
+import type { RecordedEvent } from '../ports.ts';
 import { readCorrections, subjectOfStream } from './corrections.ts';
 import { recordedEventSchema } from './log-fields.ts';
 
@@ -38,9 +42,32 @@ export const showLog = operation({
     const corrections = (await readCorrections(ports.store, stream)).filter(
       (one) => knownAt === null || one.recordedAt <= knownAt,
     );
-    return done({ stream, events: [...page.value.rows], corrections, next: page.value.next });
+    const whole = !withholdsFrom(actor, events);
+    return done({
+      stream,
+      events: page.value.rows.map((one) => (whole ? one : withheld(one))),
+      corrections,
+      next: page.value.next,
+    });
   },
 });
+
+/** Whether a stream is of a meeting with papers for members that someone may not read. */
+export function withholdsFrom(actor: Actor, events: readonly RecordedEvent[]): boolean {
+  const all = events.map(({ event }) => event as MeetingEvent);
+  const bodies = all.flatMap((event) => (event.type === 'meeting-called' ? [event.body] : []));
+  return (
+    all.some((event) => event.type === 'meeting-paper-tabled' && event.paper.access === 'members') &&
+    !bodies.some((body) => readsForMembers(actor, body))
+  );
+}
+
+/** An event without the title and the file name of a paper for members; the chain, and so the hash, is over both. */
+function withheld(recorded: RecordedEvent): RecordedEvent {
+  if (recorded.event.type !== 'meeting-paper-tabled') return recorded;
+  const event = recorded.event as Extract<MeetingEvent, { type: 'meeting-paper-tabled' }>;
+  return { ...recorded, event: { ...event, paper: asPublic(event.paper) } };
+}
 
 /** Whether someone may read a stream: what a party operates and when it is assessed is the party's own business. */
 export function mayReadLog(actor: Actor, name: string): boolean {

@@ -59,9 +59,10 @@ export function movingPart(view: View, meeting: MeetingView): Html {
 ${textField(view, { form: move, name: 'startsAt', label: 'Begins at', type: 'time', value: meeting.startsAt, width: 'short' })}
 ${textField(view, { form: move, name: 'place', label: 'Place', value: meeting.place, width: 'medium' })}
 ${textField(view, { form: move, name: 'paperDay', label: 'Papers by', type: 'date', value: formatDay(meeting.paperDay), width: 'short' })}
+${textField(view, { form: move, name: 'number', label: 'Number of the meeting', hint: 'Papers may be numbered by it; it can be given with the day left as it is.', value: meeting.number === null ? '' : String(meeting.number), width: 'short' })}
 ${textField(view, { form: move, name: 'reasons', label: 'Reasons' })}`;
   const reasons = textField(view, { form: cancel, name: 'reasons', label: 'Reasons' });
-  return html`${details('Move it', actForm(view, { operation: moveMeeting, id: move, input, fields, button: 'Move the meeting', done: 'The meeting is moved.' }), view.refusal?.form === move)}
+  return html`${details('Move it, or give it its number', actForm(view, { operation: moveMeeting, id: move, input, fields, button: 'Move the meeting', done: 'The meeting is moved.' }), view.refusal?.form === move)}
 ${details('Cancel it', actForm(view, { operation: cancelMeeting, id: cancel, input, fields: reasons, button: 'Cancel the meeting', done: 'The meeting is cancelled.', secondary: true }), view.refusal?.form === cancel)}`;
 }
 

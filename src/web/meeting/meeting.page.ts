@@ -30,7 +30,7 @@ export function meetingPage(view: View, meeting: MeetingView): Page {
     title: `${meetingName(meeting)}: ${writeDay(meeting.day)}`,
     section: 'meetings',
     kicker: html`<a href="/meetings">Meetings</a>`,
-    body: html`${factsPart(meeting)}
+    body: html`${meeting.warnings.map((one) => html`<p class="pv-warning-line"><strong>${one}</strong> Move the meeting if that was not meant.</p>`)}${factsPart(meeting)}
 <nav class="pv-contents" aria-label="On this page"><ul>${parts.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${parts.map(([id, title, content]) => section(id, title, content))}`,
   };

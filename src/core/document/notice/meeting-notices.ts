@@ -1,5 +1,6 @@
 import { writeDay } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { asPublic } from '../../modification/meeting/as-public.ts';
 import { replayMeeting } from '../../modification/meeting/evolve-meeting.ts';
 import type { Meeting } from '../../modification/meeting/meeting.ts';
 import type { MeetingEvent } from '../../modification/meeting/meeting-event.ts';
@@ -34,7 +35,7 @@ export const MEETING_TELLERS: { readonly [T in MeetingEvent['type']]: Teller<T> 
   'meeting-paper-tabled': ({ paper }, stream, bodies) =>
     stream.some(({ event }) => event.type === 'meeting-papers-issued')
       ? about({ stream, bodies }, 'meeting-paper-late', 'has a further paper', () => [
-          paragraph(`${paper.number} ${paper.title}`),
+          paragraph(`${paper.number} ${asPublic(paper).title}`),
         ])
       : NOTHING_TOLD,
   'meeting-paper-withdrawn': null,

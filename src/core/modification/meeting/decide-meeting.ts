@@ -97,9 +97,13 @@ function move(
   context: MeetingContext,
 ): Decision<MeetingEvent> {
   if (!isAhead(meeting)) return outOfOrder(`The meeting ${meeting.id} was held and cannot be moved any more.`);
-  const { type: _, ...asked } = command;
+  const { type: _, number = null, ...asked } = command;
+  if (number !== null && number !== meeting.number && meeting.number !== null && meeting.papers.length > 0) {
+    const sentence = `The papers of ${meeting.id} are numbered as of meeting ${meeting.number}; its number stays.`;
+    return refused(rejection('input-invalid', sentence, { place: { field: 'number' } }));
+  }
   const fault = withoutReasons(asked.reasons, 'Moving a meeting') ?? timeFault(asked, context);
-  return fault ?? accepted({ type: 'meeting-moved', ...asked, on: context.today });
+  return fault ?? accepted({ type: 'meeting-moved', ...asked, ...(number !== null && { number }), on: context.today });
 }
 
 function hold(

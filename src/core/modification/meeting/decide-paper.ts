@@ -58,8 +58,8 @@ function table(
   }
   const by = scheme ?? PLAIN;
   if (namesMeeting(by) && meeting.number === null) {
-    const sentence = `Papers are numbered "${by}", and the body gave the meeting ${meeting.id} no number.`;
-    return refused(rejection('input-invalid', sentence));
+    const sentence = `Papers are numbered "${by}", and the body gave the meeting ${meeting.id} no number. Give it with move-meeting, which takes a number and may leave the day as it is.`;
+    return refused(rejection('input-invalid', sentence, { place: { field: 'meeting' } }));
   }
   const number = paperNumber(by, meeting, sequence);
   return accepted({

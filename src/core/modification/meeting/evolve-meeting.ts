@@ -40,8 +40,11 @@ function after(state: Meeting, event: Exclude<MeetingEvent, Called>): Meeting {
   switch (event.type) {
     case 'meeting-moved': {
       const { day, startsAt, place, paperDay, reasons, on } = event;
-      const moves = [...state.moves, { from: state.day, to: day, reasons, on }];
-      return { ...state, day, startsAt, place, paperDay, moves };
+      const number = event.number ?? state.number;
+      const isMoved = day !== state.day || startsAt !== state.startsAt || place !== state.place;
+      const moves =
+        isMoved || number === state.number ? [...state.moves, { from: state.day, to: day, reasons, on }] : state.moves;
+      return { ...state, number, day, startsAt, place, paperDay, moves };
     }
     case 'meeting-cancelled':
       return { ...state, status: 'cancelled', cancelled: { reasons: event.reasons, on: event.on } };
@@ -52,8 +55,8 @@ function after(state: Meeting, event: Exclude<MeetingEvent, Called>): Meeting {
     case 'meeting-paper-withdrawn': {
       const gone = state.papers.find((one) => one.number === event.number);
       if (gone === undefined) return state;
-      const { number, sequence, title } = gone;
-      const withdrawn = [...state.withdrawn, { number, sequence, title, reasons: event.reasons }];
+      const { number, sequence, title, access } = gone;
+      const withdrawn = [...state.withdrawn, { number, sequence, title, access, reasons: event.reasons }];
       return { ...state, papers: state.papers.filter((one) => one !== gone), withdrawn };
     }
     case 'meeting-papers-issued':

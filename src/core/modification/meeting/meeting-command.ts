@@ -13,7 +13,12 @@ export type MeetingCommand =
       readonly number: number | null;
       readonly rulebook: string;
     } & MeetingTime)
-  | ({ readonly type: 'move-meeting'; readonly reasons: string } & MeetingTime)
+  | ({
+      readonly type: 'move-meeting';
+      readonly reasons: string;
+      /** How the body counts it; null or absent: as before. */
+      readonly number?: number | null;
+    } & MeetingTime)
   | { readonly type: 'cancel-meeting'; readonly reasons: string }
   | {
       readonly type: 'add-agenda-item';

@@ -96,7 +96,13 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
     on: daySchema,
     ...meetingTimeFields,
   }),
-  z.strictObject({ type: z.literal('meeting-moved'), reasons: words, on: daySchema, ...meetingTimeFields }),
+  z.strictObject({
+    type: z.literal('meeting-moved'),
+    reasons: words,
+    on: daySchema,
+    number: count.exactOptional(),
+    ...meetingTimeFields,
+  }),
   z.strictObject({ type: z.literal('meeting-cancelled'), reasons: words, on: daySchema }),
   z.strictObject({
     type: z.literal('agenda-arranged'),

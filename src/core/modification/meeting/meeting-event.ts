@@ -20,7 +20,13 @@ export type MeetingEvent =
       readonly rulebook: string;
       readonly on: Day;
     } & MeetingTime)
-  | ({ readonly type: 'meeting-moved'; readonly reasons: string; readonly on: Day } & MeetingTime)
+  | ({
+      readonly type: 'meeting-moved';
+      readonly reasons: string;
+      readonly on: Day;
+      /** The number that it was given; absent: it keeps what it had. */
+      readonly number?: number;
+    } & MeetingTime)
   | { readonly type: 'meeting-cancelled'; readonly reasons: string; readonly on: Day }
   /** The agenda as somebody arranged it, whole. */
   | {

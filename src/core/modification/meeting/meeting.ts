@@ -138,7 +138,9 @@ export interface Meeting extends MeetingTime {
   readonly items: readonly AgendaItem[];
   readonly leftOut: readonly LeftOut[];
   readonly papers: readonly MeetingPaper[];
-  readonly withdrawn: readonly (Pick<MeetingPaper, 'number' | 'sequence' | 'title'> & { readonly reasons: string })[];
+  readonly withdrawn: readonly (Pick<MeetingPaper, 'number' | 'sequence' | 'title' | 'access'> & {
+    readonly reasons: string;
+  })[];
   readonly issuedOn: Day | null;
   readonly attendance: readonly Attendee[];
   /** Items by id that were carried over to the next meeting. */
