@@ -29,6 +29,7 @@ describe('the timetable of a modification', () => {
     expect(body).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="stands-picture-title stands-picture-desc"/);
     expect(words).toMatch(/Change Board vote on 24 October 2018.*the decision is needed by 24 October 2018/);
     expect(words).toMatch(/Referral window.*the critical step/);
+    expect(words).toMatch(/22 October 2018 since it is urgent; the body’s other papers/);
   });
 
   test('can be planned anew in the address of the page, and what cannot be is told', async () => {

@@ -97,7 +97,9 @@ function rowsTable(caption: string, rows: readonly Row[], plan: Planned['plan'] 
   const body = rows.map((row) => [
     html`${row.title}<br><span class="pv-quiet">${row.who}</span>`,
     html`${days(row)}${row.workingDays === null ? '' : html`<br><span class="pv-quiet">${row.workingDays} Working Days</span>`}${row.before == null ? '' : html`<br><span class="pv-quiet">before: ${days(row.before)}</span>`}`,
-    row.paperDay === null ? '–' : dayText(row.paperDay),
+    row.paperDay === null
+      ? '–'
+      : html`${dayText(row.paperDay)}${plan?.urgent === true ? html`<br><span class="pv-quiet">since it is urgent; the body’s other papers go out on the day that its meeting has</span>` : ''}`,
     slack(row),
     row.state === 'planned'
       ? row.step === plan?.criticalStep && row.critical
