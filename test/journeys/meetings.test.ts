@@ -101,7 +101,7 @@ test('the Panel of 12 October 2018 collects SECMP0065, binds its papers, and is 
     expect(await renderPack(members.pack, members.files)).toEqual(bundle);
     const publicPack = await play.do('nobody', draftMeetingPack, { meeting: PANEL, audience: 'public' });
     expect(publicPack.files).toEqual([]);
-    expect(JSON.stringify(publicPack.pack.cover)).toContain('SECP 61_1210_16 costs');
+    expect(JSON.stringify(publicPack.pack.cover)).toContain('SECP 61_1210_16 For members only');
     expect(publicPack.pack.parts).toHaveLength(1);
 
     // held, and minuted from what the record holds of the day
