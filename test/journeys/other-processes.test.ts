@@ -81,6 +81,7 @@ async function raise(account: string, changed: Partial<ProposalContent>): Promis
     timetable: { steps: [] },
     obligations: [],
     wordings: [],
+    pathAsked: '',
     ...changed,
   });
   await write(account, 'modification/raise-proposal', { content });

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/kernel/day.ts';
 import { contains } from '../../core/kernel/interval.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { contentFault } from '../../core/modification/content-fault.ts';
 import { decide, modificationProposal } from '../../core/modification/decide.ts';
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
@@ -13,7 +14,7 @@ import { type Context, done, type Result, refuse } from '../operation.ts';
 import { readMarket } from '../party/estate.ts';
 import { legalTextFault } from './legal-text-fault.ts';
 import { occurredEvents } from './occurred.ts';
-import { rulesWith, streamOf } from './proposals.ts';
+import { partiesOn, rulesWith, streamOf } from './proposals.ts';
 import type { ModificationView } from './view.schema.ts';
 import { viewOf } from './view.ts';
 
@@ -39,6 +40,11 @@ export async function raise(context: Context, content: ProposalContent): Promise
   if (undivided !== null) return refuse(rejection('input-invalid', undivided, { place: { field: 'content.parts' } }));
   const rules = rulesWith(rulebook, profile);
   const command = { type: 'raise-proposal', content, rulebook: rulebook.digest } as const;
+  const parties = await partiesOn(context);
+  const unfit = contentFault(content, { ...rules, ...context, parties });
+  if (unfit !== null) {
+    return refuse(rejection('input-invalid', unfit.sentence, { place: { field: `content.${unfit.field}` } }));
+  }
   const { facts } = await readMarket(context, code, null);
   const knowledge = knowledgeOf(rulebook.factKinds, facts, []);
   const raised = await actOn<ProposalState, ProposalEvent>(
@@ -47,7 +53,7 @@ export async function raise(context: Context, content: ProposalContent): Promise
     streamOf(content.id),
     modificationProposal,
     (state) => {
-      const decision = decide(command, state, { ...rules, ...context, parties: [] });
+      const decision = decide(command, state, { ...rules, ...context, parties });
       if (!decision.ok) return decision;
       return { ok: true, events: [...decision.events, ...occurredEvents(content, {}, knowledge, context.today)] };
     },

@@ -19,6 +19,14 @@ export function unkeptIn(text: string): { readonly at: number; readonly sentence
   return { at: found.index, sentence: sentences[code < 0x20 ? 'control' : code >= 0xfffe ? 'none' : 'half'] };
 }
 
+/** Ends of lines, control characters, halves of characters, and marks that turn the direction of what follows. */
+const NOT_ON_A_LINE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/u;
+
+/** Whether a text stands on one line as it reads: no end of a line, no control character, nothing that turns the direction. */
+export function isPlainLine(text: string): boolean {
+  return !NOT_ON_A_LINE.test(text);
+}
+
 /** Whether an offset (in UTF-16 units) falls within a character, so that a cut there would leave two halves of it. */
 export function isWithinCharacter(text: string, at: number): boolean {
   return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;

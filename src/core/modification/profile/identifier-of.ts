@@ -1,6 +1,9 @@
 import { type ProposalLife, RAISING } from '../state.ts';
 import type { Identifier, Profile } from './profile.ts';
 
+const MOST_DIGITS = 6;
+const MORE_DIGITS = new RegExp(`[0-9]{${MOST_DIGITS + 1}}`);
+
 /** How a proposal is named now: by its profile from the latest named step that is done, or as its proposer named it. */
 export function identifierOf({ content, done }: ProposalLife, profile: Profile): string {
   const raised = profile.identifiers?.find((one) => one.from === RAISING);
@@ -14,6 +17,8 @@ export function identifierOf({ content, done }: ProposalLife, profile: Profile):
 
 /** Why a proposal cannot be raised under an identifier; null when it can. */
 export function identifierFault(id: string, profile: Profile): string | null {
+  if (MORE_DIGITS.test(id))
+    return `"${id.slice(0, 40)}" has more digits than a proposal is numbered with; expected ${MOST_DIGITS} at most.`;
   const raised = profile.identifiers?.find((one) => one.from === RAISING);
   if (raised === undefined || numberIn(id, raised) !== null) return null;
   const example = `${raised.prefix}${'1'.padStart(raised.digits, '0')}`;
