@@ -8,7 +8,7 @@ import { keepSending } from './app/notice/keep-sending.ts';
 import { done, type Result, refuse } from './app/operation.ts';
 import { operations } from './app/operations.ts';
 import type { Ports, RecordStore, Rulebooks } from './app/ports.ts';
-import { checkpointWhenDue } from './app/record/checkpoint-when-due.ts';
+import { checkpointOverNews, checkpointWhenDue } from './app/record/checkpoint-when-due.ts';
 import { instrumentsOf, loadDemonstration } from './app/record/load-demonstration.ts';
 import { playAct } from './app/record/play-act.ts';
 import { readingBy } from './app/record/reading.ts';
@@ -101,14 +101,7 @@ const CHECKPOINT_EVERY_MS = 600_000;
 async function begin(ports: Ports, demo: { case: Case; rulebook: Rulebook } | null): Promise<void> {
   const life = await ports.store.read('record', null);
   if (life.length === 0) await fill(ports, demo);
-  const heads = await ports.store.heads(null);
-  const latest =
-    heads
-      .map((head) => head.recordedAt)
-      .toSorted()
-      .at(-1) ?? '';
-  const checkpoint = life.findLast(({ event }) => event.type === 'checkpoint-made');
-  if (checkpoint === undefined || checkpoint.recordedAt < latest) await ports.store.checkpoint();
+  await checkpointOverNews(ports.store);
 }
 
 /** Puts the demonstration, up to and with its first act, or a real record's rulebook into a record that is empty. */
