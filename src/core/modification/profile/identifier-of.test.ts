@@ -40,7 +40,9 @@ describe('an identifier', () => {
   test('of another form than the process gives stays as it is, and cannot be raised', () => {
     expect(named('X112', 'agreed')).toBe('X112');
     expect(identifierFault('DP112', profile)).toBeNull();
-    expect(identifierFault(`DP${'8'.repeat(75)}`, profile)).toMatch(/names a proposal/);
+    expect(identifierFault(`DP${'8'.repeat(75)}`, profile)).toMatch(
+      /has more digits than a proposal is numbered with; expected 6 at most/,
+    );
     expect(identifierFault('DP12', profile)).toBe(
       `"DP12" is not how ${profile.title} names a proposal; expected DP and at least 3 digits, such as DP001.`,
     );
