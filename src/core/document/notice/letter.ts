@@ -42,7 +42,9 @@ export function wordsOf(
   const [first] = notices;
   const isAlone = !isDigest && notices.length === 1;
   const subject = isAlone && first !== undefined ? first.subject : digestSubject(notices);
-  const blocks = isAlone ? (first?.body ?? []) : notices.flatMap((one) => [heading(one.subject), ...one.body.slice(1)]);
+  const blocks = isAlone
+    ? (first?.body ?? [])
+    : notices.flatMap((one) => [heading(one.subject, 1), ...one.body.slice(1)]);
   return { subject, blocks: blocks.map((block) => absolute(block, baseUrl)) };
 }
 
