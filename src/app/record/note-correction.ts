@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { rejection } from '../../core/kernel/rejection.ts';
-import { type Acting, act } from '../act.ts';
+import { act } from '../act.ts';
 import { operation } from '../operation.ts';
 import { correctionsOf } from './corrections.ts';
+import { noVersion, streamField } from './read-log.ts';
 
 /** Says what should be read instead of something that was recorded; the event itself stays as it is. */
 export const noteCorrection = operation({
@@ -12,7 +12,7 @@ export const noteCorrection = operation({
   summary: 'Notes, beside an event that was recorded in error, what should be read instead; the event stays as it is.',
   roles: ['code-administrator'],
   input: z.strictObject({
-    stream: z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' }),
+    stream: streamField,
     version: z.int().positive().meta({ description: 'Which of its events, counted from 1.' }),
     instead: z.string().trim().min(1).max(2000).meta({ description: 'What should be read instead, in words.' }),
     reasons: z.string().trim().min(1).max(2000).meta({ description: 'How the error came about, or was found.' }),
@@ -21,7 +21,9 @@ export const noteCorrection = operation({
   run: async (context, { stream, version, instead, reasons }) =>
     act<{ stream: string; version: number; corrections: number }>(context, 'note-correction', async (load) => {
       const corrected = await load(stream);
-      if (corrected.version < version) return nothingThere(stream, version, corrected.version);
+      if (corrected.version < version) {
+        return { ok: false, rejection: noVersion(stream, version, corrected.version) };
+      }
       const before = await load(correctionsOf(stream));
       const { name: by } = context.actor;
       return {
@@ -36,11 +38,3 @@ export const noteCorrection = operation({
       };
     }),
 });
-
-function nothingThere(stream: string, version: number, last: number): Acting<never> {
-  const sentence =
-    last === 0
-      ? `The record has no stream "${stream}".`
-      : `${stream} has ${last} ${last === 1 ? 'event' : 'events'}; version ${version} does not exist.`;
-  return { ok: false, rejection: rejection('not-found', sentence) };
-}

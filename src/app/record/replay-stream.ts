@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instantSchema } from '../../core/kernel/day.schema.ts';
-import { rejection } from '../../core/kernel/rejection.ts';
 import { evolve } from '../../core/modification/evolve.ts';
 import { statusOf } from '../../core/modification/profile/net.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
@@ -11,7 +10,7 @@ import { modificationViewSchema } from '../modification/view.schema.ts';
 import { viewOf } from '../modification/view.ts';
 import { type Context, done, operation, refuse } from '../operation.ts';
 import type { RecordedEvent } from '../ports.ts';
-import { mayReadLog } from './show-log.ts';
+import { noVersion, readLog, streamField } from './read-log.ts';
 
 const replayedSchema = z.strictObject({
   version: z.int().positive(),
@@ -32,7 +31,7 @@ export const replayStream = operation({
   summary: 'Replays a stream event by event: what each changed, what it comes to, and whether the register agrees.',
   roles: 'anyone',
   input: z.strictObject({
-    stream: z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' }),
+    stream: streamField,
     to: z.int().positive().nullable().default(null).meta({ description: 'The last version to replay; left out, all.' }),
   }),
   output: z.strictObject({
@@ -47,25 +46,18 @@ export const replayStream = operation({
       .meta({ description: 'Whether the register says the same of a modification that is replayed to its end.' }),
   }),
   run: async (context, { stream, to }) => {
-    const { ports, actor } = context;
-    if (!mayReadLog(actor, stream)) {
-      return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
-    }
-    const all = await ports.store.read(stream, null);
-    if (all.length === 0) return refuse(rejection('not-found', `The record has no stream "${stream}".`));
-    if (to !== null && to > all.length) {
-      const sentence = `${stream} has ${all.length} ${all.length === 1 ? 'event' : 'events'}; version ${to} does not exist.`;
-      return refuse(rejection('not-found', sentence, { place: { field: 'to' } }));
-    }
+    const read = await readLog(context, stream, null);
+    if (!read.ok) return read;
+    const all = read.value;
+    if (to !== null && to > all.length) return refuse(noVersion(stream, to, all.length));
     const recorded = all.slice(0, to ?? all.length);
     if (!stream.startsWith('modification/')) {
       const events = recorded.map((one) => ({ ...frameOf(one), changes: [] }));
       return done({ stream, events, state: null, agrees: null });
     }
-    const { events, states } = await replayed(context, recorded);
-    const last = states.at(-1);
-    if (last === undefined || last.status === 'none') throw new Error(`${stream} does not begin with a proposal`);
-    const rules = await rulesOf(ports, last);
+    const { events, state: last } = await replayed(context, recorded);
+    if (last.status === 'none') throw new Error(`${stream} does not begin with a proposal`);
+    const rules = await rulesOf(context.ports, last);
     const at = recorded.at(-1)?.recordedAt ?? context.now;
     const view = viewOf(last, recorded.length, rules, at);
     return done({
@@ -78,13 +70,11 @@ export const replayStream = operation({
 });
 
 async function replayed(context: Context, recorded: readonly RecordedEvent[]) {
-  const states: ProposalState[] = [];
   const events: z.output<typeof replayedSchema>[] = [];
   let before: ReadonlyMap<string, string> = new Map();
   let state: ProposalState = NO_PROPOSAL;
   for (const one of recorded) {
     state = evolve(state, one.event as ProposalEvent);
-    states.push(state);
     const after = state.status === 'none' ? new Map<string, string>() : await standingsOf(context, state);
     const changes = [...after].flatMap(([title, kind]) => {
       const was = before.get(title) ?? null;
@@ -93,7 +83,7 @@ async function replayed(context: Context, recorded: readonly RecordedEvent[]) {
     events.push({ ...frameOf(one), changes });
     before = after;
   }
-  return { events, states };
+  return { events, state };
 }
 
 /** How every step stands, by its title; a step that waits for another is not told until it no longer does. */

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Instant } from '../../core/kernel/instant.ts';
+import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
+import type { Actor } from '../../core/party/actor.ts';
+import { type Context, done, type Result, refuse } from '../operation.ts';
+import type { RecordedEvent } from '../ports.ts';
+import { subjectOfStream } from './corrections.ts';
+
+/** How an operation asks which stream it is about. */
+export const streamField = z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' });
+
+/** Whether someone may read a stream: what a party operates and when it is assessed is the party's own business. */
+export function mayReadLog(actor: Actor, name: string): boolean {
+  const stream = subjectOfStream(name);
+  const own = actor.party !== undefined && stream === `party/${actor.party}`;
+  return !stream.startsWith('party/') || own || actor.role === 'code-administrator' || actor.role === 'clock';
+}
+
+/** The events of a stream for whoever may read it, as known at an instant; refuses others, and a stream without any. */
+export async function readLog(
+  { ports, actor }: Pick<Context, 'ports' | 'actor'>,
+  stream: string,
+  knownAt: Instant | null,
+): Promise<Result<readonly RecordedEvent[]>> {
+  if (!mayReadLog(actor, stream)) {
+    return refuse(rejection('wrong-actor', `The log of ${stream} is for its party and the Code Administrator.`));
+  }
+  const events = await ports.store.read(stream, knownAt);
+  return events.length === 0 ? refuse(noStream(stream)) : done(events);
+}
+
+/** That the record has nothing under the name of a stream. */
+function noStream(stream: string): Rejection {
+  return rejection('not-found', `The record has no stream "${stream}".`);
+}
+
+/** That a stream does not reach to a version of it; `last` is where it ends. */
+export function noVersion(stream: string, version: number, last: number): Rejection {
+  if (last === 0) return noStream(stream);
+  const sentence = `${stream} has ${last} ${last === 1 ? 'event' : 'events'}; version ${version} does not exist.`;
+  return rejection('not-found', sentence);
+}
