@@ -6,7 +6,7 @@ import type { ProposalContext, ProposalRules } from '../context.ts';
 import type { Step } from '../profile/profile.ts';
 import type { ProposalEvent } from '../proposal.ts';
 import { solutionsOf } from '../refinement/solutions.ts';
-import { notOpen, ready, refuseAt } from '../refusal.ts';
+import { notOpen, type Refused, ready, refuseAt } from '../refusal.ts';
 import { openBallot } from '../running.ts';
 import type { OpenProposal, ProposalLife } from '../state.ts';
 import { closingOn } from '../timetable/period.ts';
@@ -63,17 +63,28 @@ export function openBallotAt(
   });
 }
 
+/** The ballot that is open at a step. */
+function ballotAt(
+  named: string | null,
+  state: OpenProposal,
+  context: ProposalContext,
+): Refused | { readonly ok: true; readonly step: Step; readonly held: HeldBallot } {
+  const at = ready(named, 'ballot', state, context);
+  if (!at.ok) return at;
+  const held = openBallot(at.step.id, state);
+  if (held === null) return notOpen(at.step, { kind: 'waiting', missing: [] }, state, context);
+  return { ok: true, step: at.step, held };
+}
+
 /** Closes a ballot once every seat has voted, or its time has run out. */
 export function closeBallotAt(
   command: CommandOf<'close-ballot'>,
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const at = ready(command.step, 'ballot', state, context);
-  if (!at.ok) return at;
-  const { step } = at;
-  const held = openBallot(step.id, state);
-  if (held === null) return notOpen(step, { kind: 'waiting', missing: [] }, state, context);
+  const running = ballotAt(command.step, state, context);
+  if (!running.ok) return running;
+  const { step, held } = running;
   if (context.now < held.closes && awaitedIn(held, countingRules(step, state, context)).length > 0) {
     const unblock = unblockersOf(step, state, context);
     const sentence = `"${step.title}" stays open until every ${nounOf(step)} has voted or ${writeInstant(held.closes)}.`;
@@ -105,11 +116,9 @@ export function recordAttendance(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const at = ready(command.step, 'ballot', state, context);
-  if (!at.ok) return at;
-  const { step } = at;
-  const held = openBallot(step.id, state);
-  if (held === null) return notOpen(step, { kind: 'waiting', missing: [] }, state, context);
+  const running = ballotAt(command.step, state, context);
+  if (!running.ok) return running;
+  const { step, held } = running;
   const [present, apologies] = [[...new Set(command.present)], [...new Set(command.apologies)]];
   const stranger = [...present, ...apologies].find((seat) => held.electorate.every((one) => one.seat !== seat));
   const both = present.find((seat) => apologies.includes(seat));

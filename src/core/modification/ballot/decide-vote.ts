@@ -22,11 +22,9 @@ export function castVote(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const voter = voterIn(command, state, context);
+  const voter = voterIn(command, state, context, 'take a vote');
   if (!voter.ok) return voter;
   const { step, held, seat, by } = voter;
-  const late = afterClose(voter, state, context, 'take a vote');
-  if (late !== null) return late;
   if (held.recused.some((one) => one.seat === seat)) {
     const sentence = `The ${nounOf(step)} "${seat}" declared an interest in "${step.title}" and does not vote.`;
     return refuseAt('interest-declared', sentence, step);
@@ -62,11 +60,9 @@ export function withdrawVote(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const voter = voterIn(command, state, context);
+  const voter = voterIn(command, state, context, 'take a vote back');
   if (!voter.ok) return voter;
   const { step, held, seat, by } = voter;
-  const late = afterClose(voter, state, context, 'take a vote back');
-  if (late !== null) return late;
   if (held.votes.every((vote) => vote.seat !== seat)) {
     const sentence = `The ${nounOf(step)} "${seat}" has no vote in "${step.title}" that could be taken back.`;
     return refuseAt('not-found', sentence, step);
@@ -84,11 +80,9 @@ export function declareInterest(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const voter = voterIn(command, state, context);
+  const voter = voterIn(command, state, context, 'be recused');
   if (!voter.ok) return voter;
   const { step, held, seat } = voter;
-  const late = afterClose(voter, state, context, 'be recused');
-  if (late !== null) return late;
   if (held.recused.some((one) => one.seat === seat)) {
     const sentence = `The ${nounOf(step)} "${seat}" has already declared an interest in "${step.title}".`;
     return refuseAt('interest-declared', sentence, step);
@@ -113,12 +107,10 @@ export function giveProxy(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const voter = voterIn(command, state, context);
+  const voter = voterIn(command, state, context, 'give a vote away');
   if (!voter.ok) return voter;
   const { step, held, seat, by } = voter;
   const { to } = command;
-  const late = afterClose(voter, state, context, 'give a vote away');
-  if (late !== null) return late;
   const about = { step: step.id, seat, by, on: context.today };
   const refuse = (sentence: string) => refuseAt('no-proxy', sentence, step, { field: 'to' });
   const most = Number(parameterOf(step.voting?.proxies?.rule ?? '', state, context)?.value ?? 0);
@@ -146,6 +138,7 @@ export function giveProxy(
 }
 
 interface FoundVoter {
+  readonly ok: true;
   readonly step: Step;
   readonly held: HeldBallot;
   readonly seat: string;
@@ -153,14 +146,15 @@ interface FoundVoter {
 }
 
 /**
- * The latest ballot of a step, the voter on its frozen list for whom the actor acts, and as what; refuses whoever is none
- * there. Left out, it is the actor's own, or the only one for which they may act.
+ * The open ballot of a step, the voter on its frozen list for whom the actor acts, and as what; refuses whoever is none
+ * there, and everybody once it is closed. Left out, it is the actor's own, or the only one for which they may act.
  */
 function voterIn(
   command: { readonly step: string | null; readonly seat: string | null },
   state: OpenProposal,
   context: ProposalContext,
-): Refused | ({ readonly ok: true } & FoundVoter) {
+  what: string,
+): Refused | FoundVoter {
   const found = findStep(command.step, 'ballot', state, context);
   if (!found.ok) return found;
   const { step } = found;
@@ -171,7 +165,9 @@ function voterIn(
   const holding = own.find((one) => one.by.as === 'holder') ?? (own.length === 1 ? own[0] : undefined);
   const seat = command.seat ?? holding?.seat ?? null;
   const by = seat === null ? null : casterFor(seat, held, place, context);
-  if (seat !== null && by !== null) return { ok: true, step, held, seat, by };
+  if (seat !== null && by !== null) {
+    return afterClose(step, held, state, context, what) ?? { ok: true, step, held, seat, by };
+  }
   if (command.seat === null && own.length > 1) {
     const sentence = `${context.actor.name} may vote for ${own.map((one) => `"${one.seat}"`).join(' and ')} in "${step.title}"; say for which.`;
     return refuseAt('no-seat', sentence, step, { field: 'seat' });
@@ -182,7 +178,8 @@ function voterIn(
 
 /** That the ballot is closed; null while it is open. */
 function afterClose(
-  { step, held }: FoundVoter,
+  step: Step,
+  held: HeldBallot,
   state: OpenProposal,
   context: ProposalContext,
   what: string,
