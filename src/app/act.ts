@@ -43,7 +43,7 @@ export async function act<T>(
 ): Promise<Result<T>> {
   const first = await attempt(context, cause, decide);
   if (first !== null) return first;
-  return inTurn(context.ports.store, async () => {
+  return inTurn(context.ports.store, LOSERS, async () => {
     for (let tried = 1; tried < ATTEMPTS; tried += 1) {
       const result = await attempt(context, cause, decide);
       if (result !== null) return result;
@@ -67,7 +67,7 @@ export async function actOn<S, E extends RecordEvent>(
   decide: (state: S, loaded: Loaded<E>) => Decision<E>,
   confidential: readonly ConfidentialContent[] = [],
 ): Promise<Result<{ readonly state: S; readonly version: number; readonly events: readonly E[] }>> {
-  return inTurnAt(context.ports.store, stream, () =>
+  return inTurn(context.ports.store, stream, () =>
     act(context, cause, async (load) => {
       const loaded = await load<E>(stream);
       const before = fold(life.initial, life.evolve, loaded.events);
@@ -116,21 +116,15 @@ async function loadStream(store: RecordStore, stream: string): Promise<Loaded> {
   return { stream, version: recorded.at(-1)?.version ?? 0, events: recorded.map((one) => one.event), recorded };
 }
 
-/** The last act in turn, by store. */
-const turns = new WeakMap<RecordStore, Promise<unknown>>();
+/** Whoever lost a race waits here for the other losers; no stream has this name. */
+const LOSERS = '';
 
-async function inTurn<T>(store: RecordStore, run: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(store) ?? Promise.resolve()).then(run, run);
-  turns.set(store, mine);
-  return mine;
-}
+/** The last act in each turn, by store and stream. */
+const turns = new WeakMap<RecordStore, Map<string, Promise<unknown>>>();
 
-/** The last act in turn on each stream, by store. */
-const turnsAt = new WeakMap<RecordStore, Map<string, Promise<unknown>>>();
-
-async function inTurnAt<T>(store: RecordStore, stream: string, run: () => Promise<T>): Promise<T> {
-  const turnsOf = turnsAt.get(store) ?? new Map<string, Promise<unknown>>();
-  turnsAt.set(store, turnsOf);
+async function inTurn<T>(store: RecordStore, stream: string, run: () => Promise<T>): Promise<T> {
+  const turnsOf = turns.get(store) ?? new Map<string, Promise<unknown>>();
+  turns.set(store, turnsOf);
   const mine = (turnsOf.get(stream) ?? Promise.resolve()).then(run, run);
   turnsOf.set(stream, mine);
   try {
