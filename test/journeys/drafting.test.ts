@@ -55,8 +55,11 @@ async function behind(page: Page, provision: string): Promise<void> {
       `(() => { const s = getSelection(); const w = document.querySelector('[data-provision="${provision}"] [data-field="words"]');
       const r = document.createRange(); r.selectNodeContents(w); r.setStart(s.focusNode, s.focusOffset); return r.toString() === ''; })()`,
     );
-    // the editor hears of a new selection with the next frame
-    if (isAtEnd) return page.locator(`[data-provision="${provision}"].pv-draft-current`).waitFor();
+    // the editor hears of a new selection with the next frame; until then it pastes where the caret was before
+    if (isAtEnd) {
+      await page.evaluate('new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard)))');
+      return page.locator(`[data-provision="${provision}"].pv-draft-current`).waitFor();
+    }
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
   }
