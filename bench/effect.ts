@@ -8,6 +8,7 @@ import { combinationsOf, readingsOf } from '../src/core/assurance/reading-combin
 import { addDays, day } from '../src/core/kernel/day.ts';
 import { boundSteps } from '../src/core/obligation/bound-steps.ts';
 import { knowledgeOf } from '../src/core/obligation/knowledge.ts';
+import type { Obligation } from '../src/core/obligation/obligation.ts';
 import { changeWords } from '../src/core/obligation/words-in-force.ts';
 import type { Case } from '../src/core/rulebook/case.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../src/format/rulebook/load.ts';
@@ -57,10 +58,14 @@ function atBoundaries(): number[] {
     const readings = readingsOf(ordered, combination);
     let lost = 0;
     for (const change of given.proposal.obligations) {
+      const obligation = sources.rulebook.obligations.find((one) => one.id === change.obligation) as Obligation;
       const before = words.get(change.obligation) ?? [];
       const after = changeWords(before, change, IMPLEMENTED, 'next');
       for (const subject of smets1) {
-        const bound = (all: typeof before) => ({ words: all, bound: boundSteps(all, readings, subject, knowledge) });
+        const bound = (all: typeof before) => {
+          const worded = { obligation, words: all };
+          return { worded, bound: boundSteps(worded, { subject, readings, knowledge }) };
+        };
         const difference = differenceOf(bound(before), bound(after), { subject, readings, knowledge }, window);
         lost += lostIn(difference);
       }

@@ -1,8 +1,8 @@
 import { writeCitation } from '../kernel/citation.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { runs, type Steps } from '../kernel/steps.ts';
+import type { Worded } from '../obligation/asked.ts';
 import type { Bound, BoundCause, Readings } from '../obligation/bound-steps.ts';
-import type { Worded } from './cover.ts';
 import type { BoundRun } from './effect.ts';
 
 /** The runs of days in a window with one answer, each with its reason and what the reason rests on. */
@@ -35,6 +35,7 @@ const SAID: Record<BoundCause, (awaiting: readonly string[]) => string> = {
   'not-operated': () => 'does not bind, because the systems are not operated yet',
   'not-commenced': () => 'does not bind yet',
   ended: () => 'does not bind any more',
+  condition: () => 'does not bind, because its condition is not met',
   binds: () => 'binds',
   unsettled: (awaiting) => `may bind or not; it depends on ${awaiting.join(' and ')}`,
 };

@@ -1,14 +1,6 @@
 import type { Day } from '../kernel/day.ts';
-import type { Readings } from '../obligation/bound-steps.ts';
+import type { Asked } from '../obligation/asked.ts';
 import { type Knowledge, settling } from '../obligation/knowledge.ts';
-import type { Subject } from '../obligation/subject.ts';
-
-/** What days are asked about: a subject, the readings taken, and what is known. */
-export interface Asked {
-  readonly subject: Subject;
-  readonly readings: Readings;
-  readonly knowledge: Knowledge;
-}
 
 /**
  * What would be known under each course that the events can take, so far as the answer on a day can tell the courses

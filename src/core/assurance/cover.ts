@@ -1,20 +1,14 @@
 import type { Day } from '../kernel/day.ts';
 import { type Interval, interval } from '../kernel/interval.ts';
 import { lift, mapSteps, type Steps, steps, valueOn } from '../kernel/steps.ts';
+import type { Asked, Worded } from '../obligation/asked.ts';
 import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import { concerns, type Subject } from '../obligation/subject.ts';
-import type { WordsInForce } from '../obligation/words-in-force.ts';
-import { type Asked, coursesOf } from './courses.ts';
+import { coursesOf } from './courses.ts';
 import type { Span } from './effect.ts';
 import { both, edgesWithin, either, type Settling, spansOf } from './spans.ts';
-
-/** A duty and the words that it has over time. */
-export interface Worded {
-  readonly obligation: Obligation;
-  readonly words: readonly WordsInForce[];
-}
 
 /** Duties of other instruments that stand in for a duty, one list for each fuel of the subject. */
 export function coverOf(duty: Obligation, subject: Subject, category: string, all: readonly Worded[]): Worded[][] {
@@ -30,7 +24,7 @@ export function coverOf(duty: Obligation, subject: Subject, category: string, al
 export function coveredSteps(cover: readonly Worded[][], asked: Asked): Steps<Settling> {
   const fuels = cover.map((fuel) =>
     lift(
-      fuel.map((worded) => settlingSteps(bind(worded, asked))),
+      fuel.map((worded) => settlingSteps(boundSteps(worded, asked))),
       (all) => all.reduce(either, NO),
     ),
   );
@@ -48,7 +42,7 @@ export function gapSpans(duty: Worded, cover: readonly Worded[][], asked: Asked,
   if (operated === null) return [];
   const covered = (knowledge: Knowledge): Steps<Settling> => {
     const under = { ...asked, knowledge };
-    return lift([settlingSteps(bind(duty, under)), coveredSteps(cover, under)], ([a, b]) =>
+    return lift([settlingSteps(boundSteps(duty, under)), coveredSteps(cover, under)], ([a, b]) =>
       either(a as Settling, b as Settling),
     );
   };
@@ -72,7 +66,3 @@ export function settlingSteps(of: Steps<Bound>): Steps<Settling> {
 
 const NO: Settling = { verdict: false, awaiting: [] };
 const YES: Settling = { verdict: true, awaiting: [] };
-
-function bind({ words }: Worded, { subject, readings, knowledge }: Asked): Steps<Bound> {
-  return boundSteps(words, readings, subject, knowledge);
-}

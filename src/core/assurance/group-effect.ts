@@ -1,9 +1,9 @@
 import type { Interval } from '../kernel/interval.ts';
 import { runs, type Steps } from '../kernel/steps.ts';
+import type { Asked, Worded } from '../obligation/asked.ts';
 import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
 import { boundRuns } from './bound-runs.ts';
-import type { Asked } from './courses.ts';
-import { coveredSteps, coverOf, gapSpans, type Worded } from './cover.ts';
+import { coveredSteps, coverOf, gapSpans } from './cover.ts';
 import { differenceOf } from './difference.ts';
 import type { BoundRun, GroupEffect } from './effect.ts';
 import { boundUnassessable } from './exposure.ts';
@@ -25,7 +25,7 @@ export interface DutyOnGroup {
 
 /** The duty of a world on the subject that is asked about. */
 export function dutyOnGroup(worded: Worded, { subject, readings, knowledge }: Asked): DutyOnGroup {
-  const bound = boundSteps(worded.words, readings, subject, knowledge);
+  const bound = boundSteps(worded, { subject, readings, knowledge });
   return { worded, bound, unassessable: boundUnassessable(worded.obligation, bound, subject, knowledge) };
 }
 
@@ -55,7 +55,7 @@ export function groupEffect(
     provision: obligation.provision,
     without: runsWithout,
     with: same ? runsWithout : boundRuns(withIt.worded, asked.readings, withIt.bound, window),
-    difference: same ? [] : differenceOf(worded(without), worded(withIt), asked, window),
+    difference: same ? [] : differenceOf(without, withIt, asked, window),
     cover: hasCover(without.worded, worlds.with.duties)
       ? coverRuns(coverOf(obligation, group, category, worlds.with.duties), asked, window)
       : [],
@@ -66,10 +66,6 @@ export function groupEffect(
       with: same ? unassessable : spansOf(withIt.unassessable, window),
     },
   };
-}
-
-function worded({ worded: { words }, bound }: DutyOnGroup) {
-  return { words, bound };
 }
 
 /** Continuity is asked of a duty only when some other instrument is meant to stand in for it. */

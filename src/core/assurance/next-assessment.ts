@@ -6,6 +6,8 @@ import type { Settling } from './spans.ts';
 
 /** A group of systems with its three counts. */
 export interface Counted extends Subject {
+  readonly generation: 'SMETS1' | 'SMETS2';
+  readonly fuel: 'electricity' | 'gas' | 'dual';
   readonly title: string;
   readonly counts: Readonly<Record<Unit, number>>;
 }

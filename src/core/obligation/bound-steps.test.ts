@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { duty, factKind } from '../../../test/support/duty.ts';
 import type { Commencement } from '../kernel/commencement.ts';
+import type { Expression } from '../kernel/condition.ts';
 import { addDays, type Day, day } from '../kernel/day.ts';
+import { evaluateCondition } from '../kernel/evaluate-condition.ts';
+import { parseCondition } from '../kernel/parse-condition.ts';
 import type { Reading } from '../kernel/reading.ts';
 import { valueOn } from '../kernel/steps.ts';
+import type { Asked } from './asked.ts';
 import { boundSteps, type Verdict } from './bound-steps.ts';
 import type { FactKind } from './fact.ts';
 import { type Assumption, knowledgeOf } from './knowledge.ts';
@@ -34,6 +39,12 @@ const commencement: fc.Arbitrary<Commencement> = fc.letrec<{ node: Commencement 
   ),
 })).node;
 
+function conditionOf(text: string): Expression {
+  const parsed = parseCondition(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.expression;
+}
+
 const reading = (id: string): fc.Arbitrary<Reading> =>
   fc
     .record({ commences: commencement, ends: commencement })
@@ -46,6 +57,11 @@ const world = fc.record({
   from: anyDay,
   implemented: anyDay,
   until: fc.option(anyDay),
+  condition: fc.option(
+    fc
+      .constantFrom('system_enrolled', '!system_enrolled', 'system_enrolled && !guidance_published', 'nothing_known')
+      .map(conditionOf),
+  ),
   operatedFrom: anyDay,
   completeUntil: fc.option(anyDay),
   enrolled: fc.option(anyDay),
@@ -64,10 +80,10 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 test('bound over intervals is bound day by day, whatever is recorded, assumed or unknown', () => {
   fc.assert(
     fc.property(world, (given) => {
-      const { words, subject: bearer, knowledge, readings } = build(given);
-      const lifted = boundSteps(words, (wording) => readings[wording] as Reading, bearer, knowledge);
+      const { worded, asked } = build(given);
+      const lifted = boundSteps(worded, asked);
       for (let on = addDays(START, -15); on < addDays(START, SPAN + 15); on = addDays(on, 1)) {
-        expect(valueOn(lifted, on).bound).toBe(naive(given, words, on));
+        expect(valueOn(lifted, on).bound).toBe(naive(given, worded.words, on));
       }
     }),
     { numRuns: 150 },
@@ -77,8 +93,8 @@ test('bound over intervals is bound day by day, whatever is recorded, assumed or
 test('a verdict that is unknown always names the events that would settle it', () => {
   fc.assert(
     fc.property(world, (given) => {
-      const { words, subject: bearer, knowledge, readings } = build(given);
-      const { initial, changes } = boundSteps(words, (wording) => readings[wording] as Reading, bearer, knowledge);
+      const { worded, asked } = build(given);
+      const { initial, changes } = boundSteps(worded, asked);
       expect(changes.every((change) => Number.isFinite(change.from))).toBe(true);
       for (const value of [initial, ...changes.map((change) => change.value)]) {
         expect(value.awaiting.length > 0).toBe(value.bound === 'unknown');
@@ -106,14 +122,8 @@ test('no system enrols before the first of the market, nor at all when the marke
 });
 
 function kindsOf(completeUntil: Day | null): FactKind[] {
-  const kind = (id: string, about: FactKind['subject'], firstOf: string | null = null): FactKind => ({
-    id,
-    title: id,
-    subject: about,
-    firstOf,
-    completeUntil,
-    citation,
-  });
+  const kind = (id: string, about: FactKind['subject'], firstOf: string | null = null) =>
+    factKind({ id, subject: about, firstOf, completeUntil });
   return [
     kind('words-in-force', 'words'),
     kind('system-enrolled', 'system-group'),
@@ -132,7 +142,9 @@ function build(given: World) {
   ];
   const knowledge = knowledgeOf(kindsOf(given.completeUntil), facts, given.assumed as Assumption[]);
   const readings: Record<string, Reading> = { old: given.readings[0], new: given.readings[1] };
-  return { words, knowledge, readings, subject: { ...subject, operatedFrom: given.operatedFrom } };
+  const bearer = { ...subject, operatedFrom: given.operatedFrom };
+  const asked: Asked = { subject: bearer, readings: (wording) => readings[wording] as Reading, knowledge };
+  return { worded: { obligation: duty({ condition: given.condition }), words }, asked };
 }
 
 /** The same rule asked on one day: no intervals, no bounds of commencements, three values by truth tables. */
@@ -140,7 +152,12 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
   const inForce = words.find(({ interval }) => interval.from <= on && (interval.until === null || on < interval.until));
   if (inForce === undefined || on < given.operatedFrom) return false;
   const used = inForce.wording === 'old' ? given.readings[0] : given.readings[1];
-  const knowledge = build(given).knowledge;
+  const { knowledge } = build(given).asked;
+  const event = (name: string, by: Day): Verdict => {
+    const { occurrence, notBefore } = knowledge.about(name, subject);
+    if (occurrence === null) return notBefore !== null && by < notBefore ? false : 'unknown';
+    return occurrence !== 'never' && occurrence <= by;
+  };
   const happened = (of: Commencement, by: Day): Verdict => {
     switch (of.kind) {
       case 'on':
@@ -154,15 +171,21 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
         return not(of.of.map((one) => not(happened(one, by))).reduce(and, true));
       case 'later-of':
         return of.of.map((one) => happened(one, by)).reduce(and, true);
-      case 'event': {
-        if (of.event === 'words-in-force') return inForce.interval.from <= by;
-        const { occurrence, notBefore } = knowledge.about(of.event, subject);
-        if (occurrence === null) return notBefore !== null && by < notBefore ? false : 'unknown';
-        return occurrence !== 'never' && occurrence <= by;
-      }
+      case 'event':
+        return of.event === 'words-in-force' ? inForce.interval.from <= by : event(of.event, by);
     }
   };
-  return and(happened(used.commences, on), not(happened(used.ends, on)));
+  return [happened(used.commences, on), not(happened(used.ends, on)), holds(given.condition, event, on)].reduce(and);
+}
+
+function holds(condition: World['condition'], event: (name: string, by: Day) => Verdict, on: Day): Verdict {
+  if (condition === null) return true;
+  const outcome = evaluateCondition(condition, (name) => {
+    const kind = name.replaceAll('_', '-');
+    const value = (EVENTS as readonly string[]).includes(kind) ? event(kind, on) : 'unknown';
+    return value === 'unknown' ? undefined : value;
+  });
+  return outcome.kind === 'value' ? outcome.value === true : 'unknown';
 }
 
 function and(a: Verdict, b: Verdict): Verdict {

@@ -1,18 +1,20 @@
 import type { Commenced } from '../kernel/commencement.ts';
+import type { Outcome } from '../kernel/condition.ts';
+import { conditionSteps } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
 import type { Reading } from '../kernel/reading.ts';
 import { resolveCommencement } from '../kernel/resolve-commencement.ts';
-import { type Change, type Steps, steps } from '../kernel/steps.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { Subject } from './subject.ts';
+import { type Change, lift, type Steps, steps } from '../kernel/steps.ts';
+import type { Asked, Worded } from './asked.ts';
+import { kindOfName, scopeOf } from './scope.ts';
 import type { WordsInForce } from './words-in-force.ts';
 
 /** True, false, or not settled by what is known. */
 export type Verdict = boolean | 'unknown';
 
 /** Why a duty binds a subject or not. */
-export type BoundCause = 'no-words' | 'not-operated' | 'not-commenced' | 'ended' | 'binds' | 'unsettled';
+export type BoundCause = 'no-words' | 'not-operated' | 'not-commenced' | 'ended' | 'condition' | 'binds' | 'unsettled';
 
 /** Whether a duty binds a subject, and what decides it. */
 export interface Bound {
@@ -31,28 +33,31 @@ const NONE: readonly string[] = [];
 const NO_WORDS: Bound = { bound: false, cause: 'no-words', words: null, awaiting: NONE };
 
 /**
- * Whether a duty binds a subject, over all days: while words of it are in force, the subject is operated, and the
- * reading of the words has commenced and not ended. Equal, day by day, to asking those four things on that day.
+ * Whether a duty binds a subject, over all days: while words of it are in force, the subject is operated, the reading of
+ * the words has commenced and not ended, and its condition holds. Equal, day by day, to asking those things on that day.
  */
-export function boundSteps(
-  words: readonly WordsInForce[],
-  readings: Readings,
-  subject: Subject,
-  knowledge: Knowledge,
-): Steps<Bound> {
-  return steps(
+export function boundSteps({ obligation, words }: Worded, asked: Asked): Steps<Bound> {
+  const worded = steps(
     NO_WORDS,
-    words.flatMap((one, index) => boundWhile(one, index, readings(one.wording), subject, knowledge)),
+    words.flatMap((one, index) => boundWhile(one, index, asked)),
+  );
+  if (obligation.condition === null) return worded;
+  const holds = conditionSteps(obligation.condition, scopeOf(asked.knowledge, asked.subject));
+  return lift<Bound | Outcome, Bound>([worded, holds], ([bound, outcome]) =>
+    withCondition(bound as Bound, outcome as Outcome),
   );
 }
 
-function boundWhile(
-  words: WordsInForce,
-  index: number,
-  reading: Reading,
-  subject: Subject,
-  knowledge: Knowledge,
-): Change<Bound>[] {
+/** A condition that fails decides alone; one that is unknown leaves unknown what would bind. */
+function withCondition(bound: Bound, outcome: Outcome): Bound {
+  if (bound.bound === false || (outcome.kind === 'value' && outcome.value === true)) return bound;
+  if (outcome.kind === 'value') return { ...bound, bound: false, cause: 'condition', awaiting: NONE };
+  const missing = outcome.kind === 'unknown' ? outcome.missing.map(kindOfName) : [outcome.sentence];
+  return { ...bound, bound: 'unknown', cause: 'unsettled', awaiting: [...new Set([...bound.awaiting, ...missing])] };
+}
+
+function boundWhile(words: WordsInForce, index: number, { subject, readings, knowledge }: Asked): Change<Bound>[] {
+  const reading = readings(words.wording);
   const { from, until } = words.interval;
   const occurrences = (event: string) =>
     knowledge.kinds.get(event)?.subject === 'words' ? from : knowledge.about(event, subject).occurrence;

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
+import { factKind } from '../../../test/support/duty.ts';
 import { day } from '../kernel/day.ts';
 import { contradictionIn } from './contradiction.ts';
 import type { FactKind } from './fact.ts';
 import type { Assumption } from './knowledge.ts';
 
-const citation = { source: 'test', clause: null, certainty: 'illustrative' } as const;
-const own: FactKind = {
-  id: 'enrolled',
-  title: 'A system is enrolled',
-  subject: 'system-group',
-  firstOf: null,
-  completeUntil: null,
-  citation,
-};
+const own = factKind({ id: 'enrolled', subject: 'system-group' });
 const kinds: FactKind[] = [own, { ...own, id: 'first-enrolment', subject: 'market', firstOf: 'enrolled' }];
 
 const suppose = (event: string, on: string | null, subject: string | null = null): Assumption => ({

@@ -7,7 +7,14 @@ const words = z.string().min(1);
 
 /** A fact with the day on which it takes effect. */
 export const factSchema = z
-  .strictObject({ id: words, kind: words, subject: words.nullable(), effectiveOn: daySchema, citation: citationSchema })
+  .strictObject({
+    id: words,
+    kind: words,
+    subject: words.nullable(),
+    effectiveOn: daySchema,
+    value: z.union([z.boolean(), z.int(), z.string()]).exactOptional(),
+    citation: citationSchema,
+  })
   .meta({ id: 'Fact' }) satisfies z.ZodType<Fact>;
 
 /** A declared kind of fact. */
@@ -15,7 +22,10 @@ export const factKindSchema = z.strictObject({
   id: words,
   title: words,
   subject: z.enum(['system-group', 'party', 'market', 'words']),
+  type: z.enum(['event', 'bool', 'int', 'string']).default('event'),
+  values: z.array(words).min(1).nullable().default(null),
   firstOf: words.nullable(),
+  completeFrom: daySchema.nullable().default(null),
   completeUntil: daySchema.nullable(),
   citation: citationSchema,
 }) satisfies z.ZodType<FactKind>;

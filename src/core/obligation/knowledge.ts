@@ -1,5 +1,7 @@
 import type { Occurrence } from '../kernel/commencement.ts';
+import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
+import { type Steps, steps } from '../kernel/steps.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,6 +23,8 @@ export interface Known {
 export interface Knowledge {
   readonly kinds: ReadonlyMap<string, FactKind>;
   readonly about: (event: string, subject: Subject | null) => Known;
+  /** What a kind of fact that has values comes to over days; null while nothing is known. */
+  readonly values: (kind: string, subject: Subject | null) => Steps<Value | null>;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Knowledge {
  */
 export function knowledgeOf(
   factKinds: readonly FactKind[],
-  facts: readonly Pick<Fact, 'kind' | 'subject' | 'effectiveOn'>[],
+  facts: readonly Pick<Fact, 'kind' | 'subject' | 'effectiveOn' | 'value'>[],
   assumed: readonly Assumption[],
 ): Knowledge {
   const kinds = new Map(factKinds.map((kind) => [kind.id, kind]));
@@ -45,8 +49,17 @@ export function knowledgeOf(
   const firstOfKind = new Map(
     factKinds.flatMap((kind) => (kind.firstOf === null ? [] : [[kind.firstOf, firsts.get(kind.id) ?? null] as const])),
   );
+  const valued = Map.groupBy(facts, ({ kind, subject }) => keyOf(kind, subject));
   return {
     kinds,
+    values: (id, subject) =>
+      steps<Value | null>(
+        null,
+        (valued.get(keyOf(id, subjectOf(kinds.get(id), subject))) ?? []).map(({ effectiveOn, value }) => ({
+          from: effectiveOn,
+          value: value ?? null,
+        })),
+      ),
     about: (event, subject) => {
       const kind = kinds.get(event);
       const occurrence = firsts.get(event) ?? settled(event, subjectOf(kind, subject));
@@ -62,7 +75,7 @@ export function knowledgeOf(
 /** The knowledge of someone for whom some events of one subject are settled. */
 export function settling(knowledge: Knowledge, settled: ReadonlyMap<string, Day | 'never'>): Knowledge {
   return {
-    kinds: knowledge.kinds,
+    ...knowledge,
     about: (event, subject) => {
       const occurrence = settled.get(event);
       return occurrence === undefined ? knowledge.about(event, subject) : { occurrence, notBefore: null };
@@ -94,6 +107,10 @@ function firstOf(...all: readonly (ReadonlyMap<string | null, Day | 'never'> | u
   const days = occurrences.filter((one) => one !== 'never');
   if (days.length > 0) return Math.min(...days) as Day;
   return all.some((one) => one?.get(null) === 'never') ? 'never' : null;
+}
+
+function keyOf(kind: string, subject: string | null): string {
+  return JSON.stringify([kind, subject]);
 }
 
 function subjectOf(kind: FactKind | undefined, subject: Subject | null): string | null {
