@@ -70,6 +70,10 @@ test('an empty change, and one whose day is unknown, change nothing', () => {
           expect(group.with).toEqual(group.without);
           expect(group.gapsWith).toEqual(group.gapsWithout);
         }
+        for (const { assessments, next } of report.combinations.flatMap(({ parties }) => parties)) {
+          for (const one of assessments) expect(one.with).toEqual(one.without);
+          expect(next?.with).toEqual(next?.without);
+        }
       }
     }),
     { numRuns: 15 },

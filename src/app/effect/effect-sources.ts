@@ -55,6 +55,7 @@ export function effectFrom(sources: EffectSources, options: EffectOptions): Resu
       estate: chosen(sources.estate, options),
       facts,
       assumed: assumptionsOf(options.assume),
+      duties: 'touched',
       window: null,
       on: options.on ?? implementation.day ?? today,
       readings: options.readings,

@@ -97,6 +97,7 @@ function dutiesOn(
     estate: { ...estate, parties: estate.parties.filter((one) => one.id === party), assessments: [] },
     facts,
     assumed,
+    duties: 'every',
     window: { from: on, until: addDays(on, 1) },
     on,
     readings: {},

@@ -15,14 +15,15 @@ import { type Combination, combinationsOf, readingsOf } from './reading-combinat
 /** The effect of a modification under every combination of readings, the default first. */
 export function effectOf(question: EffectQuestion): EffectReport {
   const { modification, implementation, rules, estate, assumed, on } = question;
-  const worlds = worldsOf(question);
+  const touched = reportedIn(question);
+  const worlds = worldsOf(question, touched);
   const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed);
   const window = question.window ?? windowOf(question);
   const wordings = wordingsIn([worlds.without, worlds.with], modification.obligations, [
     ...rules.wordings,
     ...modification.wordings,
   ]);
-  const ground = { rules, estate: bySupplier(estate), worlds, knowledge, window, on };
+  const ground = { rules, estate: bySupplier(estate), worlds, touched, knowledge, window, on };
   return {
     modification: modification.id,
     title: modification.title,
@@ -39,9 +40,25 @@ export function effectOf(question: EffectQuestion): EffectReport {
   };
 }
 
-/** The words of every duty without and with the modification. While its day is unknown they are the same. */
-function worldsOf({ modification, implementation, rules, words }: EffectQuestion): { without: World; with: World } {
-  const without = rules.obligations.map((obligation) => ({ obligation, words: words.get(obligation.id) ?? [] }));
+function reportedIn({ duties, rules, modification }: EffectQuestion): ReadonlySet<string> {
+  return new Set(
+    duties === 'every' ? rules.obligations.map(({ id }) => id) : modification.obligations.map((one) => one.obligation),
+  );
+}
+
+/**
+ * The words, without and with the modification, of the duties that are reported and of those that an answer about them
+ * follows from: what stands in for them, and what makes devices count. While its day is unknown they are the same.
+ */
+function worldsOf(
+  { modification, implementation, rules, words }: EffectQuestion,
+  touched: ReadonlySet<string>,
+): { without: World; with: World } {
+  const without = rules.obligations
+    .filter(
+      ({ id, countsDevices, covers }) => touched.has(id) || countsDevices || covers.some((one) => touched.has(one)),
+    )
+    .map((obligation) => ({ obligation, words: words.get(obligation.id) ?? [] }));
   const { day } = implementation;
   if (day === null) return { without: { duties: without }, with: { duties: without } };
   const duties = without.map((worded) => {
@@ -101,7 +118,7 @@ function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | 
     .filter(({ on }) => capacity === null || (capacity.from <= on && on < capacity.until));
   const unplanned = inTime.filter((one) => one.plannedType !== 'full');
   const groups = Map.groupBy(
-    parties.flatMap((party) => party.groups),
+    parties.flatMap(({ party, groups }) => groups.filter(({ group }) => group !== party)),
     ({ group }) => group,
   );
   return {

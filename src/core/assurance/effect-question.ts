@@ -48,6 +48,8 @@ export interface EffectQuestion {
   readonly estate: Estate;
   readonly facts: readonly Fact[];
   readonly assumed: readonly Assumption[];
+  /** The duties that are reported: those that the modification touches, or every one. */
+  readonly duties: 'touched' | 'every';
   /** Null: from the first day on which the words that it changes are in force, without an end. */
   readonly window: Interval | null;
   /** Day for which each next assessment is answered. */
@@ -65,6 +67,8 @@ export interface Ground {
   };
   readonly worlds: { readonly without: World; readonly with: World };
   readonly knowledge: Knowledge;
+  /** Duties (by id) that are reported. */
+  readonly touched: ReadonlySet<string>;
   readonly window: Interval;
   readonly on: Day;
 }

@@ -2,12 +2,12 @@ import type { Interval } from '../kernel/interval.ts';
 import { runs, type Steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
 import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
+import type { Subject } from '../obligation/subject.ts';
 import { boundRuns } from './bound-runs.ts';
 import { coveredSteps, coverOf, gapSpans } from './cover.ts';
 import { differenceOf } from './difference.ts';
 import type { BoundRun, GroupEffect } from './effect.ts';
 import { boundUnassessable } from './exposure.ts';
-import type { Counted } from './next-assessment.ts';
 import { type Settling, spansOf } from './spans.ts';
 
 /** The words of every duty, without a modification or with it; duties that it does not touch are the same values in both. */
@@ -31,7 +31,7 @@ export function dutyOnGroup(worded: Worded, { subject, readings, knowledge }: As
 
 /** One duty on one group of systems of a party in both worlds, with the cover by other instruments. */
 export function groupEffect(
-  group: Counted,
+  group: Subject & { readonly title: string },
   category: string,
   without: DutyOnGroup,
   withIt: DutyOnGroup,

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import { valueOn } from '../kernel/steps.ts';
 import type { Readings } from '../obligation/bound-steps.ts';
-import { concerns } from '../obligation/subject.ts';
+import { concerns, partySubject } from '../obligation/subject.ts';
 import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from './assessment.ts';
 import type { AssessmentEffect, PartyEffect } from './effect.ts';
 import type { AssessedParty, Ground } from './effect-question.ts';
@@ -10,27 +10,31 @@ import { type DutyOnGroup, dutyOnGroup, groupEffect } from './group-effect.ts';
 import { type Counted, nextAssessment } from './next-assessment.ts';
 import { either, type Settling } from './spans.ts';
 
-/** What a modification comes to for one party under one choice of readings. */
+/**
+ * What a modification comes to for one party under one choice of readings. Duties that it does not touch are left out of
+ * the report; those that make devices count are computed all the same, since assessments follow from them.
+ */
 export function partyEffect(party: AssessedParty, readings: Readings, ground: Ground): PartyEffect {
-  const { estate, worlds, knowledge, window } = ground;
+  const { estate, worlds, touched, knowledge, window } = ground;
   const groups = estate.groups.get(party.id) ?? [];
-  const bound = groups.flatMap((group) => {
-    const asked = { subject: group, readings, knowledge };
+  const subjects = [{ ...partySubject(party), title: 'The party itself' }, ...groups];
+  const bound = subjects.flatMap((subject) => {
+    const asked = { subject, readings, knowledge };
     return worlds.without.duties.flatMap((worded, index) => {
       const { obligation } = worded;
-      const borne = obligation.bearers.includes(party.category) && concerns(obligation, group);
+      const borne = obligation.bearers.includes(party.category) && concerns(obligation, subject);
       if (!borne || obligation.covers.length > 0) return [];
       const modified = worlds.with.duties[index];
       const without = dutyOnGroup(worded, asked);
       const withIt = modified === undefined || modified === worded ? without : dutyOnGroup(modified, asked);
-      return [{ group, asked, without, with: withIt }];
+      return [{ subject, asked, without, with: withIt }];
     });
   });
   const answer = (world: 'without' | 'with', year: CycleYear, on: Day): AssessmentAnswer | null =>
     nextAssessment(ground.rules, party.category, year, on, groups, (group) =>
       countingOn(
         group,
-        bound.filter((one) => one.group === group).map((one) => one[world]),
+        bound.filter((one) => one.subject === group).map((one) => one[world]),
         on,
       ),
     );
@@ -38,9 +42,9 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
     party: party.id,
     name: party.name,
     category: party.category,
-    groups: bound.map((one) =>
-      groupEffect(one.group, party.category, one.without, one.with, worlds, one.asked, window),
-    ),
+    groups: bound
+      .filter(({ without }) => touched.has(without.worded.obligation.id))
+      .map((one) => groupEffect(one.subject, party.category, one.without, one.with, worlds, one.asked, window)),
     assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
       assessmentEffect(
         assessment,
