@@ -18,6 +18,7 @@ import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
+import { showReadiness } from './effect/show-readiness.ts';
 import { meetingOperations } from './meeting/meeting-operations.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
 import { answerComment } from './modification/answer-comment.ts';
@@ -132,6 +133,7 @@ export const operations: readonly Operation[] = [
   countWorkingDays,
   showDutiesOn,
   showEffect,
+  showReadiness,
   attachFile,
   checkReceipt,
   collateConsultation,

@@ -10,6 +10,7 @@ import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
 import { profileCheck, profileDiff, profileDraw } from './commands/profile.ts';
+import { readiness } from './commands/readiness.ts';
 import { recordExport, recordImport } from './commands/record.ts';
 import { redline } from './commands/redline.ts';
 import { history, references } from './commands/references.ts';
@@ -43,6 +44,7 @@ const OWN: readonly Command[] = [
   register,
   whatsNextCommand,
   effect,
+  readiness,
   consultationCollate,
   documentImport,
   documentExport,
@@ -66,6 +68,7 @@ const OWN_OPERATIONS = new Set([
   'diff-profiles',
   'show-text',
   'show-effect',
+  'show-readiness',
   'show-references',
   'show-history',
   'search-text',

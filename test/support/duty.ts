@@ -44,6 +44,7 @@ export function factKind(given: Partial<FactKind> = {}): FactKind {
     firstOf: null,
     completeFrom: null,
     completeUntil: null,
+    broughtAbout: null,
     citation,
     ...given,
   };

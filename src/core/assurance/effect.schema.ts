@@ -6,7 +6,8 @@ import { assessmentAnswerSchema, cycleYearSchema } from './assessment.schema.ts'
 import type { CountRange } from './count-range.ts';
 import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
 
-const verdictSchema = z.union([z.boolean(), z.literal('unknown')]);
+/** True, false or not settled. */
+export const verdictSchema = z.union([z.boolean(), z.literal('unknown')]);
 const events = z.array(z.string());
 const count = z.number().int().nonnegative();
 
@@ -14,7 +15,8 @@ const countRangeSchema = z
   .strictObject({ least: count, most: count })
   .meta({ id: 'CountRange', description: 'At least and at most so many.' }) satisfies z.ZodType<CountRange>;
 
-const spanSchema = z
+/** Days of a finding, with what would settle it. */
+export const spanSchema = z
   .strictObject({ from: daySchema, until: daySchema.nullable(), awaiting: events })
   .meta({ id: 'Span' }) satisfies z.ZodType<Span>;
 

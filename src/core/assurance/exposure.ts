@@ -1,9 +1,11 @@
+import type { Commenced } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
 import { mapSteps, type Steps, valueOn } from '../kernel/steps.ts';
 import type { Bound, Verdict } from '../obligation/bound-steps.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
+import { prerequisitesOf } from '../obligation/prerequisite.ts';
 import type { Subject } from '../obligation/subject.ts';
 import { settlingSteps } from './cover.ts';
 import { bothSteps, either, not, type Settling } from './spans.ts';
@@ -37,15 +39,19 @@ function sentenceOf({ verdict, awaiting }: Settling): string {
   return said[`${verdict}`];
 }
 
-/** Whether everything has happened that compliance is assessed by. */
-function assessableSteps(obligation: Obligation, subject: Subject, knowledge: Knowledge): Steps<Settling> {
+/** The first day on which everything has happened that compliance is assessed by. */
+export function assessableFrom(obligation: Obligation, subject: Subject, knowledge: Knowledge): Commenced {
   const on = { kind: 'on', day: subject.operatedFrom } as const;
-  const events = obligation.assessableAfter.map((event) => ({ kind: 'event', event }) as const);
-  const assessable = resolveCommencement(
+  const events = prerequisitesOf(obligation, knowledge.kinds).map((event) => ({ kind: 'event', event }) as const);
+  return resolveCommencement(
     { kind: 'later-of', of: [on, ...events] },
     (event) => knowledge.about(event, subject).occurrence,
     (event) => knowledge.about(event, subject).notBefore,
   );
+}
+
+function assessableSteps(obligation: Obligation, subject: Subject, knowledge: Knowledge): Steps<Settling> {
+  const assessable = assessableFrom(obligation, subject, knowledge);
   const awaiting = assessable.kind === 'unknown' ? assessable.awaiting : [];
   return mapSteps(startedSteps(assessable), (verdict) => ({
     verdict,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import type { Fact, FactKind } from './fact.ts';
+import type { Prerequisite } from './prerequisite.ts';
 
 const words = z.string().min(1);
 
@@ -17,6 +18,16 @@ export const factSchema = z
   })
   .meta({ id: 'Fact' }) satisfies z.ZodType<Fact>;
 
+const prerequisiteSchema = z.strictObject({
+  needs: z.array(words),
+  by: words.nullable(),
+  takes: z
+    .strictObject({ days: z.int().min(0), citation: citationSchema })
+    .nullable()
+    .default(null),
+  citation: citationSchema,
+}) satisfies z.ZodType<Prerequisite>;
+
 /** A declared kind of fact. */
 export const factKindSchema = z.strictObject({
   id: words,
@@ -27,5 +38,6 @@ export const factKindSchema = z.strictObject({
   firstOf: words.nullable(),
   completeFrom: daySchema.nullable().default(null),
   completeUntil: daySchema.nullable(),
+  broughtAbout: prerequisiteSchema.nullable().default(null),
   citation: citationSchema,
 }) satisfies z.ZodType<FactKind>;

@@ -1,6 +1,7 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
+import type { Prerequisite } from './prerequisite.ts';
 
 /** A thing that happened or is the case, with the day it takes effect. Append-only. */
 export interface Fact {
@@ -31,5 +32,7 @@ export interface FactKind {
   readonly completeFrom: Day | null;
   /** First day after the span for which the record is complete: before it, absence means it did not happen. Null: never complete. */
   readonly completeUntil: Day | null;
+  /** How it comes about, for an event that others wait for; null: nothing says. */
+  readonly broughtAbout: Prerequisite | null;
   readonly citation: Citation;
 }

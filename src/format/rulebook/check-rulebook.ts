@@ -1,6 +1,7 @@
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import { instrumentSchema } from '../../core/rulebook/rulebook.schema.ts';
 import type { Instrument } from '../../core/rulebook/rulebook.ts';
+import { checkPrerequisites } from './check-prerequisites.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
 import { checkDefaultReadings, checkFactKinds } from './check-wordings.ts';
@@ -41,6 +42,7 @@ export function checkRulebook(located: Located): Rejection[] {
     ...checkProfiles(located),
     ...checkDefaultReadings(located, 'wordings.*'),
     ...checkFactKinds(located),
+    ...checkPrerequisites(located),
     ...instruments.flatMap(({ instrument, path }) => checkVersions(located, instrument, path)),
     ...checkProvisions(
       located,
@@ -98,6 +100,8 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'obligations.*.covers.*', noun: 'an obligation', known: namesAt(located, 'obligations.*.id') },
     { from: 'obligations.*.assessableAfter.*', ...factKind },
     { from: 'factKinds.*.firstOf', ...factKind },
+    { from: 'factKinds.*.broughtAbout.needs.*', ...factKind },
+    { from: 'factKinds.*.broughtAbout.by', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
     { from: 'wordings.*.readings.*.**.event', ...factKind },
     { from: 'assessmentRules.*.threshold', ...parameter },
     { from: 'assessmentRules.*.categories.*', ...category },

@@ -120,6 +120,20 @@ describe('a fault in a rulebook', () => {
       /waits for itself/,
     ],
     [
+      'events that need each other first',
+      'obligations/smets1-security.yaml',
+      'needs: [good-practice-survey-issued]',
+      'needs: [assessors-trained]',
+      /needs itself before it can come about \(guidance-published → assessors-trained → guidance-published\)/,
+    ],
+    [
+      'a step of nobody',
+      'obligations/smets1-security.yaml',
+      'by: assessor',
+      'by: assessors',
+      /"assessors", which is not a body/,
+    ],
+    [
       'an event that nobody records',
       'obligations/smets1-security.yaml',
       '{ kind: event, event: words-in-force }',

@@ -1,0 +1,44 @@
+import type { ReadinessReport } from '../../core/assurance/readiness.ts';
+import { readinessOf } from '../../core/assurance/readiness-of.ts';
+import type { Day } from '../../core/kernel/day.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import { done, type Result, refuse } from '../operation.ts';
+import { noParty } from '../party/estate.ts';
+import { assumptionFault, assumptionsOf } from './assumptions.ts';
+import type { EffectOptions } from './effect-options.ts';
+import { type DutySources, wordsByObligation } from './effect-sources.ts';
+
+/** What a reader of readiness may choose. */
+export type ReadinessOptions = Pick<EffectOptions, 'party' | 'readings' | 'assume'> & { readonly on: Day };
+
+/** Readiness of the duties of a record or a case, or a refusal when an option names something that does not exist. */
+export function readinessFrom(sources: DutySources, options: ReadinessOptions): Result<ReadinessReport> {
+  const { rulebook, adopted, estate, facts } = sources;
+  const { party, assume, readings, on } = options;
+  if (party !== null && estate.parties.every((one) => one.id !== party)) return refuse(noParty(party));
+  const assuming = assumptionFault(assume, sources);
+  if (assuming !== null) return refuse(assuming);
+  const wordings = [...rulebook.wordings, ...adopted.flatMap((one) => one.wordings)];
+  for (const [id, reading] of Object.entries(readings)) {
+    const known = wordings.find((one) => one.id === id)?.readings.map((one) => one.id);
+    if (known?.includes(reading)) continue;
+    const what = known === undefined ? `wording "${id}"` : `reading "${reading}" of "${id}"`;
+    const expected = (known ?? wordings.map((one) => one.id)).join(', ') || 'none';
+    const sentence = `There is no ${what}; expected one of ${expected}.`;
+    return refuse(rejection('input-invalid', sentence, { place: { field: 'readings' } }));
+  }
+  const words = wordsByObligation(sources, null);
+  return done(
+    readinessOf({
+      duties: rulebook.obligations.map((obligation) => ({ obligation, words: words.get(obligation.id) ?? [] })),
+      wordings,
+      factKinds: rulebook.factKinds,
+      bodies: rulebook.bodies,
+      estate: { ...estate, parties: estate.parties.filter((one) => party === null || one.id === party) },
+      facts,
+      assumed: assumptionsOf(assume),
+      on,
+      readings,
+    }),
+  );
+}
