@@ -1,6 +1,6 @@
 import type { Span } from '../core/assurance/effect.ts';
 import type { ReadinessReport } from '../core/assurance/readiness.ts';
-import { type AlikeDuties, alikeDuties } from '../core/assurance/readiness-alike.ts';
+import { type AlikeContinuity, type AlikeDuties, alikeDuties } from '../core/assurance/readiness-alike.ts';
 import { shownWords, standingWords, stepWords } from '../core/assurance/readiness-words.ts';
 import { writeDay } from '../core/kernel/day.ts';
 import { formatInterval } from '../core/kernel/interval.ts';
@@ -35,18 +35,23 @@ function dutyText({ subjects, provisions, duty, continuity }: AlikeDuties, on: R
       ({ assessment, on: day, exposed }) =>
         `The assessment ${assessment} on ${writeDay(day)} ${exposed === true ? 'falls' : 'may fall'} into it.`,
     ),
-    ...continuity.map((one) => continuityText(duty.instrument, one)),
+    ...continuity.map((one) => continuityText(duty.instrument, one, continuity.length > 1)),
   ]
     .map((part) => part.replaceAll(/^/gm, '  '))
     .join('\n');
 }
 
-function continuityText(instrument: string, { provision, continuity }: AlikeDuties['continuity'][number]): string {
+function continuityText(
+  instrument: string,
+  { subjects, provision, continuity }: AlikeContinuity,
+  isNamed: boolean,
+): string {
+  const of = isNamed ? `${subjects.map((one) => one.id).join(', ')}: ` : '';
   const { standIns, gaps } = continuity;
   const others = standIns.map((one) => `${one.instrument} ${one.provision}`).join(' or ');
   const named = `${instrument} ${provision}${others === '' ? ', for which nothing stands in,' : ` nor ${others}`}`;
-  if (gaps.length === 0) return `No day on which neither ${named} binds.`;
-  return `Neither ${named} binds: ${gaps.map(spanText).join(' ')}.`;
+  if (gaps.length === 0) return `${of}No day on which neither ${named} binds.`;
+  return `${of}Neither ${named} binds: ${gaps.map(spanText).join(' ')}.`;
 }
 
 function spanText(span: Span): string {

@@ -4,6 +4,7 @@ import { bodyRoutes } from './body/body.routes.ts';
 import { consultationRoutes } from './consultation/consultation.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
+import { readinessRoutes } from './effect/readiness.routes.ts';
 import { atomRoutes } from './feeds/atom.routes.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
 import { meetingRoutes } from './meeting/meeting.routes.ts';
@@ -46,6 +47,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   timetableRoutes(app);
   feedRoutes(app, site);
   effectRoutes(app, site);
+  readinessRoutes(app, site);
   paperRoutes(app);
   meetingRoutes(app, site);
   partyRoutes(app, site);

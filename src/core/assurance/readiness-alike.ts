@@ -1,14 +1,20 @@
-import { sameValue } from '../kernel/steps.ts';
 import type { Continuity } from './continuity.ts';
 import type { DutyReadiness } from './readiness.ts';
+
+/** An answer on continuity with the systems of a party that it is for. */
+export interface AlikeContinuity {
+  readonly subjects: AlikeDuties['subjects'];
+  readonly provision: string;
+  readonly continuity: Continuity;
+}
 
 /** Duties and systems of a party with one and the same answer. */
 export interface AlikeDuties {
   readonly subjects: readonly { readonly id: string; readonly title: string }[];
   readonly provisions: readonly string[];
   readonly duty: DutyReadiness;
-  /** Of those of the duties in whose place others are meant to stand, each answer once. */
-  readonly continuity: readonly { readonly provision: string; readonly continuity: Continuity }[];
+  /** Of those of the duties in whose place others are meant to stand, each answer once with the systems that it is for. */
+  readonly continuity: readonly AlikeContinuity[];
 }
 
 /** The answers for a party, those that differ in nothing but the duty or the systems in one. */
@@ -16,18 +22,29 @@ export function alikeDuties(duties: readonly DutyReadiness[]): readonly AlikeDut
   return [...Map.groupBy(duties, answerOf).values()].flatMap((alike) => {
     const [duty] = alike;
     if (duty === undefined) return [];
-    const subjects = new Map(alike.map((one) => [one.subject, one.subjectTitle]));
     return [
       {
-        subjects: [...subjects].map(([id, title]) => ({ id, title })),
+        subjects: subjectsOf(alike),
         provisions: [...new Set(alike.map((one) => one.provision))],
         duty,
-        continuity: alike
-          .flatMap(({ provision, continuity }) => (continuity === null ? [] : [{ provision, continuity }]))
-          .filter((one, at, all) => all.findIndex((other) => sameValue(other, one)) === at),
+        continuity: alikeContinuity(alike),
       },
     ];
   });
+}
+
+function alikeContinuity(duties: readonly DutyReadiness[]): AlikeContinuity[] {
+  const asked = duties.filter((one) => one.continuity !== null);
+  const alike = Map.groupBy(asked, ({ provision, continuity }) => JSON.stringify([provision, continuity]));
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || first.continuity === null) return [];
+    return [{ subjects: subjectsOf(all), provision: first.provision, continuity: first.continuity }];
+  });
+}
+
+function subjectsOf(duties: readonly DutyReadiness[]): AlikeDuties['subjects'] {
+  return [...new Map(duties.map((one) => [one.subject, one.subjectTitle]))].map(([id, title]) => ({ id, title }));
 }
 
 function answerOf({ chain, shown, exposure, assessments, standing, instrument }: DutyReadiness): string {

@@ -34,7 +34,7 @@ export function partiesPage(
   return {
     title: 'Parties',
     section: 'parties',
-    lede: html`Who is bound by the code. In a demonstration every one of them is invented. <a href="/bodies">Bodies and who sits in them</a>`,
+    lede: html`Who is bound by the code. In a demonstration every one of them is invented. <a href="/bodies">Bodies and who sits in them</a> · <a href="/obligations/readiness">Readiness: from when compliance can be shown</a>`,
     body: html`${
       rows.length === 0
         ? empty(
