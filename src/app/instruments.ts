@@ -47,7 +47,7 @@ export function describeVersion({ label, inForceFrom, until, published }: Omit<T
 
 /** The history of an instrument as known at an instant (null: as it stands). Refuses `not-found`. */
 export async function readInstrument(
-  context: Context,
+  context: Pick<Context, 'ports'>,
   instrument: string,
   knownAt: Instant | null,
 ): Promise<Result<InstrumentHistory>> {

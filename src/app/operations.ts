@@ -65,6 +65,7 @@ import { whatsNext } from './modification/whats-next.ts';
 import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import { withdrawVote } from './modification/withdraw-vote.ts';
 import { noticeOperations } from './notice/notice-operations.ts';
+import { explainDuty } from './obligation/explain-duty.ts';
 import type { Operation } from './operation.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
@@ -134,6 +135,7 @@ export const operations: readonly Operation[] = [
   showDutiesOn,
   showEffect,
   showReadiness,
+  explainDuty,
   attachFile,
   checkReceipt,
   collateConsultation,

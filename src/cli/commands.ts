@@ -21,6 +21,7 @@ import { text } from './commands/text.ts';
 import { timetableDiff, timetablePlan } from './commands/timetable.ts';
 import { verifyProof } from './commands/verify-proof.ts';
 import { whatsNextCommand } from './commands/whats-next.ts';
+import { why } from './commands/why.ts';
 import { operationCommand } from './operation-command.ts';
 import { SHAPES } from './shapes.ts';
 
@@ -45,6 +46,7 @@ const OWN: readonly Command[] = [
   whatsNextCommand,
   effect,
   readiness,
+  why,
   consultationCollate,
   documentImport,
   documentExport,
@@ -69,6 +71,7 @@ const OWN_OPERATIONS = new Set([
   'show-text',
   'show-effect',
   'show-readiness',
+  'explain-duty',
   'show-references',
   'show-history',
   'search-text',

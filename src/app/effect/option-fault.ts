@@ -1,3 +1,4 @@
+import type { Wordings } from '../../core/kernel/reading.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { assumptionFault, decisionFault } from './assumptions.ts';
 import type { EffectOptions } from './effect-options.ts';
@@ -12,13 +13,8 @@ export function optionFault(options: EffectOptions, sources: EffectSources): Rej
   if (party !== null && !parties.includes(party)) {
     return rejection('not-found', `There is no party "${party}"; there are ${parties.join(', ') || 'none'}.`);
   }
-  const wordings = new Map([...rulebook.wordings, ...content.wordings].map((one) => [one.id, one]));
-  for (const [id, reading] of Object.entries(readings)) {
-    const known = wordings.get(id)?.readings.map((one) => one.id) ?? [...wordings.keys()];
-    if (wordings.has(id) && known.includes(reading)) continue;
-    const what = wordings.has(id) ? `reading "${reading}" of "${id}"` : `wording "${id}"`;
-    return fault('readings', `There is no ${what}; expected one of ${known.join(', ')}.`);
-  }
+  const reading = readingFault(readings, [...rulebook.wordings, ...content.wordings]);
+  if (reading !== null) return reading;
   const assuming = assumptionFault(assume, sources, DECISION_EVENTS) ?? decisionFault(assume, sources);
   if (assuming !== null) return assuming;
   const booked = estate.assessments.map((one) => one.id);
@@ -26,6 +22,18 @@ export function optionFault(options: EffectOptions, sources: EffectSources): Rej
   return unknown === undefined
     ? null
     : fault('moved', `There is no assessment "${unknown}"; expected one of ${booked.join(', ') || 'none'}.`);
+}
+
+/** The first reading that no wording has, as a refusal; null when there is each. */
+export function readingFault(readings: EffectOptions['readings'], all: readonly Wordings[]): Rejection | null {
+  const wordings = new Map(all.map((one) => [one.id, one]));
+  for (const [id, reading] of Object.entries(readings)) {
+    const known = wordings.get(id)?.readings.map((one) => one.id) ?? [...wordings.keys()];
+    if (wordings.has(id) && known.includes(reading)) continue;
+    const what = wordings.has(id) ? `reading "${reading}" of "${id}"` : `wording "${id}"`;
+    return fault('readings', `There is no ${what}; expected one of ${known.join(', ')}.`);
+  }
+  return null;
 }
 
 function fault(field: string, sentence: string): Rejection {

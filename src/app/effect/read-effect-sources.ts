@@ -30,7 +30,7 @@ export async function readEffectSources(
 
 /** What the duties of the record's parties are computed from, as known at an instant (null: now). */
 export async function readDutySources(
-  context: Context,
+  context: Pick<Context, 'ports'>,
   rulebook: Rulebook,
   knownAt: Instant | null,
 ): Promise<DutySources> {
@@ -62,7 +62,7 @@ export async function readDutySources(
 
 /** The proposals that published versions come from; versions of modifications that the record does not hold have none. */
 async function readAdopted(
-  { ports }: Context,
+  { ports }: Pick<Context, 'ports'>,
   versions: readonly { readonly source: { readonly kind: string; readonly reference: string } }[],
   knownAt: Instant | null,
 ): Promise<readonly ProposalContent[]> {

@@ -71,14 +71,21 @@ function capacityOf(event: RecordEvent | undefined): AssessorCapacity | null {
 }
 
 /** Every party of the record as known at an instant (null: now), in order of admission to the record. */
-export async function readParties({ ports }: Context, knownAt: Instant | null): Promise<readonly PartyState[]> {
+export async function readParties(
+  { ports }: Pick<Context, 'ports'>,
+  knownAt: Instant | null,
+): Promise<readonly PartyState[]> {
   const recorded = await ports.store.readAll('party/', knownAt);
   const streams = Map.groupBy(recorded, (one) => one.stream);
   return [...streams.values()].flatMap((stream) => partyOf(stream.map((one) => one.event)) ?? []);
 }
 
 /** What is known of a code's market at an instant (null: now). */
-export async function readMarket({ ports }: Context, code: string, knownAt: Instant | null): Promise<MarketState> {
+export async function readMarket(
+  { ports }: Pick<Context, 'ports'>,
+  code: string,
+  knownAt: Instant | null,
+): Promise<MarketState> {
   const recorded = await ports.store.read(`facts/${code}`, knownAt);
   return marketOf(recorded.map((one) => one.event));
 }

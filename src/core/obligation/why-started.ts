@@ -36,7 +36,8 @@ export function startedOf(
     const commenced = resolveCommencement(one, occurrences, completeUntil);
     const span = spanOf(commenced);
     if (one.kind === 'earlier-of' || one.kind === 'later-of') {
-      const says = `The ${one.kind === 'earlier-of' ? 'earlier' : 'later'} of ${one.of.length} days decides.`;
+      const says =
+        one.kind === 'later-of' ? 'All of these have to have happened.' : 'The first of these to happen decides.';
       return { ...span, connective: one.kind, parts: one.of.map(partOf), says, facts: [] };
     }
     const facts = eventsIn(one).flatMap((event) => {
@@ -57,7 +58,7 @@ export function startedOf(
 }
 
 /** Whether it has started on a day. */
-export function hasStarted({ earliest, latest }: Started, on: Day): Verdict {
+function hasStarted({ earliest, latest }: Started, on: Day): Verdict {
   if (on >= latest) return true;
   return on < earliest ? false : 'unknown';
 }
@@ -88,41 +89,20 @@ export function whyStarted(started: Started, on: Day, ends: boolean): Reason {
 }
 
 function eventsIn(commencement: Commencement): string[] {
-  switch (commencement.kind) {
-    case 'event':
-      return [commencement.event];
-    case 'decision':
-      return [commencement.decision];
-    case 'offset':
-      return eventsIn(commencement.base);
-    case 'earlier-of':
-    case 'later-of':
-      return commencement.of.flatMap(eventsIn);
-    case 'on':
-    case 'never':
-      return [];
-  }
+  if ('event' in commencement) return [commencement.event];
+  if ('decision' in commencement) return [commencement.decision];
+  return 'base' in commencement ? eventsIn(commencement.base) : [];
 }
 
 function titleOf(commencement: Commencement, title: (event: string) => string): string {
-  switch (commencement.kind) {
-    case 'on':
-      return 'A day that is set';
-    case 'never':
-      return 'Never';
-    case 'event':
-      return title(commencement.event);
-    case 'decision':
-      return `A decision (${title(commencement.decision)}) by ${writeDay(commencement.by)}`;
-    case 'offset': {
-      const count = Math.abs(commencement.days);
-      const length = `${count} ${count === 1 ? 'day' : 'days'} ${commencement.days < 0 ? 'before' : 'after'}`;
-      return `${length} “${titleOf(commencement.base, title)}”`;
-    }
-    case 'earlier-of':
-    case 'later-of':
-      return `The ${commencement.kind === 'earlier-of' ? 'earlier' : 'later'} of ${commencement.of.map((one) => `“${titleOf(one, title)}”`).join(' and ')}`;
+  if ('event' in commencement) return title(commencement.event);
+  if ('decision' in commencement) return `A decision (${title(commencement.decision)}) by ${writeDay(commencement.by)}`;
+  if ('base' in commencement) return `A length of time from “${titleOf(commencement.base, title)}”`;
+  if ('of' in commencement) {
+    const which = commencement.kind === 'earlier-of' ? 'earlier' : 'later';
+    return `The ${which} of ${commencement.of.map((one) => `“${titleOf(one, title)}”`).join(' and ')}`;
   }
+  return 'A day that is set';
 }
 
 function whenOf(commenced: Commenced): string {

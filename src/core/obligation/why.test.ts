@@ -138,10 +138,10 @@ test('a duty whose words are not in force yet says from when it would bind, and 
   };
   const explain = explaining(worded, asked, BEARER, factSources(kinds, facts));
   expect(writeWhy(explain(day('2018-07-10')))).toBe(
-    'test (illustrative) (A duty) does not bind: Pebblewick for homes. No words of G1 are in force before 18 July 2018. It would from 1 September 2018.',
+    'test (illustrative) (A duty) does not bind Pebblewick for “homes”. No words of G1 are in force before 18 July 2018. It would from 1 September 2018.',
   );
   expect(writeWhy(explain(day('2018-08-10')))).toContain(
-    'Read as “from its own enrolment”, it has not begun. It would from 1 September 2018.',
+    'Version 5.20, read as “from its own enrolment”, has not begun to bind. It would from 1 September 2018.',
   );
   const binds = explain(day('2018-10-12'));
   expect(binds).toMatchObject({ bound: true, from: day('2018-09-01'), until: null, next: null });

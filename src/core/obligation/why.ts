@@ -96,18 +96,17 @@ export function replayed({ verdict, because }: Reason): Verdict | 'inconsistent'
   return others.every((one) => one === first) ? first : 'inconsistent';
 }
 
-/** The answer in one sentence: `SEC G3.26 does not bind Pebblewick …, because no words of it are in force. It would from …` */
-export function writeWhy({ bound, reason, next, until }: Why): string {
+/** The answer in words: `SEC G3.26 does not bind Pebblewick for “homes”. No words of G3.26 are in force before 18 July 2018. It would from 18 July 2018.` */
+export function writeWhy({ bound, reason, next }: Why): string {
   const grounds = bound === true ? '' : ` ${reason.because.map((one) => one.says).join(' ')}`;
-  return `${reason.says}${grounds}${nextSentence(bound, next, until)}`;
+  return `${reason.says}${grounds}${nextSentence(bound, next)}`;
 }
 
-function nextSentence(bound: Verdict, next: Why['next'], until: Day | null): string {
-  if (next === null) return bound === true && until === null ? ' No day on which it ends is known.' : '';
-  const settles = next.awaiting.length === 0 ? '' : `, depending on ${next.awaiting.join(' and ')}`;
-  const said = { true: 'It binds', false: 'It does not', unknown: 'It may or may not' } as const;
-  const verb = bound === false && next.bound === true ? 'It would' : said[`${next.bound}`];
-  return ` ${verb} from ${writeDay(next.from)}${settles}.`;
+function nextSentence(bound: Verdict, next: Why['next']): string {
+  if (next === null) return '';
+  const from = writeDay(next.from);
+  if (next.bound === 'unknown') return ` From ${from} that depends on ${next.awaiting.join(' and ')}.`;
+  return next.bound ? ` It ${bound === false ? 'would' : 'does'} from ${from}.` : ` It does not from ${from}.`;
 }
 
 interface Term {
@@ -122,11 +121,12 @@ function rootOf({ citation, title }: Obligation, bearer: Bearer, grounds: readon
   const verdicts = grounds.map((one) => one.verdict);
   const verdict: Verdict = verdicts.includes(false) ? false : verdicts.includes('unknown') ? 'unknown' : true;
   const because = grounds.filter((one) => one.verdict === verdict);
-  const verb = { true: 'binds', false: 'does not bind', unknown: 'may bind or not' }[`${verdict}`];
-  const whom = bearer.systems === null ? bearer.name : `${bearer.name} for ${bearer.systems}`;
+  const verb = { true: 'binds', false: 'does not bind', unknown: 'may bind' }[`${verdict}`];
+  const whom = bearer.systems === null ? bearer.name : `${bearer.name} for “${bearer.systems}”`;
+  const settled = verdict === 'unknown' ? ', or may not' : '';
   return {
     verdict,
-    says: `${writeCitation(citation)} (${title}) ${verb}: ${whom}.`,
+    says: `${writeCitation(citation)} (${title}) ${verb} ${whom}${settled}.`,
     because,
     citations: [citation],
     facts: [],
@@ -179,16 +179,20 @@ function whyOperated({ each }: Obligation, { operatedFrom, generation }: Subject
   return leaf(on >= operatedFrom, `${what} since ${since}.`);
 }
 
-function whyBegun({ begins, reading }: Term, on: Day): Reason {
+function whyBegun({ begins, reading, words }: Term, on: Day): Reason {
   const why = whyStarted(begins, on, false);
-  const said = { true: 'it has begun', false: 'it has not begun', unknown: 'it may have begun' }[`${why.verdict}`];
-  return under(why, `Read as “${reading.title}”, ${said}.`, reading);
+  const said = { true: 'has begun to bind', false: 'has not begun to bind', unknown: 'may have begun to bind' }[
+    `${why.verdict}`
+  ];
+  return under(why, `Version ${words.version}, read as “${reading.title}”, ${said}.`, reading);
 }
 
-function whyLasting({ ends, reading }: Term, on: Day): Reason {
+function whyLasting({ ends, reading, words }: Term, on: Day): Reason {
   const why = whyStarted(ends, on, true);
-  const said = { true: 'has not ended', false: 'has ended', unknown: 'may have ended' }[`${why.verdict}`];
-  return under(why, `Read as “${reading.title}”, it ${said}.`, reading);
+  const said = { true: 'has not ceased to bind', false: 'has ceased to bind', unknown: 'may have ceased to bind' }[
+    `${why.verdict}`
+  ];
+  return under(why, `Version ${words.version}, read as “${reading.title}”, ${said}.`, reading);
 }
 
 function under(why: Reason, says: string, { citation }: Term['reading']): Reason {

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
+import type { Worded } from '../../core/obligation/asked.ts';
+import { reasonSchema, verdictSchema } from '../../core/obligation/reason.schema.ts';
+import { concerns } from '../../core/obligation/subject.ts';
+import { explaining, writeWhy } from '../../core/obligation/why.ts';
+import { done, operation, type Result, refuse } from '../operation.ts';
+import { askedFields, readAskedParty } from './asked-party.ts';
+
+/** Why a provision binds a party on a day, system by system, or why not. */
+export const explainDuty = operation({
+  name: 'explain-duty',
+  room: 'obligation',
+  kind: 'read',
+  summary: 'Says why a duty binds a party on a day, or why not, how long the same reasons hold and what is unknown.',
+  roles: 'anyone',
+  input: z.strictObject({
+    ...askedFields,
+    provision: z.string().min(1).meta({ description: 'Provision by its reference, or a duty by id: G3.26.' }),
+    on: daySchema.nullable().default(null).meta({ description: 'The day that is asked about; left out, today.' }),
+  }),
+  output: z.strictObject({
+    party: z.string(),
+    name: z.string(),
+    on: daySchema,
+    answers: z.array(
+      z.strictObject({
+        obligation: z.string(),
+        title: z.string(),
+        provision: z.string(),
+        subject: z.string().meta({ description: 'The group of systems by id, or the party itself.' }),
+        systems: z.string().nullable(),
+        bound: verdictSchema,
+        sentence: z.string(),
+        from: daySchema.nullable().meta({ description: 'First day with the same reasons; null: ever since.' }),
+        until: daySchema
+          .nullable()
+          .meta({ description: 'First day on which other reasons hold; null: none is known.' }),
+        reason: reasonSchema,
+        next: z
+          .strictObject({ from: daySchema, bound: verdictSchema, awaiting: z.array(z.string()) })
+          .nullable()
+          .meta({ description: 'The next day on which the answer differs.' }),
+      }),
+    ),
+  }),
+  run: async (context, { provision, on: asked, ...question }) => {
+    const on = asked ?? context.today;
+    const read = await readAskedParty(context, question);
+    if (!read.ok) return read;
+    const { state, duties, subjects, sources } = read.value;
+    const named = dutiesNamed(duties, provision);
+    if (!named.ok) return named;
+    const answers = named.value.flatMap((worded) => {
+      const { obligation } = worded;
+      const about = subjects.filter(({ subject }) => concerns(obligation, subject));
+      // A party that has nothing of the kind is told that, and not left without an answer.
+      return (about.length > 0 ? about : subjects.slice(0, 1)).map((one) => {
+        const { subject, bearer } = one;
+        const why = explaining(worded, one.asked, bearer, sources)(on);
+        const { from, until, reason, next } = why;
+        return {
+          obligation: obligation.id,
+          title: obligation.title,
+          provision: obligation.provision,
+          subject: subject.id,
+          systems: bearer.systems,
+          bound: why.bound,
+          sentence: writeWhy(why),
+          from,
+          until,
+          reason,
+          next: next === null ? null : { ...next, awaiting: [...next.awaiting] },
+        };
+      });
+    });
+    return done({ party: state.party.id, name: state.party.name, on, answers });
+  },
+});
+
+function dutiesNamed(duties: readonly Worded[], name: string): Result<readonly Worded[]> {
+  const named = duties.filter(({ obligation }) => obligation.id === name || obligation.provision === name);
+  if (named.length > 0) return done(named);
+  const known = [...new Set(duties.map(({ obligation }) => obligation.provision))].join(', ');
+  const sentence = `No duty rests on "${name}"; expected a duty by id, or one of the provisions ${known}.`;
+  return refuse(rejection('not-found', sentence, { place: { field: 'provision' } }));
+}
