@@ -1,0 +1,128 @@
+import { type Expression, namesIn, type Outcome, type Value } from '../../kernel/condition.ts';
+import { evaluateCondition } from '../../kernel/evaluate-condition.ts';
+
+/** How a node of a {@link ConditionTable} comes from others; an atom comes from the facts. */
+export const ATOM = 0;
+export const NOT = 1;
+export const AND = 2;
+const OR = 3;
+
+/** What an atom comes to: true, false, or neither (unknown, or an error). */
+export const FALSE = 0;
+export const TRUE = 1;
+export const NEITHER = 2;
+export type Code = typeof FALSE | typeof TRUE | typeof NEITHER;
+
+/** A part of a condition that no connective takes apart. */
+export interface Atom {
+  readonly expression: Expression;
+  /** Names in it, by their place in the table. */
+  readonly names: readonly number[];
+  /** Whether it is a whole condition, in which a value other than true does not hold, and is no error. */
+  readonly whole: boolean;
+  /** What it comes to for values of its one name that came up. */
+  readonly kept: Map<Value | null, Code>;
+}
+
+/** The conditions of many duties as one graph in which equal parts are one node; operands come before what is made of them. */
+export interface ConditionTable {
+  readonly names: string[];
+  readonly atoms: Atom[];
+  readonly op: number[];
+  /** First operand, or the atom. */
+  readonly left: number[];
+  readonly right: number[];
+  readonly known: Map<string, number>;
+}
+
+export function emptyTable(): ConditionTable {
+  return { names: [], atoms: [], op: [], left: [], right: [], known: new Map() };
+}
+
+/** The node of a whole condition. */
+export function addCondition(table: ConditionTable, condition: Expression): number {
+  return add(table, condition, true);
+}
+
+/** The atoms under some nodes and the names in them, each once. */
+export function atomsUnder(
+  { op, left, right, atoms }: ConditionTable,
+  nodes: readonly number[],
+): { readonly atoms: readonly number[]; readonly names: readonly number[] } {
+  const seen = new Set<number>();
+  const found = new Set<number>();
+  const visit = (node: number): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    const first = left[node] as number;
+    if (op[node] === ATOM) {
+      found.add(first);
+      return;
+    }
+    visit(first);
+    if (op[node] !== NOT) visit(right[node] as number);
+  };
+  for (const node of nodes) visit(node);
+  return { atoms: [...found], names: [...new Set([...found].flatMap((atom) => (atoms[atom] as Atom).names))] };
+}
+
+/** Place of a name in the table. */
+function placeOfName(table: ConditionTable, name: string): number {
+  return once(table, `name ${name}`, () => table.names.push(name) - 1);
+}
+
+/** What an outcome makes of an atom. */
+export function codeOf(outcome: Outcome, whole: boolean): Code {
+  if (outcome.kind !== 'value') return NEITHER;
+  if (outcome.value === true) return TRUE;
+  return outcome.value === false || whole ? FALSE : NEITHER;
+}
+
+/** What an atom with one name comes to while the name has a value; null while nothing is known of it. */
+export function codeFor(atom: Atom, value: Value | null): Code {
+  const kept = atom.kept.get(value);
+  if (kept !== undefined) return kept;
+  const code = codeOf(
+    evaluateCondition(atom.expression, () => value ?? undefined),
+    atom.whole,
+  );
+  atom.kept.set(value, code);
+  return code;
+}
+
+function add(table: ConditionTable, expression: Expression, whole: boolean): number {
+  switch (expression.kind) {
+    case 'not':
+      return node(table, NOT, add(table, expression.of, false), 0);
+    case 'and':
+    case 'or': {
+      const [left, right] = [add(table, expression.left, false), add(table, expression.right, false)];
+      return node(table, expression.kind === 'and' ? AND : OR, Math.min(left, right), Math.max(left, right));
+    }
+    default:
+      return node(table, ATOM, atomOf(table, expression, whole), 0);
+  }
+}
+
+function atomOf(table: ConditionTable, expression: Expression, whole: boolean): number {
+  return once(table, `atom ${whole} ${JSON.stringify(expression)}`, () => {
+    const names = namesIn(expression).map((name) => placeOfName(table, name));
+    return table.atoms.push({ expression, names, whole, kept: new Map() }) - 1;
+  });
+}
+
+function node(table: ConditionTable, op: number, left: number, right: number): number {
+  return once(table, `${op} ${left} ${right}`, () => {
+    table.left.push(left);
+    table.right.push(right);
+    return table.op.push(op) - 1;
+  });
+}
+
+function once(table: ConditionTable, key: string, make: () => number): number {
+  const known = table.known.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  table.known.set(key, made);
+  return made;
+}
