@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { sourcesOfCase } from '../src/app/effect/effect-of-case.ts';
 import { NO_OPTIONS } from '../src/app/effect/effect-options.ts';
-import { type EffectSources, effectFrom, wordsByObligation } from '../src/app/effect/effect-sources.ts';
+import { dutiesOf, type EffectSources, effectFrom } from '../src/app/effect/effect-sources.ts';
 import { differenceOf } from '../src/core/assurance/difference.ts';
+import { boundUnder } from '../src/core/assurance/duty-on-subject.ts';
 import type { EffectReport, GroupEffect } from '../src/core/assurance/effect.ts';
 import { combinationsOf, readingsOf } from '../src/core/assurance/reading-combinations.ts';
 import { addDays, day } from '../src/core/kernel/day.ts';
-import { boundSteps } from '../src/core/obligation/bound-steps.ts';
+import type { Worded } from '../src/core/obligation/asked.ts';
+import { changedDuties } from '../src/core/obligation/changed-duties.ts';
 import { knowledgeOf } from '../src/core/obligation/knowledge.ts';
-import type { Obligation } from '../src/core/obligation/obligation.ts';
-import { changeWords } from '../src/core/obligation/words-in-force.ts';
 import type { Case } from '../src/core/rulebook/case.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../src/format/rulebook/load.ts';
 
@@ -28,7 +28,7 @@ if (!read.ok) throw new Error(read.faults[0]?.sentence ?? 'the case does not rea
 const given = enlarged(read.case);
 const sources = sourcesOfCase(given, read.rulebook);
 
-const words = wordsByObligation(sources, null);
+const duties = dutiesOf(sources, []);
 const wordings = [...read.rulebook.wordings, ...given.proposal.wordings];
 const ordered = ['g3-26-old', 'g3-26-new', 'licence-cover'].flatMap((id) => wordings.filter((one) => one.id === id));
 const smets1 = given.groups.filter((group) => group.generation === 'SMETS1');
@@ -58,15 +58,17 @@ function atBoundaries(): number[] {
     const readings = readingsOf(ordered, combination);
     let lost = 0;
     for (const change of given.proposal.obligations) {
-      const obligation = sources.rulebook.obligations.find((one) => one.id === change.obligation) as Obligation;
-      const before = words.get(change.obligation) ?? [];
-      const after = changeWords(before, change, IMPLEMENTED, 'next');
+      const before = duties.filter(({ obligation }) => obligation.id === change.obligation);
+      const dated = { modification: 'next', version: 'next', from: IMPLEMENTED, obligations: [change] };
+      const after = changedDuties(before, dated);
       for (const subject of smets1) {
-        const bound = (all: typeof before) => {
-          const worded = { obligation, words: all };
-          return { worded, bound: boundSteps(worded, { subject, readings, knowledge }) };
-        };
-        const difference = differenceOf(bound(before), bound(after), { subject, readings, knowledge }, window);
+        const category = 'large-supplier';
+        const asked = { subject, readings, knowledge };
+        const on = (phases: readonly Worded[]) => ({
+          phases,
+          bound: boundUnder({ phases }, category, asked, knowledge),
+        });
+        const difference = differenceOf(on(before), on(after), category, asked, window);
         lost += lostIn(difference);
       }
     }

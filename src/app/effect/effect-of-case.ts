@@ -28,6 +28,7 @@ export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
     rulebook,
     content: proposal,
     implementation: (supposed) => plannedOf(proposal, today, supposed),
+    madeOn: null,
     version: null,
     histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
     adopted: [],

@@ -1,5 +1,9 @@
+import type { Day } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant } from '../../core/kernel/instant.ts';
+import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
+import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
+import type { ProposalLife } from '../../core/modification/state.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { readInstrument } from '../instruments.ts';
 import { readProposal, streamOf } from '../modification/proposals.ts';
@@ -23,9 +27,15 @@ export async function readEffectSources(
     ...(await readDutySources(context, rulebook, knownAt)),
     content: state.content,
     implementation: (supposed) => implementationSoFar(state, rules.profile, today, supposed),
+    madeOn: madeOn(state, rules.profile),
     version: state.label,
     today,
   });
+}
+
+function madeOn(life: ProposalLife, profile: Profile): Day | null {
+  const approved = occurrencesOf(life, profile)(APPROVAL);
+  return approved === 'never' ? null : approved;
 }
 
 /** What the duties of the record's parties are computed from, as known at an instant (null: now). */

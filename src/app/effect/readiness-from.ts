@@ -6,7 +6,7 @@ import { done, type Result, refuse } from '../operation.ts';
 import { noParty } from '../party/estate.ts';
 import { assumptionFault, assumptionsOf } from './assumptions.ts';
 import type { EffectOptions } from './effect-options.ts';
-import { type DutySources, wordsByObligation } from './effect-sources.ts';
+import { type DutySources, dutiesOf } from './effect-sources.ts';
 
 /** What a reader of readiness may choose. */
 export type ReadinessOptions = Pick<EffectOptions, 'party' | 'readings' | 'assume'> & { readonly on: Day };
@@ -27,10 +27,9 @@ export function readinessFrom(sources: DutySources, options: ReadinessOptions): 
     const sentence = `There is no ${what}; expected one of ${expected}.`;
     return refuse(rejection('input-invalid', sentence, { place: { field: 'readings' } }));
   }
-  const words = wordsByObligation(sources, null);
   return done(
     readinessOf({
-      duties: rulebook.obligations.map((obligation) => ({ obligation, words: words.get(obligation.id) ?? [] })),
+      duties: dutiesOf(sources, []),
       wordings,
       factKinds: rulebook.factKinds,
       bodies: rulebook.bodies,

@@ -13,7 +13,7 @@ import { done, operation, refuse } from '../operation.ts';
 import { codeField, noParty, partyField, readParties } from '../party/estate.ts';
 import { assumptionFault, assumptionsOf } from './assumptions.ts';
 import { effectOptionFields } from './effect-options.ts';
-import { type DutySources, wordsByObligation } from './effect-sources.ts';
+import { type DutySources, dutiesOf } from './effect-sources.ts';
 import { readDutySources } from './read-effect-sources.ts';
 
 /** What a party must do on a day, system by system, under the default readings of the words in force then. */
@@ -84,20 +84,17 @@ function dutiesOn(
 ): EffectReport {
   const { rulebook, adopted, facts, estate } = sources;
   return effectOf({
-    modification: {
-      id: '',
-      title: '',
-      version: null,
-      obligations: [],
-      wordings: adopted.flatMap((one) => one.wordings),
-    },
+    modification: { id: '', title: '' },
+    changes: [],
     implementation: { day: null, basis: 'never', assumption: null, awaiting: [] },
-    rules: rulebook,
-    words: wordsByObligation(sources, null),
+    madeOn: null,
+    today: on,
+    rules: { ...rulebook, wordings: [...rulebook.wordings, ...adopted.flatMap((one) => one.wordings)] },
+    duties: dutiesOf(sources, []),
     estate: { ...estate, parties: estate.parties.filter((one) => one.id === party), assessments: [] },
     facts,
     assumed,
-    duties: 'every',
+    reported: 'every',
     window: { from: on, until: addDays(on, 1) },
     on,
     readings: {},

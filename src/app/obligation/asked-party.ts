@@ -11,7 +11,7 @@ import type { Bearer } from '../../core/obligation/why.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { assumptionFault, assumptionsOf } from '../effect/assumptions.ts';
 import { type EffectOptions, effectOptionFields } from '../effect/effect-options.ts';
-import { wordsByObligation } from '../effect/effect-sources.ts';
+import { dutiesOf } from '../effect/effect-sources.ts';
 import { readingFault } from '../effect/option-fault.ts';
 import { readDutySources } from '../effect/read-effect-sources.ts';
 import { knownAtField } from '../instruments.ts';
@@ -69,7 +69,6 @@ export async function readAskedParty(context: Context, question: Question): Prom
   const fault = systemFault(state, system) ?? readingFault(chosen, wordings) ?? assumptionFault(assume, sources);
   if (fault !== null) return refuse(fault);
 
-  const words = wordsByObligation(sources, null);
   const knowledge = knowledgeOf(rulebook.factKinds, sources.facts, assumptionsOf(assume));
   const readings = readingsOf(wordings, chosen);
   const { name, category } = state.party;
@@ -79,9 +78,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
   return done({
     state,
     rulebook,
-    duties: rulebook.obligations.map((obligation) =>
-      withDecided({ obligation, words: words.get(obligation.id) ?? [] }, decided),
-    ),
+    duties: withDecided(dutiesOf(sources, []), decided),
     subjects: subjects.map(({ subject, systems }) => ({
       subject,
       asked: { subject, readings, knowledge },

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/kernel/instant.ts';
 import { implementationOf } from '../../core/modification/implementation/implementation.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
 import type { Worded } from '../../core/obligation/asked.ts';
-import { changeWords } from '../../core/obligation/words-in-force.ts';
+import { changedDuties } from '../../core/obligation/changed-duties.ts';
 import { readOpenProposals } from '../modification/proposals.ts';
 import type { Context } from '../operation.ts';
 
@@ -27,18 +27,11 @@ export async function readDecided(
   });
 }
 
-/** The words of a duty with what is decided of them. */
-export function withDecided(worded: Worded, decided: readonly Decided[]): Worded {
-  const changes = decided.flatMap(({ content, day }) =>
-    content.obligations
-      .filter((change) => change.obligation === worded.obligation.id)
-      .map((change) => ({ change, day, version: `as modified by ${content.id}` })),
-  );
-  return {
-    obligation: worded.obligation,
-    words: changes.reduce(
-      (words, { change, day, version }) => changeWords(words, change, day, version),
-      [...worded.words],
-    ),
-  };
+/** Duties with what is decided of them. */
+export function withDecided(duties: readonly Worded[], decided: readonly Decided[]): readonly Worded[] {
+  return decided
+    .toSorted((a, b) => a.day - b.day)
+    .reduce<readonly Worded[]>((before, { content: { id, obligations }, day }) => {
+      return changedDuties(before, { modification: id, from: day, version: `as modified by ${id}`, obligations });
+    }, duties);
 }

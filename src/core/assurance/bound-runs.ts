@@ -1,39 +1,48 @@
-import { writeCitation } from '../kernel/citation.ts';
+import { type Citation, writeCitation } from '../kernel/citation.ts';
 import type { Interval } from '../kernel/interval.ts';
-import { runs, type Steps } from '../kernel/steps.ts';
-import type { Worded } from '../obligation/asked.ts';
-import type { Bound, BoundCause, Readings } from '../obligation/bound-steps.ts';
+import { runs } from '../kernel/steps.ts';
+import type { Readings } from '../obligation/bound-steps.ts';
+import type { DutyOnSubject, PhasedBound } from './duty-on-subject.ts';
 import type { BoundRun } from './effect.ts';
 
 /** The runs of days in a window with one answer, each with its reason and what the reason rests on. */
 export function boundRuns(
-  { obligation, words }: Worded,
+  { phases, bound }: Pick<DutyOnSubject, 'phases' | 'bound'>,
   readings: Readings,
-  bound: Steps<Bound>,
   window: Interval,
 ): BoundRun[] {
   return runs(bound, window).map(({ interval, value }) => {
-    const deciding = value.words === null ? undefined : words[value.words];
-    const reading = deciding === undefined ? null : readings(deciding.wording);
-    const provision = writeCitation(obligation.citation);
-    const read =
-      deciding === undefined || reading === null ? '' : ` (version ${deciding.version}, read as: ${reading.title})`;
-    return {
-      interval,
-      bound: value.bound,
-      version: deciding?.version ?? null,
-      reading: reading?.id ?? null,
-      awaiting: value.awaiting,
-      reason: `${provision}${read} ${SAID[value.cause](value.awaiting)}.`,
-      citations: reading === null ? [obligation.citation] : [obligation.citation, reading.citation],
-    };
+    const { version, reading, reason, citations } = answerOf(phases, value, readings);
+    return { interval, bound: value.bound, version, reading, awaiting: value.awaiting, reason, citations };
   });
 }
 
-const SAID: Record<BoundCause, (awaiting: readonly string[]) => string> = {
+/** What an answer rests on: the version whose words decide, their reading, and the sentence that says so. */
+export function answerOf(
+  phases: DutyOnSubject['phases'],
+  value: PhasedBound,
+  readings: Readings,
+): Pick<BoundRun, 'version' | 'reading' | 'reason'> & { readonly citations: readonly Citation[] } {
+  const phase = phases[value.phase ?? 0];
+  const deciding = value.words === null ? undefined : phase?.words[value.words];
+  const reading = deciding === undefined ? null : readings(deciding.wording);
+  const citation = phase?.obligation.citation;
+  const provision = citation === undefined ? 'The duty' : writeCitation(citation);
+  const read =
+    deciding === undefined || reading === null ? '' : ` (version ${deciding.version}, read as: ${reading.title})`;
+  return {
+    version: deciding?.version ?? null,
+    reading: reading?.id ?? null,
+    reason: `${provision}${read} ${SAID[value.cause](value.awaiting)}.`,
+    citations: [citation, reading?.citation].filter((one) => one !== undefined),
+  };
+}
+
+const SAID: Record<PhasedBound['cause'], (awaiting: readonly string[]) => string> = {
   'no-words': () => 'is not in force',
   'not-operated': () => 'does not bind, because the systems are not operated yet',
   'not-commenced': () => 'does not bind yet',
+  'not-bearer': () => 'does not bind, because parties of this category do not bear it then',
   ended: () => 'does not bind any more',
   condition: () => 'does not bind, because its condition is not met',
   binds: () => 'binds',

@@ -38,5 +38,5 @@ export function continuityOf(
       return [id, { obligation: id, instrument, provision }] as const;
     }),
   );
-  return { standIns: [...standIns.values()], gaps: gapSpans(duty, cover, asked, window) };
+  return { standIns: [...standIns.values()], gaps: gapSpans([duty], cover, category, asked, window) };
 }

@@ -7,11 +7,17 @@ import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import { concerns, type Subject } from '../obligation/subject.ts';
 import { coursesOf } from './courses.ts';
+import { boundUnder } from './duty-on-subject.ts';
 import type { Span } from './effect.ts';
 import { both, edgesWithin, either, type Settling, spansOf } from './spans.ts';
 
 /** Duties of other instruments that stand in for a duty, one list for each fuel of the subject. */
-export function coverOf(duty: Obligation, subject: Subject, category: string, all: readonly Worded[]): Worded[][] {
+export function coverOf(
+  duty: Pick<Obligation, 'id'>,
+  subject: Subject,
+  category: string,
+  all: readonly Worded[],
+): Worded[][] {
   const covering = all.filter(
     ({ obligation }) =>
       obligation.covers.includes(duty.id) && obligation.bearers.includes(category) && concerns(obligation, subject),
@@ -32,17 +38,23 @@ export function coveredSteps(cover: readonly Worded[][], asked: Asked): Steps<Se
 }
 
 /**
- * Days in a window on which neither a duty nor its cover binds the subject although it is operated. Where something is
+ * Days in a window on which neither a duty (the duties that stand one after the other under its id) nor its cover binds the subject although it is operated. Where something is
  * unknown, every course of events that fits what is known is tried: a day is a gap for certain when all of them leave
  * it open, and a possible one when some do.
  */
-export function gapSpans(duty: Worded, cover: readonly Worded[][], asked: Asked, window: Interval): Span[] {
+export function gapSpans(
+  phases: readonly Worded[],
+  cover: readonly Worded[][],
+  category: string,
+  asked: Asked,
+  window: Interval,
+): Span[] {
   const { operatedFrom } = asked.subject;
   const operated = interval(Math.max(operatedFrom, window.from) as Day, window.until);
   if (operated === null) return [];
   const covered = (knowledge: Knowledge): Steps<Settling> => {
-    const under = { ...asked, knowledge };
-    return lift([settlingSteps(boundSteps(duty, under)), coveredSteps(cover, under)], ([a, b]) =>
+    const bound = boundUnder({ phases }, category, asked, knowledge);
+    return lift([settlingSteps(bound), coveredSteps(cover, { ...asked, knowledge })], ([a, b]) =>
       either(a as Settling, b as Settling),
     );
   };
@@ -60,7 +72,7 @@ export function gapSpans(duty: Worded, cover: readonly Worded[][], asked: Asked,
 }
 
 /** Verdicts of bound steps with the events that they wait for. */
-export function settlingSteps(of: Steps<Bound>): Steps<Settling> {
+export function settlingSteps(of: Steps<Pick<Bound, 'bound' | 'awaiting'>>): Steps<Settling> {
   return mapSteps(of, ({ bound, awaiting }) => ({ verdict: bound, awaiting }));
 }
 

@@ -1,19 +1,19 @@
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
-import { runs, type Steps, steps, valueOn } from '../kernel/steps.ts';
-import type { Asked, Worded } from '../obligation/asked.ts';
-import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
+import { lift, runs, sameValue, steps, valueOn } from '../kernel/steps.ts';
+import type { Asked } from '../obligation/asked.ts';
+import type { Readings } from '../obligation/bound-steps.ts';
+import { AMENDABLE } from '../obligation/obligation-change.ts';
+import { answerOf } from './bound-runs.ts';
 import { coursesOf } from './courses.ts';
-import type { GroupEffect } from './effect.ts';
+import { boundUnder, type DutyOnSubject, type PhasedBound } from './duty-on-subject.ts';
+import type { Clause, GroupEffect, OtherwiseOwed } from './effect.ts';
 import { edgesWithin } from './spans.ts';
 
 type Change = GroupEffect['difference'][number]['change'];
 
 /** A duty in one world, and whether it binds there. */
-interface InWorld {
-  readonly worded: Worded;
-  readonly bound: Steps<Bound>;
-}
+type InWorld = Pick<DutyOnSubject, 'phases' | 'bound'>;
 
 /**
  * The days in a window on which a duty binds the subject in one world and not in the other. Unsettled are the days on
@@ -22,6 +22,7 @@ interface InWorld {
 export function differenceOf(
   without: InWorld,
   withIt: InWorld,
+  category: string,
   asked: Asked,
   window: Interval,
 ): GroupEffect['difference'] {
@@ -30,7 +31,7 @@ export function differenceOf(
     if (before.bound !== 'unknown' && after.bound !== 'unknown') return changeOf(before, after);
     const awaiting = [...new Set([...before.awaiting, ...after.awaiting])];
     const changes = coursesOf(awaiting, on, asked).map((knowledge) => {
-      const under = ({ worded }: InWorld) => valueOn(boundSteps(worded, { ...asked, knowledge }), on);
+      const under = (duty: InWorld) => valueOn(boundUnder(duty, category, asked, knowledge), on);
       return changeOf(under(without), under(withIt));
     });
     const [first = null] = changes;
@@ -38,11 +39,49 @@ export function differenceOf(
   };
   const changes = edgesWithin([without.bound, withIt.bound], window).map((from) => ({ from, value: changeOn(from) }));
   return runs(steps<Change | null>(null, changes), window).flatMap(({ interval, value }) =>
-    value === null ? [] : [{ interval, change: value }],
+    value === null
+      ? []
+      : [{ interval, change: value, clause: clauseOn(without, withIt, asked.readings, interval.from) }],
   );
 }
 
-function changeOf(before: Bound, after: Bound): Change | null {
+/** The days in a window on which a duty binds the subject in both worlds, and is not the same duty or in other words. */
+export function otherwiseOwed(
+  without: InWorld,
+  withIt: InWorld,
+  readings: Readings,
+  window: Interval,
+): OtherwiseOwed[] {
+  const what = lift<PhasedBound, readonly string[]>([without.bound, withIt.bound], ([before, after]) =>
+    before?.bound === true && after?.bound === true ? whatDiffers(without, before, withIt, after) : [],
+  );
+  return runs(what, window).flatMap(({ interval, value }) =>
+    value.length === 0 ? [] : [{ interval, what: value, clause: clauseOn(without, withIt, readings, interval.from) }],
+  );
+}
+
+function whatDiffers(without: InWorld, before: PhasedBound, withIt: InWorld, after: PhasedBound): string[] {
+  const [old, new_] = [without.phases[before.phase ?? 0], withIt.phases[after.phase ?? 0]];
+  if (old === undefined || new_ === undefined) return [];
+  const [oldWords, newWords] = [old.words[before.words ?? 0], new_.words[after.words ?? 0]];
+  return [
+    ...(oldWords?.wording === newWords?.wording ? [] : ['words']),
+    ...AMENDABLE.filter((field) => !sameValue(old.obligation[field], new_.obligation[field])),
+  ];
+}
+
+/** What decides on a day in each world. */
+function clauseOn(without: InWorld, withIt: InWorld, readings: Readings, on: Day): Clause {
+  const of = ({ phases, bound }: InWorld) => {
+    const value = valueOn(bound, on);
+    const { version, reason } = answerOf(phases, value, readings);
+    const provision = phases[value.phase ?? 0]?.obligation.provision ?? null;
+    return { provision, version, reason };
+  };
+  return { without: of(without), with: of(withIt) };
+}
+
+function changeOf(before: PhasedBound, after: PhasedBound): Change | null {
   if (before.bound === after.bound) return null;
   if (before.bound === 'unknown' || after.bound === 'unknown') return 'unsettled';
   return after.bound ? 'gained' : 'lost';

@@ -20,22 +20,29 @@ const wording = (id: string) => ({ id, title: id, readings: [reading('one', id)]
 function question(obligations: readonly Obligation[], given: Partial<EffectQuestion> = {}): EffectQuestion {
   const inForce = { interval: { from: day('2018-07-18'), until: null }, version: '5.20' };
   return {
-    modification: {
-      id: 'M1',
-      title: 'A change',
-      version: null,
-      obligations: [{ obligation: 'duty', from: 'old', to: 'new' }],
-      wordings: [wording('new')],
-    },
+    modification: { id: 'M1', title: 'A change' },
+    changes: [
+      {
+        modification: 'M1',
+        version: 'as modified by M1',
+        from: day('2018-11-08'),
+        obligations: [{ obligation: 'duty', from: 'old', to: 'new' }],
+      },
+    ],
     implementation: { day: day('2018-11-08'), basis: 'decided', assumption: null, awaiting: [] },
+    madeOn: day('2018-10-25'),
+    today: day('2018-10-25'),
     rules: {
-      obligations,
-      wordings: [wording('old'), { id: 'other', title: 'other', readings: [reading('one', 'a'), reading('two', 'b')] }],
+      wordings: [
+        wording('old'),
+        wording('new'),
+        { id: 'other', title: 'other', readings: [reading('one', 'a'), reading('two', 'b')] },
+      ],
       factKinds: [factKind({ id: 'words-in-force', subject: 'words' })],
       assessmentRules: [],
       parameters: [],
     },
-    words: new Map(obligations.map(({ id, wording: words }) => [id, [{ ...inForce, wording: words }]])),
+    duties: obligations.map((obligation) => ({ obligation, words: [{ ...inForce, wording: obligation.wording }] })),
     estate: {
       parties: [
         { id: 'p', name: 'P', category: 'large-supplier', admittedOn: day('2018-08-01'), cycleYear: null },
@@ -57,7 +64,7 @@ function question(obligations: readonly Obligation[], given: Partial<EffectQuest
     },
     facts: [],
     assumed: [],
-    duties: 'touched',
+    reported: 'touched',
     window: null,
     on: day('2018-11-08'),
     readings: {},
@@ -74,7 +81,9 @@ test('a duty that the modification does not touch leaves its effect as it is, an
 });
 
 test('every duty is told where every duty is asked for', () => {
-  const { combinations } = effectOf(question([duty(), duty({ id: 'further', wording: 'other' })], { duties: 'every' }));
+  const { combinations } = effectOf(
+    question([duty(), duty({ id: 'further', wording: 'other' })], { reported: 'every' }),
+  );
   expect(combinations).toHaveLength(2);
   expect(combinations[0]?.parties[0]?.groups.map((one) => one.obligation)).toEqual(['duty', 'further']);
 });
@@ -92,4 +101,60 @@ test('a duty on a party itself binds it once, from its admission, and leaves par
       ],
     },
   ]);
+});
+
+const from = day('2018-11-08');
+const { id: _, ...whole } = duty({ wording: 'new', provision: 'G2' });
+
+/** The effect on the supplier's systems of what one modification does. */
+function effectOn(obligations: EffectQuestion['changes'][number]['obligations'], given: Partial<EffectQuestion> = {}) {
+  const changes = [{ modification: 'M1', version: '5.24', from, obligations }];
+  const report = effectOf(question([duty()], { changes, ...given }));
+  return { report, groups: report.combinations[0]?.parties[0]?.groups ?? [] };
+}
+
+test('an added duty is gained from the first effect on, a repealed one lost, and the clause of each world is told', () => {
+  const added = effectOn([{ kind: 'add', obligation: 'further', duty: whole }]).groups;
+  expect(added).toMatchObject([
+    {
+      obligation: 'further',
+      difference: [
+        {
+          interval: { from, until: null },
+          change: 'gained',
+          clause: { without: { provision: null, version: null }, with: { provision: 'G2', version: '5.24' } },
+        },
+      ],
+    },
+  ]);
+  const repealed = effectOn([{ kind: 'repeal', obligation: 'duty' }]).groups;
+  expect(repealed).toMatchObject([
+    {
+      difference: [
+        { interval: { from }, change: 'lost', clause: { without: { version: '5.20' }, with: { version: null } } },
+      ],
+    },
+  ]);
+});
+
+test('a duty that is owed otherwise is told with what differs, and other bearers gain and lose it', () => {
+  const due = { kind: 'every', months: 6, from, grace: null } as const;
+  const amended = effectOn([{ kind: 'amend', obligation: 'duty', fields: { due, standard: 'good practice' } }]);
+  expect(amended.groups).toMatchObject([
+    { difference: [], otherwise: [{ interval: { from, until: null }, what: ['standard', 'due'] }] },
+  ]);
+  expect(amended.report.combinations[0]?.counts.partiesChanged).toEqual({ least: 1, most: 1 });
+  const others = effectOn([{ kind: 'amend', obligation: 'duty', fields: { bearers: ['network'] } }]);
+  expect(others.groups).toMatchObject([{ difference: [{ interval: { from }, change: 'lost' }] }]);
+  expect(others.groups[0]?.difference[0]?.clause.with.reason).toContain('parties of this category do not bear it');
+});
+
+test('a duty that is confirmed to stay as it is is not reported', () => {
+  expect(effectOn([{ kind: 'confirm', obligation: 'duty', reasons: 'only numbers change' }]).groups).toEqual([]);
+});
+
+test('days before the decision on which it takes effect all the same are told as retroactive', () => {
+  const made = effectOn([{ kind: 'repeal', obligation: 'duty' }], { madeOn: day('2018-11-20') }).report;
+  expect(made).toMatchObject({ firstEffect: from, differsBefore: [], retroactive: { from, until: day('2018-11-20') } });
+  expect(effectOn([{ kind: 'repeal', obligation: 'duty' }]).report.retroactive).toBeNull();
 });

@@ -4,7 +4,7 @@ import { daySchema } from '../kernel/day.schema.ts';
 import { intervalSchema } from '../kernel/interval.schema.ts';
 import { assessmentAnswerSchema, cycleYearSchema } from './assessment.schema.ts';
 import type { CountRange } from './count-range.ts';
-import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
+import type { BoundRun, Clause, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
 
 /** True, false or not settled. */
 export const verdictSchema = z.union([z.boolean(), z.literal('unknown')]);
@@ -33,6 +33,16 @@ export const boundRunSchema: z.ZodType<BoundRun> = z
   })
   .meta({ id: 'BoundRun' });
 
+const decidingSchema = z.strictObject({
+  provision: z.string().nullable(),
+  version: z.string().nullable(),
+  reason: z.string(),
+});
+
+const clauseSchema = z
+  .strictObject({ without: decidingSchema, with: decidingSchema })
+  .meta({ id: 'Clause', description: 'What decides in each world on the first day.' }) satisfies z.ZodType<Clause>;
+
 const groupEffectSchema = z
   .strictObject({
     group: z.string(),
@@ -41,7 +51,14 @@ const groupEffectSchema = z
     provision: z.string(),
     without: z.array(boundRunSchema),
     with: z.array(boundRunSchema),
-    difference: z.array(z.strictObject({ interval: intervalSchema, change: z.enum(['gained', 'lost', 'unsettled']) })),
+    difference: z.array(
+      z.strictObject({
+        interval: intervalSchema,
+        change: z.enum(['gained', 'lost', 'unsettled']),
+        clause: clauseSchema,
+      }),
+    ),
+    otherwise: z.array(z.strictObject({ interval: intervalSchema, what: z.array(z.string()), clause: clauseSchema })),
     cover: z.array(boundRunSchema),
     gapsWith: z.array(spanSchema),
     gapsWithout: z.array(spanSchema),
@@ -102,6 +119,9 @@ export const effectReportSchema: z.ZodType<EffectReport> = z
       assumption: z.string().nullable(),
       awaiting: events,
     }),
+    firstEffect: daySchema.nullable(),
+    differsBefore: z.array(z.string()),
+    retroactive: intervalSchema.nullable(),
     assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
     combinations: z.array(underReadingSchema),
   })

@@ -19,6 +19,12 @@ export interface EffectReport {
     readonly assumption: string | null;
     readonly awaiting: readonly string[];
   };
+  /** First day on which anything can differ; null while it is unknown. Nothing differs before it: `differsBefore` is empty. */
+  readonly firstEffect: Day | null;
+  /** Duties (by id) that differ before the first effect all the same. */
+  readonly differsBefore: readonly string[];
+  /** Days that it reaches back: from its first effect to the day on which it was decided, or on which it is asked about while it is not; null when it reaches none. */
+  readonly retroactive: Interval | null;
   /** Assumptions that the reader made: event → day or never. */
   readonly assumed: readonly { readonly event: string; readonly day: Day | null }[];
   /** One world pair for each combination of readings; the first is the default. */
@@ -73,7 +79,14 @@ export interface GroupEffect {
   readonly provision: string;
   readonly without: readonly BoundRun[];
   readonly with: readonly BoundRun[];
-  readonly difference: readonly { readonly interval: Interval; readonly change: 'gained' | 'lost' | 'unsettled' }[];
+  /** Days on which it binds in one world only, or may. */
+  readonly difference: readonly {
+    readonly interval: Interval;
+    readonly change: 'gained' | 'lost' | 'unsettled';
+    readonly clause: Clause;
+  }[];
+  /** Days on which it binds in both worlds, and is owed otherwise or in other words. */
+  readonly otherwise: readonly OtherwiseOwed[];
   /** Days on which another instrument covers the group; empty for a duty in whose place none is meant to stand. */
   readonly cover: readonly BoundRun[];
   /**
@@ -84,6 +97,26 @@ export interface GroupEffect {
   readonly gapsWithout: readonly Span[];
   /** Days bound while what compliance is assessed by does not exist yet, without and with. */
   readonly boundWithoutGuidance: { readonly without: readonly Span[]; readonly with: readonly Span[] };
+}
+
+/** What decides in each world on the first day of a difference: the clause that flips. */
+export interface Clause {
+  readonly without: DecidingClause;
+  readonly with: DecidingClause;
+}
+
+/** A provision and the version of its words; null where none are in force. */
+export interface DecidingClause {
+  readonly provision: string | null;
+  readonly version: string | null;
+  readonly reason: string;
+}
+
+/** Days on which a duty binds in both worlds and is not the same: `words`, and fields of an obligation by name. */
+export interface OtherwiseOwed {
+  readonly interval: Interval;
+  readonly what: readonly string[];
+  readonly clause: Clause;
 }
 
 /** A run of days with one answer and one reason. */

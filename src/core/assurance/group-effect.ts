@@ -1,63 +1,48 @@
 import type { Interval } from '../kernel/interval.ts';
-import { runs, type Steps } from '../kernel/steps.ts';
+import { runs } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
-import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
+import type { Obligation } from '../obligation/obligation.ts';
 import type { Subject } from '../obligation/subject.ts';
 import { boundRuns } from './bound-runs.ts';
 import { coveredSteps, coverOf, gapSpans } from './cover.ts';
-import { differenceOf } from './difference.ts';
+import { differenceOf, otherwiseOwed } from './difference.ts';
+import { type DutyOnSubject, dutyOnSubject } from './duty-on-subject.ts';
 import type { BoundRun, GroupEffect } from './effect.ts';
-import { boundUnassessable } from './exposure.ts';
-import { type Settling, spansOf } from './spans.ts';
+import { spansOf } from './spans.ts';
 
-/** The words of every duty, without a modification or with it; duties that it does not touch are the same values in both. */
+/** Every duty without a modification or with it. One that changes stands there several times, one after the other. */
 export interface World {
   readonly duties: readonly Worded[];
 }
 
-/** One duty on one group in one world. */
-export interface DutyOnGroup {
-  readonly worded: Worded;
-  readonly bound: Steps<Bound>;
-  /** Whether it binds while what it is assessed by does not exist yet. */
-  readonly unassessable: Steps<Settling>;
-}
-
-/** The duty of a world on the subject that is asked about. */
-export function dutyOnGroup(worded: Worded, { subject, readings, knowledge }: Asked): DutyOnGroup {
-  const bound = boundSteps(worded, { subject, readings, knowledge });
-  return { worded, bound, unassessable: boundUnassessable(worded.obligation, bound, subject, knowledge) };
-}
-
-/** One duty on one group of systems of a party in both worlds, with the cover by other instruments. */
+/** One duty (by id) on one group of systems of a party, or on the party itself, in both worlds, with the cover by other instruments. */
 export function groupEffect(
   group: Subject & { readonly title: string },
   category: string,
-  without: DutyOnGroup,
-  withIt: DutyOnGroup,
+  { id, provision }: Pick<Obligation, 'id' | 'provision'>,
+  without: DutyOnSubject,
+  withIt: DutyOnSubject,
   worlds: { readonly without: World; readonly with: World },
   asked: Asked,
   window: Interval,
 ): GroupEffect {
-  const { obligation } = without.worded;
-  const gaps = (duty: DutyOnGroup, { duties }: World) =>
-    hasCover(duty.worded, duties)
-      ? gapSpans(duty.worded, coverOf(obligation, group, category, duties), asked, window)
-      : [];
+  const gaps = ({ phases }: DutyOnSubject, { duties }: World) =>
+    hasCover(id, duties) ? gapSpans(phases, coverOf({ id }, group, category, duties), category, asked, window) : [];
   const same = withIt === without;
   const gapsWithout = gaps(without, worlds.without);
   const unassessable = spansOf(without.unassessable, window);
-  const runsWithout = boundRuns(without.worded, asked.readings, without.bound, window);
+  const runsWithout = boundRuns(without, asked.readings, window);
   return {
     group: group.id,
     title: group.title,
-    obligation: obligation.id,
-    provision: obligation.provision,
+    obligation: id,
+    provision,
     without: runsWithout,
-    with: same ? runsWithout : boundRuns(withIt.worded, asked.readings, withIt.bound, window),
-    difference: same ? [] : differenceOf(without, withIt, asked, window),
-    cover: hasCover(without.worded, worlds.with.duties)
-      ? coverRuns(coverOf(obligation, group, category, worlds.with.duties), asked, window)
+    with: same ? runsWithout : boundRuns(withIt, asked.readings, window),
+    difference: same ? [] : differenceOf(without, withIt, category, asked, window),
+    otherwise: same ? [] : otherwiseOwed(without, withIt, asked.readings, window),
+    cover: hasCover(id, worlds.with.duties)
+      ? coverRuns(coverOf({ id }, group, category, worlds.with.duties), category, asked, window)
       : [],
     gapsWith: same ? gapsWithout : gaps(withIt, worlds.with),
     gapsWithout,
@@ -69,14 +54,14 @@ export function groupEffect(
 }
 
 /** Continuity is asked of a duty only when some other instrument is meant to stand in for it. */
-function hasCover({ obligation }: Worded, duties: readonly Worded[]): boolean {
-  return duties.some((one) => one.obligation.covers.includes(obligation.id));
+function hasCover(id: string, duties: readonly Worded[]): boolean {
+  return duties.some((one) => one.obligation.covers.includes(id));
 }
 
-function coverRuns(cover: readonly Worded[][], asked: Asked, window: Interval): BoundRun[] {
-  const duties = cover.flat().map((one) => dutyOnGroup(one, asked));
+function coverRuns(cover: readonly Worded[][], category: string, asked: Asked, window: Interval): BoundRun[] {
+  const duties = cover.flat().map((one) => dutyOnSubject([one], category, asked));
   return runs(coveredSteps(cover, asked), window).map(({ interval, value }) => {
-    const parts = duties.flatMap((one) => boundRuns(one.worded, asked.readings, one.bound, interval).slice(0, 1));
+    const parts = duties.flatMap((one) => boundRuns(one, asked.readings, interval).slice(0, 1));
     const [first] = parts;
     return {
       interval,

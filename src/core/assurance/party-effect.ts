@@ -1,33 +1,36 @@
 import type { Day } from '../kernel/day.ts';
 import { valueOn } from '../kernel/steps.ts';
+import type { Worded } from '../obligation/asked.ts';
 import type { Readings } from '../obligation/bound-steps.ts';
-import { concerns, partySubject } from '../obligation/subject.ts';
+import { partySubject } from '../obligation/subject.ts';
 import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from './assessment.ts';
+import { type DutyOnSubject, dutyOnSubject, isBorne } from './duty-on-subject.ts';
 import type { AssessmentEffect, PartyEffect } from './effect.ts';
 import type { AssessedParty, Ground } from './effect-question.ts';
 import { exposureOn, exposureReason } from './exposure.ts';
-import { type DutyOnGroup, dutyOnGroup, groupEffect } from './group-effect.ts';
+import { groupEffect, type World } from './group-effect.ts';
 import { type Counted, nextAssessment } from './next-assessment.ts';
 import { either, type Settling } from './spans.ts';
 
 /**
- * What a modification comes to for one party under one choice of readings. Duties that it does not touch are left out of
- * the report; those that make devices count are computed all the same, since assessments follow from them.
+ * What a modification comes to for one party under one choice of readings. Duties that are not reported are left out; those that make devices count are computed all the same, since assessments follow from them.
  */
 export function partyEffect(party: AssessedParty, readings: Readings, ground: Ground): PartyEffect {
-  const { estate, worlds, touched, knowledge, window } = ground;
+  const { estate, worlds, reported, knowledge, window } = ground;
+  const phases = { without: byId(worlds.without), with: byId(worlds.with) };
+  const ids = [...new Set([...phases.without.keys(), ...phases.with.keys()])];
   const groups = estate.groups.get(party.id) ?? [];
   const subjects = [{ ...partySubject(party), title: 'The party itself' }, ...groups];
   const bound = subjects.flatMap((subject) => {
     const asked = { subject, readings, knowledge };
-    return worlds.without.duties.flatMap((worded, index) => {
-      const { obligation } = worded;
-      const borne = obligation.bearers.includes(party.category) && concerns(obligation, subject);
-      if (!borne || obligation.covers.length > 0) return [];
-      const modified = worlds.with.duties[index];
-      const without = dutyOnGroup(worded, asked);
-      const withIt = modified === undefined || modified === worded ? without : dutyOnGroup(modified, asked);
-      return [{ subject, asked, without, with: withIt }];
+    return ids.flatMap((id) => {
+      const [before = NONE, after = NONE] = [phases.without.get(id), phases.with.get(id)];
+      const first = (before[0] ?? after[0])?.obligation;
+      const borne = [before, after].some((one) => isBorne(one, party.category, asked));
+      if (first === undefined || !borne || first.covers.length > 0) return [];
+      const without = dutyOnSubject(before, party.category, asked);
+      const isSame = before.length === after.length && before.every((one, at) => one === after[at]);
+      return [{ subject, asked, first, without, with: isSame ? without : dutyOnSubject(after, party.category, asked) }];
     });
   });
   const answer = (world: 'without' | 'with', year: CycleYear, on: Day): AssessmentAnswer | null =>
@@ -43,8 +46,10 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
     name: party.name,
     category: party.category,
     groups: bound
-      .filter(({ without }) => touched.has(without.worded.obligation.id))
-      .map((one) => groupEffect(one.subject, party.category, one.without, one.with, worlds, one.asked, window)),
+      .filter(({ first }) => reported.has(first.id))
+      .map((one) =>
+        groupEffect(one.subject, party.category, one.first, one.without, one.with, worlds, one.asked, window),
+      ),
     assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
       assessmentEffect(
         assessment,
@@ -60,11 +65,17 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
   };
 }
 
+const NONE: readonly Worded[] = [];
+
+function byId({ duties }: World): Map<string, Worded[]> {
+  return Map.groupBy(duties, ({ obligation }) => obligation.id);
+}
+
 /** SMETS2 systems always count; SMETS1 systems while a duty that makes them count binds them. */
-function countingOn(group: Counted, duties: readonly DutyOnGroup[], on: Day): Settling {
+function countingOn(group: Counted, duties: readonly DutyOnSubject[], on: Day): Settling {
   if (group.generation === 'SMETS2') return { verdict: true, awaiting: [] };
   return duties
-    .filter(({ worded }) => worded.obligation.countsDevices)
+    .filter(({ phases }) => phases.some(({ obligation }) => obligation.countsDevices))
     .map(({ bound }) => valueOn(bound, on))
     .map((value): Settling => ({ verdict: value.bound, awaiting: value.awaiting }))
     .reduce(either, { verdict: false, awaiting: [] });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationSchema } from './citation.schema.ts';
 import { commencementSchema } from './commencement.schema.ts';
-import type { ObligationChange, Wordings } from './reading.ts';
+import type { Wordings } from './reading.ts';
 
 const words = z.string().min(1);
 
@@ -22,10 +22,3 @@ export const wordingsSchema = z.strictObject({
     )
     .min(1),
 }) satisfies z.ZodType<Wordings>;
-
-/** What a modification does to an obligation. */
-export const obligationChangeSchema = z.strictObject({
-  obligation: words,
-  from: words,
-  to: words,
-}) satisfies z.ZodType<ObligationChange>;

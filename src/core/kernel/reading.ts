@@ -20,10 +20,3 @@ export interface Reading {
   readonly ends: Commencement;
   readonly citation: Citation;
 }
-
-/** What a modification does to an obligation: from its implementation the obligation bears a different wording. */
-export interface ObligationChange {
-  readonly obligation: string;
-  readonly from: string;
-  readonly to: string;
-}

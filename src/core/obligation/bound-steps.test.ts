@@ -135,7 +135,7 @@ function kindsOf(completeUntil: Day | null): FactKind[] {
 function build(given: World) {
   const first = { from: given.from, until: given.until !== null && given.until > given.from ? given.until : null };
   const old: WordsInForce = { interval: first, version: '1', wording: 'old' };
-  const words = changeWords([old], { obligation: 'd', from: 'old', to: 'new' }, given.implemented, '2');
+  const words = changeWords([old], { from: 'old', to: 'new' }, given.implemented, '2');
   const facts = [
     ...(given.enrolled === null ? [] : [{ kind: 'system-enrolled', subject: 'x', effectiveOn: given.enrolled }]),
     ...(given.other === null ? [] : [{ kind: 'system-enrolled', subject: 'y', effectiveOn: given.other }]),

@@ -1,9 +1,8 @@
 import { versionsOf } from '../code/provision-history.ts';
-import { type CodeHistory, versionsKnown } from '../code/version.ts';
+import type { CodeHistory } from '../code/version.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type Interval, interval } from '../kernel/interval.ts';
-import type { ObligationChange } from '../kernel/reading.ts';
 import type { Obligation } from './obligation.ts';
 
 /** Days on which a provision has some words: the version that brought them, and what they bear. */
@@ -15,43 +14,19 @@ export interface WordsInForce {
   readonly wording: string;
 }
 
-/** What a modification (by id) does to obligations. */
-export type ChangesOf = (modification: string) => readonly ObligationChange[];
-
 /**
- * The words of a duty over time, from the history of its instrument: the wording that the rulebook gives it, changed by
- * every published modification but the one that is left out. Empty when the instrument never has the provision.
+ * The words of a duty over time as its instrument has its provision; what a modification (by id) brought about that is
+ * left out is not there. Empty when the instrument never has the provision.
  */
 export function wordsInForce(
-  obligation: Obligation,
-  history: CodeHistory,
-  changesOf: ChangesOf,
-  asOf: { readonly leavingOut: string | null; readonly knownAt: Instant | null },
-): readonly WordsInForce[] {
-  const published = versionsKnown(history, asOf.knownAt).filter(
-    ({ source }) => source.kind === 'modification' && source.reference !== asOf.leavingOut,
-  );
-  const changes = published.flatMap(({ source, label, inForceFrom }) =>
-    changesOf(source.reference)
-      .filter((change) => change.obligation === obligation.id)
-      .map((change) => ({ change, label, inForceFrom })),
-  );
-  return changes.reduce<readonly WordsInForce[]>(
-    (words, { change, label, inForceFrom }) => changeWords(words, change, inForceFrom, label),
-    runsOfWords(obligation, history, asOf),
-  );
-}
-
-/** The days on which the provision is in the text, by the version that brought its words about. */
-function runsOfWords(
   { provision, wording }: Obligation,
   history: CodeHistory,
-  { leavingOut, knownAt }: { readonly leavingOut: string | null; readonly knownAt: Instant | null },
-): WordsInForce[] {
+  { leavingOut, knownAt }: AsOf,
+): readonly WordsInForce[] {
   const words: WordsInForce[] = [];
   for (const run of versionsOf(history, provision, knownAt)) {
     const last = words.at(-1);
-    if (leavingOut !== null && run.published?.source.reference === leavingOut) {
+    if (run.published !== null && leavingOut.includes(run.published.source.reference)) {
       const goesOn = last !== undefined && last.interval.until === run.inForceFrom;
       if (goesOn) words[words.length - 1] = { ...last, interval: { ...last.interval, until: run.until } };
       continue;
@@ -62,21 +37,43 @@ function runsOfWords(
   return words;
 }
 
+/** As if some modifications (by id) had never been, and as known at an instant; null is now. */
+export interface AsOf {
+  readonly leavingOut: readonly string[];
+  readonly knownAt: Instant | null;
+}
+
+/** Words so far as they are in force before a day. */
+export function wordsBefore(words: readonly WordsInForce[], day: Day): WordsInForce[] {
+  return words.flatMap((one) => {
+    const { from, until } = one.interval;
+    const before = interval(from, until === null || day < until ? day : until);
+    return before === null ? [] : [{ ...one, interval: before }];
+  });
+}
+
+/** Words so far as they are in force from a day on. */
+export function wordsFrom(words: readonly WordsInForce[], day: Day): WordsInForce[] {
+  return words.flatMap((one) => {
+    const { from, until } = one.interval;
+    const after = interval(day < from ? from : day, until);
+    return after === null ? [] : [{ ...one, interval: after }];
+  });
+}
+
 /** The same words, but from a day on those that bear one wording bear another. In day order and disjoint, as given. */
 export function changeWords(
   words: readonly WordsInForce[],
-  change: ObligationChange,
-  from: Day,
+  change: { readonly from: string; readonly to: string },
+  day: Day,
   version: string,
 ): WordsInForce[] {
-  return words.flatMap((one) => {
-    if (one.wording !== change.from) return [one];
-    const { from: starts, until } = one.interval;
-    const before = interval(starts, until === null || from < until ? from : until);
-    const after = interval(from < starts ? starts : from, until);
-    return [
-      ...(before === null ? [] : [{ ...one, interval: before }]),
-      ...(after === null ? [] : [{ interval: after, version, wording: change.to }]),
-    ];
-  });
+  return words.flatMap((one) =>
+    one.wording === change.from
+      ? [
+          ...wordsBefore([one], day),
+          ...wordsFrom([one], day).map((after) => ({ ...after, version, wording: change.to })),
+        ]
+      : [one],
+  );
 }

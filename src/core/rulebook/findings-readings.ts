@@ -1,3 +1,4 @@
+import { isReword } from '../obligation/obligation-change.ts';
 import type { Finding } from './case.ts';
 import type { Findable } from './findings.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -6,11 +7,15 @@ import type { Rulebook } from './rulebook.ts';
 export function readingFindings({ proposal }: Findable, rulebook: Rulebook): Finding[] {
   const wordings = [...rulebook.wordings, ...proposal.wordings];
   const roles = [
-    { id: 'old-words-bear-several-readings', where: 'issue', named: proposal.obligations.map((change) => change.from) },
+    {
+      id: 'old-words-bear-several-readings',
+      where: 'issue',
+      named: proposal.obligations.flatMap((change) => (isReword(change) ? [change.from] : [])),
+    },
     {
       id: 'new-words-bear-several-readings',
       where: 'solution',
-      named: proposal.obligations.map((change) => change.to),
+      named: proposal.obligations.flatMap((change) => (isReword(change) ? [change.to] : [])),
     },
   ];
   return roles.flatMap(({ id, where, named }) =>

@@ -20,6 +20,7 @@ const retained: GroupEffect = {
   without: [run],
   with: [run],
   difference: [],
+  otherwise: [],
   cover: [],
   gapsWith: [],
   gapsWithout: [],

@@ -1,0 +1,93 @@
+import { lift, mapSteps, type Steps } from '../kernel/steps.ts';
+import type { Asked, Worded } from '../obligation/asked.ts';
+import { type Bound, type BoundCause, boundSteps } from '../obligation/bound-steps.ts';
+import type { Knowledge } from '../obligation/knowledge.ts';
+import { concerns } from '../obligation/subject.ts';
+import { boundUnassessable } from './exposure.ts';
+import { either, type Settling } from './spans.ts';
+
+/** Whether a duty binds a subject, and by which of the duties that stand one after the other under its id. */
+export interface PhasedBound extends Omit<Bound, 'cause'> {
+  readonly cause: BoundCause | 'not-bearer';
+  /** Position of the one whose words are in force; null when none are. */
+  readonly phase: number | null;
+}
+
+/** A duty in one world on one subject: the duties that stand one after the other under its id, and whether they bind. */
+export interface DutyOnSubject {
+  readonly phases: readonly Worded[];
+  readonly bound: Steps<PhasedBound>;
+  /** Whether it binds while what it is assessed by does not exist yet. */
+  readonly unassessable: Steps<Settling>;
+}
+
+const NO_WORDS: PhasedBound = { bound: false, cause: 'no-words', words: null, awaiting: [], phase: null };
+const NO: Settling = { verdict: false, awaiting: [] };
+
+/** The duties that stand under one id, on the subject that is asked about, of a bearer of some category. */
+export function dutyOnSubject(phases: readonly Worded[], category: string, asked: Asked): DutyOnSubject {
+  const each = phases.map((worded) => boundAsBearer(worded, category, asked));
+  return {
+    phases,
+    bound: merged(each),
+    unassessable: lift(
+      each.map((bound, at) => {
+        const of = phases[at] as Worded;
+        return boundUnassessable(of.obligation, bound as Steps<Bound>, asked.subject, asked.knowledge);
+      }),
+      (all) => all.reduce(either, NO),
+    ),
+  };
+}
+
+/** The same with more known. */
+export function boundUnder(
+  { phases }: Pick<DutyOnSubject, 'phases'>,
+  category: string,
+  asked: Asked,
+  knowledge: Knowledge,
+): Steps<PhasedBound> {
+  const under = { ...asked, knowledge };
+  return merged(phases.map((worded) => boundAsBearer(worded, category, under)));
+}
+
+/** Whether a party of some category bears any of the duties on a subject. */
+export function isBorne(phases: readonly Worded[], category: string, { subject }: Pick<Asked, 'subject'>): boolean {
+  return phases.some((worded) => bears(worded, category, subject));
+}
+
+type OwnBound = Omit<PhasedBound, 'phase'>;
+
+function boundAsBearer(worded: Worded, category: string, asked: Asked): Steps<OwnBound> {
+  const bound = boundSteps(worded, asked);
+  if (bears(worded, category, asked.subject)) return bound;
+  return mapSteps(bound, ({ words }) => ({
+    bound: false,
+    cause: words === null ? 'no-words' : 'not-bearer',
+    words,
+    awaiting: [],
+  }));
+}
+
+function bears({ obligation }: Worded, category: string, subject: Asked['subject']): boolean {
+  return obligation.bearers.includes(category) && concerns(obligation, subject);
+}
+
+/** The words of phases are never in force on one day together. */
+function merged(each: readonly Steps<OwnBound>[]): Steps<PhasedBound> {
+  const [only] = each;
+  if (only === undefined || each.length > 1) return lift(each, mergedPhases);
+  const { initial, changes } = only;
+  // most duties stand alone, and what differs still differs with its phase beside it
+  return { initial: phased(initial), changes: changes.map(({ from, value }) => ({ from, value: phased(value) })) };
+}
+
+function phased(bound: OwnBound): PhasedBound {
+  return bound.words === null ? NO_WORDS : { ...bound, phase: 0 };
+}
+
+function mergedPhases(all: readonly OwnBound[]): PhasedBound {
+  const phase = all.findIndex(({ words }) => words !== null);
+  const deciding = all[phase];
+  return deciding === undefined ? NO_WORDS : { ...deciding, phase };
+}
