@@ -1,55 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyExpression, plainExpression } from '../../../test/support/expressions.ts';
 import { conditionSchema } from './condition.schema.ts';
 import { type Expression, namesIn, type Outcome, type Value, writeConditionFault } from './condition.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { parseCondition } from './parse-condition.ts';
 import { printCondition } from './print-condition.ts';
 
-const names = fc.constantFrom('path', 'urgent', 'panel_path', 'a', '_b2');
-const values: fc.Arbitrary<Value> = fc.oneof(fc.boolean(), fc.maxSafeInteger(), fc.string({ unit: 'binary' }));
-
-function expressionsOver(leaf: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> {
-  return fc.letrec<{ any: Expression }>((tie) => ({
-    any: fc.oneof(
-      { maxDepth: 5, depthSize: 'large' },
-      leaf,
-      fc.record({ kind: fc.constant('not' as const), of: tie('any') }),
-      fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: tie('any'), right: tie('any') }),
-      fc.record({
-        kind: fc.constant('compare' as const),
-        operator: fc.constantFrom(
-          '==' as const,
-          '!=' as const,
-          '<' as const,
-          '<=' as const,
-          '>' as const,
-          '>=' as const,
-        ),
-        left: tie('any'),
-        right: tie('any'),
-      }),
-    ),
-  })).any;
-}
-
-const name = names.map((one): Expression => ({ kind: 'name', name: one }));
-const literal = values.map((value): Expression => ({ kind: 'literal', value }));
-const expressions = expressionsOver(fc.oneof(name, literal));
-
 describe('reading and printing', () => {
   test('what is printed reads back to the same tree', () => {
     fc.assert(
-      fc.property(expressions, (expression) => {
+      fc.property(anyExpression, (expression) => {
         expect(parseCondition(printCondition(expression))).toEqual({ ok: true, expression });
       }),
     );
   });
 
   test('no pair of parentheses that is printed can be left out', () => {
-    const plain = expressionsOver(name);
     fc.assert(
-      fc.property(plain, (expression) => {
+      fc.property(plainExpression, (expression) => {
         const text = printCondition(expression);
         for (const [open, close] of pairsIn(text)) {
           const without = `${text.slice(0, open)} ${text.slice(open + 1, close)} ${text.slice(close + 1)}`;
@@ -78,9 +47,20 @@ describe('reading and printing', () => {
       'true',
       '=',
       'é',
+      '[',
+      ']',
+      '.',
+      ',',
+      '?',
+      ':',
+      'size',
+      'exists',
+      'cite',
+      "'''",
+      '-',
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+      fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
         const text = parts.join('');
         const parsed = parseCondition(text);
         if (parsed.ok) return;
@@ -106,9 +86,19 @@ describe('reading and printing', () => {
     ['-0 < -12', '0 < -12'],
     ['a\n  &&\tb', 'a && b'],
     ['"\\u0041\\n" == a', '"A\\n" == a'],
+    ["r'\\d' == '''a\nb'''", '"\\\\d" == "a\\nb"'],
+    ['a + b * -c - -3', 'a + b * -c - -3'],
+    ['a - (b - c)', 'a - (b - c)'],
+    ['-(5) == 0x10', '-(5) == 16'],
+    ['(a ? b : c) ? d : (e ? f : g)', '(a ? b : c) ? d : e ? f : g'],
+    ['a.size() > 3 && size(a) < 5', 'size(a) > 3 && size(a) < 5'],
+    ['[1, 2].exists(x, x > a) // some', '[1, 2].exists(x, x > a)'],
+    ['on >= months(a, 6, "end-of-month")', 'on >= months(a, 6, "end-of-month")'],
+    ['(a && b).cite("SEC", "G3.26", "stated") || c', '(a && b).cite("SEC", "G3.26", "stated") || c'],
+    ['a.cite("SEC", "", "public", "why")', 'a.cite("SEC", "", "public", "why")'],
   ])('%j is printed as %j', (text, printed) => {
     const parsed = parseCondition(text);
-    expect(parsed.ok && printCondition(parsed.expression)).toBe(printed);
+    expect(parsed.ok ? printCondition(parsed.expression) : parsed.fault).toBe(printed);
   });
 
   test.each([
@@ -127,6 +117,34 @@ describe('reading and printing', () => {
     ['a ==', 'line 1, column 5: expected a name, a whole number, a quoted text, true, false, "!" or "("'],
     ['a == null', 'line 1, column 6: expected a name that CEL does not reserve, found "null"'],
     ['Path == 3', 'line 1, column 1: expected a name of small letters, digits and "_", found "Path"'],
+    ['a and b', 'found "and"; did you mean "&&"?'],
+    ['a < b in c', 'since comparisons do not chain'],
+    ['!-a', 'line 1, column 2: expected a value, or "(" before "-", found "-"'],
+    ['a ? b', 'line 1, column 6: expected an operator or ":" and what holds otherwise'],
+    ['[a, b', 'line 1, column 6: expected an operator, "," or a closing "]"'],
+    ['a in ["x", "y",]', 'line 1, column 16: expected a name'],
+    [
+      'dya("2018-01-01")',
+      'column 1: expected one of the functions day, days, months, workingDays, size, found "dya"; did you mean "day"?',
+    ],
+    ['startsWith(a, "b")', 'found "startsWith"; did you mean name.startsWith("A")?'],
+    [
+      'a.startWith("b")',
+      'column 3: expected one of startsWith, endsWith, contains, exists, all, size, cite, found "startWith"; did you mean "startsWith"?',
+    ],
+    ['days(1, 2)', 'expected one value, as in days(30)'],
+    ['a.matches("x*")', 'column 3: expected one of startsWith'],
+    ['b.exists(on, on)', 'column 10: expected a name of small letters, digits and "_" for each item, other than "on"'],
+    ['b.exists(3, a)', 'column 10: expected a name of small letters'],
+    ['a.cite("SEC")', 'column 7: expected a source, a clause, a certainty and perhaps a note in quotes'],
+    [
+      'a.cite("SEC", "G1", "sure")',
+      'column 7: expected a certainty of stated, public, derived, unverified, illustrative',
+    ],
+    ['a.cite("S", "", "stated").cite("S", "", "stated")', 'column 27: expected one citation for each part'],
+    ['"""a', 'column 1: expected a closing """ for the text that opens here, found the end of the condition'],
+    [`a == ${'-'.repeat(70)}1`, 'expected at most 64 levels of nesting'],
+    [`[${'1,'.repeat(1100)}1].all(x, true)`, 'expected at most 1000 parts'],
     ['a > 2.5', 'line 1, column 5: expected a whole number'],
     ['a > 99999999999999999', 'line 1, column 5: expected a whole number between'],
     ['a == "\\q"', 'line 1, column 7: expected one of the escapes'],
@@ -194,19 +212,25 @@ describe('evaluating', () => {
   });
 
   test('what is known stays so whatever is learnt, and what is unknown names what would settle it', () => {
-    const truths = fc.record({
-      path: fc.boolean(),
-      urgent: fc.boolean(),
-      panel_path: fc.boolean(),
-      a: fc.boolean(),
-      _b2: fc.boolean(),
-    });
-    const logic = expressionsOver(
-      fc.oneof(
-        name,
+    const TRUTHS = { path: fc.boolean(), urgent: fc.boolean(), panel_path: fc.boolean(), a: fc.boolean() };
+    const truths = fc.record(TRUTHS);
+    const names = fc.constantFrom(...Object.keys(TRUTHS));
+    const logic = fc.letrec<{ any: Expression }>((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 5, depthSize: 'large' },
+        names.map((one): Expression => ({ kind: 'name', name: one })),
         fc.boolean().map((one): Expression => ({ kind: 'literal', value: one })),
+        fc.record({ kind: fc.constant('not' as const), of: tie('any') }),
+        fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: tie('any'), right: tie('any') }),
+        fc.record({ kind: fc.constant('choose' as const), when: tie('any'), take: tie('any'), otherwise: tie('any') }),
+        fc.record({
+          kind: fc.constant('compare' as const),
+          operator: fc.constantFrom('==' as const, '<' as const),
+          left: tie('any'),
+          right: tie('any'),
+        }),
       ),
-    );
+    })).any;
     fc.assert(
       fc.property(logic, truths, fc.array(names), (expression, all, known: string[]) => {
         const whole = (one: string) => all[one as keyof typeof all];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { duty, factKind } from '../../../test/support/duty.ts';
 import type { Commencement } from '../kernel/commencement.ts';
-import type { Expression } from '../kernel/condition.ts';
+import type { Expression, Value } from '../kernel/condition.ts';
 import { addDays, type Day, day } from '../kernel/day.ts';
 import { evaluateCondition } from '../kernel/evaluate-condition.ts';
 import { parseCondition } from '../kernel/parse-condition.ts';
@@ -59,7 +59,14 @@ const world = fc.record({
   until: fc.option(anyDay),
   condition: fc.option(
     fc
-      .constantFrom('system_enrolled', '!system_enrolled', 'system_enrolled && !guidance_published', 'nothing_known')
+      .constantFrom(
+        'on >= system_enrolled_day && on < day("2018-08-20")',
+        'on < system_enrolled_day + days(9) || system_enrolled_day == guidance_published_day',
+        'system_enrolled',
+        '!system_enrolled',
+        'system_enrolled && !guidance_published',
+        'nothing_known',
+      )
       .map(conditionOf),
   ),
   operatedFrom: anyDay,
@@ -175,13 +182,26 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
         return of.event === 'words-in-force' ? inForce.interval.from <= by : event(of.event, by);
     }
   };
-  return [happened(used.commences, on), not(happened(used.ends, on)), holds(given.condition, event, on)].reduce(and);
+  const dayOf = (name: string): Value | undefined => {
+    const { occurrence } = knowledge.about(name, subject);
+    if (occurrence === null) return undefined;
+    return { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
+  };
+  const met = holds(given.condition, event, dayOf, on);
+  return [happened(used.commences, on), not(happened(used.ends, on)), met].reduce(and);
 }
 
-function holds(condition: World['condition'], event: (name: string, by: Day) => Verdict, on: Day): Verdict {
+function holds(
+  condition: World['condition'],
+  event: (name: string, by: Day) => Verdict,
+  dayOf: (name: string) => Value | undefined,
+  on: Day,
+): Verdict {
   if (condition === null) return true;
   const outcome = evaluateCondition(condition, (name) => {
-    const kind = name.replaceAll('_', '-');
+    if (name === 'on') return { kind: 'day', day: on };
+    const kind = name.replace('_day', '').replaceAll('_', '-');
+    if (name.endsWith('_day')) return dayOf(kind);
     const value = (EVENTS as readonly string[]).includes(kind) ? event(kind, on) : 'unknown';
     return value === 'unknown' ? undefined : value;
   });

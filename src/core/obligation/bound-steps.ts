@@ -7,7 +7,8 @@ import type { Reading } from '../kernel/reading.ts';
 import { resolveCommencement } from '../kernel/resolve-commencement.ts';
 import { type Change, lift, type Steps, steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
-import { kindOfName, scopeOf } from './scope.ts';
+import type { Knowledge } from './knowledge.ts';
+import { scopeOf, settledBy } from './scope.ts';
 import type { WordsInForce } from './words-in-force.ts';
 
 /** True, false, or not settled by what is known. */
@@ -44,15 +45,16 @@ export function boundSteps({ obligation, words }: Worded, asked: Asked): Steps<B
   if (obligation.condition === null) return worded;
   const holds = conditionSteps(obligation.condition, scopeOf(asked.knowledge, asked.subject));
   return lift<Bound | Outcome, Bound>([worded, holds], ([bound, outcome]) =>
-    withCondition(bound as Bound, outcome as Outcome),
+    withCondition(bound as Bound, outcome as Outcome, asked.knowledge),
   );
 }
 
 /** A condition that fails decides alone; one that is unknown leaves unknown what would bind. */
-function withCondition(bound: Bound, outcome: Outcome): Bound {
+function withCondition(bound: Bound, outcome: Outcome, knowledge: Knowledge): Bound {
   if (bound.bound === false || (outcome.kind === 'value' && outcome.value === true)) return bound;
   if (outcome.kind === 'value') return { ...bound, bound: false, cause: 'condition', awaiting: NONE };
-  const missing = outcome.kind === 'unknown' ? outcome.missing.map(kindOfName) : [outcome.sentence];
+  const missing =
+    outcome.kind === 'unknown' ? outcome.missing.map((name) => settledBy(name, knowledge)) : [outcome.sentence];
   return { ...bound, bound: 'unknown', cause: 'unsettled', awaiting: [...new Set([...bound.awaiting, ...missing])] };
 }
 

@@ -1,9 +1,12 @@
 import type { Value } from '../kernel/condition.ts';
 import type { Scope } from '../kernel/condition-steps.ts';
+import type { Day } from '../kernel/day.ts';
 import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
 import { always, mapSteps, type Steps } from '../kernel/steps.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
+
+const DAY_OF = '_day';
 
 /** The name by which a condition speaks of a kind of fact: `system_enrolled` of `system-enrolled`. */
 export function nameOfKind(kind: string): string {
@@ -15,11 +18,25 @@ export function kindOfName(name: string): string {
   return name.replaceAll('_', '-');
 }
 
-/** What is known of a subject under the names that conditions use: an event is true from the day on which it happened. */
+/** The kind of fact that settles a name in a condition: of `system_enrolled_day` that of the event. */
+export function settledBy(name: string, { kinds }: Knowledge): string {
+  const kind = kindOfName(name);
+  return kinds.has(kind) || !name.endsWith(DAY_OF) ? kind : kindOfName(name.slice(0, -DAY_OF.length));
+}
+
+/** The name by which a condition speaks of the day of an event: `system_enrolled_day` of `system-enrolled`. */
+export function nameOfDay(event: string): string {
+  return `${nameOfKind(event)}${DAY_OF}`;
+}
+
+/**
+ * What is known of a subject under the names that conditions use: an event is true from the day on which it happened,
+ * and its day is known on every day once it is recorded.
+ */
 export function scopeOf(knowledge: Knowledge, subject: Subject): Scope {
   return (name) => {
     const kind = knowledge.kinds.get(kindOfName(name));
-    if (kind === undefined) return always<Value | null>(null);
+    if (kind === undefined) return always(dayOfEvent(knowledge, name, subject));
     return kind.type === 'event' ? eventSteps(knowledge, kind.id, subject) : knowledge.values(kind.id, subject);
   };
 }
@@ -32,4 +49,12 @@ function eventSteps(knowledge: Knowledge, event: string, subject: Subject): Step
     () => notBefore,
   );
   return mapSteps(startedSteps(happened), (value) => (value === 'unknown' ? null : value));
+}
+
+/** The day of an event that a name such as `system_enrolled_day` speaks of; infinite when it never happens. */
+function dayOfEvent(knowledge: Knowledge, name: string, subject: Subject): Value | null {
+  const event = settledBy(name, knowledge);
+  if (knowledge.kinds.get(event)?.type !== 'event') return null;
+  const { occurrence } = knowledge.about(event, subject);
+  return occurrence === null ? null : { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
 }

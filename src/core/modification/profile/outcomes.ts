@@ -1,4 +1,4 @@
-import type { Expression, Value } from '../../kernel/condition.ts';
+import { type Expression, replaceNames, type Value } from '../../kernel/condition.ts';
 import type { Day } from '../../kernel/day.ts';
 import { evaluateCondition, type Facts } from '../../kernel/evaluate-condition.ts';
 import { once } from '../../kernel/once.ts';
@@ -35,25 +35,10 @@ export const unfold = once(
 );
 
 function unfoldWithin(condition: Expression, profile: Profile, within: readonly string[]): Expression {
-  switch (condition.kind) {
-    case 'literal':
-      return condition;
-    case 'name': {
-      const fact = profile.facts.find((one) => one.id === condition.name);
-      // A fact that speaks of itself stays a name, and so unknown.
-      if (fact === undefined || within.includes(fact.id)) return condition;
-      return unfoldWithin(fact.when, profile, [...within, fact.id]);
-    }
-    case 'not':
-      return { kind: 'not', of: unfoldWithin(condition.of, profile, within) };
-    case 'and':
-    case 'or':
-    case 'compare': {
-      const [left, right] = [
-        unfoldWithin(condition.left, profile, within),
-        unfoldWithin(condition.right, profile, within),
-      ];
-      return { ...condition, left, right };
-    }
-  }
+  return replaceNames(condition, (name) => {
+    const fact = profile.facts.find((one) => one.id === name.name);
+    // A fact that speaks of itself stays a name, and so unknown.
+    if (fact === undefined || within.includes(fact.id)) return name;
+    return unfoldWithin(fact.when, profile, [...within, fact.id]);
+  });
 }
