@@ -67,6 +67,8 @@ import { withdrawVote } from './modification/withdraw-vote.ts';
 import { noticeOperations } from './notice/notice-operations.ts';
 import { explainDuty } from './obligation/explain-duty.ts';
 import type { Operation } from './operation.ts';
+import { exportDutyProfile } from './oscal/export-duty-profile.ts';
+import { readOscal } from './oscal/read-oscal.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
 import { listParties } from './party/list-parties.ts';
@@ -233,6 +235,8 @@ export const operations: readonly Operation[] = [
   adoptCode,
   checkDocument,
   exportDocument,
+  exportDutyProfile,
+  readOscal,
   exportLegalText,
   importDocument,
   importLegalText,

@@ -2,6 +2,7 @@ import type { AmendingDocument, DocumentVersion, ReadDocument } from '../core/co
 import type { CodeText, Provision } from '../core/code/provision.ts';
 import type { SearchPart } from '../core/code/search.ts';
 import type { DraftReader, DraftToKeep, WorkingDraft } from '../core/code/working-draft.ts';
+import type { DutyProfile, ReadOscal } from '../core/document/duty-profile.ts';
 import type { Day } from '../core/kernel/day.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { Rejection } from '../core/kernel/rejection.ts';
@@ -298,6 +299,8 @@ export interface DocumentFile {
   readonly mediaType: string;
   /** `sec-g-2018-10-12.akn.xml`. */
   readonly fileName: string;
+  /** What the text has and the form has no place for, counted; one sentence each. Absent: the form holds all of it. */
+  readonly losses?: readonly string[];
 }
 
 /** What reading or writing a file comes to; a refusal names the file and the line. */
@@ -322,6 +325,10 @@ export interface DocumentFormats {
   read(bytes: Uint8Array, options: ReadOptions): Promise<FileResult<ReadDocument>>;
   write(version: DocumentVersion, format: string): Promise<FileResult<DocumentFile>>;
   writeAmending(amending: AmendingDocument, format: string): Promise<FileResult<DocumentFile>>;
+  /** What binds a class, or what a modification changes, as an OSCAL profile. */
+  writeProfile(profile: DutyProfile): Promise<DocumentFile>;
+  /** Any file of OSCAL. */
+  readOscal(bytes: Uint8Array, options: Pick<ReadOptions, 'fileName'>): Promise<FileResult<ReadOscal>>;
   /** How many pages a PDF has; refuses what is none, or cannot be read. */
   pagesOf(bytes: Uint8Array, fileName: string): Promise<FileResult<number>>;
 }

@@ -9,6 +9,7 @@ import { consultationCollate } from './commands/consultation-collate.ts';
 import { documentExport, documentImport } from './commands/document.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
+import { oscalExport, oscalImport } from './commands/oscal.ts';
 import { profileCheck, profileDiff, profileDraw } from './commands/profile.ts';
 import { readiness } from './commands/readiness.ts';
 import { recordExport, recordImport } from './commands/record.ts';
@@ -50,6 +51,8 @@ const OWN: readonly Command[] = [
   consultationCollate,
   documentImport,
   documentExport,
+  oscalExport,
+  oscalImport,
   legalTextImport,
   recordExport,
   recordImport,
@@ -81,6 +84,8 @@ const OWN_OPERATIONS = new Set([
   'export-document',
   'export-legal-text',
   'import-legal-text',
+  'export-duty-profile',
+  'read-oscal',
 ]);
 
 /** Every command of the program: those of its own, and one for each operation. */

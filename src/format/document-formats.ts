@@ -12,7 +12,13 @@ import { looksLikeAkn, readAknDocument } from './akn/read-document.ts';
 import { writeAknAmending } from './akn/write-amending.ts';
 import { writeAknDocument } from './akn/write-document.ts';
 import { isPackage, readDocxDocument, writeDocxAmending, writeDocxDocument } from './docx/document-format.ts';
-import { looksLikeJson, readJsonDocument, writeJsonDocument } from './json/document.ts';
+import { readJsonDocument, writeJsonDocument } from './json/document.ts';
+import { looksLikeJson } from './json/parse.ts';
+import { lossesOf } from './oscal/losses.ts';
+import { looksLikeOscal, readOscal, readOscalDocument } from './oscal/read-oscal.ts';
+import { OSCAL_MEDIA_TYPE } from './oscal/vocabulary.ts';
+import { writeOscalCatalog } from './oscal/write-catalog.ts';
+import { writeOscalProfile } from './oscal/write-profile.ts';
 import { MEDIA_TYPES, renderPaper } from './paper.ts';
 import { countPages } from './printer.ts';
 
@@ -29,6 +35,8 @@ export interface DocumentFormat {
   /** The same version gives the same bytes. */
   readonly write?: (version: DocumentVersion) => Promise<Uint8Array>;
   readonly writeAmending?: (amending: AmendingDocument) => Promise<Uint8Array>;
+  /** What of a version it has no place for; absent where it has one for everything. */
+  readonly losses?: (version: DocumentVersion) => readonly string[];
 }
 
 /** Every form of a document: a new one is an entry here. */
@@ -50,6 +58,15 @@ const FORMATS: readonly DocumentFormat[] = [
     read: readDocxDocument,
     write: writeDocxDocument,
     writeAmending: writeDocxAmending,
+  },
+  {
+    name: 'oscal',
+    mediaType: `${OSCAL_MEDIA_TYPE}; charset=utf-8`,
+    extension: '.oscal.json',
+    recognises: looksLikeOscal,
+    read: readOscalDocument,
+    write: writeOscalCatalog,
+    losses: lossesOf,
   },
   {
     name: 'json',
@@ -99,7 +116,8 @@ export const documentFormats: DocumentFormats = {
         namesOf((one) => one.write !== undefined),
       );
     const stem = [version.instrument.id, version.document, formatDay(version.on)].filter((part) => part !== null);
-    return file(format, stem.join('-'), await format.write(version));
+    const losses = format.losses === undefined ? {} : { losses: format.losses(version) };
+    return file(format, stem.join('-'), await format.write(version), losses);
   },
   writeAmending: async (amending, name) => {
     const format = FORMATS.find((one) => one.name === name);
@@ -110,6 +128,12 @@ export const documentFormats: DocumentFormats = {
       );
     return file(format, amending.modification.toLowerCase().replaceAll('/', '-'), await format.writeAmending(amending));
   },
+  writeProfile: async (profile) => {
+    const { bytes, losses } = writeOscalProfile(profile);
+    const stem = [profile.code, profile.of.id, formatDay(profile.on)].join('-').toLowerCase().replaceAll('/', '-');
+    return { bytes, losses, mediaType: `${OSCAL_MEDIA_TYPE}; charset=utf-8`, fileName: `${stem}.oscal.json` };
+  },
+  readOscal,
   pagesOf: async (bytes, fileName) => {
     if (bytes.length > LARGEST_DOCUMENT) {
       return refused(`${fileName} has ${bytes.length} bytes; at most ${LARGEST_DOCUMENT} are read`, fileName);
@@ -126,8 +150,13 @@ function isNamedAs({ read, extension }: DocumentFormat, fileName: string): boole
   return read !== undefined && fileName.toLowerCase().endsWith(extension);
 }
 
-function file({ mediaType, extension }: DocumentFormat, stem: string, bytes: Uint8Array): FileResult<DocumentFile> {
-  return { ok: true, value: { bytes, mediaType, fileName: `${stem}${extension}` } };
+function file(
+  { mediaType, extension }: DocumentFormat,
+  stem: string,
+  bytes: Uint8Array,
+  rest: Pick<DocumentFile, 'losses'> = {},
+): FileResult<DocumentFile> {
+  return { ok: true, value: { bytes, mediaType, fileName: `${stem}${extension}`, ...rest } };
 }
 
 function unwritten(name: string, known: string): FileResult<DocumentFile> {

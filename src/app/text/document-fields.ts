@@ -32,6 +32,14 @@ const remarkSchema = z.strictObject({
   raw: z.string().nullable().meta({ description: 'The piece as it stands, where its words are not in the text.' }),
 });
 
+/** What became of everything in a file. */
+export const reportSchema = z.strictObject({
+  dialect: z.string(),
+  kept: z.partialRecord(provisionKindSchema, z.number().int()),
+  listed: z.array(remarkSchema),
+  refused: z.array(remarkSchema),
+});
+
 /** Where a file with tracked changes was made on another text than the one that it is held against. */
 export const driftSchema = z
   .array(
@@ -69,7 +77,7 @@ export const takingSchema = z.strictObject({
     .string()
     .nullable()
     .default(null)
-    .meta({ description: 'akn, docx or json; left out, by what is in the file.' }),
+    .meta({ description: 'akn, docx, json or oscal; left out, by what is in the file.' }),
   asOf: daySchema
     .nullable()
     .default(null)
@@ -92,12 +100,7 @@ export const takenSchema = z.strictObject({
   provisions: z.number().int(),
   amendments: z.number().int().nullable().meta({ description: 'By which the version is made; null for a first text.' }),
   drift: driftSchema,
-  report: z.strictObject({
-    dialect: z.string(),
-    kept: z.partialRecord(provisionKindSchema, z.number().int()),
-    listed: z.array(remarkSchema),
-    refused: z.array(remarkSchema),
-  }),
+  report: reportSchema,
 });
 
 type Taking = z.output<typeof takingSchema>;

@@ -8,17 +8,31 @@ import { writeDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { describeInstrument, instrumentField, knownAtField, readInstrument } from '../instruments.ts';
 import { operation, refuse } from '../operation.ts';
+import type { DocumentFile } from '../ports.ts';
 import { bytesSchema } from './document-fields.ts';
 
 /** A file that an operation gives. */
-export const fileSchema = z.strictObject({ fileName: z.string(), mediaType: z.string(), bytes: bytesSchema });
+export const fileSchema = z.strictObject({
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: bytesSchema,
+  losses: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'What the record has and the form has no place for, counted.' }),
+});
+
+/** A file as an operation gives it. */
+export function givenFile(file: DocumentFile): z.output<typeof fileSchema> {
+  return { ...file, losses: [...(file.losses ?? [])] };
+}
 
 /** How an operation asks for the form of a file. */
 export const formatField = z
   .string()
   .min(1)
   .default('akn')
-  .meta({ description: 'akn, docx, pdf, html or json (default akn).' });
+  .meta({ description: 'akn, docx, pdf, html, json or oscal (default akn).' });
 
 /** The text in force on a day as a file, whole or one document of it. */
 export const exportDocument = operation({
@@ -70,7 +84,7 @@ export const exportDocument = operation({
       },
       format,
     );
-    return file.ok ? { ok: true, value: { ...file.value } } : file;
+    return file.ok ? { ok: true, value: givenFile(file.value) } : file;
   },
 });
 

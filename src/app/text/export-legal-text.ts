@@ -5,7 +5,7 @@ import { currentContent } from '../../core/modification/text/pending-text.ts';
 import { describeInstrument, readInstrument } from '../instruments.ts';
 import { readProposal } from '../modification/proposals.ts';
 import { operation, refuse } from '../operation.ts';
-import { fileSchema, formatField } from './export-document.ts';
+import { fileSchema, formatField, givenFile } from './export-document.ts';
 import { legalTextRevisions, versionAmended } from './legal-text-revisions.ts';
 
 /** The legal text of a modification as an amending document. */
@@ -44,6 +44,6 @@ export const exportLegalText = operation({
       },
       format,
     );
-    return file.ok ? { ok: true, value: { ...file.value } } : file;
+    return file.ok ? { ok: true, value: givenFile(file.value) } : file;
   },
 });

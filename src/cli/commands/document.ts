@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { done, type Result, refuse } from '../../app/operation.ts';
@@ -7,15 +7,13 @@ import { checkDocument } from '../../app/text/check-document.ts';
 import { exportDocument, type fileSchema } from '../../app/text/export-document.ts';
 import { exportLegalText } from '../../app/text/export-legal-text.ts';
 import { importDocument } from '../../app/text/import-document.ts';
-import { LARGEST_DOCUMENT, type Remark } from '../../core/code/document-file.ts';
-import { formatDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { openSchema } from '../../format/xml/validate.ts';
 import type { Command, Given, Printed, Runtime } from '../command.ts';
-import { driftLines } from '../drift-text.ts';
+import { reportText } from '../import-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
-import { sizeOf, tellingOf } from '../reading-progress.ts';
-import { placeOf } from '../run.ts';
+import { readWhole } from '../read-file.ts';
+import { tellingOf } from '../reading-progress.ts';
 import { redlineLine } from '../text.ts';
 
 const SCHEMA = {
@@ -25,15 +23,19 @@ const SCHEMA = {
   description: 'A W3C XML Schema that the file must satisfy.',
 };
 const FORMAT = { name: 'format', value: 'FORMAT', repeatable: false };
-const READ_AS = { ...FORMAT, description: 'akn, docx or json (default: by what is in the file).' };
-const WRITE_AS = { ...FORMAT, description: 'akn, docx, pdf, html or json (default akn).' };
+const READ_AS = { ...FORMAT, description: 'akn, docx, json or oscal (default: by what is in the file).' };
+const WRITE_AS = { ...FORMAT, description: 'akn, docx, pdf, html, json or oscal (default akn).' };
 
 /** `document import FILE --code C --document D`: a file becomes the first text or the next version of an instrument. */
 export const documentImport: Command = {
   path: ['document', 'import'],
   summary: importDocument.summary,
   positionals: [
-    { name: 'FILE', required: true, description: 'Akoma Ntoso, Word, or JSON as "document export" writes it.' },
+    {
+      name: 'FILE',
+      required: true,
+      description: 'Akoma Ntoso, Word, an OSCAL catalog, or JSON as "document export" writes it.',
+    },
   ],
   options: [
     { name: 'code', value: 'CODE', repeatable: false, description: 'Instrument by id: sec (required).' },
@@ -55,34 +57,48 @@ export const documentImport: Command = {
     SCHEMA,
     ...RECORD_OPTIONS,
   ],
-  run: async ({ positionals: [file = ''], values, switches }, runtime) => {
+  run: async (given, runtime) => {
+    const {
+      positionals: [file = ''],
+      values,
+    } = given;
     const option = (name: string): string | null => values.get(name)?.[0] ?? null;
     if (option('code') === null) return missing('--code', 'the instrument by id: sec');
     const read = await readWhole(file, runtime);
     if (!read.ok) return read;
     const held = await holdAgainst(option('schema'), read.value, file, runtime);
-    if (!held.ok) return held;
-    const input = {
-      instrument: option('code') ?? '',
-      document: option('document'),
-      fileName: basename(file),
-      file: Buffer.from(read.value).toString('base64'),
-      format: option('format'),
-      asOf: option('as-of'),
-      madeBy: option('made-by'),
-    };
-    const dry = switches.has('dry-run');
-    runtime.progress(dry ? 'Reading it as a text; nothing is stored' : 'Reading it as a text and storing it');
-    const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
-      const email = option('as');
-      const who = email === null ? READER : await actor(email);
-      if (who === null) return refuse<Printed>(rejection('not-found', `There is no account "${email}" in this record`));
-      const caller = { ports: tellingOf(ports, runtime), actor: who };
-      return dry ? checked(await runDecoded(checkDocument, caller, input), file) : stored(caller, input, file);
-    });
-    return result.ok ? result.value : result;
+    return held.ok ? takeIn(given, read.value, option('format'), runtime) : held;
   },
 };
+
+/** Takes a file in as a text, or with `--dry-run` says what would become of it. */
+export async function takeIn(
+  { positionals: [file = ''], values, switches }: Given,
+  bytes: Uint8Array,
+  format: string | null,
+  runtime: Runtime,
+): Promise<Result<Printed>> {
+  const option = (name: string): string | null => values.get(name)?.[0] ?? null;
+  const input = {
+    instrument: option('code') ?? '',
+    document: option('document'),
+    fileName: basename(file),
+    file: Buffer.from(bytes).toString('base64'),
+    format,
+    asOf: option('as-of'),
+    madeBy: option('made-by'),
+  };
+  const dry = switches.has('dry-run');
+  runtime.progress(dry ? 'Reading it as a text; nothing is stored' : 'Reading it as a text and storing it');
+  const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
+    const email = option('as');
+    const who = email === null ? READER : await actor(email);
+    if (who === null) return refuse<Printed>(rejection('not-found', `There is no account "${email}" in this record`));
+    const caller = { ports: tellingOf(ports, runtime), actor: who };
+    return dry ? checked(await runDecoded(checkDocument, caller, input), file) : stored(caller, input, file);
+  });
+  return result.ok ? result.value : result;
+}
 
 /** `document export CODE DOCUMENT --on DAY --format akn`: the text in force on a day as a file. */
 export const documentExport: Command = {
@@ -159,7 +175,6 @@ const SHOWN = 100;
 
 type Input = z.input<typeof importDocument.input>;
 type File = z.output<typeof fileSchema>;
-type Taken = z.output<typeof importDocument.output>;
 
 function exported(
   { positionals, values, switches }: Given,
@@ -180,24 +195,6 @@ function missing<T>(what: string, expected: string): Result<T> {
   return refuse(rejection('input-invalid', `${what} is missing; expected ${expected}.`));
 }
 
-/** The bytes of a file, whose size is asked before it is opened. */
-async function readWhole(file: string, runtime: Runtime): Promise<Result<Uint8Array>> {
-  const place = { place: { file } };
-  try {
-    const { size } = await stat(file);
-    if (size > LARGEST_DOCUMENT) {
-      const sentence = `The file has ${sizeOf(size)}; at most ${sizeOf(LARGEST_DOCUMENT)} are read.`;
-      return refuse(rejection('input-invalid', sentence, place));
-    }
-    runtime.progress(`Reading ${file} (${sizeOf(size)})`);
-    return done(await readFile(file));
-  } catch (fault) {
-    return refuse(
-      rejection('input-invalid', `The file cannot be read: ${fault instanceof Error ? fault.message : fault}`, place),
-    );
-  }
-}
-
 async function holdAgainst(
   schema: string | null,
   bytes: Uint8Array,
@@ -211,36 +208,4 @@ async function holdAgainst(
   const held = opened.value.validate(bytes, name);
   opened.value.dispose();
   return held;
-}
-
-function reportText(
-  { outcome, instrument, title, names, label, inForceFrom, provisions, amendments, drift, report }: Taken,
-  file: string,
-  dry: boolean,
-): string {
-  const day = formatDay(inForceFrom);
-  const stored = dry ? 'would be' : 'is';
-  const what = {
-    adopted: `It ${stored} version ${label} of ${instrument}, its first text, in force from ${day}.`,
-    published: `It ${stored} version ${label} of ${instrument} by ${amendments === 1 ? 'one amendment' : `${amendments} amendments`}, in force from ${day}.`,
-    unchanged: `${instrument} reads so on ${day} already; nothing ${stored} stored.`,
-  }[outcome];
-  const kept = Object.entries(report.kept).map(([kind, count]) => `${count} ${kind}`);
-  return [
-    `${file} is ${report.dialect}: ${provisions} provisions (${kept.join(', ')}).`,
-    what,
-    ...(names === null ? [] : [`The file says that it is of the ${names}, not of the ${title}.`]),
-    ...(drift.length === 0 ? [] : ['', 'Where the file was made on another text:', ...driftLines(drift)]),
-    ...section('Kept as words, or here as it stands', report.listed, file),
-    ...section('Left out', report.refused, file),
-  ].join('\n');
-}
-
-function section(title: string, remarks: readonly Remark[], file: string): readonly string[] {
-  if (remarks.length === 0) return [];
-  const lines = remarks.map(({ sentence, path, line, times }) => {
-    const place = placeOf(rejection('input-invalid', '', { place: { file, ...(line === null ? {} : { line }) } }));
-    return `  ${place}${sentence}${times === 1 ? '' : ` (${times} times)`} ${path}`;
-  });
-  return ['', `${title} (${remarks.length}):`, ...lines];
 }

@@ -48,6 +48,11 @@ const DIVISIONS: ReadonlySet<ProvisionKind> = new Set([
   'heading',
 ]);
 
+/** Whether a kind divides a text: what stands in it is read by itself. */
+export function isDivision({ kind }: Pick<Provision, 'kind'>): boolean {
+  return DIVISIONS.has(kind);
+}
+
 /** Whether a provision opens a division of a text, printed as a title over what is in it. */
 export function opensDivision({ kind, number, heading }: Provision): boolean {
   return DIVISIONS.has(kind) && (heading ?? number ?? '') !== '';

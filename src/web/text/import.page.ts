@@ -30,7 +30,7 @@ export function importPage(view: View, instruments: Instruments, taking: Taking)
   const fields: Html = html`${fileField(view, {
     form: FORM,
     label: 'File',
-    hint: 'Word (.docx), Akoma Ntoso (.xml), or JSON as "document export" writes it.',
+    hint: 'Word (.docx), Akoma Ntoso (.xml), an OSCAL catalog (.json), or JSON as "document export" writes it.',
     accept: ACCEPT,
   })}
 ${

@@ -17,6 +17,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   { name: 'pdf', title: 'PDF', mediaType: 'application/pdf' },
+  { name: 'oscal', title: 'OSCAL catalog', mediaType: 'application/oscal+json' },
   { name: 'html', title: 'a page that stands alone', mediaType: 'text/html' },
 ];
 
