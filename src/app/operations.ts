@@ -66,6 +66,7 @@ import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import { withdrawVote } from './modification/withdraw-vote.ts';
 import { noticeOperations } from './notice/notice-operations.ts';
 import { explainDuty } from './obligation/explain-duty.ts';
+import { obligationOperations } from './obligation/obligation-operations.ts';
 import type { Operation } from './operation.ts';
 import { exportDutyProfile } from './oscal/export-duty-profile.ts';
 import { readOscal } from './oscal/read-oscal.ts';
@@ -199,6 +200,7 @@ export const operations: readonly Operation[] = [
   tallyBallot,
   ...refinementOperations,
   ...noticeOperations,
+  ...obligationOperations,
   draftPaper,
   admitParty,
   listParties,

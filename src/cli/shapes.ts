@@ -1,4 +1,5 @@
 import { conflictsText } from './conflicts-text.ts';
+import { coverageText } from './coverage-text.ts';
 import { historiesText } from './histories-text.ts';
 import type { Shape } from './operation-command.ts';
 import { replayText } from './replay-text.ts';
@@ -35,6 +36,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'prove-stream': { path: ['audit', 'prove'], places: ['stream'], text: (output) => JSON.stringify(output) },
   'replay-stream': { path: ['replay'], places: ['stream'], text: replayText },
   'replay-histories': { path: ['case', 'replay'], places: ['history'], recordless: true, text: historiesText },
+  'show-coverage': { path: ['coverage'], text: coverageText },
   'list-modifications': { path: ['modification', 'list'] },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-timetable': { path: ['timetable', 'show'], places: ['modification'] },

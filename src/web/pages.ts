@@ -17,6 +17,7 @@ import { nextRoutes } from './next/next.routes.ts';
 import { choicesRoutes } from './notice/choices.routes.ts';
 import { noticeRoutes } from './notice/notice.routes.ts';
 import { webhookRoutes } from './notice/webhooks.routes.ts';
+import { obligationRoutes } from './obligation/obligation.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { proposalFormRoutes } from './proposal/proposal-form.routes.ts';
@@ -48,6 +49,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   feedRoutes(app, site);
   effectRoutes(app, site);
   readinessRoutes(app, site);
+  obligationRoutes(app);
   paperRoutes(app);
   meetingRoutes(app, site);
   partyRoutes(app, site);

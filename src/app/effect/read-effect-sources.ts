@@ -71,7 +71,7 @@ export async function readDutySources(
 }
 
 /** The proposals that published versions come from; versions of modifications that the record does not hold have none. */
-async function readAdopted(
+export async function readAdopted(
   { ports }: Pick<Context, 'ports'>,
   versions: readonly { readonly source: { readonly kind: string; readonly reference: string } }[],
   knownAt: Instant | null,

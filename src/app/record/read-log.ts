@@ -9,11 +9,14 @@ import { subjectOfStream } from './corrections.ts';
 /** How an operation asks which stream it is about. */
 export const streamField = z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' });
 
-/** Whether someone may read a stream: what a party operates and when it is assessed is the party's own business. */
+/** Streams that are a party's own business: what it operates, when it is assessed and what is judged of it. */
+const OWN = /^(?:party|judgement)\/(.*)$/s;
+
+/** Whether someone may read a stream. */
 export function mayReadLog(actor: Actor, name: string): boolean {
-  const stream = subjectOfStream(name);
-  const own = actor.party !== undefined && stream === `party/${actor.party}`;
-  return !stream.startsWith('party/') || own || actor.role === 'code-administrator' || actor.role === 'clock';
+  const party = OWN.exec(subjectOfStream(name))?.[1];
+  const own = actor.party !== undefined && party === actor.party;
+  return party === undefined || own || actor.role === 'code-administrator' || actor.role === 'clock';
 }
 
 /** The events of a stream for whoever may read it, as known at an instant; refuses others, and a stream without any. */

@@ -28,13 +28,24 @@ export function excerptsOf(links: Links): (link: Link) => Excerpt {
   return (link) => {
     const standing = met.get(link.from)?.provision as Provision;
     const words = (link.field === 'heading' ? standing.heading : standing.text) ?? '';
-    const [from, to] = [Math.max(0, link.start - AROUND), Math.min(words.length, link.end + AROUND)];
     return {
       from: printed(readIn(met.get(link.from)?.path ?? [])?.id ?? link.from),
-      before: `${from > 0 ? '…' : ''}${words.slice(from > 0 ? Math.min(link.start, words.indexOf(' ', from) + 1) : 0, link.start)}`,
+      ...wordsAround(words, link.start, link.end),
       words: wordsOfLink(link, standing),
-      after: `${words.slice(link.end, to < words.length ? Math.max(link.end, words.lastIndexOf(' ', to)) : to)}${to < words.length ? '…' : ''}`,
       names: link.targets.map(printed),
     };
+  };
+}
+
+/** Some whole words before and after a place in a text. */
+export function wordsAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly before: string; readonly after: string } {
+  const [from, to] = [Math.max(0, start - AROUND), Math.min(text.length, end + AROUND)];
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from > 0 ? Math.min(start, text.indexOf(' ', from) + 1) : 0, start)}`,
+    after: `${text.slice(end, to < text.length ? Math.max(end, text.lastIndexOf(' ', to)) : to)}${to < text.length ? '…' : ''}`,
   };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { applyAmendments } from '../../core/code/apply-amendment.ts';
 import { touches } from '../../core/code/footprint.ts';
-import { projectPending } from '../../core/code/pending.ts';
 import type { CodeText } from '../../core/code/provision.ts';
 import { redlineBlockSchema } from '../../core/code/redline.schema.ts';
 import { redline } from '../../core/code/redline.ts';
@@ -12,7 +11,6 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
 import { commencementOf, partsOf, WHOLE } from '../../core/modification/text/part.ts';
-import { pendingOf, resolutionsBetween } from '../../core/modification/text/pending-text.ts';
 import {
   describeInstrument,
   describeVersion,
@@ -22,6 +20,7 @@ import {
   versionSchema,
 } from '../instruments.ts';
 import { readOpenTexts } from '../modification/open-texts.ts';
+import { projectOpen } from '../modification/project-open.ts';
 import { done, operation, refuse } from '../operation.ts';
 
 const blocks = z.array(redlineBlockSchema).readonly();
@@ -70,23 +69,13 @@ export const showPending = operation({
   run: async (context, { instrument, reference, knownAt }) => {
     const read = await readOpenTexts(context, instrument, knownAt);
     if (!read.ok) return read;
-    const { history, last, open } = read.value;
+    const { history, last } = read.value;
     const found = findByReference(last.text, reference);
     if (found === null) {
       const sentence = `Version ${last.label} of the ${history.shortTitle} has no provision "${reference}".`;
       return refuse(rejection('not-found', sentence, { place: { field: 'reference' } }));
     }
-    const touching = open.flatMap(({ text, state, rules }) => {
-      // of a text that is held up, what can be mapped counts
-      const mapped = text.ok ? text : { ok: true as const, amendments: text.mapped };
-      if (!mapped.amendments.some((amendment) => touches(amendment, found))) return [];
-      return [{ ...pendingOf(state, rules.profile, mapped), state, profile: rules.profile, title: titlesOf(state) }];
-    });
-    const stateOf = (id: string) => touching.find((one) => one.modification === id)?.state;
-    const projected = projectPending(last.text, touching, (one, other) => {
-      const [a, b] = [stateOf(one), stateOf(other)];
-      return a === undefined || b === undefined ? [] : resolutionsBetween(a, b);
-    });
+    const { asked: touching, changes: projected } = projectOpen(read.value, (one) => touches(one, found));
     const compared = (before: CodeText, after: CodeText) =>
       redline({ provisions: provisionsOf(before, found.id) }, { provisions: provisionsOf(after, found.id) });
     return done({
@@ -102,12 +91,13 @@ export const showPending = operation({
         const alone = applyAmendments(last.text, own?.amendments ?? []);
         return {
           modification,
-          part: part === null ? null : (own?.title.get(part) ?? part),
-          title: own?.state.content.title ?? '',
+          part: part === null ? null : own === undefined ? part : (titlesOf(own.one.state).get(part) ?? part),
+          title: own?.one.state.content.title ?? '',
           day: commences.kind === 'on' ? commences.day : null,
           notBefore: commences.kind === 'unknown' ? commences.notBefore : null,
-          approved: own !== undefined && typeof occurrencesOf(own.state, own.profile)(APPROVAL) === 'number',
-          occurred: own === undefined ? [] : occurredFor(own.state, part),
+          approved:
+            own !== undefined && typeof occurrencesOf(own.one.state, own.one.rules.profile)(APPROVAL) === 'number',
+          occurred: own === undefined ? [] : occurredFor(own.one.state, part),
           awaiting: commences.kind === 'unknown' ? commences.awaiting : [],
           alone: alone.ok ? compared(last.text, alone.text) : [],
           behind: rebased.ok ? compared(last.text, after) : null,

@@ -7,6 +7,7 @@ import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { meetingEventSchema } from '../modification/meeting/meeting-event.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
+import { bindingEventSchema, judgementEventSchema } from '../obligation/judgement.schema.ts';
 import { membershipEventSchemas } from '../party/membership.schema.ts';
 import { partySchema } from '../party/party.schema.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -83,6 +84,8 @@ export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discrimi
   ...partyEventSchema.options,
   ...membershipEventSchemas,
   ...factEventSchema.options,
+  ...bindingEventSchema.options,
+  ...judgementEventSchema.options,
   ...lifeEventSchema.options,
   correctionSchema,
 ]);

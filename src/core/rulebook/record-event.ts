@@ -4,7 +4,9 @@ import type { SystemGroup } from '../estate/estate.ts';
 import type { Day } from '../kernel/day.ts';
 import type { MeetingEvent } from '../modification/meeting/meeting-event.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
+import type { BindingEvent } from '../obligation/binding-event.ts';
 import type { Fact } from '../obligation/fact.ts';
+import type { JudgementEvent } from '../obligation/judgement.ts';
 import type { MembershipEvent } from '../party/membership.ts';
 import type { Party } from '../party/party.ts';
 
@@ -47,5 +49,7 @@ export type RecordEvent =
   | PartyEvent
   | MembershipEvent
   | FactEvent
+  | BindingEvent
+  | JudgementEvent
   | LifeEvent
   | CorrectionEvent;

@@ -1,13 +1,14 @@
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import { instrumentSchema } from '../../core/rulebook/rulebook.schema.ts';
 import type { Instrument } from '../../core/rulebook/rulebook.ts';
+import { checkBound } from './check-bound.ts';
 import { checkPrerequisites } from './check-prerequisites.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
 import { checkDefaultReadings, checkFactKinds } from './check-wordings.ts';
-import { describe, faultAt } from './fault.ts';
-import { referencesOf, textsOf } from './instrument-texts.ts';
-import { type Located, partAt, plainOf, select } from './located.ts';
+import { faultAt } from './fault.ts';
+import { textsOf } from './instrument-texts.ts';
+import { type Located, plainOf, select } from './located.ts';
 
 const UNIQUE = [
   'instruments.*.id',
@@ -44,7 +45,7 @@ export function checkRulebook(located: Located): Rejection[] {
     ...checkFactKinds(located),
     ...checkPrerequisites(located),
     ...instruments.flatMap(({ instrument, path }) => checkVersions(located, instrument, path)),
-    ...checkProvisions(
+    ...checkBound(
       located,
       instruments.map((one) => one.instrument),
     ),
@@ -95,6 +96,12 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'profiles.*.steps.*.clock.calendar', noun: 'a calendar', known: namesAt(located, 'calendars.*.id') },
     ...referencesOfDays(located),
     { from: 'obligations.*.instrument', noun: 'an instrument', known: namesAt(located, 'instruments.*.id') },
+    {
+      from: 'obligations.*.relations.*.instrument',
+      noun: 'an instrument',
+      known: namesAt(located, 'instruments.*.id'),
+    },
+    { from: 'obligations.*.assuredBy', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
     { from: 'obligations.*.bearers.*', ...category },
     { from: 'obligations.*.wording', noun: 'a wording', known: namesAt(located, 'wordings.*.id') },
     { from: 'obligations.*.covers.*', noun: 'an obligation', known: namesAt(located, 'obligations.*.id') },
@@ -131,16 +138,4 @@ function checkVersions(located: Located, instrument: Instrument, path: readonly 
   return [
     faultAt(located, at, `The amendments of version ${texts.label} do not apply to the text before it: ${texts.fault}`),
   ];
-}
-
-function checkProvisions(located: Located, instruments: readonly Instrument[]): Rejection[] {
-  return select(located, 'obligations.*').flatMap(({ part, path }) => {
-    const [instrument, provision] = ['instrument', 'provision']
-      .map((key) => partAt(part, [key]))
-      .map((one) => one && plainOf(one));
-    const holder = instruments.find((one) => one.id === instrument);
-    if (holder === undefined || typeof provision !== 'string' || referencesOf(holder).has(provision)) return [];
-    const sentence = `Found ${describe(provision)}, which no version of ${holder.title} holds; expected the printed reference of a provision, such as G3.26 or G3.28(a).`;
-    return [faultAt(located, [...path, 'provision'], sentence)];
-  });
 }

@@ -23,13 +23,23 @@ export interface Page {
   readonly section?: Section;
 }
 
-export type Section = 'register' | 'next' | 'meetings' | 'code' | 'parties' | 'rulebook' | 'record' | 'api';
+export type Section =
+  | 'register'
+  | 'next'
+  | 'meetings'
+  | 'code'
+  | 'obligations'
+  | 'parties'
+  | 'rulebook'
+  | 'record'
+  | 'api';
 
 const NAVIGATION: readonly { section: Section; href: string; title: string }[] = [
   { section: 'register', href: '/', title: 'Register' },
   { section: 'next', href: '/next', title: 'Next' },
   { section: 'meetings', href: '/meetings', title: 'Meetings' },
   { section: 'code', href: '/sec', title: 'Code' },
+  { section: 'obligations', href: '/obligations', title: 'Obligations' },
   { section: 'parties', href: '/parties', title: 'Parties' },
   { section: 'rulebook', href: '/rulebook', title: 'Rulebook' },
   { section: 'record', href: '/record', title: 'Record' },

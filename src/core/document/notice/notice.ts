@@ -18,6 +18,7 @@ export const TOPICS = {
   implementation: 'Days of implementation, and implementation',
   ended: 'Withdrawn, rejected or otherwise ended',
   version: 'Versions of a code, published or moved',
+  obligation: 'Obligations: the words they are bound to, and what is judged of them',
 } as const;
 
 /** A topic by name. */

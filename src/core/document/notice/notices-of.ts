@@ -10,6 +10,7 @@ import type { Block } from '../block.ts';
 import { paragraph } from '../build.ts';
 import { MEETING_TELLERS } from './meeting-notices.ts';
 import { NOTHING_TOLD, type Notice, type Told } from './notice.ts';
+import { OBLIGATION_TELLERS } from './obligation-notices.ts';
 import { proposalNotices, TELLERS } from './proposal-notices.ts';
 import { note } from './words.ts';
 
@@ -43,6 +44,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'system-group-recorded': null,
   'assessment-scheduled': null,
   'fact-recorded': null,
+  ...OBLIGATION_TELLERS,
   'assessor-capacity-recorded': null,
   'rulebook-adopted': null,
   'demonstration-loaded': null,

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import type { Obligation } from '../../core/obligation/obligation.ts';
+import { done, operation } from '../operation.ts';
+import { askedFields, inOrder, obligationsIn, readObligationSources } from './obligation-sources.ts';
+import { type ObligationRow, obligationRow, obligationRowSchema, placesIn } from './obligation-view.ts';
+import { readBindings } from './read-bindings.ts';
+import { readJudgements } from './read-judgements.ts';
+
+/** The obligations of a code by the provisions that they are bound to. */
+export const listObligations = operation({
+  name: 'list-obligations',
+  room: 'obligation',
+  kind: 'read',
+  summary:
+    'Lists the obligations of a code by provision: who bears them, what they ask, by when, and how they are bound.',
+  roles: 'anyone',
+  input: z.strictObject({
+    ...askedFields,
+    words: z
+      .string()
+      .max(200)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Only those that say all of these words.' }),
+    instrument: z.string().min(1).nullable().default(null).meta({ description: 'Only of this instrument: sec.' }),
+    bearer: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Only those that this category bears: large-supplier.' }),
+    modality: z.enum(['must', 'must-not', 'may', 'must-procure']).nullable().default(null),
+    due: z
+      .enum(['recurring', 'once', 'always'])
+      .nullable()
+      .default(null)
+      .meta({ description: 'Only those that recur, are due once after an event, or are there all the time.' }),
+    judged: z.boolean().nullable().default(null).meta({ description: 'Only those with words that a person judges.' }),
+    flagged: z
+      .boolean()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Only those whose words have changed, will or may.' }),
+    sort: z.enum(['provision', 'title', 'bearer', 'due']).default('provision'),
+  }),
+  output: z.strictObject({
+    on: daySchema,
+    total: z.int().meta({ description: 'How many the code has.' }),
+    obligations: z.array(obligationRowSchema),
+    bearers: z
+      .array(z.strictObject({ id: z.string(), title: z.string() }))
+      .meta({ description: 'Categories that bear any.' }),
+    instruments: z.array(z.strictObject({ id: z.string(), shortTitle: z.string() })),
+  }),
+  run: async (context, { code, on, knownAt, sort, ...asked }) => {
+    const sources = await readObligationSources(context, { code, on, knownAt });
+    const { rulebook } = sources;
+    const [bindings, judgements] = await Promise.all([
+      readBindings(context, sources),
+      readJudgements(context, code, knownAt),
+    ]);
+    const placeOf = placesIn(sources);
+    const order = inOrder(sources);
+    const all = obligationsIn(sources).map((obligation) => {
+      const place = placeOf(obligation.instrument, obligation.provision);
+      const row = obligationRow(sources, obligation, { place, binding: bindings.of.get(obligation.id), judgements });
+      const instrument = order.indexOf(obligation.instrument);
+      return { obligation, row, at: [instrument, place?.at ?? Infinity] as const };
+    });
+    const found = all.filter(({ obligation, row }) => fits(obligation, row, asked));
+    const ordered = found.toSorted((a, b) => {
+      const byPlace = a.at[0] - b.at[0] || (a.at[1] === b.at[1] ? 0 : a.at[1] - b.at[1]);
+      return (sort === 'provision' ? 0 : keyOf(a.row, sort).localeCompare(keyOf(b.row, sort), 'en')) || byPlace;
+    });
+    const bearers = new Map(all.flatMap(({ row }) => row.bearers.map((one) => [one.id, one])));
+    return done({
+      on: sources.on,
+      total: all.length,
+      obligations: ordered.map(({ row }) => row),
+      bearers: [...bearers.values()],
+      instruments: rulebook.instruments
+        .filter(({ id }) => all.some((one) => one.obligation.instrument === id))
+        .map(({ id, shortTitle }) => ({ id, shortTitle })),
+    });
+  },
+});
+
+interface Filter {
+  readonly words: string | null;
+  readonly instrument: string | null;
+  readonly bearer: string | null;
+  readonly modality: Obligation['modality'] | null;
+  readonly due: 'recurring' | 'once' | 'always' | null;
+  readonly judged: boolean | null;
+  readonly flagged: boolean | null;
+}
+
+function fits(obligation: Obligation, row: ObligationRow, asked: Filter): boolean {
+  const { words, instrument, bearer, modality, due, judged, flagged } = asked;
+  const says = [row.id, row.title, row.provision, row.object, row.standard ?? '', ...row.judgementWords]
+    .join(' ')
+    .toLowerCase();
+  const dueKind = obligation.due === null ? 'always' : obligation.due.kind === 'every' ? 'recurring' : 'once';
+  return (
+    (words === null ||
+      words
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => says.includes(word))) &&
+    (instrument === null || obligation.instrument === instrument) &&
+    (bearer === null || obligation.bearers.includes(bearer)) &&
+    (modality === null || obligation.modality === modality) &&
+    (due === null || due === dueKind) &&
+    (judged === null || judged === obligation.judgementWords.length > 0) &&
+    (flagged === null || flagged === (row.flag !== null))
+  );
+}
+
+function keyOf(row: ObligationRow, sort: 'title' | 'bearer' | 'due'): string {
+  switch (sort) {
+    case 'title':
+      return row.title;
+    case 'bearer':
+      return row.bearers.map(({ title }) => title).join(', ');
+    case 'due':
+      // what is there all the time stands behind what has a day
+      return row.due ?? '\uffff';
+  }
+}

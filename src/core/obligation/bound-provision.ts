@@ -1,0 +1,109 @@
+import { namesOf } from '../code/names.ts';
+import { versionsOf } from '../code/provision-history.ts';
+import { groundOf, type Standing } from '../code/standing.ts';
+import { type CodeHistory, type Timeline, timelineOf, versionOn } from '../code/version.ts';
+import type { Day } from '../kernel/day.ts';
+
+/** A provision that an obligation is bound to or stands in a relation to, where it is found. */
+export interface BoundPlace {
+  readonly instrument: string;
+  /** Identity. */
+  readonly id: string;
+  /** As printed in the text where it was found: on the day, or else in the latest that has it. */
+  readonly reference: string;
+  readonly heading: string | null;
+  /** Where it stands: identities from the top down to itself. */
+  readonly path: readonly string[];
+  /** The document in which it stands. */
+  readonly section: { readonly reference: string; readonly heading: string | null };
+  /** Position in reading order. */
+  readonly at: number;
+  readonly inForce: boolean;
+}
+
+/**
+ * The identity of each provision that is named by its printed reference, by the latest text that has it, so that it is
+ * followed through renumbering and moves. What no text has is not in it.
+ */
+export function identitiesOf(timeline: Timeline, references: Iterable<string>): ReadonlyMap<string, string> {
+  const wanted = new Set(references);
+  const found = new Map<string, string>();
+  for (const { text } of timeline.toReversed()) {
+    if (wanted.size === 0) break;
+    for (const [id, name] of namesOf(text)) {
+      if (wanted.delete(name)) found.set(name, id);
+    }
+  }
+  return found;
+}
+
+/** Where provisions named by printed reference stand on a day, by that name; one that is not in force then, where it last stood or first will. */
+export function placesOf(
+  instrument: string,
+  history: CodeHistory,
+  references: Iterable<string>,
+  on: Day,
+): ReadonlyMap<string, BoundPlace> {
+  const timeline = textsInForce(history);
+  const found = new Map<string, BoundPlace>();
+  const onDay = versionOn(timeline, on);
+  const later = timeline.filter((version) => version.inForceFrom > on);
+  const earlier = timeline.filter((version) => version.inForceFrom <= on && version !== onDay).toReversed();
+  const texts = [...(onDay === null ? [] : [onDay]), ...earlier, ...later];
+  let wanted = [...identitiesOf(timeline, references)];
+  for (const version of texts) {
+    if (wanted.length === 0) break;
+    const { byId } = groundOf(version.text);
+    const names = namesOf(version.text);
+    wanted = wanted.filter(([reference, id]) => {
+      const standing = byId.get(id);
+      if (standing === undefined) return true;
+      const path = pathTo(standing);
+      const top = path[0] ?? standing;
+      const section = { reference: names.get(top.provision.id) ?? top.provision.id, heading: top.provision.heading };
+      found.set(reference, {
+        ...{ instrument, id, section, at: standing.at, inForce: version === onDay },
+        ...{
+          reference: names.get(id) ?? reference,
+          heading: headingOf(path),
+          path: path.map((one) => one.provision.id),
+        },
+      });
+      return false;
+    });
+  }
+  return found;
+}
+
+function pathTo(standing: Standing): readonly Standing[] {
+  return standing.parent === null ? [standing] : [...pathTo(standing.parent), standing];
+}
+
+/** Its own heading, or that of the nearest division that it stands in. */
+function headingOf(path: readonly Standing[]): string | null {
+  return path.findLast(({ provision }) => provision.heading !== null)?.provision.heading ?? null;
+}
+
+/** Why a provision is not in the text on a day: no text has it, it comes with a later version, or one repealed it. */
+export interface Absence {
+  readonly why: 'never' | 'not-yet' | 'repealed';
+  /** Since when, or from when; null for what no text has. */
+  readonly day: Day | null;
+  readonly label: string | null;
+}
+
+/** Why the provision of a reference is not in the text on a day; null when it is. */
+export function absenceOf(history: CodeHistory, reference: string, on: Day): Absence | null {
+  const runs = versionsOf(history, reference, null);
+  const now = runs.findLast((run) => run.inForceFrom <= on);
+  if (now?.provision != null) return null;
+  const next = runs.find((run) => run.inForceFrom > on && run.provision !== null);
+  if (next !== undefined) return { why: 'not-yet', day: next.inForceFrom, label: next.label };
+  if (now !== undefined) return { why: 'repealed', day: now.inForceFrom, label: now.label };
+  return { why: 'never', day: null, label: null };
+}
+
+/** The timeline of a history, without texts that were in force on no day. */
+export function textsInForce(history: CodeHistory): Timeline {
+  return timelineOf(history, null).filter((version) => version.until !== version.inForceFrom);
+}
