@@ -7,6 +7,7 @@ import { boundUnder } from '../src/core/assurance/duty-on-subject.ts';
 import type { EffectReport, GroupEffect } from '../src/core/assurance/effect.ts';
 import { combinationsOf, readingsOf } from '../src/core/assurance/reading-combinations.ts';
 import { addDays, day } from '../src/core/kernel/day.ts';
+import { always } from '../src/core/kernel/steps.ts';
 import type { Worded } from '../src/core/obligation/asked.ts';
 import { changedDuties } from '../src/core/obligation/changed-duties.ts';
 import { knowledgeOf } from '../src/core/obligation/knowledge.ts';
@@ -62,13 +63,12 @@ function atBoundaries(): number[] {
       const dated = { modification: 'next', version: 'next', from: IMPLEMENTED, obligations: [change] };
       const after = changedDuties(before, dated);
       for (const subject of smets1) {
-        const category = 'large-supplier';
-        const asked = { subject, readings, knowledge };
+        const asked = { subject, category: always('large-supplier'), readings, knowledge };
         const on = (phases: readonly Worded[]) => ({
           phases,
-          bound: boundUnder({ phases }, category, asked, knowledge),
+          bound: boundUnder({ phases }, asked, knowledge),
         });
-        const difference = differenceOf(on(before), on(after), category, asked, window);
+        const difference = differenceOf(on(before), on(after), asked, window);
         lost += lostIn(difference);
       }
     }

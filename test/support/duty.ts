@@ -45,6 +45,8 @@ export function factKind(given: Partial<FactKind> = {}): FactKind {
     completeFrom: null,
     completeUntil: null,
     broughtAbout: null,
+    absent: null,
+    derived: null,
     citation,
     ...given,
   };

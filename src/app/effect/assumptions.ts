@@ -3,6 +3,7 @@ import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { contradictionIn } from '../../core/obligation/contradiction.ts';
+import { isAssumable } from '../../core/obligation/fact.ts';
 import type { Assumption } from '../../core/obligation/knowledge.ts';
 import type { EffectOptions } from './effect-options.ts';
 import type { DutySources, EffectSources } from './effect-sources.ts';
@@ -46,7 +47,7 @@ export function assumptionFault(
   decisions: readonly string[] = [],
 ): Rejection | null {
   const subjects = [...estate.parties, ...estate.groups].map((one) => one.id);
-  const kinds = rulebook.factKinds.filter((kind) => kind.subject !== 'words').map((kind) => kind.id);
+  const kinds = rulebook.factKinds.filter(isAssumable).map((kind) => kind.id);
   const assumed = assumptionsOf(assume);
   for (const { event, subject } of assumed) {
     if (subject === null && decisions.includes(event)) continue;

@@ -2,6 +2,7 @@ import type { EffectReport } from '../../core/assurance/effect.ts';
 import type { CodeHistory } from '../../core/code/version.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
+import { derivedFacts, kindsKnownOn } from '../../core/obligation/derived-facts.ts';
 import type { Case } from '../../core/rulebook/case.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Result } from '../operation.ts';
@@ -25,7 +26,7 @@ export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
   const { proposal, parties, groups, assessments, assessorCapacity, facts, startsAt } = given;
   const today = dayOfInstant(startsAt);
   return {
-    rulebook,
+    rulebook: { ...rulebook, factKinds: kindsKnownOn(rulebook.factKinds, today) },
     content: proposal,
     implementation: (supposed) => plannedOf(proposal, today, supposed),
     madeOn: null,
@@ -33,7 +34,7 @@ export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
     histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
     adopted: [],
     estate: { parties, groups, assessments, assessorCapacity },
-    facts,
+    facts: [...facts, ...derivedFacts(rulebook.factKinds, { parties, groups, approvalOf: () => null })],
     knownAt: null,
     today,
   };

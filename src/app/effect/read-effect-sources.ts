@@ -4,10 +4,12 @@ import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
 import type { ProposalLife } from '../../core/modification/state.ts';
+import { kindsKnownOn } from '../../core/obligation/derived-facts.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { readInstrument } from '../instruments.ts';
 import { readProposal, streamOf } from '../modification/proposals.ts';
 import { type Context, done, type Result } from '../operation.ts';
+import { readDerivedFacts } from '../party/derived.ts';
 import { readMarket, readParties } from '../party/estate.ts';
 import type { DutySources, EffectSources } from './effect-sources.ts';
 import { implementationSoFar } from './implementation.ts';
@@ -55,18 +57,22 @@ export async function readDutySources(
       knownAt,
     ),
   ]);
+  const estate = {
+    parties: parties.map((one) => one.party),
+    groups: parties.flatMap((one) => one.groups),
+    assessments: parties.flatMap((one) => one.assessments),
+    assessorCapacity,
+  };
+  const now = context.ports.clock.now();
+  const derived = await readDerivedFacts({ ...context, now }, rulebook, estate, knownAt);
+  const factKinds = kindsKnownOn(rulebook.factKinds, dayOfInstant(knownAt ?? now));
   return {
-    rulebook,
+    rulebook: { ...rulebook, factKinds },
     histories,
     adopted,
-    facts,
+    facts: [...facts, ...derived],
     knownAt,
-    estate: {
-      parties: parties.map((one) => one.party),
-      groups: parties.flatMap((one) => one.groups),
-      assessments: parties.flatMap((one) => one.assessments),
-      assessorCapacity,
-    },
+    estate,
   };
 }
 

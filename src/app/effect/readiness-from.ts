@@ -32,6 +32,7 @@ export function readinessFrom(sources: DutySources, options: ReadinessOptions): 
       duties: dutiesOf(sources, []),
       wordings,
       factKinds: rulebook.factKinds,
+      calendars: rulebook.calendars,
       bodies: rulebook.bodies,
       estate: { ...estate, parties: estate.parties.filter((one) => party === null || one.id === party) },
       facts,

@@ -2,6 +2,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import type { Awaited } from '../../core/modification/next/awaiting.ts';
 import { type Actor, ROLE_IN_SENTENCE, ROLES, type Role } from '../../core/party/actor.ts';
 import type { Body } from '../../core/party/party.ts';
+import { categoryOn } from '../../core/party/party-over-time.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import { partyOf } from '../party/estate.ts';
 
@@ -32,7 +33,13 @@ export async function awaitedFor(
   }
   const party = await partyNamed(context, asked);
   if (party !== null) {
-    return done({ ...NOBODY, role: 'party', party: party.id, category: party.category, inSentence: party.name });
+    return done({
+      ...NOBODY,
+      role: 'party',
+      party: party.id,
+      category: categoryOn(party, context.today),
+      inSentence: party.name,
+    });
   }
   const sentence = `Nobody is known as "${asked}"; expected a role, a body, a seat or a Party by id, or "me".`;
   return refuse(rejection('not-found', sentence, { place: { field: 'for' } }));
@@ -47,7 +54,8 @@ async function personOf(context: Context): Promise<Result<NamedAwaited>> {
 
 async function awaitedActor(context: Context, actor: Actor): Promise<NamedAwaited> {
   const [seat, party] = [actor.seat ?? null, actor.party ?? null];
-  const category = party === null ? null : ((await partyNamed(context, party))?.category ?? null);
+  const named = party === null ? null : await partyNamed(context, party);
+  const category = named === null ? null : categoryOn(named, context.today);
   const person = { actor, today: context.today };
   return { role: actor.role, body: null, seat, party, category, whole: false, person, inSentence: 'you' };
 }

@@ -12,10 +12,12 @@ import { settle } from '../../core/modification/settle.ts';
 import type { ProposalState, RaisedProposal } from '../../core/modification/state.ts';
 import { CLOCK, ROLES, type Role } from '../../core/party/actor.ts';
 import type { Membership } from '../../core/party/membership.ts';
+import { categoryOn } from '../../core/party/party-over-time.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn, type Load } from '../act.ts';
 import { readMembership } from '../body/membership.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
+import { readParties } from '../party/estate.ts';
 import type { ConfidentialContent, Ports, RecordedEvent } from '../ports.ts';
 import { keepProposal, keptProposal } from './kept-proposals.ts';
 import type { ModificationView } from './view.schema.ts';
@@ -211,10 +213,12 @@ const BALLOT_COMMANDS: readonly ActedCommand['type'][] = [
   'declare-interest',
 ];
 
-/** The parties admitted by today. */
-export async function partiesOn({ ports, today }: Context): Promise<ProposalContext['parties']> {
-  const recorded: readonly RecordedEvent[] = await ports.store.readAll('party/', null);
-  return recorded.flatMap(({ event }) => (event.type === 'party-admitted' && event.admittedOn <= today ? [event] : []));
+/** The parties admitted by today, each in its category of today. */
+export async function partiesOn(context: Context): Promise<ProposalContext['parties']> {
+  const { today } = context;
+  return (await readParties(context, null))
+    .filter(({ party }) => party.admittedOn <= today)
+    .map(({ party }) => ({ ...party, category: categoryOn(party, today) }));
 }
 
 /** That the register does not hold a modification. */

@@ -8,6 +8,7 @@ import { type FactSources, factSources } from '../../core/obligation/fact-source
 import { knowledgeOf } from '../../core/obligation/knowledge.ts';
 import { partySubject, type Subject } from '../../core/obligation/subject.ts';
 import type { Bearer } from '../../core/obligation/why.ts';
+import { categorySteps } from '../../core/party/party-over-time.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { assumptionFault, assumptionsOf } from '../effect/assumptions.ts';
 import { type EffectOptions, effectOptionFields } from '../effect/effect-options.ts';
@@ -69,7 +70,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
   const fault = systemFault(state, system) ?? readingFault(chosen, wordings) ?? assumptionFault(assume, sources);
   if (fault !== null) return refuse(fault);
 
-  const knowledge = knowledgeOf(rulebook.factKinds, sources.facts, assumptionsOf(assume));
+  const knowledge = knowledgeOf(sources.rulebook.factKinds, sources.facts, assumptionsOf(assume), rulebook.calendars);
   const readings = readingsOf(wordings, chosen);
   const { name, category } = state.party;
   const itself = { subject: partySubject(state.party), systems: null };
@@ -81,7 +82,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
     duties: withDecided(dutiesOf(sources, []), decided),
     subjects: subjects.map(({ subject, systems }) => ({
       subject,
-      asked: { subject, readings, knowledge },
+      asked: { subject, category: categorySteps(state.party), readings, knowledge },
       bearer: { name, category, systems },
     })),
     sources: factSources(rulebook.factKinds, sources.facts),

@@ -14,7 +14,7 @@ export const admitParty = operation({
   kind: 'write',
   summary: 'Takes a company into the record as a party, in a category of the code.',
   roles: ['code-administrator'],
-  input: partySchema.extend({
+  input: partySchema.omit({ changes: true }).extend({
     cycleYear: cycleYearSchema.nullable().default(null).meta({
       description: 'Year of its assessment cycle; left out for a party that is not assessed.',
     }),

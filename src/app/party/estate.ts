@@ -13,6 +13,7 @@ import type { Fact } from '../../core/obligation/fact.ts';
 import { partySchema } from '../../core/party/party.schema.ts';
 import type { Party } from '../../core/party/party.ts';
 import type { RecordEvent } from '../../core/rulebook/record-event.ts';
+import { standingFacts } from '../../core/rulebook/standing-facts.ts';
 import type { Context } from '../operation.ts';
 
 /** A party with its systems and its booked assessments. */
@@ -49,17 +50,29 @@ export function partyOf(events: readonly RecordEvent[]): PartyState | null {
   const admitted = events.find((event) => event.type === 'party-admitted');
   if (admitted === undefined) return null;
   const { type: _, ...party } = admitted;
+  const changes = events.flatMap((event) => (event.type === 'party-recategorised' ? [event.change] : []));
   return {
-    party,
-    groups: events.flatMap((event) => (event.type === 'system-group-recorded' ? [event.group] : [])),
+    party: changes.length === 0 ? party : { ...party, changes },
+    groups: events.reduce(groupsAfter, []),
     assessments: events.flatMap((event) => (event.type === 'assessment-scheduled' ? [event.assessment] : [])),
   };
+}
+
+/** The groups of a party after one more event; one that moves to another supplier stays with the end of its days. */
+function groupsAfter(groups: readonly SystemGroup[], event: RecordEvent): readonly SystemGroup[] {
+  if (event.type === 'system-group-recorded') return [...groups, event.group];
+  if (event.type !== 'system-group-moved') return groups;
+  return groups.map((group) =>
+    group.id === event.group && group.operatedUntil === undefined
+      ? { ...group, operatedUntil: event.effectiveOn }
+      : group,
+  );
 }
 
 /** The state of one stream `facts/<code>`; the latest word on the assessor's capacity stands. */
 export function marketOf(events: readonly RecordEvent[]): MarketState {
   return {
-    facts: events.flatMap((event) => (event.type === 'fact-recorded' ? [event.fact] : [])),
+    facts: standingFacts(events),
     assessorCapacity: capacityOf(events.findLast((event) => event.type === 'assessor-capacity-recorded')),
   };
 }

@@ -4,7 +4,7 @@ import { daySchema } from '../../core/kernel/day.schema.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { refused } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
-import type { FactKind } from '../../core/obligation/fact.ts';
+import { type FactKind, isRecordable } from '../../core/obligation/fact.ts';
 import { type Knowledge, knowledgeOf } from '../../core/obligation/knowledge.ts';
 import { act, type Load, type Write } from '../act.ts';
 import { occurredEvents } from '../modification/occurred.ts';
@@ -75,7 +75,7 @@ function factFault(
   kind: string,
   subject: string | null,
 ): Rejection | null {
-  const recordable = kinds.filter((one) => one.subject !== 'words');
+  const recordable = kinds.filter(isRecordable);
   const declared = recordable.find((one) => one.id === kind);
   if (declared === undefined) {
     const known = recordable.map((one) => one.id).join(', ');

@@ -64,9 +64,10 @@ export function instrumentsOf(rulebook: Rulebook): Append[] {
 }
 
 function partiesOf(given: Case): Append[] {
-  return given.parties.map((party) =>
+  return given.parties.map(({ changes = [], ...party }) =>
     fresh(`party/${party.id}`, [
       { type: 'party-admitted', ...party },
+      ...changes.map((change): RecordEvent => ({ type: 'party-recategorised', party: party.id, change })),
       ...given.groups
         .filter((group) => group.supplier === party.id)
         .map((group): RecordEvent => ({ type: 'system-group-recorded', group })),

@@ -43,6 +43,7 @@ const SAID: Record<PhasedBound['cause'], (awaiting: readonly string[]) => string
   'not-operated': () => 'does not bind, because the systems are not operated yet',
   'not-commenced': () => 'does not bind yet',
   'not-bearer': () => 'does not bind, because parties of this category do not bear it then',
+  'no-longer-operated': () => 'does not bind any more, because the systems are operated by another',
   ended: () => 'does not bind any more',
   condition: () => 'does not bind, because its condition is not met',
   binds: () => 'binds',

@@ -23,20 +23,14 @@ export interface Continuity {
  * Continuity between a duty and those of other instruments that are meant to stand in for it, for one subject over a
  * window; null when none is meant to. Equal, day by day, to asking whether any of them binds on that day.
  */
-export function continuityOf(
-  duty: Worded,
-  category: string,
-  all: readonly Worded[],
-  asked: Asked,
-  window: Interval,
-): Continuity | null {
+export function continuityOf(duty: Worded, all: readonly Worded[], asked: Asked, window: Interval): Continuity | null {
   if (all.every(({ obligation }) => !obligation.covers.includes(duty.obligation.id))) return null;
-  const cover = coverOf(duty.obligation, asked.subject, category, all);
+  const cover = coverOf(duty.obligation, asked.subject, asked.category, all);
   const standIns = new Map(
     cover.flat().map(({ obligation }) => {
       const { id, instrument, provision } = obligation;
       return [id, { obligation: id, instrument, provision }] as const;
     }),
   );
-  return { standIns: [...standIns.values()], gaps: gapSpans([duty], cover, category, asked, window) };
+  return { standIns: [...standIns.values()], gaps: gapSpans([duty], cover, asked, window) };
 }

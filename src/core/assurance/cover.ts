@@ -1,11 +1,11 @@
 import type { Day } from '../kernel/day.ts';
-import { type Interval, interval } from '../kernel/interval.ts';
+import { type Interval, intersect } from '../kernel/interval.ts';
 import { lift, mapSteps, type Steps, steps, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
 import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
-import { concerns, type Subject } from '../obligation/subject.ts';
+import { concerns, isEverBorne, type Subject } from '../obligation/subject.ts';
 import { coursesOf } from './courses.ts';
 import { boundUnder } from './duty-on-subject.ts';
 import type { Span } from './effect.ts';
@@ -15,12 +15,12 @@ import { both, edgesWithin, either, type Settling, spansOf } from './spans.ts';
 export function coverOf(
   duty: Pick<Obligation, 'id'>,
   subject: Subject,
-  category: string,
+  category: Asked['category'],
   all: readonly Worded[],
 ): Worded[][] {
   const covering = all.filter(
     ({ obligation }) =>
-      obligation.covers.includes(duty.id) && obligation.bearers.includes(category) && concerns(obligation, subject),
+      obligation.covers.includes(duty.id) && isEverBorne(obligation, category) && concerns(obligation, subject),
   );
   const fuels = subject.fuel === 'dual' ? (['electricity', 'gas'] as const) : [subject.fuel];
   return fuels.map((fuel) => covering.filter(({ obligation }) => (obligation.fuel ?? fuel) === fuel));
@@ -45,15 +45,14 @@ export function coveredSteps(cover: readonly Worded[][], asked: Asked): Steps<Se
 export function gapSpans(
   phases: readonly Worded[],
   cover: readonly Worded[][],
-  category: string,
   asked: Asked,
   window: Interval,
 ): Span[] {
-  const { operatedFrom } = asked.subject;
-  const operated = interval(Math.max(operatedFrom, window.from) as Day, window.until);
+  const { operatedFrom, operatedUntil = null } = asked.subject;
+  const operated = intersect({ from: operatedFrom, until: operatedUntil }, window);
   if (operated === null) return [];
   const covered = (knowledge: Knowledge): Steps<Settling> => {
-    const bound = boundUnder({ phases }, category, asked, knowledge);
+    const bound = boundUnder({ phases }, asked, knowledge);
     return lift([settlingSteps(bound), coveredSteps(cover, { ...asked, knowledge })], ([a, b]) =>
       either(a as Settling, b as Settling),
     );

@@ -22,7 +22,6 @@ type InWorld = Pick<DutyOnSubject, 'phases' | 'bound'>;
 export function differenceOf(
   without: InWorld,
   withIt: InWorld,
-  category: string,
   asked: Asked,
   window: Interval,
 ): GroupEffect['difference'] {
@@ -31,7 +30,7 @@ export function differenceOf(
     if (before.bound !== 'unknown' && after.bound !== 'unknown') return changeOf(before, after);
     const awaiting = [...new Set([...before.awaiting, ...after.awaiting])];
     const changes = coursesOf(awaiting, on, asked).map((knowledge) => {
-      const under = (duty: InWorld) => valueOn(boundUnder(duty, category, asked, knowledge), on);
+      const under = (duty: InWorld) => valueOn(boundUnder(duty, asked, knowledge), on);
       return changeOf(under(without), under(withIt));
     });
     const [first = null] = changes;

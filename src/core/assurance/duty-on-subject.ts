@@ -1,14 +1,13 @@
 import { lift, mapSteps, type Steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
-import { type Bound, type BoundCause, boundSteps } from '../obligation/bound-steps.ts';
+import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
-import { concerns } from '../obligation/subject.ts';
+import { concerns, isEverBorne } from '../obligation/subject.ts';
 import { boundUnassessable } from './exposure.ts';
 import { either, type Settling } from './spans.ts';
 
 /** Whether a duty binds a subject, and by which of the duties that stand one after the other under its id. */
-export interface PhasedBound extends Omit<Bound, 'cause'> {
-  readonly cause: BoundCause | 'not-bearer';
+export interface PhasedBound extends Bound {
   /** Position of the one whose words are in force; null when none are. */
   readonly phase: number | null;
 }
@@ -24,9 +23,9 @@ export interface DutyOnSubject {
 const NO_WORDS: PhasedBound = { bound: false, cause: 'no-words', words: null, awaiting: [], phase: null };
 const NO: Settling = { verdict: false, awaiting: [] };
 
-/** The duties that stand under one id, on the subject that is asked about, of a bearer of some category. */
-export function dutyOnSubject(phases: readonly Worded[], category: string, asked: Asked): DutyOnSubject {
-  const each = phases.map((worded) => boundAsBearer(worded, category, asked));
+/** The duties that stand under one id, on the subject that is asked about, of its bearer. */
+export function dutyOnSubject(phases: readonly Worded[], asked: Asked): DutyOnSubject {
+  const each = phases.map((worded) => boundAsBearer(worded, asked));
   return {
     phases,
     bound: merged(each),
@@ -43,24 +42,23 @@ export function dutyOnSubject(phases: readonly Worded[], category: string, asked
 /** The same with more known. */
 export function boundUnder(
   { phases }: Pick<DutyOnSubject, 'phases'>,
-  category: string,
   asked: Asked,
   knowledge: Knowledge,
 ): Steps<PhasedBound> {
   const under = { ...asked, knowledge };
-  return merged(phases.map((worded) => boundAsBearer(worded, category, under)));
+  return merged(phases.map((worded) => boundAsBearer(worded, under)));
 }
 
-/** Whether a party of some category bears any of the duties on a subject. */
-export function isBorne(phases: readonly Worded[], category: string, { subject }: Pick<Asked, 'subject'>): boolean {
-  return phases.some((worded) => bears(worded, category, subject));
+/** Whether the bearer that is asked about bears any of the duties on its subject, on any day. */
+export function isBorne(phases: readonly Worded[], asked: Pick<Asked, 'subject' | 'category'>): boolean {
+  return phases.some((worded) => bears(worded, asked));
 }
 
 type OwnBound = Omit<PhasedBound, 'phase'>;
 
-function boundAsBearer(worded: Worded, category: string, asked: Asked): Steps<OwnBound> {
+function boundAsBearer(worded: Worded, asked: Asked): Steps<OwnBound> {
   const bound = boundSteps(worded, asked);
-  if (bears(worded, category, asked.subject)) return bound;
+  if (bears(worded, asked)) return bound;
   return mapSteps(bound, ({ words }) => ({
     bound: false,
     cause: words === null ? 'no-words' : 'not-bearer',
@@ -69,8 +67,8 @@ function boundAsBearer(worded: Worded, category: string, asked: Asked): Steps<Ow
   }));
 }
 
-function bears({ obligation }: Worded, category: string, subject: Asked['subject']): boolean {
-  return obligation.bearers.includes(category) && concerns(obligation, subject);
+function bears({ obligation }: Worded, { subject, category }: Pick<Asked, 'subject' | 'category'>): boolean {
+  return isEverBorne(obligation, category) && concerns(obligation, subject);
 }
 
 /** The words of phases are never in force on one day together. */

@@ -39,6 +39,7 @@ function question(obligations: readonly Obligation[], given: Partial<EffectQuest
         { id: 'other', title: 'other', readings: [reading('one', 'a'), reading('two', 'b')] },
       ],
       factKinds: [factKind({ id: 'words-in-force', subject: 'words' })],
+      calendars: [],
       assessmentRules: [],
       parameters: [],
     },

@@ -16,7 +16,7 @@ export function effectOf(question: EffectQuestion): EffectReport {
   const { modification, changes, implementation, rules, estate, assumed, on } = question;
   const reported = reportedIn(question);
   const worlds = worldsOf(question, reported);
-  const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed);
+  const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed, rules.calendars);
   const window = question.window ?? windowOf(worlds, question);
   const wordings = wordingsIn(worlds, changes, rules.wordings);
   const ground = { rules, estate: bySupplier(estate), worlds, reported, knowledge, window, on };

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Wordings } from '../kernel/reading.ts';
+import type { Calendar } from '../kernel/working-days.ts';
 import type { Worded } from '../obligation/asked.ts';
 import type { DatedChanges } from '../obligation/changed-duties.ts';
 import type { Fact, FactKind } from '../obligation/fact.ts';
@@ -29,6 +30,7 @@ export interface EffectRules extends AssessmentRules {
   /** With those that the modifications bring. */
   readonly wordings: readonly Wordings[];
   readonly factKinds: readonly FactKind[];
+  readonly calendars: readonly Calendar[];
 }
 
 /** What one modification does, and from when; null: that is not known, and it does nothing until it is. */

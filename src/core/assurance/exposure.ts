@@ -1,8 +1,9 @@
 import type { Commenced } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
-import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
+import { startedSteps } from '../kernel/resolve-commencement.ts';
 import { mapSteps, type Steps, valueOn } from '../kernel/steps.ts';
 import type { Bound, Verdict } from '../obligation/bound-steps.ts';
+import { commencedFor } from '../obligation/commenced-for.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import { prerequisitesOf } from '../obligation/prerequisite.ts';
@@ -43,11 +44,7 @@ function sentenceOf({ verdict, awaiting }: Settling): string {
 export function assessableFrom(obligation: Obligation, subject: Subject, knowledge: Knowledge): Commenced {
   const on = { kind: 'on', day: subject.operatedFrom } as const;
   const events = prerequisitesOf(obligation, knowledge.kinds).map((event) => ({ kind: 'event', event }) as const);
-  return resolveCommencement(
-    { kind: 'later-of', of: [on, ...events] },
-    (event) => knowledge.about(event, subject).occurrence,
-    (event) => knowledge.about(event, subject).notBefore,
-  );
+  return commencedFor({ kind: 'later-of', of: [on, ...events] }, { knowledge, subject });
 }
 
 function assessableSteps(obligation: Obligation, subject: Subject, knowledge: Knowledge): Steps<Settling> {

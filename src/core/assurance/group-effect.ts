@@ -18,7 +18,6 @@ export interface World {
 /** One duty (by id) on one group of systems of a party, or on the party itself, in both worlds, with the cover by other instruments. */
 export function groupEffect(
   group: Subject & { readonly title: string },
-  category: string,
   { id, provision }: Pick<Obligation, 'id' | 'provision'>,
   without: DutyOnSubject,
   withIt: DutyOnSubject,
@@ -27,7 +26,7 @@ export function groupEffect(
   window: Interval,
 ): GroupEffect {
   const gaps = ({ phases }: DutyOnSubject, { duties }: World) =>
-    hasCover(id, duties) ? gapSpans(phases, coverOf({ id }, group, category, duties), category, asked, window) : [];
+    hasCover(id, duties) ? gapSpans(phases, coverOf({ id }, group, asked.category, duties), asked, window) : [];
   const same = withIt === without;
   const gapsWithout = gaps(without, worlds.without);
   const unassessable = spansOf(without.unassessable, window);
@@ -39,10 +38,10 @@ export function groupEffect(
     provision,
     without: runsWithout,
     with: same ? runsWithout : boundRuns(withIt, asked.readings, window),
-    difference: same ? [] : differenceOf(without, withIt, category, asked, window),
+    difference: same ? [] : differenceOf(without, withIt, asked, window),
     otherwise: same ? [] : otherwiseOwed(without, withIt, asked.readings, window),
     cover: hasCover(id, worlds.with.duties)
-      ? coverRuns(coverOf({ id }, group, category, worlds.with.duties), category, asked, window)
+      ? coverRuns(coverOf({ id }, group, asked.category, worlds.with.duties), asked, window)
       : [],
     gapsWith: same ? gapsWithout : gaps(withIt, worlds.with),
     gapsWithout,
@@ -58,8 +57,8 @@ function hasCover(id: string, duties: readonly Worded[]): boolean {
   return duties.some((one) => one.obligation.covers.includes(id));
 }
 
-function coverRuns(cover: readonly Worded[][], category: string, asked: Asked, window: Interval): BoundRun[] {
-  const duties = cover.flat().map((one) => dutyOnSubject([one], category, asked));
+function coverRuns(cover: readonly Worded[][], asked: Asked, window: Interval): BoundRun[] {
+  const duties = cover.flat().map((one) => dutyOnSubject([one], asked));
   return runs(coveredSteps(cover, asked), window).map(({ interval, value }) => {
     const parts = duties.flatMap((one) => boundRuns(one, asked.readings, interval).slice(0, 1));
     const [first] = parts;

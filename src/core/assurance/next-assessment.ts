@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import { type Parameter, parameterOn } from '../kernel/parameter.ts';
-import type { Subject } from '../obligation/subject.ts';
+import { isOperatedOn, type Subject } from '../obligation/subject.ts';
 import type { AssessmentAnswer, AssessmentRule, CycleYear } from './assessment.ts';
 import type { Settling } from './spans.ts';
 
@@ -41,7 +41,7 @@ export function nextAssessment(
 
   const unit = parameter.unit.toLowerCase() as Unit;
   const counted = groups
-    .filter((group) => group.operatedFrom <= on)
+    .filter((group) => isOperatedOn(group, on))
     .map((group) => ({ count: group.counts[unit], ...counts(group) }));
   const sum = (all: typeof counted) => all.reduce((total, one) => total + one.count, 0);
   const count = sum(counted.filter((one) => one.verdict === true));

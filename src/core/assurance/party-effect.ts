@@ -3,6 +3,7 @@ import { valueOn } from '../kernel/steps.ts';
 import type { Worded } from '../obligation/asked.ts';
 import type { Readings } from '../obligation/bound-steps.ts';
 import { partySubject } from '../obligation/subject.ts';
+import { categorySteps } from '../party/party-over-time.ts';
 import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from './assessment.ts';
 import { type DutyOnSubject, dutyOnSubject, isBorne } from './duty-on-subject.ts';
 import type { AssessmentEffect, PartyEffect } from './effect.ts';
@@ -20,21 +21,22 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
   const phases = { without: byId(worlds.without), with: byId(worlds.with) };
   const ids = [...new Set([...phases.without.keys(), ...phases.with.keys()])];
   const groups = estate.groups.get(party.id) ?? [];
+  const category = categorySteps(party);
   const subjects = [{ ...partySubject(party), title: 'The party itself' }, ...groups];
   const bound = subjects.flatMap((subject) => {
-    const asked = { subject, readings, knowledge };
+    const asked = { subject, category, readings, knowledge };
     return ids.flatMap((id) => {
       const [before = NONE, after = NONE] = [phases.without.get(id), phases.with.get(id)];
       const first = (before[0] ?? after[0])?.obligation;
-      const borne = [before, after].some((one) => isBorne(one, party.category, asked));
+      const borne = [before, after].some((one) => isBorne(one, asked));
       if (first === undefined || !borne || first.covers.length > 0) return [];
-      const without = dutyOnSubject(before, party.category, asked);
+      const without = dutyOnSubject(before, asked);
       const isSame = before.length === after.length && before.every((one, at) => one === after[at]);
-      return [{ subject, asked, first, without, with: isSame ? without : dutyOnSubject(after, party.category, asked) }];
+      return [{ subject, asked, first, without, with: isSame ? without : dutyOnSubject(after, asked) }];
     });
   });
   const answer = (world: 'without' | 'with', year: CycleYear, on: Day): AssessmentAnswer | null =>
-    nextAssessment(ground.rules, party.category, year, on, groups, (group) =>
+    nextAssessment(ground.rules, valueOn(category, on), year, on, groups, (group) =>
       countingOn(
         group,
         bound.filter((one) => one.subject === group).map((one) => one[world]),
@@ -44,12 +46,10 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
   return {
     party: party.id,
     name: party.name,
-    category: party.category,
+    category: valueOn(category, ground.on),
     groups: bound
       .filter(({ first }) => reported.has(first.id))
-      .map((one) =>
-        groupEffect(one.subject, party.category, one.first, one.without, one.with, worlds, one.asked, window),
-      ),
+      .map((one) => groupEffect(one.subject, one.first, one.without, one.with, worlds, one.asked, window)),
     assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
       assessmentEffect(
         assessment,

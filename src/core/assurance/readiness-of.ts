@@ -2,12 +2,14 @@ import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Wordings } from '../kernel/reading.ts';
 import { valueOn } from '../kernel/steps.ts';
+import type { Calendar } from '../kernel/working-days.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
 import { boundSteps, type Readings } from '../obligation/bound-steps.ts';
 import type { Fact, FactKind } from '../obligation/fact.ts';
 import { type Assumption, type Knowledge, knowledgeOf } from '../obligation/knowledge.ts';
 import { concerns, partySubject, type Subject } from '../obligation/subject.ts';
 import type { Named } from '../party/actor.ts';
+import { categoryOn, categorySteps, isEverIn } from '../party/party-over-time.ts';
 import { continuityOf } from './continuity.ts';
 import type { AssessedParty, Estate } from './effect-question.ts';
 import { assessableFrom, boundUnassessable, exposureOn } from './exposure.ts';
@@ -21,6 +23,7 @@ export interface ReadinessQuestion {
   readonly duties: readonly Worded[];
   readonly wordings: readonly Wordings[];
   readonly factKinds: readonly FactKind[];
+  readonly calendars: readonly Calendar[];
   readonly bodies: readonly Named[];
   readonly estate: Pick<Estate, 'parties' | 'groups' | 'assessments'>;
   readonly facts: readonly Fact[];
@@ -41,7 +44,7 @@ export function readinessOf(question: ReadinessQuestion): ReadinessReport {
   const ground = {
     question,
     readings: readingsOf(wordings, combination),
-    knowledge: knowledgeOf(factKinds, facts, assumed),
+    knowledge: knowledgeOf(factKinds, facts, assumed, question.calendars),
   };
   return {
     on,
@@ -69,10 +72,10 @@ function partyReadiness(party: AssessedParty, ground: PartyGround): PartyReadine
   return {
     party: party.id,
     name: party.name,
-    category: party.category,
+    category: categoryOn(party, ground.question.on),
     duties: subjects.flatMap((subject) =>
       duties
-        .filter(({ obligation }) => obligation.covers.length === 0 && obligation.bearers.includes(party.category))
+        .filter(({ obligation }) => obligation.covers.length === 0 && isEverIn(party, obligation.bearers))
         .filter(({ obligation, words }) => concerns(obligation, subject) && words.length > 0)
         .map((worded) => dutyReadiness(worded, subject, party, ground)),
     ),
@@ -88,7 +91,7 @@ function dutyReadiness(
   const { obligation } = worded;
   const { on, facts, bodies, estate, duties } = question;
   const window = windowOf(worded);
-  const asked: Asked = { subject, readings, knowledge };
+  const asked: Asked = { subject, category: categorySteps(party), readings, knowledge };
   const bound = boundSteps(worded, asked);
   const unassessable = boundUnassessable(obligation, bound, subject, knowledge);
   const whoIs = (body: string | null) => bodies.find((one) => one.id === body)?.inSentence ?? body ?? party.name;
@@ -112,7 +115,7 @@ function dutyReadiness(
       .filter((one) => one.party === party.id)
       .map((one) => ({ assessment: one.id, on: one.on, exposed: exposureOn([unassessable], one.on).verdict }))
       .filter((one) => one.exposed !== false),
-    continuity: continuityOf(worded, party.category, duties, asked, window),
+    continuity: continuityOf(worded, duties, asked, window),
   };
 }
 

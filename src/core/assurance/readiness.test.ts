@@ -67,6 +67,7 @@ function ask({
     })),
     wordings: [now, wording('from-enrolment', 'never'), wording('until-enrolment', 'enrolled')] as never,
     factKinds: kinds,
+    calendars: [],
     bodies: [
       { id: 'ssc', inSentence: 'the SSC' },
       { id: 'assessor', inSentence: 'the assessor' },

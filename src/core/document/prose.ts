@@ -41,10 +41,19 @@ export function writeCommencement(value: Commencement, decided = 'a decision to 
     case 'later-of':
       return `the later of ${listed(value.of.map((one) => writeCommencement(one, decided)))}`;
     case 'offset':
-      return `${value.days} days after ${writeCommencement(value.base, decided)}`;
+      return shifted(value.days, 'day', writeCommencement(value.base, decided));
+    case 'working-days-after':
+      return shifted(value.workingDays, 'Working Day', writeCommencement(value.base, decided));
+    case 'months-after':
+      return shifted(value.months, 'month', writeCommencement(value.base, decided));
     case 'never':
       return 'never';
   }
+}
+
+function shifted(count: number, unit: string, base: string): string {
+  const length = Math.abs(count);
+  return `${length} ${unit}${length === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'} ${base}`;
 }
 
 /** When each part of a divided legal text takes effect, and when it ends, a line each; none when it is undivided. */

@@ -16,6 +16,7 @@ export const systemGroupSchema = z
     fuel: z.enum(['electricity', 'gas', 'dual']),
     counts: countsSchema,
     operatedFrom: daySchema,
+    operatedUntil: daySchema.exactOptional().meta({ description: 'First day on which they are operated no more.' }),
   })
   .meta({ id: 'SystemGroup' }) satisfies z.ZodType<SystemGroup>;
 

@@ -18,6 +18,8 @@ export interface SystemGroup {
   readonly counts: Counts;
   /** Day from which the supplier operates them. */
   readonly operatedFrom: Day;
+  /** First day on which it operates them no more; absent while no end is known. */
+  readonly operatedUntil?: Day;
 }
 
 /** Counts on a day, by what makes them count. */

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import { contains } from '../kernel/interval.ts';
 import type { Counts, SystemGroup, Volume } from './estate.ts';
 
 /** The systems operated on a day, counted all three ways; `binds` says whether a counting duty binds a SMETS1 group then. */
@@ -7,7 +8,9 @@ export function volumeOn(
   on: Day,
   binds: (group: SystemGroup) => boolean | 'unknown',
 ): Volume {
-  const operated = groups.filter((group) => group.operatedFrom <= on);
+  const operated = groups.filter(({ operatedFrom, operatedUntil = null }) =>
+    contains({ from: operatedFrom, until: operatedUntil }, on),
+  );
   const smets1 = operated.filter((group) => group.generation === 'SMETS1');
   return {
     smets2: total(operated.filter((group) => group.generation === 'SMETS2')),

@@ -47,6 +47,8 @@ function everyEvent(commencement: Commencement): string[] {
       return [decision, ...everyEvent(then), ...(otherwise === null ? [] : everyEvent(otherwise))];
     }
     case 'offset':
+    case 'working-days-after':
+    case 'months-after':
       return everyEvent(commencement.base);
     case 'earlier-of':
     case 'later-of':

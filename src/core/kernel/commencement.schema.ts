@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Commencement } from './commencement.ts';
 import { daySchema } from './day.schema.ts';
+import { MONTH_ROUNDINGS } from './months.ts';
 
 const eventName = z.string().min(1);
 
@@ -33,6 +34,22 @@ export const commencementSchema: z.ZodType<Commencement> = z
         return commencementSchema;
       },
       days: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('working-days-after'),
+      get base() {
+        return commencementSchema;
+      },
+      workingDays: z.int(),
+      calendar: z.string().min(1),
+    }),
+    z.strictObject({
+      kind: z.literal('months-after'),
+      get base() {
+        return commencementSchema;
+      },
+      months: z.int(),
+      rounding: z.enum(MONTH_ROUNDINGS),
     }),
     z.strictObject({ kind: z.literal('never') }),
   ])

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { MonthRounding } from './months.ts';
 
 /** When something starts (or ends): a value, which may not be settled until something happens. */
 export type Commencement =
@@ -16,7 +17,21 @@ export type Commencement =
     }
   | { readonly kind: 'earlier-of'; readonly of: readonly Commencement[] }
   | { readonly kind: 'later-of'; readonly of: readonly Commencement[] }
+  /** So many days, Working Days or months after another; negative: before it. */
   | { readonly kind: 'offset'; readonly base: Commencement; readonly days: number }
+  | {
+      readonly kind: 'working-days-after';
+      readonly base: Commencement;
+      readonly workingDays: number;
+      /** Calendar by id: `england-and-wales`. */
+      readonly calendar: string;
+    }
+  | {
+      readonly kind: 'months-after';
+      readonly base: Commencement;
+      readonly months: number;
+      readonly rounding: MonthRounding;
+    }
   | { readonly kind: 'never' };
 
 /** What is known of an event: its day, that it never happens, or nothing yet. */

@@ -15,7 +15,12 @@ export const daySchema = z
       context.issues.push({ code: 'custom', input: text, message: `"${text}" is not a day; expected YYYY-MM-DD` });
       return z.NEVER;
     },
-    encode: (value) => formatDay(value),
+    // a day that an object leaves out is asked for its text too: an issue is passed over there, a throw is not
+    encode: (value, context) => {
+      if (Number.isInteger(value)) return formatDay(value);
+      context.issues.push({ code: 'custom', input: value, message: 'expected a day' });
+      return z.NEVER;
+    },
   })
   .meta({ id: 'Day' });
 

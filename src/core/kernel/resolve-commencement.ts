@@ -1,9 +1,14 @@
 import type { Commenced, Commencement, Occurrences } from './commencement.ts';
 import type { Day } from './day.ts';
+import { type Span, shiftMonths, shiftWorkingDays } from './shift-span.ts';
 import { always, type Steps, steps } from './steps.ts';
+import type { Calendar } from './working-days.ts';
 
 /** For an event by name, the first day on which it can have happened unrecorded; null when that is any day. */
 export type CompleteUntil = (event: string) => Day | null;
+
+/** Calendars by id, in which Working Days are counted. */
+export type Calendars = ReadonlyMap<string, Calendar>;
 
 /** The event by which a decision made after its `by` gets a day, when the source gives no fall-back. */
 export function implementationDateEvent(decision: string): string {
@@ -13,14 +18,16 @@ export function implementationDateEvent(decision: string): string {
 /**
  * When something commences, given what has happened. `occurrences` answers for events and for decisions by name (a
  * decision's day, or `never` when it was decided otherwise). What a late decision brings about, on a day still to be
- * set, does not start before that decision. A list of none never commences.
+ * set, does not start before that decision. A list of none never commences. Working Days that a calendar does not cover
+ * leave the day unknown, and what is awaited says so.
  */
 export function resolveCommencement(
   commencement: Commencement,
   occurrences: Occurrences,
   completeUntil: CompleteUntil = () => null,
+  calendars: Calendars = new Map(),
 ): Commenced {
-  return toCommenced(spanOf(commencement, { occurrences, completeUntil }));
+  return toCommenced(spanOf(commencement, { occurrences, completeUntil, calendars }));
 }
 
 /** Whether it has started, over the days: false before, true from its day on, and unknown on the days in between. */
@@ -40,16 +47,10 @@ export function startedSteps(commenced: Commenced): Steps<boolean | 'unknown'> {
   }
 }
 
-/** Days between which it commences, both included: equal when settled, infinite where nothing bounds it or it never is. */
-interface Span {
-  readonly earliest: number;
-  readonly latest: number;
-  readonly awaiting: readonly string[];
-}
-
 interface Known {
   readonly occurrences: Occurrences;
   readonly completeUntil: CompleteUntil;
+  readonly calendars: Calendars;
 }
 
 const NEVER: Span = { earliest: Infinity, latest: Infinity, awaiting: [] };
@@ -68,6 +69,12 @@ function spanOf(commencement: Commencement, known: Known): Span {
       const base = spanOf(commencement.base, known);
       return { ...base, earliest: base.earliest + commencement.days, latest: base.latest + commencement.days };
     }
+    case 'working-days-after': {
+      const { base, workingDays, calendar } = commencement;
+      return shiftWorkingDays(spanOf(base, known), workingDays, calendar, known.calendars.get(calendar));
+    }
+    case 'months-after':
+      return shiftMonths(spanOf(commencement.base, known), commencement.months, commencement.rounding);
     case 'earlier-of':
       return earlierOf(commencement.of.map((one) => spanOf(one, known)));
     case 'later-of':

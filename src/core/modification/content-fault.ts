@@ -89,6 +89,8 @@ function daysOf(commencement: Commencement): readonly Day[] {
     case 'later-of':
       return commencement.of.flatMap(daysOf);
     case 'offset':
+    case 'working-days-after':
+    case 'months-after':
     case 'event':
     case 'never':
       return [];

@@ -1,3 +1,4 @@
+import type { Steps } from '../kernel/steps.ts';
 import type { Readings } from './bound-steps.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Obligation } from './obligation.ts';
@@ -13,6 +14,8 @@ export interface Worded {
 /** What days are asked about: a subject, the readings taken, and what is known. */
 export interface Asked {
   readonly subject: Subject;
+  /** Category of its bearer over days (`categorySteps`); absent: whoever asks knows that it bears the duty. */
+  readonly category?: Steps<string>;
   readonly readings: Readings;
   readonly knowledge: Knowledge;
 }

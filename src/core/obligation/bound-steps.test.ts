@@ -5,9 +5,12 @@ import type { Commencement } from '../kernel/commencement.ts';
 import type { Expression, Value } from '../kernel/condition.ts';
 import { addDays, type Day, day } from '../kernel/day.ts';
 import { evaluateCondition } from '../kernel/evaluate-condition.ts';
+import { addMonths, MONTH_ROUNDINGS } from '../kernel/months.ts';
 import { parseCondition } from '../kernel/parse-condition.ts';
 import type { Reading } from '../kernel/reading.ts';
 import { valueOn } from '../kernel/steps.ts';
+import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
+import { categorySteps } from '../party/party-over-time.ts';
 import type { Asked } from './asked.ts';
 import { boundSteps, type Verdict } from './bound-steps.ts';
 import type { FactKind } from './fact.ts';
@@ -18,7 +21,16 @@ import { changeWords, type WordsInForce } from './words-in-force.ts';
 const START = day('2018-07-01');
 const SPAN = 60;
 const citation = { source: 'test', clause: null, certainty: 'illustrative' } as const;
-const EVENTS = ['words-in-force', 'system-enrolled', 'first-enrolment', 'guidance-published'] as const;
+const EVENTS = ['words-in-force', 'system-enrolled', 'first-enrolment', 'guidance-published', 'ready'] as const;
+const CALENDAR: Calendar = {
+  id: 'test',
+  title: 'Test',
+  from: day('2017-01-01'),
+  until: day('2020-01-01'),
+  snapshotOn: START,
+  citation,
+  holidays: new Map([[day('2018-08-27'), { day: day('2018-08-27'), name: 'Summer', status: 'proclaimed' as const }]]),
+};
 
 const anyDay = fc.integer({ min: 0, max: SPAN }).map((offset) => addDays(START, offset));
 const commencement: fc.Arbitrary<Commencement> = fc.letrec<{ node: Commencement }>((tie) => ({
@@ -31,6 +43,16 @@ const commencement: fc.Arbitrary<Commencement> = fc.letrec<{ node: Commencement 
       .record({ base: tie('node'), days: fc.integer({ min: -9, max: 9 }) })
       .map(({ base, days }): Commencement => ({ kind: 'offset', base, days })),
     fc
+      .record({ base: tie('node'), workingDays: fc.integer({ min: -9, max: 9 }) })
+      .map((one): Commencement => ({ kind: 'working-days-after', calendar: 'test', ...one })),
+    fc
+      .record({
+        base: tie('node'),
+        months: fc.integer({ min: -2, max: 2 }),
+        rounding: fc.constantFrom(...MONTH_ROUNDINGS),
+      })
+      .map((one): Commencement => ({ kind: 'months-after', ...one })),
+    fc
       .record({
         kind: fc.constantFrom('earlier-of' as const, 'later-of' as const),
         of: fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
@@ -38,6 +60,15 @@ const commencement: fc.Arbitrary<Commencement> = fc.letrec<{ node: Commencement 
       .map((one): Commencement => one),
   ),
 })).node;
+
+/** A commencement with a name: it is awaited by what it waits for. */
+const READY: Commencement = {
+  kind: 'later-of',
+  of: [
+    { kind: 'event', event: 'guidance-published' },
+    { kind: 'offset', base: { kind: 'event', event: 'first-enrolment' }, days: 3 },
+  ],
+};
 
 function conditionOf(text: string): Expression {
   const parsed = parseCondition(text);
@@ -65,11 +96,21 @@ const world = fc.record({
         'system_enrolled',
         '!system_enrolled',
         'system_enrolled && !guidance_published',
+        'ready',
         'nothing_known',
       )
       .map(conditionOf),
   ),
   operatedFrom: anyDay,
+  operatedUntil: fc.option(anyDay),
+  categories: fc.array(
+    fc.record({
+      from: anyDay,
+      category: fc.constantFrom('large-supplier', 'network'),
+      citation: fc.constant(citation),
+    }),
+    { maxLength: 2 },
+  ),
   completeUntil: fc.option(anyDay),
   enrolled: fc.option(anyDay),
   other: fc.option(anyDay),
@@ -105,6 +146,7 @@ test('a verdict that is unknown always names the events that would settle it', (
       expect(changes.every((change) => Number.isFinite(change.from))).toBe(true);
       for (const value of [initial, ...changes.map((change) => change.value)]) {
         expect(value.awaiting.length > 0).toBe(value.bound === 'unknown');
+        if (given.condition === null) expect(value.awaiting).not.toContain('ready');
       }
     }),
     { numRuns: 100 },
@@ -136,6 +178,7 @@ function kindsOf(completeUntil: Day | null): FactKind[] {
     kind('system-enrolled', 'system-group'),
     kind('first-enrolment', 'market', 'system-enrolled'),
     kind('guidance-published', 'market'),
+    factKind({ id: 'ready', derived: { from: 'commencement', commences: READY } }),
   ];
 }
 
@@ -147,10 +190,12 @@ function build(given: World) {
     ...(given.enrolled === null ? [] : [{ kind: 'system-enrolled', subject: 'x', effectiveOn: given.enrolled }]),
     ...(given.other === null ? [] : [{ kind: 'system-enrolled', subject: 'y', effectiveOn: given.other }]),
   ];
-  const knowledge = knowledgeOf(kindsOf(given.completeUntil), facts, given.assumed as Assumption[]);
+  const knowledge = knowledgeOf(kindsOf(given.completeUntil), facts, given.assumed as Assumption[], [CALENDAR]);
   const readings: Record<string, Reading> = { old: given.readings[0], new: given.readings[1] };
-  const bearer = { ...subject, operatedFrom: given.operatedFrom };
-  const asked: Asked = { subject: bearer, readings: (wording) => readings[wording] as Reading, knowledge };
+  const { operatedFrom, operatedUntil } = given;
+  const bearer = { ...subject, operatedFrom, ...(operatedUntil === null ? {} : { operatedUntil }) };
+  const category = categorySteps({ category: 'large-supplier', changes: given.categories });
+  const asked: Asked = { subject: bearer, category, readings: (wording) => readings[wording] as Reading, knowledge };
   return { worded: { obligation: duty({ condition: given.condition }), words }, asked };
 }
 
@@ -158,10 +203,14 @@ function build(given: World) {
 function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
   const inForce = words.find(({ interval }) => interval.from <= on && (interval.until === null || on < interval.until));
   if (inForce === undefined || on < given.operatedFrom) return false;
+  if (given.operatedUntil !== null && on >= given.operatedUntil) return false;
+  const since = Math.max(...given.categories.filter(({ from }) => from <= on).map(({ from }) => from));
+  if (given.categories.findLast(({ from }) => from === since)?.category === 'network') return false;
   const used = inForce.wording === 'old' ? given.readings[0] : given.readings[1];
   const { knowledge } = build(given).asked;
   const event = (name: string, by: Day): Verdict => {
     const { occurrence, notBefore } = knowledge.about(name, subject);
+    if (name === 'ready') return happened(READY, by);
     if (occurrence === null) return notBefore !== null && by < notBefore ? false : 'unknown';
     return occurrence !== 'never' && occurrence <= by;
   };
@@ -174,6 +223,10 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
         return false;
       case 'offset':
         return happened(of.base, addDays(by, -of.days));
+      case 'working-days-after':
+        return shifted(of.base, by, (base) => addWorkingDays(CALENDAR, base, of.workingDays));
+      case 'months-after':
+        return shifted(of.base, by, (base) => addMonths(base, of.months, of.rounding));
       case 'earlier-of':
         return not(of.of.map((one) => not(happened(one, by))).reduce(and, true));
       case 'later-of':
@@ -182,6 +235,12 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
         return of.event === 'words-in-force' ? inForce.interval.from <= by : event(of.event, by);
     }
   };
+  /** What comes a length of time after something has come by a day when that something has by the last day that is so long before. */
+  function shifted(base: Commencement, by: Day, move: (on: Day) => Day): Verdict {
+    let last = addDays(by, 80);
+    while (move(last) > by) last = addDays(last, -1);
+    return happened(base, last);
+  }
   const dayOf = (name: string): Value | undefined => {
     const { occurrence } = knowledge.about(name, subject);
     if (occurrence === null) return undefined;

@@ -4,9 +4,9 @@ import { conditionSteps } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
 import type { Reading } from '../kernel/reading.ts';
-import { resolveCommencement } from '../kernel/resolve-commencement.ts';
 import { type Change, lift, type Steps, steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
+import { commencedFor } from './commenced-for.ts';
 import type { Knowledge } from './knowledge.ts';
 import { scopeOf, settledBy } from './scope.ts';
 import type { WordsInForce } from './words-in-force.ts';
@@ -15,7 +15,16 @@ import type { WordsInForce } from './words-in-force.ts';
 export type Verdict = boolean | 'unknown';
 
 /** Why a duty binds a subject or not. */
-export type BoundCause = 'no-words' | 'not-operated' | 'not-commenced' | 'ended' | 'condition' | 'binds' | 'unsettled';
+export type BoundCause =
+  | 'no-words'
+  | 'not-bearer'
+  | 'not-operated'
+  | 'no-longer-operated'
+  | 'not-commenced'
+  | 'ended'
+  | 'condition'
+  | 'binds'
+  | 'unsettled';
 
 /** Whether a duty binds a subject, and what decides it. */
 export interface Bound {
@@ -34,19 +43,31 @@ const NONE: readonly string[] = [];
 const NO_WORDS: Bound = { bound: false, cause: 'no-words', words: null, awaiting: NONE };
 
 /**
- * Whether a duty binds a subject, over all days: while words of it are in force, the subject is operated, the reading of
- * the words has commenced and not ended, and its condition holds. Equal, day by day, to asking those things on that day.
+ * Whether a duty binds a subject, over all days: while words of it are in force, the bearer is in a category that bears
+ * it, the subject is operated, the reading of the words has commenced and not ended, and its condition holds. Equal, day
+ * by day, to asking those things on that day.
  */
 export function boundSteps({ obligation, words }: Worded, asked: Asked): Steps<Bound> {
-  const worded = steps(
+  const inForce = steps(
     NO_WORDS,
     words.flatMap((one, index) => boundWhile(one, index, asked)),
   );
+  const worded = asked.category === undefined ? inForce : borneBy(obligation.bearers, inForce, asked.category);
   if (obligation.condition === null) return worded;
   const holds = conditionSteps(obligation.condition, scopeOf(asked.knowledge, asked.subject));
   return lift<Bound | Outcome, Bound>([worded, holds], ([bound, outcome]) =>
     withCondition(bound as Bound, outcome as Outcome, asked.knowledge),
   );
+}
+
+/** What a duty comes to while its bearer changes category. */
+function borneBy(bearers: readonly string[], bound: Steps<Bound>, category: Steps<string>): Steps<Bound> {
+  if (category.changes.length === 0 && bearers.includes(category.initial)) return bound;
+  return lift<Bound | string, Bound>([bound, category], (values) => {
+    const [one, is] = values as [Bound, string];
+    if (one.bound === false || bearers.includes(is)) return one;
+    return { ...one, bound: false, cause: 'not-bearer', awaiting: NONE };
+  });
 }
 
 /** A condition that fails decides alone; one that is unknown leaves unknown what would bind. */
@@ -61,11 +82,9 @@ function withCondition(bound: Bound, outcome: Outcome, knowledge: Knowledge): Bo
 function boundWhile(words: WordsInForce, index: number, { subject, readings, knowledge }: Asked): Change<Bound>[] {
   const reading = readings(words.wording);
   const { from, until } = words.interval;
-  const occurrences = (event: string) =>
-    knowledge.kinds.get(event)?.subject === 'words' ? from : knowledge.about(event, subject).occurrence;
-  const completeUntil = (event: string) => knowledge.about(event, subject).notBefore;
-  const begins = startOf(resolveCommencement(reading.commences, occurrences, completeUntil));
-  const ends = startOf(resolveCommencement(reading.ends, occurrences, completeUntil));
+  const { operatedUntil = Infinity } = subject;
+  const begins = startOf(commencedFor(reading.commences, { knowledge, subject, wordsFrom: from }));
+  const ends = startOf(commencedFor(reading.ends, { knowledge, subject, wordsFrom: from }));
 
   const on = (day: Day): Bound => {
     const decided = (bound: Verdict, cause: BoundCause, awaiting: readonly string[] = NONE): Bound => ({
@@ -75,6 +94,7 @@ function boundWhile(words: WordsInForce, index: number, { subject, readings, kno
       awaiting,
     });
     if (day < subject.operatedFrom) return decided(false, 'not-operated');
+    if (day >= operatedUntil) return decided(false, 'no-longer-operated');
     if (day >= ends.latest) return decided(false, 'ended');
     if (day < begins.earliest) return decided(false, 'not-commenced');
     const begun = day >= begins.latest;
@@ -88,7 +108,7 @@ function boundWhile(words: WordsInForce, index: number, { subject, readings, kno
     return decided('unknown', 'unsettled', awaiting);
   };
 
-  const edges = [from, subject.operatedFrom, begins.earliest, begins.latest, ends.earliest, ends.latest];
+  const edges = [from, subject.operatedFrom, operatedUntil, begins.earliest, begins.latest, ends.earliest, ends.latest];
   const days = new Set(edges.filter((day): day is Day => Number.isFinite(day) && contains(words.interval, day as Day)));
   const changes = [...days].map((day) => ({ from: day, value: on(day) }));
   return until === null ? changes : [...changes, { from: until, value: NO_WORDS }];

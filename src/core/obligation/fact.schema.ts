@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
+import { commencementSchema } from '../kernel/commencement.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
-import type { Fact, FactKind } from './fact.ts';
+import type { Derivation, Fact, FactKind } from './fact.ts';
 import type { Prerequisite } from './prerequisite.ts';
 
 const words = z.string().min(1);
+
+/** What a fact comes to. */
+export const factValueSchema = z.union([z.boolean(), z.int(), z.string()]);
+
+const derivationSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('category') }),
+  z.strictObject({ from: z.literal('role'), role: words }),
+  z.strictObject({
+    from: z.literal('volume'),
+    unit: z.enum(['devices', 'premises', 'systems']),
+    generation: z.enum(['SMETS1', 'SMETS2']).nullable().default(null),
+  }),
+  z.strictObject({ from: z.literal('change-of-supplier') }),
+  z.strictObject({ from: z.literal('approval'), modification: words }),
+  z.strictObject({ from: z.literal('commencement'), commences: commencementSchema }),
+]) satisfies z.ZodType<Derivation>;
 
 /** A fact with the day on which it takes effect. */
 export const factSchema = z
@@ -13,7 +30,8 @@ export const factSchema = z
     kind: words,
     subject: words.nullable(),
     effectiveOn: daySchema,
-    value: z.union([z.boolean(), z.int(), z.string()]).exactOptional(),
+    value: factValueSchema.exactOptional(),
+    replaces: words.exactOptional(),
     citation: citationSchema,
   })
   .meta({ id: 'Fact' }) satisfies z.ZodType<Fact>;
@@ -35,9 +53,11 @@ export const factKindSchema = z.strictObject({
   subject: z.enum(['system-group', 'party', 'market', 'words']),
   type: z.enum(['event', 'bool', 'int', 'string']).default('event'),
   values: z.array(words).min(1).nullable().default(null),
-  firstOf: words.nullable(),
+  firstOf: words.nullable().default(null),
   completeFrom: daySchema.nullable().default(null),
-  completeUntil: daySchema.nullable(),
   broughtAbout: prerequisiteSchema.nullable().default(null),
+  completeUntil: daySchema.nullable().default(null),
+  absent: factValueSchema.nullable().default(null),
+  derived: derivationSchema.nullable().default(null),
   citation: citationSchema,
 }) satisfies z.ZodType<FactKind>;

@@ -1,4 +1,5 @@
 import type { Citation } from '../kernel/citation.ts';
+import type { Commencement } from '../kernel/commencement.ts';
 import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Prerequisite } from './prerequisite.ts';
@@ -13,8 +14,29 @@ export interface Fact {
   readonly effectiveOn: Day;
   /** What it comes to from that day on, for a kind that has values; absent for an event. */
   readonly value?: Value;
+  /** The fact (by id) that was recorded in error and that this one takes the place of, from its recording on. */
+  readonly replaces?: string;
   readonly citation: Citation;
 }
+
+/** What a kind of fact follows from when nobody records it. */
+export type Derivation =
+  /** The category of a party, by id. */
+  | { readonly from: 'category' }
+  /** Whether a party holds a user role. */
+  | { readonly from: 'role'; readonly role: string }
+  /** What a party operates, counted over its groups of systems; `generation` null: of both. */
+  | {
+      readonly from: 'volume';
+      readonly unit: 'devices' | 'premises' | 'systems';
+      readonly generation: 'SMETS1' | 'SMETS2' | null;
+    }
+  /** The day from which a group of systems is operated by another Responsible Supplier. */
+  | { readonly from: 'change-of-supplier' }
+  /** The day of the decision to approve a modification; never once it cannot be approved. */
+  | { readonly from: 'approval'; readonly modification: string }
+  /** A named commencement: it happens when that commences. */
+  | { readonly from: 'commencement'; readonly commences: Commencement };
 
 /** A declared kind of fact. */
 export interface FactKind {
@@ -34,5 +56,19 @@ export interface FactKind {
   readonly completeUntil: Day | null;
   /** How it comes about, for an event that others wait for; null: nothing says. */
   readonly broughtAbout: Prerequisite | null;
+  /** What absence means where the record is complete, for a kind that has values; null: nothing is known there either. */
+  readonly absent: Value | null;
+  /** What it follows from; null for a kind that is recorded. What the record itself answers is complete on every day. */
+  readonly derived: Derivation | null;
   readonly citation: Citation;
+}
+
+/** Whether a kind is an event of which a reader may suppose a day: what the record itself answers is none. */
+export function isAssumable({ type, subject, derived }: FactKind): boolean {
+  return type === 'event' && subject !== 'words' && (derived === null || derived.from === 'commencement');
+}
+
+/** Whether facts of a kind are recorded by a person. */
+export function isRecordable({ subject, derived }: FactKind): boolean {
+  return subject !== 'words' && derived === null;
 }

@@ -1,7 +1,10 @@
-import type { Occurrence } from '../kernel/commencement.ts';
+import type { Commenced, Occurrence } from '../kernel/commencement.ts';
 import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
-import { type Steps, steps } from '../kernel/steps.ts';
+import type { Calendars } from '../kernel/resolve-commencement.ts';
+import { always, type Steps, steps } from '../kernel/steps.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import { commencedFor } from './commenced-for.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,6 +28,8 @@ export interface Knowledge {
   readonly about: (event: string, subject: Subject | null) => Known;
   /** What a kind of fact that has values comes to over days; null while nothing is known. */
   readonly values: (kind: string, subject: Subject | null) => Steps<Value | null>;
+  /** In which Working Days are counted. */
+  readonly calendars: Calendars;
 }
 
 /**
@@ -35,9 +40,16 @@ export function knowledgeOf(
   factKinds: readonly FactKind[],
   facts: readonly Pick<Fact, 'kind' | 'subject' | 'effectiveOn' | 'value'>[],
   assumed: readonly Assumption[],
+  calendars: readonly Calendar[] = [],
 ): Knowledge {
   const kinds = new Map(factKinds.map((kind) => [kind.id, kind]));
-  const recorded = earliest(facts.map((fact) => ({ event: fact.kind, subject: fact.subject, day: fact.effectiveOn })));
+  const recorded = earliest(
+    facts.map(({ kind, subject, effectiveOn, value }) => ({
+      event: kind,
+      subject,
+      day: value === false ? null : effectiveOn,
+    })),
+  );
   const supposed = earliest(assumed);
   const settled = (event: string, subject: string | null): Occurrence =>
     of(recorded, event, subject) ?? of(supposed, event, subject) ?? of(supposed, event, null) ?? null;
@@ -50,26 +62,56 @@ export function knowledgeOf(
     factKinds.flatMap((kind) => (kind.firstOf === null ? [] : [[kind.firstOf, firsts.get(kind.id) ?? null] as const])),
   );
   const valued = Map.groupBy(facts, ({ kind, subject }) => keyOf(kind, subject));
-  return {
+  const knowledge: Knowledge = {
     kinds,
-    values: (id, subject) =>
-      steps<Value | null>(
-        null,
-        (valued.get(keyOf(id, subjectOf(kinds.get(id), subject))) ?? []).map(({ effectiveOn, value }) => ({
-          from: effectiveOn,
-          value: value ?? null,
-        })),
-      ),
+    calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
+    values: (id, subject) => {
+      const kind = kinds.get(id);
+      return valueSteps(kind, valued.get(keyOf(id, subjectOf(kind, subject))) ?? []);
+    },
     about: (event, subject) => {
       const kind = kinds.get(event);
       const occurrence = firsts.get(event) ?? settled(event, subjectOf(kind, subject));
       const notBefore = kind?.completeUntil ?? null;
       if (occurrence !== null) return { occurrence, notBefore };
+      if (kind?.derived?.from === 'commencement') {
+        return knownOf(commencedFor(kind.derived.commences, { knowledge, subject }));
+      }
       const first = firstOfKind.get(event) ?? null;
       if (first === null) return { occurrence, notBefore };
       return first === 'never' ? { occurrence: first, notBefore } : { occurrence, notBefore: later(notBefore, first) };
     },
   };
+  return knowledge;
+}
+
+/** What a kind comes to over days: its records; before the first of them what absence means, where the record is complete. */
+function valueSteps(
+  kind: FactKind | undefined,
+  records: readonly Pick<Fact, 'effectiveOn' | 'value'>[],
+): Steps<Value | null> {
+  const told = records.map(({ effectiveOn, value }) => ({ from: effectiveOn, value: value ?? null }));
+  const first = Math.min(...told.map(({ from }) => from));
+  const { initial, changes } = absenceSteps(kind);
+  return steps<Value | null>(initial, [...changes.filter(({ from }) => from < first), ...told]);
+}
+
+function absenceSteps(kind: FactKind | undefined): Steps<Value | null> {
+  if (kind === undefined || kind.absent === null) return always<Value | null>(null);
+  const { absent, derived, completeFrom, completeUntil } = kind;
+  if (derived !== null) return always<Value | null>(absent);
+  if (completeUntil === null) return always<Value | null>(null);
+  const unknown = { from: completeUntil, value: null };
+  if (completeFrom === null) return steps<Value | null>(absent, [unknown]);
+  return steps<Value | null>(
+    null,
+    completeFrom < completeUntil ? [{ from: completeFrom, value: absent }, unknown] : [],
+  );
+}
+
+function knownOf(commenced: Commenced): Known {
+  if (commenced.kind === 'unknown') return { occurrence: null, notBefore: commenced.notBefore };
+  return { occurrence: commenced.kind === 'never' ? 'never' : commenced.day, notBefore: null };
 }
 
 /** The knowledge of someone for whom some events of one subject are settled. */

@@ -1,8 +1,9 @@
 import type { Value } from '../kernel/condition.ts';
 import type { Scope } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
-import { resolveCommencement, startedSteps } from '../kernel/resolve-commencement.ts';
+import { startedSteps } from '../kernel/resolve-commencement.ts';
 import { always, mapSteps, type Steps } from '../kernel/steps.ts';
+import { commencedFor } from './commenced-for.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
 
@@ -42,12 +43,7 @@ export function scopeOf(knowledge: Knowledge, subject: Subject): Scope {
 }
 
 function eventSteps(knowledge: Knowledge, event: string, subject: Subject): Steps<Value | null> {
-  const { occurrence, notBefore } = knowledge.about(event, subject);
-  const happened = resolveCommencement(
-    { kind: 'event', event },
-    () => occurrence,
-    () => notBefore,
-  );
+  const happened = commencedFor({ kind: 'event', event }, { knowledge, subject });
   return mapSteps(startedSteps(happened), (value) => (value === 'unknown' ? null : value));
 }
 

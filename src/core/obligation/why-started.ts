@@ -1,8 +1,8 @@
 import type { Commenced, Commencement } from '../kernel/commencement.ts';
 import { addDays, type Day, writeDay } from '../kernel/day.ts';
-import { resolveCommencement } from '../kernel/resolve-commencement.ts';
 import type { Asked } from './asked.ts';
 import type { Verdict } from './bound-steps.ts';
+import { commencedFor, definedFor } from './commenced-for.ts';
 import type { Fact } from './fact.ts';
 import type { FactSources } from './fact-sources.ts';
 import type { Reason } from './reason.ts';
@@ -30,10 +30,9 @@ export function startedOf(
   const ofWords = (event: string) => knowledge.kinds.get(event)?.subject === 'words';
   const occurrences = (event: string) =>
     ofWords(event) ? words.interval.from : knowledge.about(event, subject).occurrence;
-  const completeUntil = (event: string) => knowledge.about(event, subject).notBefore;
 
   const partOf = (one: Commencement): Started => {
-    const commenced = resolveCommencement(one, occurrences, completeUntil);
+    const commenced = commencedFor(one, { knowledge, subject, wordsFrom: words.interval.from });
     const span = spanOf(commenced);
     if (one.kind === 'earlier-of' || one.kind === 'later-of') {
       const says =
@@ -54,7 +53,7 @@ export function startedOf(
     const title = titleOf(one, (event) => knowledge.kinds.get(event)?.title ?? event.replaceAll(/[-_]/g, ' '));
     return `${title}: ${whenOf(commenced)}${supposed ? ', as is supposed' : ''}.`;
   };
-  return partOf(commencement);
+  return partOf(definedFor(commencement, { knowledge, subject }));
 }
 
 /** Whether it has started on a day. */

@@ -1,13 +1,13 @@
 import { writeCitation } from '../kernel/citation.ts';
 import { type Day, writeDay } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
-import { always, type Steps, sameValue } from '../kernel/steps.ts';
+import { always as constantly, type Steps, sameValue, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
 import { type Bound, boundSteps, type Verdict } from './bound-steps.ts';
 import type { FactSources } from './fact-sources.ts';
 import type { Obligation } from './obligation.ts';
 import type { Reason } from './reason.ts';
-import { concerns, type Subject } from './subject.ts';
+import { concerns, isEverBorne, type Subject } from './subject.ts';
 import { conditionWhy } from './why-condition.ts';
 import { edgesOf, type Started, startedOf, whyStarted } from './why-started.ts';
 import type { WordsInForce } from './words-in-force.ts';
@@ -46,9 +46,12 @@ export function explaining(worded: Worded, asked: Asked, bearer: Bearer, sources
     };
   });
   const condition = obligation.condition === null ? null : conditionWhy(obligation.condition, asked, sources);
+  const category = asked.category ?? constantly(bearer.category);
   const edges = [
     ...new Set([
       asked.subject.operatedFrom,
+      ...(asked.subject.operatedUntil === undefined ? [] : [asked.subject.operatedUntil]),
+      ...category.changes.map(({ from }) => from),
       ...terms.flatMap(({ words: { interval }, begins, ends }) => [
         interval.from,
         ...(interval.until === null ? [] : [interval.until]),
@@ -59,12 +62,12 @@ export function explaining(worded: Worded, asked: Asked, bearer: Bearer, sources
     ]),
   ].sort((a, b) => a - b) as Day[];
 
-  const isAsked = obligation.bearers.includes(bearer.category) && concerns(obligation, asked.subject);
-  const bound = isAsked ? boundSteps(worded, asked) : NEVER_BOUND;
+  const isAsked = isEverBorne(obligation, category) && concerns(obligation, asked.subject);
+  const bound = isAsked ? boundSteps(worded, { ...asked, category }) : NEVER_BOUND;
   const reasonOn = (on: Day): Reason => rootOf(obligation, bearer, groundsOn(on));
   const groundsOn = (on: Day): Reason[] => {
     const term = terms.find((one) => contains(one.words.interval, on));
-    const always = [whyBearer(obligation, bearer), whyAbout(obligation, asked.subject)];
+    const always = [whyBearer(obligation, bearer.name, valueOn(category, on)), whyAbout(obligation, asked.subject)];
     const inForce = whyWords(obligation, term, terms, on);
     const operated = whyOperated(obligation, asked.subject, on);
     if (term === undefined) return [...always, inForce, operated];
@@ -134,7 +137,7 @@ function rootOf({ citation, title }: Obligation, bearer: Bearer, grounds: readon
   };
 }
 
-function whyBearer({ bearers, citation }: Obligation, { name, category }: Bearer): Reason {
+function whyBearer({ bearers, citation }: Obligation, name: string, category: string): Reason {
   const verdict = bearers.includes(category);
   const all = bearers.map(spaced).join(' or ');
   const says = `It falls on who is ${all}; ${name} is ${verdict ? '' : 'not, but '}${spaced(category)}.`;
@@ -173,7 +176,11 @@ function whyWords(obligation: Obligation, term: Term | undefined, terms: readonl
   return leaf(false, says, [obligation.citation]);
 }
 
-function whyOperated({ each }: Obligation, { operatedFrom, generation }: Subject, on: Day): Reason {
+function whyOperated({ each }: Obligation, subject: Subject, on: Day): Reason {
+  const { operatedFrom, operatedUntil, generation } = subject;
+  if (operatedUntil !== undefined && on >= operatedUntil) {
+    return leaf(false, `The systems are operated by another since ${writeDay(operatedUntil)}.`);
+  }
   const since = writeDay(operatedFrom);
   const what = each === 'party' || generation === null ? 'The party is admitted' : 'The systems are operated';
   return leaf(on >= operatedFrom, `${what} since ${since}.`);
@@ -210,7 +217,7 @@ function nextOf(bound: Steps<Bound>, on: Day, verdict: Verdict): Why['next'] {
     : { from: change.from, bound: change.value.bound, awaiting: change.value.awaiting };
 }
 
-const NEVER_BOUND: Steps<Bound> = always({ bound: false, cause: 'no-words', words: null, awaiting: [] });
+const NEVER_BOUND: Steps<Bound> = constantly({ bound: false, cause: 'no-words', words: null, awaiting: [] });
 
 function spaced(id: string): string {
   return id.replaceAll('-', ' ');

@@ -3,11 +3,20 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import { schemeFault } from './paper-number.ts';
 import type { Body, Listed, Party, PartyCategory, Seat } from './party.ts';
+import type { PartyChange } from './party-over-time.ts';
 
 /** Lower-case words joined by hyphens: `brightwater-energy`. */
 export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   message: 'expected lower-case words joined by hyphens, such as large-supplier',
 });
+
+/** What a party is from a day on. */
+export const partyChangeSchema = z.strictObject({
+  from: daySchema,
+  category: slugSchema,
+  roles: z.array(slugSchema).readonly().exactOptional(),
+  citation: citationSchema,
+}) satisfies z.ZodType<PartyChange>;
 
 /** A company bound by the code. */
 export const partySchema = z
@@ -17,6 +26,16 @@ export const partySchema = z
     category: slugSchema,
     admittedOn: daySchema,
     group: slugSchema.exactOptional().meta({ description: 'The group of companies that it belongs to.' }),
+    roles: z
+      .array(slugSchema)
+      .readonly()
+      .exactOptional()
+      .meta({ description: 'User roles by id that it is admitted in.' }),
+    changes: z
+      .array(partyChangeSchema)
+      .readonly()
+      .exactOptional()
+      .meta({ description: 'What it became later, in order of recording.' }),
   })
   .meta({ id: 'Party' }) satisfies z.ZodType<Party>;
 

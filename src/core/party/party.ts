@@ -1,14 +1,19 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
+import type { PartyChange } from './party-over-time.ts';
 
 /** A company that is bound by the code. */
 export interface Party {
   /** `brightwater-energy`. */
   readonly id: string;
   readonly name: string;
-  /** Party category by id: `large-supplier`. */
+  /** Party category by id in which it was admitted: `large-supplier`. Ask `categoryOn` for that of another day. */
   readonly category: string;
   readonly admittedOn: Day;
+  /** User roles by id that it was admitted in; absent: none are known. */
+  readonly roles?: readonly string[];
+  /** What it became later, in order of recording; absent: nothing else. */
+  readonly changes?: readonly PartyChange[];
   /** The group of companies by id that it belongs to; absent: none is known. */
   readonly group?: string;
 }

@@ -40,6 +40,8 @@ export function decisionsIn(commencement: Commencement): DecisionDependent[] {
     case 'later-of':
       return commencement.of.flatMap(decisionsIn);
     case 'offset':
+    case 'working-days-after':
+    case 'months-after':
       return decisionsIn(commencement.base);
     case 'on':
     case 'event':

@@ -3,13 +3,14 @@ import { assessorCapacitySchema, cycleYearSchema, scheduledAssessmentSchema } fr
 import { codeTextSchema } from '../code/provision.schema.ts';
 import { versionLabelSchema, versionPublishedSchema } from '../code/version.schema.ts';
 import { systemGroupSchema } from '../estate/estate.schema.ts';
+import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { meetingEventSchema } from '../modification/meeting/meeting-event.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { bindingEventSchema, judgementEventSchema } from '../obligation/judgement.schema.ts';
 import { membershipEventSchemas } from '../party/membership.schema.ts';
-import { partySchema } from '../party/party.schema.ts';
+import { partyChangeSchema, partySchema } from '../party/party.schema.ts';
 import type { RecordEvent } from './record-event.ts';
 
 const words = z.string().min(1);
@@ -45,13 +46,23 @@ const codeEventSchema = z.discriminatedUnion('type', [
 /** What happens to a party. */
 const partyEventSchema = z.discriminatedUnion('type', [
   partySchema.extend({ type: z.literal('party-admitted'), cycleYear: cycleYearSchema.nullable() }),
+  z.strictObject({ type: z.literal('party-recategorised'), party: words, change: partyChangeSchema }),
   z.strictObject({ type: z.literal('system-group-recorded'), group: systemGroupSchema }),
+  z.strictObject({
+    type: z.literal('system-group-moved'),
+    group: words,
+    supplier: words,
+    to: words,
+    effectiveOn: daySchema,
+    citation: citationSchema,
+  }),
   z.strictObject({ type: z.literal('assessment-scheduled'), assessment: scheduledAssessmentSchema }),
 ]);
 
 /** What happens in the market. */
 const factEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fact-recorded'), fact: factSchema }),
+  z.strictObject({ type: z.literal('fact-withdrawn'), fact: words, reasons: words }),
   assessorCapacitySchema.extend({ type: z.literal('assessor-capacity-recorded') }),
 ]);
 

@@ -35,6 +35,7 @@ export const rulebookContentSchema = z.strictObject({
   instruments: z.array(instrumentSchema).min(1),
   objectives: z.array(listedSchema).default([]),
   partyCategories: z.array(partyCategorySchema).min(1),
+  userRoles: z.array(listedSchema).default([]),
   votingCategories: z.array(listedSchema).min(1),
   impactCategories: z.array(listedSchema).min(1),
   systemImpactCategories: z.array(listedSchema).default([]),

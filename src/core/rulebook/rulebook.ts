@@ -26,6 +26,8 @@ export interface Rulebook {
   readonly instruments: readonly Instrument[];
   readonly objectives: readonly Listed[];
   readonly partyCategories: readonly PartyCategory[];
+  /** Roles in which a party uses the system, several at once; they are no categories. */
+  readonly userRoles: readonly Listed[];
   readonly votingCategories: readonly Listed[];
   readonly impactCategories: readonly Listed[];
   readonly systemImpactCategories: readonly Listed[];

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { EffectReport } from '../../core/assurance/effect.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
-import type { FactKind } from '../../core/obligation/fact.ts';
+import { type FactKind, isAssumable } from '../../core/obligation/fact.ts';
 import { details, type Html, selectField, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
 
@@ -29,8 +29,8 @@ export function choiceForm(view: View, { effect, wordings, factKinds, fields }: 
         choices: wording.readings.map((reading) => ({ value: reading.id, title: reading.title })),
       }),
     );
-  const market = factKinds.filter((kind) => kind.subject === 'market');
-  const own = factKinds.filter((kind) => kind.subject === 'system-group');
+  const market = factKinds.filter((kind) => kind.subject === 'market' && isAssumable(kind));
+  const own = factKinds.filter((kind) => kind.subject === 'system-group' && isAssumable(kind));
   const groups = fields.get('party')
     ? [...new Map(parties[0]?.groups.map((group) => [group.group, group.title])).entries()]
     : [];

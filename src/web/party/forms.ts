@@ -3,6 +3,7 @@ import { admitParty } from '../../app/party/admit-party.ts';
 import { recordFact } from '../../app/party/record-fact.ts';
 import { recordSystemGroup } from '../../app/party/record-system-group.ts';
 import { scheduleAssessment } from '../../app/party/schedule-assessment.ts';
+import { isRecordable } from '../../core/obligation/fact.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import {
   actForm,
@@ -75,7 +76,7 @@ ${selectField(view, { form, name: 'cycleYear', label: 'Year of its assessment cy
 
 function fact(view: View, { factKinds }: Rules): Html {
   const form = 'record-fact';
-  const kinds = factKinds.filter((kind) => kind.subject !== 'words').map(({ id, title }) => ({ value: id, title }));
+  const kinds = factKinds.filter(isRecordable).map(({ id, title }) => ({ value: id, title }));
   const fields = html`${selectField(view, { form, name: 'kind', label: 'What happened', choices: kinds })}
 ${textField(view, { form, name: 'subject', label: 'Party or group of systems', hint: 'By its identifier; left blank for the market as a whole.', width: 'medium' })}
 ${dayField(view, form, 'effectiveOn', 'With effect from')}
