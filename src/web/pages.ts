@@ -18,6 +18,7 @@ import { choicesRoutes } from './notice/choices.routes.ts';
 import { noticeRoutes } from './notice/notice.routes.ts';
 import { webhookRoutes } from './notice/webhooks.routes.ts';
 import { obligationRoutes } from './obligation/obligation.routes.ts';
+import { oscalRoutes } from './obligation/oscal.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { proposalFormRoutes } from './proposal/proposal-form.routes.ts';
@@ -48,6 +49,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   timetableRoutes(app);
   feedRoutes(app, site);
   effectRoutes(app, site);
+  oscalRoutes(app);
   readinessRoutes(app, site);
   obligationRoutes(app);
   paperRoutes(app);

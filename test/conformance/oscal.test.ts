@@ -57,6 +57,14 @@ const condition = (text: string) => {
   return parsed.expression;
 };
 
+/** Every kind of node of the language. */
+const CONDITIONS = [
+  'a == "agreed" && (b || !c)',
+  'on >= day("2018-10-01") && begun_day + days(5) < on',
+  'volume * 2 - -1 > 250000 ? small : role in ["supplier", "network"]',
+  'roles.exists(r, r.startsWith("DCC")) && roles.all(r, r != "")',
+];
+
 const WORDING = {
   id: 'old',
   title: 'As it came into force',
@@ -122,7 +130,7 @@ const anyDuty: fc.Arbitrary<Obligation> = fc
       object: words,
       standard: fc.option(words),
       judgementWords: fc.array(words, { maxLength: 2 }),
-      condition: fc.constantFrom(null, condition('a == "agreed" && (b || !c)')),
+      condition: fc.constantFrom(null, ...CONDITIONS.map(condition)),
       due: fc.oneof(
         fc.constant(null),
         fc.record({ kind: fc.constant('within'), after: words, length }),

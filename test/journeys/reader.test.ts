@@ -34,6 +34,7 @@ describe('the permanent address of a past day', () => {
     ['application/json', 'application/json', '{"instrument"'],
     ['application/akn+xml, text/html;q=0.5', 'application/akn+xml', '<?xml'],
     ['application/pdf', 'application/pdf', '%PDF'],
+    ['application/oscal+json', 'application/oscal+json', '{\n  "catalog"'],
     ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxml', 'PK'],
     ['application/*;q=0.1, image/*', 'application/json', '{"instrument"'],
   ])('gives %s for good, to anyone, and not twice', async (accept, type, begins) => {
@@ -63,10 +64,22 @@ describe('the permanent address of a past day', () => {
     expect(alone.words).toContain('Each Supplier Party shall');
   });
 
+  test('leads to what binds each class of parties then, and a modification to what it changes, as OSCAL profiles', async () => {
+    const { body } = await visitor.get('/sec@2018-10-12');
+    const [href = ''] = body.match(/\/obligations\/oscal\/large-supplier\?[^"]+/) ?? [];
+    for (const from of [href.replaceAll('&amp;', '&'), '/modifications/SECMP0065/file.oscal.json']) {
+      const file = await visitor.get(from);
+      expect(file.type).toContain('application/oscal+json');
+      expect(JSON.stringify(JSON.parse(file.body).profile.imports)).toContain('"g3-26"');
+    }
+    expect((await visitor.get('/obligations/oscal/giants')).status).toBe(404);
+  });
+
   test('says what it gives where nothing fits', async () => {
     const { status, body } = await as('image/png');
     expect(status).toBe(406);
-    for (const form of ['json', 'akn', 'docx', 'pdf', 'html']) expect(body).toContain(`${address}?format=${form}`);
+    for (const form of ['json', 'akn', 'docx', 'pdf', 'oscal', 'html'])
+      expect(body).toContain(`${address}?format=${form}`);
     expect((await visitor.get('/sec/Z9@2018-10-12?format=json')).type).toBe('application/problem+json');
     expect((await visitor.get('/sec/G3.26@2018-02-30')).status).toBe(400);
   });

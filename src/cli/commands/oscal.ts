@@ -157,16 +157,16 @@ async function reported(
   const held = counts.length === 0 ? 'nothing that a code holds' : counts.map((one) => one.join(' ')).join(', ');
   const text = [
     `${file} is ${report.dialect} "${title}"${ours ? ', made by Proviso' : ''}: ${held}.`,
-    storedSentence(root),
+    storedSentence(root, obligations.length > 0),
     ...(out === null ? [] : [`${out} written: put it into obligations/ of a rulebook.`]),
     ...section('Kept as words, or here as it stands', report.listed, file),
   ].join('\n');
   return done({ text, json: z.encode(readOscal.output, found) });
 }
 
-function storedSentence(root: string): string {
+function storedSentence(root: string, hasDuties: boolean): string {
   if (root === 'catalog') return 'Nothing is stored; --code CODE takes the text into the record.';
-  if (root !== 'profile') return 'Nothing is stored.';
+  if (!hasDuties) return 'Nothing is stored.';
   return 'Nothing is stored: duties are data of a rulebook and amendments are put forward in a draft; --out FILE writes the duties.';
 }
 

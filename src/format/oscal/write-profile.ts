@@ -282,8 +282,8 @@ function wordingResource(wording: DutyProfile['wordings'][number], number: numbe
 function addressOf({ of, code, on }: DutyProfile): string {
   const day = formatDay(on);
   return of.kind === 'class'
-    ? `/obligations?${new URLSearchParams({ class: of.id, code, on: day })}`
-    : `/modifications/${encodeURIComponent(of.id)}?on=${day}`;
+    ? `/obligations/oscal/${encodeURIComponent(of.id)}?${new URLSearchParams({ code, on: day })}`
+    : `/modifications/${encodeURIComponent(of.id)}/file.oscal.json?on=${day}`;
 }
 
 function counted(count: number, one: string, several: string): string {

@@ -123,6 +123,7 @@ function filesPart(modification: string, revision: number): Html {
 <li><a href="/modifications/${modification}/papers/legal-text.pdf">PDF</a>, to read and print</li>
 <li><a href="${base}/file.docx">Word</a>, with tracked changes that can be accepted or rejected; <a href="${base}/import">edit it in Word and bring it back</a></li>
 <li><a href="${base}/file.akn.xml">Akoma Ntoso</a>, as an amending document</li>
+<li><a href="/modifications/${modification}/file.oscal.json">OSCAL</a>, as a profile with the duties that it changes</li>
 <li><a href="${base}?format=json">JSON</a>, for programs</li>
 <li><a href="${base}/${revision}">Text ${revision}</a>, the permanent address of this text</li></ul>`;
 }

@@ -4,6 +4,7 @@ import { adoptCode } from '../../app/text/adopt-code.ts';
 import type { listInstruments } from '../../app/text/list-instruments.ts';
 import type { showText } from '../../app/text/show-text.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
+import { type BoundClasses, profilesPart } from '../obligation/profiles.ts';
 import type { Page } from '../page/layout.ts';
 import { actForm, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -26,11 +27,13 @@ interface Shown {
   /** The whole text in words, where it is short enough for one page. */
   readonly wording: Wording | null;
   readonly versions: Versions;
+  /** The classes of parties that it binds; null where none are known. */
+  readonly bound: BoundClasses | null;
 }
 
 /** A code or other instrument: its documents or, where it is short, its text; its versions, and any two days compared. */
 export function instrumentPage(view: View, shown: Shown): Page {
-  const { asked, bar, instruments, text, contents, wording, versions } = shown;
+  const { asked, bar, instruments, text, contents, wording, versions, bound } = shown;
   const { instrument, version, on } = text;
   const words =
     text.absent !== null
@@ -55,7 +58,8 @@ ${text.comparison === null ? '' : comparisonPart(text.comparison)}
 ${section('text-on-day', `The text on ${writeDay(on)}`, words)}
 ${wording === null ? '' : definitionsPart(wording)}
 ${section('versions', 'Versions', html`${versionsTable(view, instrument.id, versions)}${moveVersionPart(view, instrument.id, versions)}${importLink(view, instrument.id)}`)}
-${formsPart(bar, view.site.config.baseUrl)}`,
+${formsPart(bar, view.site.config.baseUrl)}
+${bound === null || version === null ? '' : profilesPart(bound, formatDay(on))}`,
 )}`,
   };
 }

@@ -9,6 +9,7 @@ import { showReferences } from '../../app/text/show-references.ts';
 import { showText } from '../../app/text/show-text.ts';
 import { inOrder, sameProvision } from '../../core/code/tree.ts';
 import { formatDay } from '../../core/kernel/day.ts';
+import { classesBoundBy } from '../obligation/profiles.ts';
 import type { Page } from '../page/layout.ts';
 import { ask, type View } from '../site.ts';
 import type { Asked } from './asked.ts';
@@ -73,12 +74,14 @@ async function pageOfInstrument(view: View, bar: Bar, text: Text, instruments: I
   const { asked } = bar;
   const { on, knownAt } = asked;
   const at = { instrument: bar.instrument.id, on, knownAt };
-  const [contents, versions, wording] = await Promise.all([
+  const [contents, versions, wording, rulebooks] = await Promise.all([
     required(ask(view, showContents, at)),
     required(ask(view, listVersions, { instrument: bar.instrument.id, knownAt })),
     inOrder(text).length > MOST_SHOWN ? null : wordingFor(view, bar, null),
+    view.site.ports.rulebooks.shipped(),
   ]);
-  return instrumentPage(view, { asked, bar, instruments, text, contents, wording, versions: versions.versions });
+  const bound = classesBoundBy(bar.instrument.id, rulebooks);
+  return instrumentPage(view, { asked, bar, instruments, text, contents, wording, versions: versions.versions, bound });
 }
 
 async function pageOfProvision(view: View, bar: Bar & { name: string }, text: Text, page: number): Promise<Page> {
