@@ -23,6 +23,7 @@ import { CHANGES, NOT_CARRIED } from '../src/format/docx/read/model.ts';
 import { loadRulebook, shippedCodes } from '../src/format/rulebook/load.ts';
 import { EVENT_TYPES, presentSchema } from '../src/store/event-types.ts';
 import { methodOf } from '../src/web/api/openapi.ts';
+import { conditionsParts } from './reference-conditions.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'reference');
@@ -38,6 +39,14 @@ export async function reference(): Promise<ReadonlyMap<string, string>> {
     ['parameters.md', parametersPage(rulebooks)],
     ['profiles.md', profilesPage(rulebooks)],
     ['calendars.md', calendarsPage(rulebooks)],
+    [
+      'conditions.md',
+      page(
+        'Conditions',
+        'The language in which a duty, a step or an end says when it holds.',
+        ...conditionsParts(table),
+      ),
+    ],
     ['word.md', wordPage()],
     ['amendments.schema.json', amendmentsSchemaPage()],
   ]);

@@ -161,9 +161,9 @@ function typeOfArithmetic(expression: Expression & { readonly kind: 'arithmetic'
   if (!left.ok) return left;
   const right = typeOfExpression(expression.right, names);
   if (!right.ok) return right;
-  const rights = ARITHMETIC[expression.operator]?.[left.type.type];
+  const rights = ARITHMETIC_TYPES[expression.operator]?.[left.type.type];
   if (rights === undefined) {
-    const lefts = Object.keys(ARITHMETIC[expression.operator] ?? {}) as TypeName[];
+    const lefts = Object.keys(ARITHMETIC_TYPES[expression.operator] ?? {}) as TypeName[];
     return wrong(expression.left, `${titles(lefts)} before "${expression.operator}"`, left.type);
   }
   const result = rights[right.type.type];
@@ -176,7 +176,7 @@ type Plain = Exclude<TypeName, 'list'>;
 type Results = Partial<Record<TypeName, Partial<Record<TypeName, Plain>>>>;
 
 /** By operator and type of the left operand, what the right operand may be and what comes out. */
-const ARITHMETIC: Readonly<Record<string, Results>> = {
+export const ARITHMETIC_TYPES: Readonly<Record<string, Results>> = {
   '+': {
     int: { int: 'int' },
     string: { string: 'string' },

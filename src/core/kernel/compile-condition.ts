@@ -1,26 +1,30 @@
+import {
+  arithmeticRun,
+  chainRun,
+  comparisonRun,
+  type Known,
+  membershipRun,
+  type Part,
+  type Run,
+  textTestRun,
+} from './compiled-runs.ts';
 import { type DayValue, type Expression, namesIn, ON, type Outcome, type Scalar, type Value } from './condition.ts';
 import { type ConditionSettings, PLAIN_SETTINGS } from './condition-functions.ts';
 import {
-  arithmetic,
   asTruth,
   call,
   chooseUnknown,
-  compareValues,
   connect,
-  isIn,
   listOf,
   MISPLACED_ON,
-  missing,
   negate,
   notA,
+  unbound,
   unsettled,
 } from './condition-operations.ts';
 import { sizeOfExpression, tooLarge } from './condition-size.ts';
 import { failure, isUnsettled, outcomeOf, type Raw, typeOf } from './condition-values.ts';
 import { isOn, tooManySteps } from './explain-condition.ts';
-
-/** What is known of the names of a compiled condition, in their order; null where nothing is. */
-export type Known = readonly (Value | null)[];
 
 /** A condition made ready to be evaluated again and again. */
 export interface CompiledCondition {
@@ -34,9 +38,6 @@ export interface CompiledCondition {
    */
   readonly evaluateUntil: (known: Known) => { readonly outcome: Outcome; readonly until: number };
 }
-
-/** Evaluates over what is known. */
-type Run = (known: Known) => Raw;
 
 /** What one evaluation keeps; a condition is never evaluated within itself. */
 interface Kept {
@@ -60,7 +61,7 @@ export function compileCondition(
   const fault = tooLarge(expression);
   const names = fault === null ? namesIn(expression) : [];
   const kept: Kept = { names, settings, spent: 0, until: Infinity };
-  const run: Run = fault === null ? compile(expression, { kept, items: [] }) : constant(failure(fault));
+  const { run } = fault === null ? compile(expression, { kept, items: [] }) : constant(failure(fault));
   const evaluate = (known: Known): Outcome => {
     kept.spent = 0;
     return outcomeOf(run(known));
@@ -76,66 +77,94 @@ export function compileCondition(
   };
 }
 
-function compile(expression: Expression, within: Within): Run {
+function compile(expression: Expression, within: Within): Part {
   switch (expression.kind) {
     case 'literal':
       return constant(expression.value);
     case 'name':
       return expression.name === ON ? constant(MISPLACED_ON) : named(expression.name, within);
     case 'not': {
-      const of = truth(expression.of, within);
-      return (known) => {
-        const raw = of(known);
-        return typeof raw === 'boolean' ? !raw : raw;
+      const { run } = truth(expression.of, within);
+      return {
+        run: (known) => {
+          const raw = run(known);
+          return typeof raw === 'boolean' ? !raw : raw;
+        },
       };
     }
-    case 'negate': {
-      const of = compile(expression.of, within);
-      return (known) => {
-        const raw = of(known);
+    case 'negate':
+      return folded([compile(expression.of, within)], ([of]) => (known) => {
+        const raw = (of as Part).run(known);
         return isUnsettled(raw) ? raw : negate(expression, raw);
-      };
-    }
+      });
     case 'and':
-      return conjunction(truth(expression.left, within), truth(expression.right, within));
-    case 'or':
-      return disjunction(truth(expression.left, within), truth(expression.right, within));
+    case 'or': {
+      const parts = chained(expression, expression.kind).map((part) => truth(part, within).run);
+      return { run: chainRun(parts, expression.kind === 'or') };
+    }
     case 'compare':
       return comparison(expression, within);
-    case 'in':
-      return pair(expression.left, expression.right, within, (left, right) => isIn(expression, left, right));
-    case 'arithmetic':
-      return pair(expression.left, expression.right, within, (left, right) => arithmetic(expression, left, right));
+    case 'in': {
+      const [left, right] = [compile(expression.left, within), compile(expression.right, within)];
+      return { run: membershipRun(expression, left.run, right) };
+    }
+    case 'arithmetic': {
+      const parts = [compile(expression.left, within), compile(expression.right, within)];
+      return folded(parts, ([left, right]) => arithmeticRun(expression, left as Part, right as Part));
+    }
     case 'choose':
-      return choice(expression, within);
-    case 'list':
-      return strict(expression.items, within, (values) => listOf(expression, values));
-    case 'call':
-      return strict(expression.of, within, (values) => call(expression, values, within.kept.settings));
+      return { run: choice(expression, within) };
+    case 'list': {
+      const items = expression.items.map((item) => compile(item, within));
+      return folded(items, () => strict(items, (values) => listOf(expression, values)));
+    }
+    case 'call': {
+      const parts = expression.of.map((part) => compile(part, within));
+      const slow = strict(parts, (values) => call(expression, values, within.kept.settings));
+      return folded(parts, () => textTestRun(expression, parts, slow) ?? slow);
+    }
     case 'exists':
     case 'all':
-      return quantifier(expression, within);
+      return { run: quantifier(expression, within) };
   }
 }
 
-function constant(raw: Raw): Run {
-  return () => raw;
+function constant(raw: Raw): Part {
+  return { run: () => raw, constant: raw };
 }
 
-function named(name: string, { kept, items }: Within): Run {
+/** What is made of constants alone is worked out once. */
+function folded(parts: readonly Part[], make: (parts: readonly Part[]) => Run): Part {
+  const run = make(parts);
+  return parts.every((part) => part.constant !== undefined) ? constant(run([])) : { run };
+}
+
+/** The parts of a chain of one connective, which leans to the left. */
+function chained(expression: Expression, kind: 'and' | 'or'): Expression[] {
+  const parts: Expression[] = [];
+  let rest = expression;
+  while (rest.kind === kind) {
+    parts.push(rest.right);
+    rest = rest.left;
+  }
+  return [rest, ...parts.reverse()];
+}
+
+function named(name: string, { kept, items }: Within): Part {
   const item = items.findLast((one) => one.name === name);
   if (item !== undefined) {
     const { cell } = item;
-    return () => cell.value;
+    return { run: () => cell.value };
   }
   const slot = kept.names.indexOf(name);
-  const unknown = missing([name]);
-  return (known) => known[slot] ?? unknown;
+  const unknown = unbound(name, kept.settings);
+  return { run: (known) => known[slot] ?? unknown, slot, unbound: unknown };
 }
 
-/** What is asked for its truth; a comparison cannot be anything else. */
-function truth(expression: Expression, within: Within): Run {
-  const of = compile(expression, within);
+/** What is asked for its truth; a comparison and its like cannot be anything else. */
+function truth(expression: Expression, within: Within): Part {
+  const part = compile(expression, within);
+  const { run, slot } = part;
   switch (expression.kind) {
     case 'and':
     case 'or':
@@ -144,79 +173,24 @@ function truth(expression: Expression, within: Within): Run {
     case 'in':
     case 'exists':
     case 'all':
-      return of;
-    default:
-      return (known) => {
-        const raw = of(known);
-        return typeof raw === 'boolean' ? raw : asTruth(expression, raw);
+      return part;
+    default: {
+      const settle = (raw: Raw) => (typeof raw === 'boolean' ? raw : asTruth(expression, raw));
+      if (slot === undefined) return { run: (known) => settle(run(known)) };
+      return {
+        run: (known) => {
+          const value = known[slot];
+          return value === true || value === false ? value : settle(run(known));
+        },
       };
+    }
   }
 }
 
-function conjunction(left: Run, right: Run): Run {
-  return (known) => {
-    const first = left(known);
-    if (first === false) return false;
-    const second = right(known);
-    if (first === true) return second;
-    return connect(first, second, false);
-  };
-}
-
-function disjunction(left: Run, right: Run): Run {
-  return (known) => {
-    const first = left(known);
-    if (first === true) return true;
-    const second = right(known);
-    if (first === false) return second;
-    return connect(first, second, true);
-  };
-}
-
-function comparison(expression: Expression & { readonly kind: 'compare' }, within: Within): Run {
+function comparison(expression: Expression & { readonly kind: 'compare' }, within: Within): Part {
   const { left, right } = expression;
-  if (isOn(left) !== isOn(right)) return comparisonWithDay(expression, within);
-  return compared(expression, compile(left, within), compile(right, within));
-}
-
-/** The common cases ask nothing but the types of the values. */
-function compared(expression: Expression & { readonly kind: 'compare' }, left: Run, right: Run): Run {
-  const slow = (first: Raw, second: Raw): Raw =>
-    isUnsettled(first) || isUnsettled(second)
-      ? (unsettled(first, second) ?? first)
-      : compareValues(expression, first, second);
-  switch (expression.operator) {
-    case '==':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === typeof second && typeof first !== 'object' ? first === second : slow(first, second);
-      };
-    case '!=':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === typeof second && typeof first !== 'object' ? first !== second : slow(first, second);
-      };
-    case '<':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === 'number' && typeof second === 'number' ? first < second : slow(first, second);
-      };
-    case '<=':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === 'number' && typeof second === 'number' ? first <= second : slow(first, second);
-      };
-    case '>':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === 'number' && typeof second === 'number' ? first > second : slow(first, second);
-      };
-    case '>=':
-      return (known) => {
-        const [first, second] = [left(known), right(known)];
-        return typeof first === 'number' && typeof second === 'number' ? first >= second : slow(first, second);
-      };
-  }
+  if (isOn(left) !== isOn(right)) return { run: comparisonWithDay(expression, within) };
+  return { run: comparisonRun(expression, compile(left, within), compile(right, within)) };
 }
 
 /** A comparison with the day asked about also says until when it comes to the same. */
@@ -226,9 +200,10 @@ function comparisonWithDay(expression: Expression & { readonly kind: 'compare' }
   const slot = kept.names.indexOf(ON);
   const on = named(ON, within);
   const other = compile(isLeft ? expression.right : expression.left, within);
-  const run = compared(expression, isLeft ? on : other, isLeft ? other : on);
+  const run = comparisonRun(expression, isLeft ? on : other, isLeft ? other : on);
   return (known) => {
-    const [at, against] = [known[slot], other(known)];
+    const at = known[slot];
+    const against = other.run(known);
     if (isDay(at) && isDay(against)) {
       if (at.day < against.day) kept.until = Math.min(kept.until, against.day);
       else if (at.day === against.day) kept.until = Math.min(kept.until, against.day + 1);
@@ -241,21 +216,12 @@ function isDay(raw: Raw | null | undefined): raw is DayValue {
   return typeof raw === 'object' && raw !== null && (raw as { kind?: string }).kind === 'day';
 }
 
-function pair(first: Expression, second: Expression, within: Within, apply: (left: Value, right: Value) => Raw): Run {
-  const [left, right] = [compile(first, within), compile(second, within)];
-  return (known) => {
-    const [a, b] = [left(known), right(known)];
-    return isUnsettled(a) || isUnsettled(b) ? (unsettled(a, b) ?? a) : apply(a, b);
-  };
-}
-
-function strict(of: readonly Expression[], within: Within, apply: (values: readonly Value[]) => Raw): Run {
-  const parts = of.map((one) => compile(one, within));
+function strict(parts: readonly Part[], apply: (values: readonly Value[]) => Raw): Run {
   return (known) => {
     let raw: Raw | null = null;
     const values: Value[] = [];
     for (const part of parts) {
-      const value = part(known);
+      const value = part.run(known);
       if (isUnsettled(value)) raw = raw === null ? value : unsettled(raw, value);
       else values.push(value);
     }
@@ -264,13 +230,14 @@ function strict(of: readonly Expression[], within: Within, apply: (values: reado
 }
 
 function choice(expression: Expression & { readonly kind: 'choose' }, within: Within): Run {
-  const when = truth(expression.when, within);
-  const [then, otherwise] = [compile(expression.take, within), compile(expression.otherwise, within)];
+  const when = truth(expression.when, within).run;
+  const take = compile(expression.take, within).run;
+  const otherwise = compile(expression.otherwise, within).run;
   return (known) => {
     const raw = when(known);
-    if (raw === true) return then(known);
+    if (raw === true) return take(known);
     if (raw === false) return otherwise(known);
-    return isUnsettled(raw) && raw.kind === 'unknown' ? chooseUnknown(raw, then(known), otherwise(known)) : raw;
+    return isUnsettled(raw) && raw.kind === 'unknown' ? chooseUnknown(raw, take(known), otherwise(known)) : raw;
   };
 }
 
@@ -279,17 +246,15 @@ function quantifier(expression: Expression & { readonly kind: 'exists' | 'all' }
   const settles = expression.kind === 'exists';
   const steps = sizeOfExpression(expression.where);
   const cell: { value: Scalar } = { value: false };
-  const list = compile(expression.list, within);
-  const where = truth(expression.where, {
-    kept,
-    items: [...within.items, { name: expression.item, cell }],
-  });
+  const list = compile(expression.list, within).run;
+  const items = [...within.items, { name: expression.item, cell }];
+  const where = truth(expression.where, { kept, items }).run;
   return (known) => {
-    const items = list(known);
-    if (isUnsettled(items)) return items;
-    if (typeOf(items) !== 'list') return notA(expression.list, items, 'a list');
+    const of = list(known);
+    if (isUnsettled(of)) return of;
+    if (typeOf(of) !== 'list') return notA(expression.list, of, 'a list');
     let raw: Raw = !settles;
-    for (const value of items as readonly Scalar[]) {
+    for (const value of of as readonly Scalar[]) {
       kept.spent += steps;
       if (kept.spent > kept.settings.mostSteps) return tooManySteps(kept.settings);
       cell.value = value;

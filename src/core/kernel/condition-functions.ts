@@ -10,10 +10,12 @@ export interface ConditionSettings {
   readonly calendar: Calendar | null;
   /** Most parts that are evaluated under the items of lists, so that lists within lists come to an end. */
   readonly mostSteps: number;
+  /** What a name comes to of which nothing is known: `unknown`, or an error as in CEL. */
+  readonly unbound: 'unknown' | 'error';
 }
 
 /** Without a calendar. */
-export const PLAIN_SETTINGS: ConditionSettings = { calendar: null, mostSteps: 100_000 };
+export const PLAIN_SETTINGS: ConditionSettings = { calendar: null, mostSteps: 100_000, unbound: 'unknown' };
 
 /** A function that conditions may call. */
 export interface ConditionFunction {

@@ -5,7 +5,7 @@ import { anyExpression, TYPED_NAMES, typedCondition } from '../../../test/suppor
 import { checkCondition } from './check-condition.ts';
 import { compileCondition } from './compile-condition.ts';
 import { type Expression, namesIn, type Outcome, type Scalar, type Value } from './condition.ts';
-import type { ConditionSettings } from './condition-functions.ts';
+import { type ConditionSettings, PLAIN_SETTINGS } from './condition-functions.ts';
 import { conditionSteps } from './condition-steps.ts';
 import type { DeclaredName } from './condition-types.ts';
 import { addDays, type Day, day } from './day.ts';
@@ -15,7 +15,11 @@ import { always, type Steps, steps, valueOn } from './steps.ts';
 
 const START = day('2018-07-01');
 const SPAN = 60;
-const settings: ConditionSettings = { calendar: shippedCalendar('england-and-wales'), mostSteps: 1000 };
+const settings: ConditionSettings = {
+  ...PLAIN_SETTINGS,
+  calendar: shippedCalendar('england-and-wales'),
+  mostSteps: 1000,
+};
 
 const days = fc.integer({ min: 0, max: SPAN }).map((offset) => addDays(START, offset));
 const dayValues = fc.oneof(

@@ -38,6 +38,11 @@ export function unsettled(left: Raw, right: Raw): Raw | null {
   return left.kind === 'error' ? right : missing([...left.missing, ...right.missing]);
 }
 
+/** What a name comes to of which nothing is known. */
+export function unbound(name: string, settings: ConditionSettings): Raw {
+  return settings.unbound === 'error' ? failure(`nothing is known of ${name}`) : missing([name]);
+}
+
 /** Unknown for the lack of some facts. */
 export function missing(names: readonly string[]): Raw {
   return { kind: 'unknown', missing: [...new Set(names)] };

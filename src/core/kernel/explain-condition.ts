@@ -12,6 +12,7 @@ import {
   MISPLACED_ON,
   negate,
   notA,
+  unbound,
   unsettled,
 } from './condition-operations.ts';
 import { sizeOfExpression, tooLarge } from './condition-size.ts';
@@ -91,21 +92,15 @@ function explain(expression: Expression, at: Evaluation): Explained {
     case 'and':
     case 'or':
       return connective(expression, at);
-    case 'compare': {
-      const [left, right] = [
+    case 'compare':
+      return paired(
+        expression,
         operand(expression.left, expression.right, at),
         operand(expression.right, expression.left, at),
-      ];
-      return strict(expression, [left, right], ([a, b]) => compareValues(expression, a as Value, b as Value));
-    }
+      );
     case 'in':
-      return strict(expression, [explain(expression.left, at), explain(expression.right, at)], ([a, b]) =>
-        isIn(expression, a as Value, b as Value),
-      );
     case 'arithmetic':
-      return strict(expression, [explain(expression.left, at), explain(expression.right, at)], ([a, b]) =>
-        arithmetic(expression, a as Value, b as Value),
-      );
+      return paired(expression, explain(expression.left, at), explain(expression.right, at));
     case 'list':
       return strict(
         expression,
@@ -129,7 +124,7 @@ function explain(expression: Expression, at: Evaluation): Explained {
 function named(expression: Expression, name: string, at: Evaluation): Explained {
   const item = at.items.findLast((one) => one.name === name);
   const value = item === undefined ? at.facts(name) : item.value;
-  return explained(expression, value === undefined ? { kind: 'unknown', missing: [name] } : value, NOTHING);
+  return explained(expression, value === undefined ? unbound(name, at.settings) : value, NOTHING);
 }
 
 /** An operand of a comparison, which may be the day asked about when the other is not. */
@@ -184,6 +179,26 @@ function quantified(expression: Expression & { readonly kind: 'exists' | 'all' }
     asked.push(one);
   }
   return explained(expression, raw, [list, ...deciding(asked, raw)]);
+}
+
+/** An operation on two values. */
+function paired(
+  expression: Expression & { readonly kind: 'compare' | 'in' | 'arithmetic' },
+  left: Explained,
+  right: Explained,
+): Explained {
+  if (isUnsettled(left.raw) || isUnsettled(right.raw)) {
+    const raw = unsettled(left.raw, right.raw) ?? left.raw;
+    return explained(expression, raw, deciding([left, right], raw));
+  }
+  switch (expression.kind) {
+    case 'compare':
+      return explained(expression, compareValues(expression, left.raw, right.raw), [left, right]);
+    case 'in':
+      return explained(expression, isIn(expression, left.raw, right.raw), [left, right]);
+    case 'arithmetic':
+      return explained(expression, arithmetic(expression, left.raw, right.raw), [left, right]);
+  }
 }
 
 /** An operation on values: without one of them there is none, and all of them decide it. */

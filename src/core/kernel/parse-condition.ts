@@ -15,8 +15,8 @@ export type ParsedCondition =
 export type Places = ReadonlyMap<Expression, { readonly at: number; readonly until: number }>;
 
 /** Longest text and deepest nesting that are read, so that no text can exhaust the stack of those who walk its tree. */
-const MOST_CHARACTERS = 4000;
-const MOST_NESTING = 64;
+export const MOST_CHARACTERS = 4000;
+export const MOST_NESTING = 64;
 
 const COMPARISONS: readonly string[] = ['==', '!=', '<', '<=', '>', '>='] satisfies Comparison[];
 const OPERAND = 'a name, a whole number, a quoted text, true, false, "!" or "("';
