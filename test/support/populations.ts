@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Commencement } from '../../src/core/kernel/commencement.ts';
 import type { Expression, Value } from '../../src/core/kernel/condition.ts';
-import { addDays, type Day, day } from '../../src/core/kernel/day.ts';
+import { addDays, type Day, day, formatDay } from '../../src/core/kernel/day.ts';
 import { evaluateCondition } from '../../src/core/kernel/evaluate-condition.ts';
 import { parseCondition } from '../../src/core/kernel/parse-condition.ts';
 import type { Reading } from '../../src/core/kernel/reading.ts';
@@ -44,6 +44,9 @@ const ATOMS = [
   'size == volume',
   'audited',
   'size',
+  'on >= system_enrolled_day',
+  'on < guidance_published_day + days(5) && on != system_enrolled_day',
+  `on > day("${formatDay(addDays(START, 20))}")`,
 ];
 const SUBJECTS = ['p1', 'p2', 'p1-x', 'p1-y', 'p2-x'] as const;
 
@@ -215,6 +218,13 @@ export function naiveOn(
     }
   };
   const named = (name: string): Value | undefined => {
+    if (name === 'on') return { kind: 'day', day: on };
+    const ofDay = name.endsWith('_day') ? name.slice(0, -'_day'.length).replaceAll('_', '-') : null;
+    if (ofDay !== null) {
+      const { occurrence } = knowledge.about(ofDay, subject);
+      if (occurrence === null) return undefined;
+      return { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
+    }
     const kind = knowledge.kinds.get(name.replaceAll('_', '-'));
     if (kind === undefined) return undefined;
     if (kind.type !== 'event') return valueOn(knowledge.values(kind.id, subject), on) ?? undefined;

@@ -8,7 +8,7 @@ import { type Change, lift, type Steps, steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
 import { commencedFor } from './commenced-for.ts';
 import type { Knowledge } from './knowledge.ts';
-import { scopeOf, settledBy } from './scope.ts';
+import { scopeOf, settingsOf, settledBy } from './scope.ts';
 import type { WordsInForce } from './words-in-force.ts';
 
 /** True, false, or not settled by what is known. */
@@ -54,7 +54,11 @@ export function boundSteps({ obligation, words }: Worded, asked: Asked): Steps<B
   );
   const worded = asked.category === undefined ? inForce : borneBy(obligation.bearers, inForce, asked.category);
   if (obligation.condition === null) return worded;
-  const holds = conditionSteps(obligation.condition, scopeOf(asked.knowledge, asked.subject));
+  const holds = conditionSteps(
+    obligation.condition,
+    scopeOf(asked.knowledge, asked.subject),
+    settingsOf(asked.knowledge),
+  );
   return lift<Bound | Outcome, Bound>([worded, holds], ([bound, outcome]) =>
     withCondition(bound as Bound, outcome as Outcome, asked.knowledge),
   );

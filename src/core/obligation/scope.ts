@@ -1,4 +1,5 @@
 import type { Value } from '../kernel/condition.ts';
+import { type ConditionSettings, PLAIN_SETTINGS } from '../kernel/condition-functions.ts';
 import type { Scope } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { startedSteps } from '../kernel/resolve-commencement.ts';
@@ -40,6 +41,12 @@ export function scopeOf(knowledge: Knowledge, subject: Subject): Scope {
     if (kind === undefined) return always(dayOfEvent(knowledge, name, subject));
     return kind.type === 'event' ? eventSteps(knowledge, kind.id, subject) : knowledge.values(kind.id, subject);
   };
+}
+
+/** How conditions are evaluated over what is known: Working Days are counted in the first of its calendars. */
+export function settingsOf({ calendars }: Knowledge): ConditionSettings {
+  const [calendar] = calendars.values();
+  return calendar === undefined ? PLAIN_SETTINGS : { ...PLAIN_SETTINGS, calendar };
 }
 
 function eventSteps(knowledge: Knowledge, event: string, subject: Subject): Steps<Value | null> {

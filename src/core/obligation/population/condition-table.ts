@@ -1,4 +1,4 @@
-import { type Expression, namesIn, type Outcome, type Value } from '../../kernel/condition.ts';
+import { type Expression, namesIn, ON, type Outcome, partsOfExpression, type Value } from '../../kernel/condition.ts';
 import { evaluateCondition } from '../../kernel/evaluate-condition.ts';
 
 /** How a node of a {@link ConditionTable} comes from others; an atom comes from the facts. */
@@ -18,6 +18,8 @@ export interface Atom {
   readonly expression: Expression;
   /** Names in it, by their place in the table. */
   readonly names: readonly number[];
+  /** Whether its one name settles it: neither the day asked about nor a calendar has a part in it. */
+  readonly ofOneName: boolean;
   /** Whether it is a whole condition, in which a value other than true does not hold, and is no error. */
   readonly whole: boolean;
   /** What it comes to for values of its one name that came up. */
@@ -107,8 +109,14 @@ function add(table: ConditionTable, expression: Expression, whole: boolean): num
 function atomOf(table: ConditionTable, expression: Expression, whole: boolean): number {
   return once(table, `atom ${whole} ${JSON.stringify(expression)}`, () => {
     const names = namesIn(expression).map((name) => placeOfName(table, name));
-    return table.atoms.push({ expression, names, whole, kept: new Map() }) - 1;
+    const ofOneName = names.length === 1 && !namesIn(expression).includes(ON) && !countsWorkingDays(expression);
+    return table.atoms.push({ expression, names, ofOneName, whole, kept: new Map() }) - 1;
   });
+}
+
+function countsWorkingDays(expression: Expression): boolean {
+  const isCount = expression.kind === 'call' && expression.function === 'workingDays';
+  return isCount || partsOfExpression(expression).some(countsWorkingDays);
 }
 
 function node(table: ConditionTable, op: number, left: number, right: number): number {

@@ -2,7 +2,7 @@ import type { Value } from '../../kernel/condition.ts';
 import { conditionSteps } from '../../kernel/condition-steps.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { scopeOf } from '../scope.ts';
+import { scopeOf, settingsOf } from '../scope.ts';
 import { type Atom, atomsUnder, codeFor, codeOf, FALSE, TRUE } from './condition-table.ts';
 import type { NamedValues } from './named-values.ts';
 import type { Plan } from './plan.ts';
@@ -58,7 +58,7 @@ export function memberFacts(
   const compound = atoms.filter((at) => isCompound(plan, at));
   const outcomes = compound.map((at) => {
     const { expression } = plan.table.atoms[at] as Atom;
-    const of = conditionSteps(expression, scopeOf(knowledge, member.subject));
+    const of = conditionSteps(expression, scopeOf(knowledge, member.subject), settingsOf(knowledge));
     note(of);
     return of;
   });
@@ -125,9 +125,9 @@ export function setBits(masks: Int32Array, offset: number, from: number, until: 
   }
 }
 
-/** Whether an atom must be lifted over days as a whole: it has not just one name. */
+/** Whether an atom must be lifted over days as a whole: it does not come from the value of one name. */
 function isCompound({ table }: Plan, at: number): boolean {
-  return (table.atoms[at] as Atom).names.length !== 1;
+  return !(table.atoms[at] as Atom).ofOneName;
 }
 
 function fill<T>(facts: MemberFacts, at: number, of: Steps<T>, code: (value: T) => number, span: Span): void {
