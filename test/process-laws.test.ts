@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rulesWith } from '../src/app/modification/proposals.ts';
 import type { Day } from '../src/core/kernel/day.ts';
-import { instantOn } from '../src/core/kernel/instant.ts';
+import { instant, instantOn } from '../src/core/kernel/instant.ts';
 import type { ProposalCommand } from '../src/core/modification/command.ts';
 import type { ProposalRules } from '../src/core/modification/context.ts';
 import { replay } from '../src/core/modification/evolve.ts';
@@ -93,6 +93,19 @@ function turnsOf({ profile, bodies }: ProposalRules): fc.Arbitrary<readonly Turn
     }),
     fc.record({ type: fc.constant('declare-interest'), step: maybe, seat: fc.option(seat), reasons }),
     fc.record({ type: fc.constant('close-ballot'), step: maybe }),
+    fc.record({
+      type: fc.constant('sign-impact'),
+      text: reasons,
+      figures: fc.constant([]),
+      basis: fc.record({
+        digest: fc.constant('0'.repeat(64)),
+        computedAt: fc.constant(instant('2018-10-05T10:00:00Z')),
+        revision: fc.integer({ min: 1, max: 2 }),
+        readings: fc.constant({}),
+        assumed: fc.constant({}),
+        implementation: fc.option(day),
+      }),
+    }),
     fc.record({ type: fc.constant('comment-on-proposal'), text: reasons }),
     fc.record({ type: fc.constant('answer-comment'), comment: fc.constantFrom('1', '__proto__'), text: reasons }),
     fc.record({ type: fc.constant('change-path'), outcome, reasons }),

@@ -18,7 +18,9 @@ import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
 import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
+import { showImpact } from './effect/show-impact.ts';
 import { showReadiness } from './effect/show-readiness.ts';
+import { signImpact } from './effect/sign-impact.ts';
 import { meetingOperations } from './meeting/meeting-operations.ts';
 import { adoptProposal } from './modification/adopt-proposal.ts';
 import { answerComment } from './modification/answer-comment.ts';
@@ -139,6 +141,8 @@ export const operations: readonly Operation[] = [
   showEffect,
   showReadiness,
   explainDuty,
+  showImpact,
+  signImpact,
   attachFile,
   checkReceipt,
   collateConsultation,

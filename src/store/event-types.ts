@@ -63,6 +63,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'path-changed': [],
   'comment-made': [],
   'comment-answered': [],
+  'impact-signed': [],
   'proposal-closed': [],
   'meeting-called': [],
   'meeting-moved': [],

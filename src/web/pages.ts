@@ -4,6 +4,7 @@ import { bodyRoutes } from './body/body.routes.ts';
 import { consultationRoutes } from './consultation/consultation.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
+import { impactRoutes } from './effect/impact.routes.ts';
 import { readinessRoutes } from './effect/readiness.routes.ts';
 import { atomRoutes } from './feeds/atom.routes.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
@@ -52,6 +53,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   oscalRoutes(app);
   readinessRoutes(app, site);
   obligationRoutes(app);
+  impactRoutes(app, site);
   paperRoutes(app);
   meetingRoutes(app, site);
   partyRoutes(app, site);

@@ -5,6 +5,7 @@ import { documentSchema } from '../../core/document/block.schema.ts';
 import { legalTextDocument } from '../../core/document/legal-text.ts';
 import { modificationReport } from '../../core/document/modification-report.ts';
 import { initialModificationReport } from '../../core/document/report.ts';
+import { paragraphsOf, type ReportImpact } from '../../core/document/report-impact.ts';
 import type { ReportInput } from '../../core/document/report-view.ts';
 import { timetableDocument } from '../../core/document/timetable-paper.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
@@ -14,6 +15,8 @@ import { currentContent } from '../../core/modification/text/pending-text.ts';
 import { progressionOf } from '../../core/modification/timetable/progression.ts';
 import { findings } from '../../core/rulebook/findings.ts';
 import { collateConsultation } from '../consultation/collate-consultation.ts';
+import { NO_OPTIONS } from '../effect/effect-options.ts';
+import { impactView } from '../effect/show-impact.ts';
 import { knownAtField, readInstrument } from '../instruments.ts';
 import { modificationField, readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
@@ -68,15 +71,39 @@ export const draftPaper = operation({
     if (!others.ok) return others;
     const rulebook = await context.ports.rulebooks.byDigest(life.rulebook);
     const input: ReportInput = {
-      ...{ life, rules, rulebook, code, legalText: made.legalText, others: others.value, effect: null },
+      ...{ life, rules, rulebook, code, legalText: made.legalText, others: others.value, effect: null, impact: null },
       findings: withFindings ? findings({ proposal: content, submittedOn: life.raisedOn }, rulebook) : [],
     };
     if (paper === 'initial-modification-report') return done(initialModificationReport(input));
     const consultations = await publicCollations(context, modification, input, knownAt);
     if (!consultations.ok) return consultations;
-    return done(modificationReport({ ...input, consultations: consultations.value, at: knownAt ?? context.now }));
+    const impact = await impactFor(context, state, knownAt);
+    if (!impact.ok) return impact;
+    return done(
+      modificationReport({
+        ...input,
+        impact: impact.value,
+        consultations: consultations.value,
+        at: knownAt ?? context.now,
+      }),
+    );
   },
 });
+
+/** What is said of the impact on the duties of Parties; null for a proposal that changes none. */
+async function impactFor(
+  context: Context,
+  { content }: ReportInput['life'],
+  knownAt: Instant | null,
+): Promise<Result<ReportImpact | null>> {
+  if (content.obligations.length === 0) return done(null);
+  const view = await impactView(context, content.id, NO_OPTIONS, knownAt);
+  if (!view.ok) return view;
+  const { draft, signed, outOfDate } = view.value;
+  if (signed === null) return done({ ...draft, signed, outOfDate });
+  const { text, figures } = signed;
+  return done({ paragraphs: paragraphsOf(text), figures, signed, outOfDate });
+}
 
 /** Consultations that were opened, as everybody may read them, whoever asks: a paper is for everybody. */
 async function publicCollations(

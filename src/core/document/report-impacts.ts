@@ -2,6 +2,7 @@ import type { Listed } from '../party/party.ts';
 import type { Block } from './block.ts';
 import { heading, list, paragraph, section, statements, table } from './build.ts';
 import { listed } from './prose.ts';
+import { impactBlocks } from './report-impact.ts';
 import { otherModifications } from './report-others.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -14,6 +15,7 @@ export function potentialImpacts(view: ReportView): readonly Block[] {
     heading('Impacts on Parties'),
     partyBoxes(view),
     ...statements([impacts.partyStatement]),
+    ...impactBlocks(view.impact),
     heading('Impacts on systems'),
     systemBoxes(view),
     ...statements([impacts.systemStatement]),

@@ -9,6 +9,7 @@ import { type TimetableRow, timetableRows } from '../modification/timetable/time
 import { type TrackedStage, trackStages } from '../modification/tracker.ts';
 import type { Finding } from '../rulebook/case.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { ReportImpact } from './report-impact.ts';
 import type { OtherModifications } from './report-others.ts';
 
 /** Everything that a report is made of: the proposal with what has been decided of it, its rules, and the code's text. */
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** The computed effect; an appendix when it is given. */
   readonly effect: EffectReport | null;
+  /** What is said of the impact on the duties of Parties; null in a report that says nothing of it. */
+  readonly impact: ReportImpact | null;
 }
 
 /** The input with what is worked out from it once, for the parts of the report. */

@@ -6,6 +6,7 @@ import type { ObjectivePosition, Position, VotedText } from './ballot/ballot-eve
 import type { ReceivedResponse } from './consultation/consultation-event.ts';
 import type { Answers, Question } from './consultation/questionnaire.ts';
 import type { ContentRef } from './content-ref.ts';
+import type { ImpactBasis, ImpactFigure } from './impact/impact.ts';
 import type { Profile } from './profile/profile.ts';
 import type { ProposalContent } from './proposal.ts';
 import type { RefinementCommand } from './refinement/refinement-command.ts';
@@ -145,6 +146,12 @@ export type ProposalCommand =
   | { readonly type: 'withdraw-proposal'; readonly reasons: string }
   | { readonly type: 'adopt-proposal'; readonly party: string | null; readonly reasons: string }
   | { readonly type: 'hold-modification'; readonly reasons: string; readonly until: Day | null }
+  | {
+      readonly type: 'sign-impact';
+      readonly text: string;
+      readonly figures: readonly ImpactFigure[];
+      readonly basis: ImpactBasis;
+    }
   | { readonly type: 'comment-on-proposal'; readonly text: string }
   | { readonly type: 'answer-comment'; readonly comment: string; readonly text: string }
   | { readonly type: 'change-path'; readonly outcome: string; readonly reasons: string }

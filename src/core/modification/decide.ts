@@ -15,6 +15,7 @@ import { makeDetermination } from './decision/decide-determination.ts';
 import { openWindow, referDecision } from './decision/decide-window.ts';
 import { evolve } from './evolve.ts';
 import { hold, resume } from './hold/decide-hold.ts';
+import { signImpact } from './impact/decide-impact.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
 import { changePath } from './path/decide-path.ts';
 import { moveToProfile } from './profile/decide-move.ts';
@@ -134,6 +135,8 @@ function decideOpen(
       return adopt(command, state, context);
     case 'hold-modification':
       return hold(command, state, context);
+    case 'sign-impact':
+      return signImpact(command, state, context);
     case 'comment-on-proposal':
       return commentOn(command, state, context);
     case 'answer-comment':

@@ -66,6 +66,7 @@ function raised({ content, raisedOn, profile, rulebook }: Raised): OpenProposal 
     holds: [],
     pathChanges: [],
     comments: [],
+    impact: null,
     sentBack: [],
   });
 }
@@ -166,6 +167,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
     case 'comment-made':
     case 'comment-answered':
       return { ...state, comments: withComment(state.comments, event) };
+    case 'impact-signed': {
+      const { type: _, ...impact } = event;
+      return { ...state, impact };
+    }
     case 'path-changed': {
       const { step, outcome, fallen, by, reasons, on } = event;
       const before = state.done.find((one) => one.step === step);

@@ -10,6 +10,7 @@ import { ballotEventSchemas } from './ballot/ballot-event.schema.ts';
 import { commentEventSchemas } from './comment/comment.schema.ts';
 import { consultationEventSchemas } from './consultation/consultation-event.schema.ts';
 import { holdEventSchemas } from './hold/hold-event.schema.ts';
+import { impactEventSchema } from './impact/impact.schema.ts';
 import { pathEventSchema } from './path/path.schema.ts';
 import type { ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import { refinementEventSchemas } from './refinement/refinement-event.schema.ts';
@@ -89,6 +90,7 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
   ...withdrawalEventSchemas,
   pathEventSchema,
   ...commentEventSchemas,
+  impactEventSchema,
   z.strictObject({
     type: z.literal('decision-referred'),
     step: words,

@@ -9,6 +9,7 @@ import type { BallotEvent } from './ballot/ballot-event.ts';
 import type { CommentEvent } from './comment/comment.ts';
 import type { ConsultationEvent } from './consultation/consultation-event.ts';
 import type { HoldEvent } from './hold/hold-event.ts';
+import type { ImpactEvent } from './impact/impact.ts';
 import type { PathEvent } from './path/path-event.ts';
 import type { RefinementEvent } from './refinement/refinement-event.ts';
 import type { ReportContent } from './report/report-content.ts';
@@ -75,6 +76,7 @@ export type ProposalEvent =
   | WithdrawalEvent
   | PathEvent
   | CommentEvent
+  | ImpactEvent
   | {
       readonly type: 'decision-referred';
       readonly step: string;

@@ -5,6 +5,7 @@ import type { Comment } from './comment/comment.ts';
 import type { Consultation } from './consultation/consultation.ts';
 import type { Questionnaire } from './consultation/questionnaire.ts';
 import type { Hold } from './hold/hold.ts';
+import type { SignedImpact } from './impact/impact.ts';
 import type { PathChanged } from './path/path-change.ts';
 import type { ImplementedPart, ProposalContent, ProposalEvent, StoredResolution } from './proposal.ts';
 import type { Refinement } from './refinement/refinement.ts';
@@ -121,6 +122,8 @@ export interface ProposalLife {
   readonly adoptions: readonly Adopted[];
   /** What its critical friend said, in order. */
   readonly comments: readonly Comment[];
+  /** What somebody signed of its impact on Parties last; null while nobody has. */
+  readonly impact: SignedImpact | null;
   /** Changes of its path after that was determined, in order. */
   readonly pathChanges: readonly PathChanged[];
   /** Times when a decision sent it back, in order. */

@@ -7,6 +7,7 @@ import { awaitedIn } from './ballot/electorate.ts';
 import type { ProposalRules, TimedRules } from './context.ts';
 import { openersOf } from './decision/decide-window.ts';
 import { windowOf } from './decision/window.ts';
+import { impactActs } from './impact/decide-impact.ts';
 import { implementationOf } from './implementation/implementation.ts';
 import { canBeRepeated, canMoveDay, openSteps } from './profile/net.ts';
 import type { Step } from './profile/profile.ts';
@@ -65,6 +66,7 @@ export function whatNext(life: ProposalLife, rules: TimedRules): readonly NextAc
       .filter(isNew)
       .map((one) => timed(one, rules)),
     ...replanActs(life, rules),
+    ...impactActs(life, rules),
     ...again.map((step) =>
       named({ ...act(step, 'make-determination', step.by, `${step.act} again`), optional: true }, rules),
     ),

@@ -47,6 +47,8 @@ const CONDITIONS = [
   'hold.until',
   'pathChange.until',
   'criticalFriend.until',
+  'impactStatement.asked',
+  'impactStatement.until',
 ];
 
 function checkConditions(profile: Located): Rejection[] {

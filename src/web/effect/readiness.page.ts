@@ -6,10 +6,11 @@ import { writeDay } from '../../core/kernel/day.ts';
 import { sameValue } from '../../core/kernel/steps.ts';
 import type { FactKind } from '../../core/obligation/fact.ts';
 import type { Page } from '../page/layout.ts';
-import { details, empty, type Html, section, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
+import { empty, type Html, section, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { chainPicture } from './chain.ts';
+import { supposing } from './suppose.ts';
 import { shortInterval } from './timeline.ts';
 
 interface Shown {
@@ -46,8 +47,6 @@ ${section('cover', 'Cover by other instruments', coverPart(bound, shown.instrume
 function choice(view: View, { report, factKinds, parties, fields }: Shown): Html {
   const form = 'choose';
   const value = (name: string) => fields.get(name) ?? '';
-  const events = factKinds.filter((kind) => kind.subject === 'market' && kind.type === 'event');
-  const isAssuming = [...fields].some(([name, given]) => name.startsWith('assume.') && given !== '');
   return html`<form class="pv-form pv-ask" method="get" action="/obligations/readiness" aria-label="Choose a party, a day and assumptions">
 <div class="pv-choice-fields">${selectField(view, {
     form,
@@ -57,21 +56,7 @@ function choice(view: View, { report, factKinds, parties, fields }: Shown): Html
     choices: [{ value: '', title: 'All parties' }, ...parties.map(({ id, name }) => ({ value: id, title: name }))],
   })}
 ${textField(view, { form, name: 'on', label: 'Where duties stand on', type: 'date', value: value('on'), width: 'short' })}</div>
-${details(
-  'Suppose that something happens',
-  html`<p class="pv-quiet">Left blank: only what the record holds.</p><div class="pv-choice-fields">${events.map(
-    (kind) =>
-      textField(view, {
-        form,
-        name: `assume.${kind.id}`,
-        label: kind.title,
-        type: 'date',
-        value: value(`assume.${kind.id}`),
-        width: 'short',
-      }),
-  )}</div>`,
-  isAssuming,
-)}
+${supposing(view, form, factKinds, fields)}
 <div class="pv-ask-act"><button type="submit" class="govuk-button govuk-button--secondary">Compute</button>
 <a class="pv-reset" href="/obligations/readiness">Start again</a></div>
 </form><p class="pv-quiet">Where duties stand is said for ${dayText(report.on)}.</p>`;

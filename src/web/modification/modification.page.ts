@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
+import type { ImpactView } from '../../app/effect/show-impact.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { Statement } from '../../core/modification/report/report-content.ts';
 import type { Finding } from '../../core/rulebook/case.ts';
+import { impactOnBallot, impactPart } from '../effect/impact-parts.ts';
 import type { Page } from '../page/layout.ts';
 import { details, facts, type Html, section, tag } from '../page/parts.ts';
 import { certaintyMark, citationList, dayText } from '../page/words.ts';
@@ -37,17 +39,19 @@ interface Shown {
   readonly count: ConflictCount | null;
   /** At which meetings its steps are due. */
   readonly meetings: readonly DueMeeting[];
+  /** What is said of its impact on Parties; null where it changes no duty. */
+  readonly impact: ImpactView | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
 export function modificationPage(
   view: View,
-  { modification, events, findings, words, plan, parties, knownOn, count, meetings }: Shown,
+  { modification, events, findings, words, plan, parties, knownOn, count, meetings, impact }: Shown,
 ): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
     ...modification.consultations.map((one) => consultationEntry(view, modification.id, one, words, parties)),
-    ...modification.ballots.map((one, at) => ballotEntry(view, modification, one, at, count)),
+    ...modification.ballots.map((one, at) => ballotEntry(view, modification, one, at, count, impact)),
   ];
   const comments = knownOn === null ? commentsPart(view, modification) : null;
   const parts: readonly Part[] = [
@@ -62,6 +66,7 @@ export function modificationPage(
             content: html`${undraftedNotice(modification, events)}${whyPart(report)}`,
           },
         ]),
+    ...(impact === null ? [] : [{ id: 'impact', title: 'Impact on Parties', content: impactPart(impact) }]),
     ...(comments === null ? [] : [{ id: 'comments', title: 'Comments of the critical friend', content: comments }]),
     { id: 'timetable', title: 'Timetable', content: timetablePart(modification) },
     { id: 'determinations', title: 'Determinations', content: determinationsPart(modification) },
@@ -124,11 +129,17 @@ function ballotEntry(
   one: ModificationView['ballots'][number],
   at: number,
   count: ConflictCount | null,
+  impact: ImpactView | null,
 ): Held {
   return {
     id: `ballot-${one.step}-${at}`,
     title: one.title,
-    content: ballotPart(view, modification, one, votedTextPart(modification, one, count)),
+    content: ballotPart(
+      view,
+      modification,
+      one,
+      html`${votedTextPart(modification, one, count)}${impact !== null && one.status === 'open' ? impactOnBallot(impact) : ''}`,
+    ),
     open: one.status === 'open',
   };
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { showImpact } from '../../app/effect/show-impact.ts';
 import { meetingsDue } from '../../app/meeting/meetings-due.ts';
 import { showModification } from '../../app/modification/show-modification.ts';
 import { showResponse } from '../../app/modification/show-response.ts';
@@ -32,12 +33,13 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       ? refusePage(c, modification.rejection)
       : c.redirect(`/modifications/${id.toUpperCase()}${search}`);
   }
-  const [log, findings, listed, count, meetings] = await Promise.all([
+  const [log, findings, listed, count, meetings, impact] = await Promise.all([
     ask(view, showLog, { stream: `modification/${id}`, knownAt }),
     ask(view, showFindings, { modification: id, knownAt }),
     ask(view, listParties, {}),
     countFor(view, id, knownAt),
     ask(view, meetingsDue, { modification: id }),
+    ask(view, showImpact, { modification: id, knownAt }),
   ]);
   if (!log.ok) return refusePage(c, log.rejection);
   return show(
@@ -52,6 +54,7 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       knownOn,
       count,
       meetings: meetings.ok ? meetings.value.due : [],
+      impact: impact.ok && impact.value.touchesDuties ? impact.value : null,
     }),
   );
 }

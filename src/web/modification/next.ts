@@ -74,9 +74,10 @@ ${act.timing === null ? '' : html`<div><dt>That is</dt><dd>${act.timing}</dd></d
 ${due === undefined ? '' : html`<div><dt>Meeting</dt><dd><a href="/meetings/${due.meeting}">${dayText(due.day)}</a></dd></div>`}
 <div><dt>Clause</dt><dd>${citationText(act.citation)}</dd></div></dl>
 ${isAboutText(act) ? beforeVotePart(modification, act.step, count) : ''}
+${act.operation === 'sign-impact' ? html`<p><a href="/modifications/${modification.id}/impact">Read it, edit the words and sign</a></p>` : ''}
 ${isRefining(act) ? html`<p><a href="/modifications/${modification.id}/refinement">Refinement</a></p>` : ''}
 ${ahead && act.from !== null ? html`<p class="pv-quiet">It can be done from ${dayText(act.from)}, for which it is planned.</p>` : ''}
-${form === null ? (mine && (ahead || isRefining(act)) ? '' : hint(view, modification, act)) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
+${form === null ? (mine && (ahead || isRefining(act) || act.operation === 'sign-impact') ? '' : hint(view, modification, act)) : open || view.refusal?.form === `${act.operation}-${act.step}` ? form : details(`Do it: ${act.title}`, form)}
 </div>`;
 }
 
@@ -102,7 +103,7 @@ function fits(person: Person, modification: ModificationView, act: Act): boolean
     return toVoteFor(person, modification, act).length > 0;
   }
   if (!act.roles.includes(person.role)) return false;
-  if (act.operation !== null && REST_OPERATIONS.includes(act.operation)) {
+  if (act.operation === 'sign-impact' || (act.operation !== null && REST_OPERATIONS.includes(act.operation))) {
     return mayRest(person, modification, act.operation);
   }
   if (act.operation === 'respond') {

@@ -1,7 +1,16 @@
 import { html } from 'hono/html';
 import type { Html } from '../page/parts.ts';
 
-type Tab = 'modification' | 'timetable' | 'refinement' | 'legal-text' | 'draft' | 'conflicts' | 'effect' | 'papers';
+type Tab =
+  | 'modification'
+  | 'timetable'
+  | 'refinement'
+  | 'legal-text'
+  | 'draft'
+  | 'conflicts'
+  | 'effect'
+  | 'impact'
+  | 'papers';
 
 const TABS: readonly { readonly tab: Tab; readonly path: string; readonly title: string }[] = [
   { tab: 'modification', path: '', title: 'Progress' },
@@ -11,6 +20,7 @@ const TABS: readonly { readonly tab: Tab; readonly path: string; readonly title:
   { tab: 'draft', path: '/draft', title: 'Drafting' },
   { tab: 'conflicts', path: '/conflicts', title: 'Conflicts' },
   { tab: 'effect', path: '/effect', title: 'Effect' },
+  { tab: 'impact', path: '/impact', title: 'Impact' },
   { tab: 'papers', path: '/papers', title: 'Papers' },
 ];
 

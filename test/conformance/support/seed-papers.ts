@@ -53,6 +53,7 @@ export async function seedInput(events: readonly ProposalEvent[] = []): Promise<
     others: { asOf: content.report.paper.dated, isOpen: true, open: 0, meeting: [], notCompared: [] },
     findings: [],
     effect: null,
+    impact: null,
   };
 }
 

@@ -13,7 +13,16 @@ import {
 } from './hearing-notices.ts';
 import { type Concern, NOTHING_TOLD, type Told } from './notice.ts';
 import { REFINEMENT_TELLERS } from './refinement-notices.ts';
-import { adopted, commented, held, holdPlanned, pathChanged, resumed, withdrawn } from './rest-notices.ts';
+import {
+  adopted,
+  commented,
+  held,
+  holdPlanned,
+  impactSigned,
+  pathChanged,
+  resumed,
+  withdrawn,
+} from './rest-notices.ts';
 import { TIMETABLE_TELLERS } from './timetable-notices.ts';
 import { aboutModification, doer, type EventOf, note, outcomeTitle, stepOf, stepTitle, type Telling } from './words.ts';
 
@@ -185,6 +194,7 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
   'proposal-withdrawn': withdrawn,
   'proposal-adopted': adopted,
   'path-changed': pathChanged,
+  'impact-signed': impactSigned,
   'comment-made': commented,
   'comment-answered': commented,
   'proposal-closed': closed,

@@ -105,6 +105,18 @@ export function commented(event: EventOf<'comment-made'> | EventOf<'comment-answ
   });
 }
 
+/** What the proposal does to Parties was signed. */
+export function impactSigned({ by, on, text }: EventOf<'impact-signed'>, telling: Telling): Told {
+  return one(telling, {
+    topic: 'papers',
+    what: 'impact-signed',
+    subject: 'the impact on Parties is signed',
+    sentence: `${by} signed the impact on Parties on ${writeDay(on)}.`,
+    reasons: text,
+    concerns: [...CLOSEST, ...PARTIES],
+  });
+}
+
 /** When what stood still closes now. */
 function closings(clocks: Moved, telling: Telling) {
   return clocks.length === 0

@@ -80,6 +80,7 @@ function restFaults(rules: ProposalRules): readonly ProfileFault[] {
     ...nobody('A withdrawal', withdrawal?.by ?? []),
     ...nobody('An adoption', adoption?.by ?? []),
     ...nobody('A hold', hold?.by ?? []),
+    ...nobody('A statement of the impact', rules.profile.impactStatement?.by ?? []),
     ...nobody('A comment', rules.profile.criticalFriend?.by ?? []),
     ...nobody('To end a hold', hold?.resumedBy ?? []),
     ...(hold !== undefined && resumers.length === 0

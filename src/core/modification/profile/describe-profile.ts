@@ -88,6 +88,13 @@ export function aspectsOf(rules: ProposalRules): readonly Aspect[] {
           : `${rolesInSentence(profile.criticalFriend.by, bodies)}, until ${printCondition(profile.criticalFriend.until)}`,
     },
     {
+      aspect: 'Impact on Parties',
+      says:
+        profile.impactStatement === undefined
+          ? NOT_SAID
+          : `signed by ${rolesInSentence(profile.impactStatement.by, bodies)}, until ${printCondition(profile.impactStatement.until)}`,
+    },
+    {
       aspect: 'Legal text drafted anew',
       says: profile.textUntil === undefined ? 'until the first paper' : `until "${titleOf(profile.textUntil, rules)}"`,
     },

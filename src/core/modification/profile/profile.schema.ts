@@ -9,6 +9,7 @@ import { criticalFriendRulesSchema } from '../comment/comment.schema.ts';
 import { consultingSchema } from '../consultation/consulting.schema.ts';
 import { formRulesSchema } from '../form/proposal-form.schema.ts';
 import { holdRulesSchema } from '../hold/hold.schema.ts';
+import { impactRulesSchema } from '../impact/impact.schema.ts';
 import { fastTrackRulesSchema, pathChangeRulesSchema } from '../path/path.schema.ts';
 import { refinementRuleSchema } from '../refinement/refinement-rule.schema.ts';
 import { replanningSchema } from '../timetable/replanning.schema.ts';
@@ -102,6 +103,7 @@ export const profileSchema: z.ZodType<Profile> = z
     fastTrack: fastTrackRulesSchema.exactOptional(),
     form: formRulesSchema.exactOptional(),
     criticalFriend: criticalFriendRulesSchema.exactOptional(),
+    impactStatement: impactRulesSchema.exactOptional(),
     textUntil: words.exactOptional(),
     beside: z
       .array(z.strictObject({ says: words, citation: citationSchema }))

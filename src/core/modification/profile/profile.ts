@@ -8,6 +8,7 @@ import type { CriticalFriendRules } from '../comment/comment.ts';
 import type { Consulting } from '../consultation/consulting.ts';
 import type { FormRules } from '../form/proposal-form.ts';
 import type { HoldRules } from '../hold/hold.ts';
+import type { ImpactRules } from '../impact/impact.ts';
 import type { FastTrackRules, PathChangeRules } from '../path/path-change.ts';
 import type { RefinementRule } from '../refinement/refinement-rule.ts';
 import type { Replanning } from '../timetable/replanning.ts';
@@ -47,6 +48,8 @@ export interface Profile {
   readonly form?: FormRules;
   /** Who helps the proposer with the proposal; absent: nobody comments. */
   readonly criticalFriend?: CriticalFriendRules;
+  /** Who signs the impact on Parties; absent: nobody. */
+  readonly impactStatement?: ImpactRules;
   /** The step by id from whose beginning on the legal text is not drafted anew; absent: the first paper. */
   readonly textUntil?: string;
   /** Ways in which the code changes beside the process. */
