@@ -34,7 +34,7 @@ export interface DutyOutcome {
 export interface OutcomeChange {
   readonly from: Day;
   readonly until: Day | null;
-  readonly change: GroupEffect['difference'][number]['change'];
+  readonly change: GroupEffect['difference'][number]['change'] | 'otherwise';
 }
 
 /** What an effect comes to under the first of its combinations of readings. */
@@ -45,12 +45,17 @@ export function outcomesOf({ implementation, combinations }: EffectReport): Outc
       party: party.party,
       name: party.name,
       category: party.category,
-      duties: party.groups.map(({ group, title, obligation, provision, difference }) => ({
+      duties: party.groups.map(({ group, title, obligation, provision, difference, otherwise }) => ({
         subject: group,
         title,
         obligation,
         provision,
-        changes: difference.map(({ interval, change }) => ({ ...interval, change })),
+        changes: [
+          ...difference.map(({ interval, change }) => ({ ...interval, change })),
+          ...otherwise
+            .filter(({ what }) => what.some((one) => one !== 'words'))
+            .map(({ interval }) => ({ ...interval, change: 'otherwise' as const })),
+        ],
       })),
       assessments: party.assessments.map((one) => ({
         assessment: one.assessment,

@@ -7,7 +7,7 @@ import type { ImpactFigure } from '../modification/impact/impact.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
 import type { FactKind } from '../obligation/fact.ts';
 import type { Listed } from '../party/party.ts';
-import { listed } from './prose.ts';
+import { listed, sentenceCase } from './prose.ts';
 
 /** By which names a draft speaks of what an effect names by id. */
 export interface ImpactTitles {
@@ -40,6 +40,7 @@ export function draftImpact(effect: EffectReport, titles: ImpactTitles): ImpactD
     paragraphs: [
       whom(modification, counts, parties, titles),
       how(modification, counts),
+      retroactiveWords(effect),
       assessmentWords(counts),
       exposureWords(counts),
       coverWords(counts),
@@ -53,6 +54,7 @@ interface Counts {
   readonly touched: CountRange;
   readonly gaining: CountRange;
   readonly losing: CountRange;
+  readonly otherwise: CountRange;
   readonly becomeFull: CountRange;
   readonly stopFull: CountRange;
   readonly exposedAssessments: Both;
@@ -70,7 +72,8 @@ function countsOf(parties: readonly PartyEffect[], from: Day | null): Counts {
   const groups = parties.flatMap((party) => party.groups);
   const both = (of: (world: 'without' | 'with') => CountRange): Both => ({ without: of('without'), with: of('with') });
   return {
-    touched: countRange(parties, (party) => changes(party, ['gained', 'lost'])),
+    touched: countRange(parties, isTouched),
+    otherwise: countRange(parties, owesOtherwise),
     gaining: countRange(parties, (party) => changes(party, ['gained'])),
     losing: countRange(parties, (party) => changes(party, ['lost'])),
     becomeFull: countRange(assessments, ({ without, with: withIt }) => turnsFull(without, withIt)),
@@ -90,6 +93,16 @@ function countsOf(parties: readonly PartyEffect[], from: Day | null): Counts {
       countRange(groups, (group) => anyDay(world === 'with' ? group.gapsWith : group.gapsWithout, null)),
     ),
   };
+}
+
+/** Whether it comes under a duty, is freed from one or owes one otherwise. */
+function isTouched(party: PartyEffect): Verdict {
+  return owesOtherwise(party) || changes(party, ['gained', 'lost']);
+}
+
+/** Whether something of a duty that it bears in both worlds is not the same, its words alone left aside. */
+function owesOtherwise({ groups }: PartyEffect): boolean {
+  return groups.some((group) => group.otherwise.some(({ what }) => what.some((one) => one !== 'words')));
 }
 
 /** Whether a party comes to changes of these kinds; one that is not settled may come to those that its two worlds leave open. */
@@ -130,6 +143,7 @@ function figuresOf(counts: Counts, parties: readonly PartyEffect[], { categories
     ),
     figure('parties-gaining', 'Parties that come under a duty', writeRange(counts.gaining)),
     figure('parties-losing', 'Parties that are freed from a duty', writeRange(counts.losing)),
+    figure('parties-otherwise', 'Parties that owe a duty otherwise', writeRange(counts.otherwise)),
     figure('become-full', 'Booked assessments that become Full', writeRange(counts.becomeFull)),
     figure('stop-full', 'Booked assessments that are no longer Full', writeRange(counts.stopFull)),
     figure(
@@ -148,7 +162,7 @@ function figure(id: string, title: string, value: string): ImpactFigure {
 
 function byCategory(parties: readonly PartyEffect[]) {
   return [...Map.groupBy(parties, (party) => party.category)]
-    .map(([category, all]) => ({ category, range: countRange(all, (party) => changes(party, ['gained', 'lost'])) }))
+    .map(([category, all]) => ({ category, range: countRange(all, isTouched) }))
     .filter(({ range }) => range.most > 0);
 }
 
@@ -169,12 +183,24 @@ function whom(
   return `${modification} changes the duties of ${writeRange(touched)} of ${parties.length} Parties, by category: ${listed(categories)}.`;
 }
 
-function how(modification: string, { gaining, losing, touched }: Counts): string {
+function how(modification: string, { gaining, losing, otherwise, touched }: Counts): string {
   if (touched.most === 0) return '';
   const freed = losing.most === 0 ? 'It frees none from a duty' : `It frees ${people(losing)} from a duty on some days`;
   const bound = gaining.most === 0 ? 'brings none under a new one' : `brings ${people(gaining)} under one`;
   const open = touched.least < touched.most ? ` What ${modification} comes to for some is not settled yet.` : '';
-  return `${freed} and ${bound}.${open}`;
+  const differently =
+    otherwise.most === 0
+      ? ''
+      : ` ${sentenceCase(people(otherwise))} ${otherwise.most === 1 ? 'owes' : 'owe'} a duty otherwise than before.`;
+  return `${freed} and ${bound}.${differently}${open}`;
+}
+
+function retroactiveWords({ retroactive, differsBefore }: EffectReport): string {
+  const back =
+    retroactive === null ? '' : `It reaches back: it changes what was owed from ${writeDay(retroactive.from)} on.`;
+  const before =
+    differsBefore.length === 0 ? '' : `Some duties (${listed(differsBefore)}) differ before its first effect.`;
+  return `${back} ${before}`.trim();
 }
 
 function assessmentWords({ becomeFull, stopFull }: Counts): string {
@@ -228,7 +254,7 @@ function eventTitle(event: string, { factKinds }: ImpactTitles): string {
 
 function otherReadings({ combinations }: EffectReport): string {
   if (combinations.length < 2) return '';
-  const touched = combinations.map(({ parties }) => countRange(parties, (party) => changes(party, ['gained', 'lost'])));
+  const touched = combinations.map(({ parties }) => countRange(parties, isTouched));
   const least = Math.min(...touched.map((one) => one.least));
   const most = Math.max(...touched.map((one) => one.most));
   return `Under the ${combinations.length - 1} other combinations of readings of the words it touches ${writeRange({ least, most })} Parties.`;
