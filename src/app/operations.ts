@@ -16,7 +16,6 @@ import { saveResponse } from './consultation/save-response.ts';
 import { setQuestionnaire } from './consultation/set-questionnaire.ts';
 import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
-import { showDutiesOn } from './effect/show-duties-on.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { showImpact } from './effect/show-impact.ts';
 import { showReadiness } from './effect/show-readiness.ts';
@@ -68,6 +67,7 @@ import { withdrawProposal } from './modification/withdraw-proposal.ts';
 import { withdrawVote } from './modification/withdraw-vote.ts';
 import { noticeOperations } from './notice/notice-operations.ts';
 import { explainDuty } from './obligation/explain-duty.ts';
+import { listDuties } from './obligation/list-duties.ts';
 import { obligationOperations } from './obligation/obligation-operations.ts';
 import type { Operation } from './operation.ts';
 import { exportDutyProfile } from './oscal/export-duty-profile.ts';
@@ -137,12 +137,12 @@ import { showTimetable } from './timetable/show-timetable.ts';
 export const operations: readonly Operation[] = [
   addWorkingDays,
   countWorkingDays,
-  showDutiesOn,
   showEffect,
   showReadiness,
   explainDuty,
   showImpact,
   signImpact,
+  listDuties,
   attachFile,
   checkReceipt,
   collateConsultation,

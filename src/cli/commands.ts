@@ -7,6 +7,7 @@ import { caseRehearse } from './commands/case-rehearse.ts';
 import { caseRun } from './commands/case-run.ts';
 import { consultationCollate } from './commands/consultation-collate.ts';
 import { documentExport, documentImport } from './commands/document.ts';
+import { duties } from './commands/duties.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
 import { oscalExport, oscalImport } from './commands/oscal.ts';
@@ -47,6 +48,7 @@ const OWN: readonly Command[] = [
   whatsNextCommand,
   effect,
   readiness,
+  duties,
   why,
   consultationCollate,
   documentImport,
@@ -75,6 +77,7 @@ const OWN_OPERATIONS = new Set([
   'show-effect',
   'show-readiness',
   'explain-duty',
+  'list-duties',
   'show-references',
   'show-history',
   'search-text',

@@ -58,6 +58,14 @@ export interface AskedParty {
   readonly wordings: readonly Wordings[];
 }
 
+/** One duty: once, or where it is owed otherwise from a day on, once for each way. */
+export type Phases = readonly [Worded, ...Worded[]];
+
+/** Duties by id, in their order. */
+export function phasesOf(duties: readonly Worded[]): readonly Phases[] {
+  return [...Map.groupBy(duties, ({ obligation }) => obligation.id).values()] as unknown as readonly Phases[];
+}
+
 /** Reads what is asked about, or refuses what names nothing. */
 export async function readAskedParty(context: Context, question: Question): Promise<Result<AskedParty>> {
   const { party: id, system, code, knownAt, readings: chosen, assume } = question;

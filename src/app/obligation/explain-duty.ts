@@ -6,7 +6,7 @@ import { reasonSchema, verdictSchema } from '../../core/obligation/reason.schema
 import { concerns } from '../../core/obligation/subject.ts';
 import { explaining, writeWhy } from '../../core/obligation/why.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
-import { askedFields, readAskedParty } from './asked-party.ts';
+import { askedFields, type Phases, phasesOf, readAskedParty } from './asked-party.ts';
 
 /** Why a provision binds a party on a day, system by system, or why not. */
 export const explainDuty = operation({
@@ -52,13 +52,13 @@ export const explainDuty = operation({
     const { state, duties, subjects, sources } = read.value;
     const named = dutiesNamed(duties, provision);
     if (!named.ok) return named;
-    const answers = named.value.flatMap((worded) => {
-      const { obligation } = worded;
-      const about = subjects.filter(({ subject }) => concerns(obligation, subject));
+    const answers = named.value.flatMap((phases) => {
+      const [{ obligation }] = phases;
+      const about = subjects.filter(({ subject }) => phases.some((one) => concerns(one.obligation, subject)));
       // A party that has nothing of the kind is told that, and not left without an answer.
       return (about.length > 0 ? about : subjects.slice(0, 1)).map((one) => {
         const { subject, bearer } = one;
-        const why = explaining(worded, one.asked, bearer, sources)(on);
+        const why = explaining(phases, one.asked, bearer, sources)(on);
         const { from, until, reason, next } = why;
         return {
           obligation: obligation.id,
@@ -79,8 +79,10 @@ export const explainDuty = operation({
   },
 });
 
-function dutiesNamed(duties: readonly Worded[], name: string): Result<readonly Worded[]> {
-  const named = duties.filter(({ obligation }) => obligation.id === name || obligation.provision === name);
+/** The duties of a name, each with its phases where it is owed otherwise from a day on. */
+function dutiesNamed(duties: readonly Worded[], name: string): Result<readonly Phases[]> {
+  const isNamed = ({ obligation }: Worded) => obligation.id === name || obligation.provision === name;
+  const named = phasesOf(duties).filter((phases) => phases.some(isNamed));
   if (named.length > 0) return done(named);
   const known = [...new Set(duties.map(({ obligation }) => obligation.provision))].join(', ');
   const sentence = `No duty rests on "${name}"; expected a duty by id, or one of the provisions ${known}.`;

@@ -20,7 +20,7 @@ export const DUTY_OPTIONS: readonly Option[] = [
 
 /** Those that stand once, as the operations have them. */
 export function plainOptions({ values }: Given): Record<string, string> {
-  const fields = { system: 'system', 'known-at': 'knownAt' };
+  const fields = { system: 'system', 'known-at': 'knownAt', from: 'from', to: 'to' };
   return Object.fromEntries(
     Object.entries(fields).flatMap(([option, field]) => {
       const [value] = values.get(option) ?? [];

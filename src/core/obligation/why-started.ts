@@ -41,7 +41,7 @@ export function startedOf(
     }
     const facts = eventsIn(one).flatMap((event) => {
       const day = ofWords(event) ? null : occurrences(event);
-      return typeof day === 'number' ? sources(event, subject, day) : [];
+      return typeof day === 'number' ? sources.on(event, subject, day) : [];
     });
     const supposed =
       facts.length === 0 && eventsIn(one).some((event) => !ofWords(event) && occurrences(event) !== null);

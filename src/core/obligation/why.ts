@@ -1,14 +1,14 @@
 import { writeCitation } from '../kernel/citation.ts';
 import { type Day, writeDay } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
-import { always as constantly, type Steps, sameValue, valueOn } from '../kernel/steps.ts';
+import { always, sameValue, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
-import { type Bound, boundSteps, type Verdict } from './bound-steps.ts';
+import type { Verdict } from './bound-steps.ts';
 import type { FactSources } from './fact-sources.ts';
 import type { Obligation } from './obligation.ts';
 import type { Reason } from './reason.ts';
-import { concerns, isEverBorne, type Subject } from './subject.ts';
-import { conditionWhy } from './why-condition.ts';
+import { concerns, type Subject } from './subject.ts';
+import { type ConditionWhy, conditionWhy } from './why-condition.ts';
 import { edgesOf, type Started, startedOf, whyStarted } from './why-started.ts';
 import type { WordsInForce } from './words-in-force.ts';
 
@@ -32,64 +32,82 @@ export interface Why {
   readonly next: { readonly from: Day; readonly bound: Verdict; readonly awaiting: readonly string[] } | null;
 }
 
-/** Answers why a duty binds a subject, on any day. What all days share is worked out once. */
-export function explaining(worded: Worded, asked: Asked, bearer: Bearer, sources: FactSources): (on: Day) => Why {
-  const { obligation, words } = worded;
-  const readings = words.map(({ wording }) => asked.readings(wording));
-  const terms = words.map((one, index): Term => {
-    const reading = readings[index] as (typeof readings)[number];
-    return {
-      words: one,
-      begins: startedOf(reading.commences, one, asked, sources),
-      ends: startedOf(reading.ends, one, asked, sources),
-      reading,
-    };
+/**
+ * Answers why a duty binds a subject, on any day. A duty that is owed otherwise from a day on is several of one id, whose
+ * words are in force one after the other. What all days share is worked out once.
+ */
+export function explaining(
+  phases: readonly [Worded, ...Worded[]],
+  asked: Asked,
+  bearer: Bearer,
+  sources: FactSources,
+): (on: Day) => Why {
+  const terms = phases.flatMap(({ obligation, words }): Term[] => {
+    const condition = obligation.condition === null ? null : conditionWhy(obligation.condition, asked, sources);
+    return words.map((one) => {
+      const reading = asked.readings(one.wording);
+      const begins = startedOf(reading.commences, one, asked, sources);
+      const ends = startedOf(reading.ends, one, asked, sources);
+      return { obligation, words: one, reading, begins, ends, condition };
+    });
   });
-  const condition = obligation.condition === null ? null : conditionWhy(obligation.condition, asked, sources);
-  const category = asked.category ?? constantly(bearer.category);
-  const edges = [
-    ...new Set([
-      asked.subject.operatedFrom,
-      ...(asked.subject.operatedUntil === undefined ? [] : [asked.subject.operatedUntil]),
-      ...category.changes.map(({ from }) => from),
-      ...terms.flatMap(({ words: { interval }, begins, ends }) => [
-        interval.from,
-        ...(interval.until === null ? [] : [interval.until]),
-        ...edgesOf(begins),
-        ...edgesOf(ends),
-      ]),
-      ...(condition?.edges ?? []),
-    ]),
-  ].sort((a, b) => a - b) as Day[];
+  const { operatedFrom, operatedUntil = Infinity } = asked.subject;
+  const category = asked.category ?? always(bearer.category);
+  const days = terms.flatMap(({ words: { interval }, begins, ends, condition }) => [
+    interval.from,
+    interval.until ?? Infinity,
+    ...edgesOf(begins),
+    ...edgesOf(ends),
+    ...(condition?.edges ?? []),
+  ]);
+  const edges = [...new Set([operatedFrom, operatedUntil, ...category.changes.map(({ from }) => from), ...days])]
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b) as Day[];
 
-  const isAsked = isEverBorne(obligation, category) && concerns(obligation, asked.subject);
-  const bound = isAsked ? boundSteps(worded, { ...asked, category }) : NEVER_BOUND;
-  const reasonOn = (on: Day): Reason => rootOf(obligation, bearer, groundsOn(on));
-  const groundsOn = (on: Day): Reason[] => {
+  const made = new Map<number, Reason>();
+  // Between two edges the reasons are the same, so that they are put into words once.
+  const reasonAt = (at: number): Reason => {
+    const known = made.get(at) ?? reasonOn(at === 0 ? (((edges[0] as Day) - 1) as Day) : (edges[at - 1] as Day));
+    made.set(at, known);
+    return known;
+  };
+  const reasonOn = (on: Day): Reason => {
     const term = terms.find((one) => contains(one.words.interval, on));
-    const always = [whyBearer(obligation, bearer.name, valueOn(category, on)), whyAbout(obligation, asked.subject)];
-    const inForce = whyWords(obligation, term, terms, on);
-    const operated = whyOperated(obligation, asked.subject, on);
-    if (term === undefined) return [...always, inForce, operated];
-    const holds = condition === null ? [] : [condition.on(on)];
-    return [...always, inForce, operated, whyBegun(term, on), whyLasting(term, on), ...holds];
+    const { obligation } = term ?? terms.findLast((one) => one.words.interval.from <= on) ?? phases[0];
+    const grounds = [
+      whyBearer(obligation, bearer.name, valueOn(category, on)),
+      whyAbout(obligation, asked.subject),
+      whyWords(obligation, term, terms, on),
+      whyOperated(obligation, asked.subject, on),
+    ];
+    if (term === undefined) return rootOf(obligation, bearer, grounds);
+    const holds = term.condition === null ? [] : [term.condition.on(on)];
+    return rootOf(obligation, bearer, [...grounds, whyBegun(term, on), whyLasting(term, on), ...holds]);
   };
 
   return (on) => {
-    const reason = reasonOn(on);
     const after = edges.findIndex((edge) => edge > on);
-    const next = after < 0 ? edges.length : after;
-    let [first, last] = [next - 1, next];
-    while (first >= 0 && sameValue(reasonOn(((edges[first] as Day) - 1) as Day), reason)) first -= 1;
-    while (last < edges.length && sameValue(reasonOn(edges[last] as Day), reason)) last += 1;
+    const at = after < 0 ? edges.length : after;
+    const reason = reasonAt(at);
+    let [first, last] = [at, at];
+    while (first > 0 && sameValue(reasonAt(first - 1), reason)) first -= 1;
+    while (last < edges.length && sameValue(reasonAt(last + 1), reason)) last += 1;
     return {
       bound: reason.verdict,
-      from: edges[first] ?? null,
+      from: edges[first - 1] ?? null,
       until: edges[last] ?? null,
       reason,
-      next: nextOf(bound, on, reason.verdict),
+      next: nextOf(edges, last, reasonAt, reason.verdict),
     };
   };
+}
+
+function nextOf(edges: readonly Day[], last: number, reasonAt: (at: number) => Reason, bound: Verdict): Why['next'] {
+  for (let at = last; at < edges.length; at += 1) {
+    const { verdict, awaiting } = reasonAt(at + 1);
+    if (verdict !== bound) return { from: edges[at] as Day, bound: verdict, awaiting };
+  }
+  return null;
 }
 
 /** What a reason comes to by its leaves alone: only reasons that decide are kept, so all beneath one say the same. */
@@ -113,6 +131,8 @@ function nextSentence(bound: Verdict, next: Why['next']): string {
 }
 
 interface Term {
+  readonly obligation: Obligation;
+  readonly condition: ConditionWhy | null;
   readonly words: WordsInForce;
   readonly begins: Started;
   readonly ends: Started;
@@ -209,15 +229,6 @@ function under(why: Reason, says: string, { citation }: Term['reading']): Reason
 function leaf(verdict: Verdict, says: string, citations: Reason['citations'] = []): Reason {
   return { verdict, says, because: [], citations, facts: [], awaiting: [] };
 }
-
-function nextOf(bound: Steps<Bound>, on: Day, verdict: Verdict): Why['next'] {
-  const change = bound.changes.find(({ from, value }) => from > on && value.bound !== verdict);
-  return change === undefined
-    ? null
-    : { from: change.from, bound: change.value.bound, awaiting: change.value.awaiting };
-}
-
-const NEVER_BOUND: Steps<Bound> = constantly({ bound: false, cause: 'no-words', words: null, awaiting: [] });
 
 function spaced(id: string): string {
   return id.replaceAll('-', ' ');

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { z } from 'zod';
-import type { showDutiesOn } from '../../app/effect/show-duties-on.ts';
+import type { listDuties } from '../../app/obligation/list-duties.ts';
 import type { showParty } from '../../app/party/show-party.ts';
 import type { Counts } from '../../core/estate/estate.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
@@ -11,18 +11,18 @@ import { citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 
 type Party = z.output<typeof showParty.output>;
-type Duties = z.output<typeof showDutiesOn.output>;
+type Duties = z.output<typeof listDuties.output>;
 
 /** A party: what binds it on a day and why, its systems, and its assessments. */
 export function partyPage(view: View, { party, groups, assessments }: Party, duties: Duties): Page {
-  const on = writeDay(duties.on);
+  const on = writeDay(duties.from);
   return {
     title: party.name,
     section: 'parties',
     kicker: html`<a href="/parties">Parties</a>`,
     lede: `${party.category.replaceAll('-', ' ')}, admitted on ${writeDay(party.admittedOn)}`,
     body: html`<form class="pv-form pv-filter" method="get" action="/parties/${party.id}" aria-label="Choose the day">
-${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.on), width: 'short' })}
+${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.from), width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
 ${section('duties', `What binds it on ${on}`, dutiesPart(duties))}
 ${section('next', `Its next assessment, if made on ${on}`, nextPart(duties))}
@@ -33,19 +33,20 @@ ${section('assessments', 'Booked assessments', assessmentsPart(assessments))}`,
 }
 
 function dutiesPart({ duties }: Duties): Html {
-  if (duties.length === 0) return empty('No duty of the record is about its systems.');
-  const rows = duties.map((one) => [
-    one.title,
+  if (duties.length === 0) return empty('No duty of the record is about it or its systems.');
+  const rows = duties.map(({ answers: [answer], ...one }) => [
+    one.systems ?? 'The Party itself',
     html`${one.duty}<br><span class="pv-quiet">${one.provision}${one.judgementWords.length === 0 ? '' : `; judged by people: ${one.judgementWords.join(', ')}`}</span>`,
-    one.answer.bound === 'unknown'
-      ? tag('unknown', 'wait')
-      : one.answer.bound
-        ? tag('bound', 'open')
-        : tag('not bound', 'plain'),
-    html`${one.answer.reason} ${citationList(one.answer.citations)}`,
+    boundTag(answer?.bound ?? 'unknown'),
+    html`${answer?.reason} ${citationList(answer?.citations ?? [])}`,
   ]);
   const columns = ['Systems', 'Duty', 'On the day', 'Because'].map((title) => ({ title }));
   return table('Duties on the day', columns, rows, { quiet: true, stack: true });
+}
+
+function boundTag(bound: boolean | 'unknown'): Html {
+  if (bound === 'unknown') return tag('unknown', 'wait');
+  return bound ? tag('bound', 'open') : tag('not bound', 'plain');
 }
 
 function nextPart({ next }: Duties): Html {

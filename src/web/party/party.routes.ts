@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { showDutiesOn } from '../../app/effect/show-duties-on.ts';
+import { listDuties } from '../../app/obligation/list-duties.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { showParty } from '../../app/party/show-party.ts';
 import { formatDay } from '../../core/kernel/day.ts';
@@ -22,7 +22,7 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const on = c.req.query('on')?.trim() || formatDay(view.today);
     const shown = await ask(view, showParty, { party });
     if (!shown.ok) return refusePage(c, shown.rejection);
-    const duties = await ask(view, showDutiesOn, { party, on });
+    const duties = await ask(view, listDuties, { party, on });
     return duties.ok ? show(c, partyPage(view, shown.value, duties.value)) : refusePage(c, duties.rejection);
   });
 }
