@@ -54,7 +54,7 @@ describe('an assessment by the DCC', () => {
     );
   });
 
-  test('stops its clock from the day on which information is asked for to that on which it is given', () => {
+  test('stops its clock from the day on which information is asked for to that on which it is given, and is not delivered between', () => {
     const story = refining().do('2018-10-17 09:00', secretary, REQUEST).do('2018-10-19 09:00', dcc, ASK);
     const deliver = () => acts(story, '2018-10-19 10:00').find((act) => act.operation === 'deliver-assessment');
     expect(deliver()?.until).toBe(null);
@@ -62,6 +62,13 @@ describe('an assessment by the DCC', () => {
     expect(dueOf(one, rule, state(story), RULES).stopped).toEqual({ since: day('2018-10-19'), left: 13 });
     expect(refused(story, '2018-10-22 09:00', dcc, GIVE).code).toBe('wrong-actor');
     expect(refused(story, '2018-10-22 09:00', secretary, { ...GIVE, request: '2' }).code).toBe('not-found');
+    expect(refused(story, '2018-10-22 09:00', dcc, DELIVER)).toMatchObject({
+      code: 'step-not-open',
+      sentence: expect.stringContaining(
+        'waits for the information 1 that was asked for on 19 October 2018: How many Devices?',
+      ),
+      unblock: [{ by: 'give the information 1' }],
+    });
     story.do('2018-10-23 09:00', secretary, GIVE);
     expect(deliver()?.until).toBe('2018-11-10T00:00:00.000Z');
     expect(refused(story, '2018-10-23 10:00', secretary, GIVE).code).toBe('step-already-done');

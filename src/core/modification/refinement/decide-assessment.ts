@@ -1,4 +1,6 @@
+import { writeDay } from '../../kernel/day.ts';
 import { accepted, type Decision } from '../../kernel/decider.ts';
+import { rolesInSentence } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
 import type { ProposalContext } from '../context.ts';
 import type { Step } from '../profile/profile.ts';
@@ -94,6 +96,13 @@ export function deliverAssessment(
   if (!at.ok) return at;
   const fault = resultFault(result, at.step);
   if (fault !== null) return fault;
+  const waits = at.assessment.information.find(({ given }) => given === null);
+  if (waits !== undefined) {
+    const who = rolesInSentence(at.rule.requestedBy, context.bodies);
+    const sentence = `The ${at.rule.title} waits for the information ${waits.id} that was asked for on ${writeDay(waits.on)}: ${waits.question}`;
+    const unblock = [{ who, by: `give the information ${waits.id}`, until: null }];
+    return refuseAt('step-not-open', sentence, at.step, { unblock });
+  }
   const findings = result.findings.map((one) => one.trim()).filter((one) => one !== '');
   const summary = result.summary.trim();
   return accepted({
