@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PEOPLE, refusalOf, type Story } from '../../../../test/support/proposal.ts';
+import { contextAt, moment, PEOPLE, refusalOf, type Story } from '../../../../test/support/proposal.ts';
 import { NAMES, refining } from '../../../../test/support/refining.ts';
 import type { Actor } from '../../party/actor.ts';
 import type { CommandOf, ProposalCommand } from '../command.ts';
 import type { OpenProposal } from '../state.ts';
+import { raiseAlternative } from './decide-alternative.ts';
 import { solutionsOf } from './solutions.ts';
 
 const { secretary, party } = PEOPLE;
@@ -64,5 +65,28 @@ describe('an alternative', () => {
     expect(refused(story, member(tom), vote('for', 'ada-pell')).code).toBe('wrong-actor');
     expect(refused(story, secretary, vote('for', 'a-guest')).code).toBe('not-eligible');
     expect(refused(story, secretary, vote('for')).place).toEqual({ field: 'member' });
+  });
+
+  test('is not raised twice, under one title or with one legal text', () => {
+    const story = refining().do('2018-10-17 09:00', member(tom), RAISE);
+    const other = { ...AMENDMENT, to: { heading: null, text: 'Newer words.' } };
+    const again = (changed: Partial<typeof RAISE>) => refused(story, member(tom), { ...RAISE, ...changed });
+    expect(again({ title: ' by System ', amendments: [other] })).toMatchObject({
+      sentence: 'The alternative "alternative-1" has the title "By system" already; expected another.',
+      place: { field: 'title' },
+    });
+    expect(again({ title: 'By meter' })).toMatchObject({
+      sentence: 'The alternative "alternative-1" has that legal text already; expected another.',
+      place: { field: 'amendments' },
+    });
+    story.do('2018-10-18 09:00', member(tom), { ...RAISE, title: 'By meter', amendments: [other] });
+    expect(state(story).refinement.alternatives).toHaveLength(2);
+  });
+
+  test('is none where its legal text is that of the proposal', () => {
+    const open = state(refining());
+    const same = { ...open, legalText: { ...open.legalText, amendments: [AMENDMENT], against: '5.20' } };
+    const refusal = refusalOf(raiseAlternative(RAISE, same, contextAt(moment('2018-10-18 09:00'), member(tom))));
+    expect(refusal.sentence).toBe('The proposal SECMP0065 has that legal text already; expected another.');
   });
 });

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { accepted, type Decision } from '../../kernel/decider.ts';
 import { MAJORITY, parseShare, reaches } from '../ballot/voting.ts';
 import type { CommandOf } from '../command.ts';
@@ -28,10 +29,33 @@ export function raiseAlternative(
     const sentence = 'An alternative has a legal text of its own; expected at least one amendment.';
     return refuseAt('input-invalid', sentence, step, { field: 'amendments' });
   }
+  const twice = sameAs({ title, amendments, against }, state);
+  if (twice !== null) return refuseAt('step-already-done', twice.sentence, step, { field: twice.field });
   const id = `alternative-${state.refinement.alternatives.length + 1}`;
   const words = { title: title.trim(), description: description.trim() };
   const { actor, today: on } = context;
   return accepted({ type: 'alternative-raised', id, ...words, amendments, against, by: actor.name, on });
+}
+
+/** Which alternative, or the proposal itself, has that title or that legal text already; null for a new one. */
+function sameAs(
+  { title, amendments, against }: Pick<CommandOf<'raise-alternative'>, 'title' | 'amendments' | 'against'>,
+  { content, legalText, refinement }: OpenProposal,
+): { readonly sentence: string; readonly field: 'title' | 'amendments' } | null {
+  const folded = (words: string): string => words.trim().toLowerCase();
+  const named = refinement.alternatives.find((one) => folded(one.title) === folded(title));
+  if (named !== undefined) {
+    const sentence = `The alternative "${named.id}" has the title "${named.title}" already; expected another.`;
+    return { sentence, field: 'title' };
+  }
+  const text = canonicalJson([against, amendments]);
+  const others = [
+    { name: `The proposal ${content.id}`, amendments: legalText.amendments, against: legalText.against },
+    ...refinement.alternatives.map((one) => ({ ...one, name: `The alternative "${one.id}"` })),
+  ];
+  const alike = others.find((one) => canonicalJson([one.against, one.amendments]) === text);
+  if (alike === undefined) return null;
+  return { sentence: `${alike.name} has that legal text already; expected another.`, field: 'amendments' };
 }
 
 /** A member votes on an alternative, or whoever minutes it for them; with enough in favour it becomes a solution. */
