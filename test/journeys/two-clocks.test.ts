@@ -181,7 +181,7 @@ test('a legal text takes effect in parts: each is a version on its day, what wai
       contingent: [],
       noContingent: expect.stringContaining('give an order or a merged text instead'),
     });
-    await play.do('ssc-chair', withdrawProposal, { modification: 'SECMP0071' });
+    await play.do('ssc-chair', withdrawProposal, { modification: 'SECMP0071', reasons: 'Overtaken.' });
 
     await play.prepare('SECMP0067');
     await play.to('2018-10-24T09:00:00Z');

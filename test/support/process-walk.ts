@@ -85,7 +85,8 @@ export function walk(
     if (pick % 19 === 0)
       attempt({ type: 'change-path', outcome: path, reasons: 'By chance.' }, { ...own, role: 'authority' });
     const party = state.status === 'open' ? state.content.proposer.id : '';
-    if (pick % 37 === 0) attempt({ type: 'withdraw-proposal', reasons: '' }, { ...own, role: 'party', party });
+    if (pick % 37 === 0)
+      attempt({ type: 'withdraw-proposal', reasons: 'Overtaken.' }, { ...own, role: 'party', party });
   }
 
   /** Now and then another timetable is proposed, whatever it plans, and one that waits is answered by whoever may. */

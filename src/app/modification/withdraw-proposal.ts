@@ -11,7 +11,10 @@ export const withdrawProposal = operation({
   summary:
     'Withdraws an open modification, for whoever proposed it, until it is decided; others may then adopt it where the process says so.',
   roles: SIGNED_IN,
-  input: z.strictObject({ modification: modificationField, reasons: z.string().default('') }),
+  input: z.strictObject({
+    modification: modificationField,
+    reasons: z.string().default('').meta({ description: 'Why (required).' }),
+  }),
   output: modificationViewSchema,
   run: async (context, { modification, reasons }) =>
     actOnProposal(context, modification, { type: 'withdraw-proposal', reasons }),

@@ -33,6 +33,13 @@ describe('a proposal that was withdrawn', () => {
     });
   });
 
+  test('gave reasons for that', () => {
+    const refusal = refusalOf(
+      new Story().raised().try('2018-10-16 10:00', PEOPLE.proposer, { ...WITHDRAW, reasons: ' ' }),
+    );
+    expect(refusal).toMatchObject({ code: 'reasons-required', place: { field: 'reasons' } });
+  });
+
   test('goes on with the Party that adopts it as its proposer, who alone can then withdraw it', () => {
     const story = withdrawn().do('2018-10-24 09:00', party, ADOPT);
     expect(story.state).toMatchObject({

@@ -24,6 +24,11 @@ export function withdraw(
   const { profile, actor, today: on } = context;
   const fault = withdrawalFault(state, profile, actor);
   if (fault !== null) return { ok: false, rejection: fault };
+  if (reasons.trim() === '') {
+    const { act = 'withdraw', citation = null } = profile.withdrawal ?? {};
+    const sentence = `To ${act} ${state.content.id}, reasons must be given.`;
+    return { ok: false, rejection: rejection('reasons-required', sentence, { citation, place: { field: 'reasons' } }) };
+  }
   const until = adoptableUntil(on, state, context);
   const withdrawn = { type: 'proposal-withdrawn', by: actor.name, reasons, on, adoptableUntil: until } as const;
   if (until !== null) return accepted<ProposalEvent>(withdrawn);
