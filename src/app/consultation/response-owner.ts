@@ -1,7 +1,7 @@
 import { rejection } from '../../core/kernel/rejection.ts';
+import { consultationTo } from '../../core/modification/consultation/decide-response.ts';
 import type { ResponseDraftKey } from '../../core/modification/consultation/response-draft.ts';
 import type { Step } from '../../core/modification/profile/profile.ts';
-import { findStep } from '../../core/modification/refusal.ts';
 import type { Actor } from '../../core/party/actor.ts';
 import { type ReadProposal, readProposal } from '../modification/proposals.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
@@ -26,7 +26,7 @@ export async function ownConsultation(
   if (state.status !== 'open') {
     return refuse(rejection('proposal-closed', `${asked.modification} has come to its end.`));
   }
-  const found = findStep(asked.step, 'consultation', state, rules);
+  const found = consultationTo(asked.step, state, { ...rules, actor: context.actor, now: context.now });
   if (!found.ok) return found;
   const { actor } = context;
   const party = asked.party ?? actor.party ?? null;

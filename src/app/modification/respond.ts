@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { AttachmentRef } from '../../core/modification/consultation/consultation-event.ts';
+import { consultationTo } from '../../core/modification/consultation/decide-response.ts';
 import { stanceSchema } from '../../core/modification/consultation/questionnaire.schema.ts';
 import { questionnaireOf, stanceOf } from '../../core/modification/consultation/questionnaire.ts';
 import { writeReceipt } from '../../core/modification/consultation/receipt.ts';
 import { divideResponse, type KeptAttachment } from '../../core/modification/consultation/response-content.ts';
-import { findStep } from '../../core/modification/refusal.ts';
 import { answersField, confidentialField, partiesField, partyField } from '../consultation/response-fields.ts';
 import { ownConsultation } from '../consultation/response-owner.ts';
 import { mayReadWhole, readContent } from '../consultation/responses.ts';
@@ -91,7 +91,10 @@ export const respond = operation({
       context,
       modification,
       (state, rules) => {
-        const at = state.status === 'open' ? findStep(step, 'consultation', state, rules) : null;
+        const at =
+          state.status === 'open'
+            ? consultationTo(step, state, { ...rules, actor: context.actor, now: context.now })
+            : null;
         const told =
           answers === null || at?.ok !== true
             ? stance

@@ -115,7 +115,13 @@ const consultationViewSchema = z.strictObject({
       digest: z.string(),
       questionnaire: z.number().nullable().meta({ description: 'The version answered; null: in words alone.' }),
       late: z.boolean(),
-      filedBy: z.string().nullable().meta({ description: 'The party of its group that answered for it.' }),
+      filedBy: z
+        .string()
+        .nullable()
+        .meta({
+          description:
+            'The party of its group that answered for it, or code-administrator where it was recorded for it.',
+        }),
       replaced: z.number().meta({ description: 'How many of its own came before this one.' }),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { CollatedAnswer, CollatedResponse, Collation } from '../modification/consultation/collation.ts';
+import { RECORDER } from '../modification/consultation/consultation-event.ts';
 import { sentenceCase } from './prose.ts';
 
 /** An answer as a reader sees it: its words, or why they are not there. */
@@ -23,9 +24,14 @@ export function responseRemarks(response: CollatedResponse, nameOf: (party: stri
   return [
     ...(response.late ? ['late'] : []),
     ...(response.version === null ? ['in words alone'] : [`questions version ${response.version}`]),
-    ...(response.filedBy === null ? [] : [`given by ${nameOf(response.filedBy)} for the group`]),
+    ...(response.filedBy === null ? [] : [filedWords(response.filedBy, nameOf)]),
     ...(response.replaced === 0 ? [] : [`replaces ${response.replaced} before it`]),
   ];
+}
+
+/** Who gave a response for the party whose it is. */
+function filedWords(filedBy: string, nameOf: (party: string) => string): string {
+  return filedBy === RECORDER ? 'recorded by the Code Administrator' : `given by ${nameOf(filedBy)} for the group`;
 }
 
 /** How many responses there are and of what kind, in one sentence. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { showOwnResponse } from '../../app/consultation/show-own-response.ts';
 import { answerWords, responseRemarks, stanceWords, totalsSentence } from '../../core/document/collation-words.ts';
 import type { CollatedQuestion, CollatedResponse, Collation } from '../../core/modification/consultation/collation.ts';
+import { RECORDER } from '../../core/modification/consultation/consultation-event.ts';
 import type { Role } from '../../core/party/actor.ts';
 import type { Page } from '../page/layout.ts';
 import {
@@ -76,7 +77,7 @@ function ownPart(path: string, { draft, sent, files, closed }: NonNullable<Shown
 ${
   sent === null
     ? html`<p>${draft === null && files.length === 0 ? 'You have not responded.' : html`You have a draft${draft === null ? '' : html`, saved by ${draft.by}`}. It is not sent.`}</p>`
-    : html`<p>You responded on ${dayText(sent.on)}${sent.filedBy === null ? '' : ' (through another Party of your group)'}${sent.late ? ', late' : ''}. The code of your receipt, which anybody who has it can check:</p>
+    : html`<p>You responded on ${dayText(sent.on)}${sent.filedBy === null ? '' : sent.filedBy === RECORDER ? ' (recorded for you by the Code Administrator)' : ' (through another Party of your group)'}${sent.late ? ', late' : ''}. The code of your receipt, which anybody who has it can check:</p>
 <p><a href="/receipts?code=${sent.code}"><code class="pv-digest">${sent.code}</code></a></p>`
 }
 ${closed === null ? '' : html`<p>${closed}${draft === null ? '' : html` <a href="${path}/response">Read your draft</a>`}</p>`}

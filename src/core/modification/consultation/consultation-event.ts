@@ -25,6 +25,9 @@ export type ConsultationEvent =
     }
   | { readonly type: 'consultation-closed'; readonly step: string; readonly on: Day; readonly responses: number };
 
+/** Stands for the Code Administrator where it records a response for a party. */
+export const RECORDER = 'code-administrator';
+
 /** What a party answered, as far as everybody may know; what it said is kept beside the chain. */
 export interface ReceivedResponse {
   readonly party: string;
@@ -39,7 +42,7 @@ export interface ReceivedResponse {
   readonly sealed?: { readonly questions: readonly string[]; readonly content: ContentRef };
   /** Files, kept beside the chain, and whether the party keeps them confidential; absent: none. */
   readonly attachments?: readonly AttachmentRef[];
-  /** The party of its group that answered for it; absent: itself. */
+  /** The party of its group that answered for it, or {@link RECORDER}; absent: itself. */
   readonly filedBy?: string;
   /** Taken after the consultation closed; absent: in time. */
   readonly late?: true;

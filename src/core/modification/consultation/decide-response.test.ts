@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { openConsultation, PEOPLE, refusalOf, response, Story } from '../../../../test/support/proposal.ts';
+import {
+  contextAt,
+  moment,
+  openConsultation,
+  PEOPLE,
+  RULES_2018,
+  refusalOf,
+  response,
+  Story,
+} from '../../../../test/support/proposal.ts';
 import { day } from '../../kernel/day.ts';
+import type { Actor } from '../../party/actor.ts';
 import type { CommandOf } from '../command.ts';
+import { findStep } from '../refusal.ts';
+import type { OpenProposal } from '../state.ts';
+import type { Consultation } from './consultation.ts';
+import { consultationTo } from './decide-response.ts';
 import type { Question } from './questionnaire.ts';
 
 const { secretary, panel, authority, party, stranger } = PEOPLE;
@@ -126,12 +140,31 @@ describe('a response', () => {
     ]);
   });
 
+  test('that comes late and names no consultation is to the last that still takes one, not to the first of the process', () => {
+    const { state } = opened();
+    if (state.status !== 'open') throw new Error('it is open');
+    const last = state.consultations.consultation as Consultation;
+    const before = { ...last, closes: moment('2018-10-14 16:00') };
+    const both: OpenProposal = { ...state, done: [], consultations: { comments: before, consultation: last } };
+    const stepOf = (actor: Actor, at: string) => {
+      const context = { ...contextAt(moment(at), actor), ...RULES_2018 };
+      const found = consultationTo(null, both, context);
+      expect(findStep(null, 'consultation', both, context)).toMatchObject({ step: { id: 'comments' } });
+      return found.ok ? found.step.id : found.rejection.code;
+    };
+    expect(stepOf(party, '2018-10-16 09:00')).toBe('consultation');
+    expect(stepOf(secretary, '2018-10-19 16:00')).toBe('consultation');
+  });
+
   test('that comes late is recorded by the Code Administrator alone, marked, and takes the place of none that came in time', () => {
     const story = opened().do('2018-10-16 09:00', party, answering());
     const late = answering({ party: 'larch-power' });
     expect(refusalOf(story.try('2018-10-19 16:00', { ...party, party: 'larch-power' }, late)).code).toBe('too-late');
     story.do('2018-10-19 16:00', secretary, late);
-    expect(held(story)?.responses.at(-1)).toMatchObject({ party: 'larch-power', late: true });
+    expect(held(story)?.responses.at(-1)).toMatchObject({
+      ...{ party: 'larch-power', late: true },
+      filedBy: 'code-administrator',
+    });
     const again = answering({ party: 'brightwater-energy', replaces: ['c'] });
     expect(refusalOf(story.try('2018-10-19 17:00', secretary, again)).sentence).toContain(
       'what came in time is not replaced',

@@ -10,7 +10,7 @@ import type { ProposalEvent } from '../proposal.ts';
 import { findStep, notOpen, partyOf, type Refused, refuseAt } from '../refusal.ts';
 import type { OpenProposal } from '../state.ts';
 import type { Consultation } from './consultation.ts';
-import type { ReceivedResponse } from './consultation-event.ts';
+import { RECORDER, type ReceivedResponse } from './consultation-event.ts';
 import { answersFault, COMMENT, questionnaireOf } from './questionnaire.ts';
 
 /** A party responds while the consultation is open, for itself and others of its group; who may take late responses records one. */
@@ -19,7 +19,7 @@ export function respond(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const found = findStep(command.step, 'consultation', state, context);
+  const found = consultationTo(command.step, state, context);
   if (!found.ok) return found;
   const { step } = found;
   const parties = partiesOf(command, step, state, context);
@@ -39,18 +39,42 @@ export function respond(
   const { stance, content, answers, sealed, attachments } = command;
   const { version } = questionnaireOf(step, state);
   const [filer] = parties.ids;
+  const isRecorded = context.actor.role === RECORDER;
   const events = parties.ids.map((party): ProposalEvent => {
     const response: ReceivedResponse = {
       ...{ party, stance, content, on: context.today },
       ...(answers !== undefined && { questionnaire: version }),
       ...(sealed !== undefined && { sealed }),
       ...(attachments !== undefined && attachments.length > 0 && { attachments }),
-      ...(party !== filer && filer !== undefined && { filedBy: filer }),
+      ...(isRecorded ? { filedBy: RECORDER } : party !== filer && filer !== undefined && { filedBy: filer }),
       ...(late && { late: true }),
     };
     return { type: 'response-received', step: step.id, ...response };
   });
   return accepted(...events);
+}
+
+/**
+ * The consultation that a response is to: the one named; else the one that runs, or the last to close that still takes a
+ * response from whoever gives it.
+ */
+export function consultationTo(
+  id: string | null,
+  state: OpenProposal,
+  context: Pick<ProposalContext, 'profile' | 'bodies' | 'actor' | 'now'>,
+): ReturnType<typeof findStep> {
+  const found = findStep(id, 'consultation', state, context);
+  if (id !== null || !found.ok) return found;
+  const held = context.profile.steps
+    .flatMap((step) => {
+      const consultation = step.kind === 'consultation' ? state.consultations[step.id] : undefined;
+      return consultation === undefined ? [] : [{ step, held: consultation }];
+    })
+    .toSorted((a, b) => (a.held.closes < b.held.closes ? 1 : -1));
+  const one =
+    held.find(({ held: { closes } }) => context.now < closes) ??
+    held.find(({ step, held: consultation }) => lateFault(step, consultation, state, context) === null);
+  return one === undefined ? found : { ok: true, step: one.step };
 }
 
 /** Whose response it is: the party itself, then the others of its group for which it answers too. */
