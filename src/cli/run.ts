@@ -19,11 +19,12 @@ export async function run(
   runtime: Runtime,
   { out, error }: Output,
 ): Promise<number> {
-  if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
-    out(overviewOf(commands));
+  const asked = words[0] === '--version' ? ['version', ...words.slice(1)] : words;
+  if (asked.length === 0 || asked[0] === 'help' || asked[0] === '--help') {
+    out(asked.includes('--json') ? jsonOf(commands.map(described)) : overviewOf(commands));
     return EXIT.done;
   }
-  const found = findCommand(commands, words);
+  const found = findCommand(commands, asked);
   if (found === null) {
     error(`proviso: "${words.join(' ')}" is not a command; "proviso help" lists them.`);
     return EXIT.fault;
@@ -31,7 +32,7 @@ export async function run(
   const given = readArguments(found.command, found.rest);
   if (!given.ok) return tell(given.rejection, found.rest.includes('--json'), error);
   if (given.value.switches.has('help')) {
-    out(usageOf(found.command));
+    out(given.value.switches.has('json') ? jsonOf(described(found.command)) : usageOf(found.command));
     return EXIT.done;
   }
   const json = given.value.switches.has('json');
@@ -65,6 +66,15 @@ export function placeOf({ place }: Rejection): string {
   if (place?.file === undefined) return '';
   const parts = [place.file, place.line, place.field].filter((part) => part !== undefined && part !== '');
   return parts.length === 0 ? '' : `${parts.join(':')}: `;
+}
+
+/** What a command is, for a program. */
+function described({ path, summary, positionals, options }: Command) {
+  return { command: path.join(' '), summary, positionals, options };
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }
 
 function overviewOf(commands: readonly Command[]): string {

@@ -5,6 +5,7 @@ import type { Ports } from '../../app/ports.ts';
 import { loadDemonstration } from '../../app/record/load-demonstration.ts';
 import { playAct } from '../../app/record/play-act.ts';
 import { runOperation } from '../../app/run-operation.ts';
+import { instantSchema } from '../../core/kernel/day.schema.ts';
 import { parseInstant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command, Given, Printed, Runtime } from '../command.ts';
@@ -35,6 +36,10 @@ export const ballotTally: Command = {
   run: async (given, runtime) => {
     const [modification = ''] = given.positionals;
     const asOf = given.values.get('as-of')?.[0] ?? null;
+    if (asOf !== null && !instantSchema.safeParse(asOf).success) {
+      const sentence = `--as-of is "${asOf}"; expected an instant such as 2018-10-24T10:00:00Z.`;
+      return refuse(rejection('input-invalid', sentence, { place: { field: 'as-of' } }));
+    }
     const directory = given.values.get('case')?.[0];
     const input = { modification, step: given.values.get('step')?.[0] ?? null, knownAt: asOf };
     return directory === undefined ? onRecord(input, given, runtime) : onCase(input, directory, runtime);

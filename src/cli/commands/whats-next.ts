@@ -18,20 +18,22 @@ export const whatsNextCommand: Command = {
       name: 'for',
       value: 'WHO',
       repeatable: false,
-      description: 'Only what awaits an account by e-mail address, or a role, a body, a seat or a Party by id: panel.',
+      description:
+        'Only what awaits an account by e-mail address, "me" (the account of --as), or a role, a body, a seat or a Party by id: panel.',
     },
     { name: 'modification', value: 'ID', repeatable: false, description: 'Only of this modification: SECMP0065.' },
     { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
-    ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
+    ...RECORD_OPTIONS,
   ],
   run: async ({ values }, runtime) => {
     const option = (name: string) => values.get(name)?.[0] ?? null;
     const asked = option('for');
     const result = await runtime.withRecord(option('data'), async ({ ports, actor }) => {
       const isPerson = asked?.includes('@') === true;
-      const person = isPerson ? await actor(asked) : READER;
+      const email = isPerson ? asked : option('as');
+      const person = email === null ? READER : await actor(email);
       if (person === null) {
-        const sentence = `There is no account "${asked}" in this record`;
+        const sentence = `There is no account "${email}" in this record`;
         return refuse<z.output<typeof whatsNext.output>>(rejection('not-found', sentence));
       }
       const input = { modification: option('modification'), for: isPerson ? 'me' : asked, knownAt: option('known-at') };
