@@ -124,6 +124,11 @@ describe('what the answers hold', () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(await words()).toContain(MARKUP);
     const administrator = await script.person('code-administrator');
+    const odd = await administrator.get(`${PATH}/responses.csv?set=anything`);
+    expect([odd.status, odd.words.includes('set is "anything"; expected one of public, reader, or none.')]).toEqual([
+      400,
+      true,
+    ]);
     const whole = await administrator.get(`${PATH}/responses.csv`);
     expect(whole.body).toContain(`"'=HYPERLINK(""https://evil.example""`);
     expect(whole.body).not.toMatch(/(^|,|")=HYPERLINK/m);

@@ -102,6 +102,7 @@ const consultationViewSchema = z.strictObject({
   title: z.string(),
   status: z.enum(['ahead', 'open', 'closed']),
   from: daySchema,
+  warning: z.string().nullable().meta({ description: 'What is odd about its first day.' }),
   closes: instantSchema,
   workingDays: z.number().nullable(),
   countFirst: z.boolean(),
@@ -115,13 +116,9 @@ const consultationViewSchema = z.strictObject({
       digest: z.string(),
       questionnaire: z.number().nullable().meta({ description: 'The version answered; null: in words alone.' }),
       late: z.boolean(),
-      filedBy: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            'The party of its group that answered for it, or code-administrator where it was recorded for it.',
-        }),
+      filedBy: z.string().nullable().meta({
+        description: 'The party of its group that answered for it, or code-administrator where it was recorded for it.',
+      }),
       replaced: z.number().meta({ description: 'How many of its own came before this one.' }),
     }),
   ),

@@ -1,3 +1,4 @@
+import { type Day, writeDayWithWeekday } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { dayOfInstant, instantOn } from '../../core/kernel/instant.ts';
 import { questionnaireOf, STANDARD_QUESTIONS } from '../../core/modification/consultation/questionnaire.ts';
@@ -13,7 +14,7 @@ import type { Step } from '../../core/modification/profile/profile.ts';
 import { solutionsOf } from '../../core/modification/refinement/solutions.ts';
 import { rests } from '../../core/modification/resting.ts';
 import type { RaisedProposal } from '../../core/modification/state.ts';
-import { dayClosedAt, lengthOf } from '../../core/modification/timetable/period.ts';
+import { dayClosedAt, lengthOf, nextWorkingDay } from '../../core/modification/timetable/period.ts';
 import { progressionOf } from '../../core/modification/timetable/progression.ts';
 import { plannedFor } from '../../core/modification/timetable/timetable.ts';
 import { trackStages } from '../../core/modification/tracker.ts';
@@ -122,6 +123,11 @@ function titlesOf(ids: readonly string[], { profile }: ProposalRules): readonly 
   return ids.map((id) => profile.steps.find((one) => one.id === id)?.title ?? id);
 }
 
+/** Said of a first day on which nobody works. */
+function offDay(from: Day): string {
+  return `It opens on ${writeDayWithWeekday(from)}, which is no Working Day; its time counts from the next one.`;
+}
+
 function consultationViews(
   step: Step,
   state: RaisedProposal,
@@ -140,6 +146,7 @@ function consultationViews(
       title: step.title,
       status: isDone || state.status === 'closed' ? 'closed' : now < instantOn(from, '00:00') ? 'ahead' : 'open',
       from,
+      warning: [from, null].includes(nextWorkingDay(step.clock, from, rules)) ? null : offDay(from),
       closes,
       workingDays: lengthOf(step.clock, from, dayClosedAt(closes), rules),
       countFirst: step.clock.countFirst,

@@ -8,6 +8,7 @@ import { showModification } from '../../app/modification/show-modification.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { collationDocument } from '../../core/document/collation-paper.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
+import { rejection } from '../../core/kernel/rejection.ts';
 import { collationCsv } from '../../format/collation-csv.ts';
 import { PAPER_FORMATS, renderPaper } from '../../format/paper.ts';
 import { formFields, only } from '../act.ts';
@@ -19,6 +20,9 @@ import { consultationPage } from './consultation.page.ts';
 import { fieldOnForm, QUESTIONNAIRE_FORM, questionnairePage, questionsOfFields } from './questionnaire.page.ts';
 import { receiptRoutes } from './receipt.routes.ts';
 import { responseRoutes } from './response.routes.ts';
+
+/** Sets of responses: as everybody may read them, or as the reader may. */
+const AUDIENCES = ['public', 'reader'] as const;
 
 const PATH = '/modifications/:id/consultations/:step';
 
@@ -65,7 +69,12 @@ export function consultationRoutes(app: Hono<Env>, site: Site): void {
   app.get(`${PATH}/:file{responses\\.[a-z]+}`, async (c) => {
     const { id: modification, step, file } = c.req.param();
     const end = file.split('.')[1] ?? '';
-    const audience = c.req.query('set') === 'public' ? 'public' : 'reader';
+    const set = c.req.query('set') ?? 'reader';
+    const audience = AUDIENCES.find((one) => one === set);
+    if (audience === undefined) {
+      const sentence = `set is "${set.slice(0, 40)}"; expected one of ${AUDIENCES.join(', ')}, or none.`;
+      return refusePage(c, rejection('input-invalid', sentence, { place: { field: 'set' } }));
+    }
     const collated = await ask(c.get('view'), collateConsultation, { modification, step, audience });
     if (!collated.ok) return refusePage(c, collated.rejection);
     const name = `${modification}-${step}-responses${audience === 'public' ? '-public' : ''}.${end}`;

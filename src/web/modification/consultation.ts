@@ -40,6 +40,7 @@ export function consultationPart(
     ],
     ['Responses', `${counts.support} in support, ${counts.oppose} opposed, ${counts.neutral} neutral`],
   ])}
+${consultation.warning === null ? '' : html`<p class="pv-warning-line">${consultation.warning}</p>`}
 ${own === undefined ? '' : html`<div class="pv-done"><p>Your response (${own.stance ?? 'view confidential'}) was received on ${dayText(own.on)}. Receipt: <code class="pv-digest">${own.content}</code>, digest <code class="pv-digest">${own.digest}</code>.</p></div>`}
 <p><a href="/modifications/${modification}/consultations/${consultation.step}">The questions and the answers side by side</a>${own !== undefined && consultation.status === 'open' ? html` · <a href="/modifications/${modification}/consultations/${consultation.step}/response">See or replace your response</a>` : ''}</p>
 ${rows.length === 0 ? empty('No response has been received.') : table('Responses', columns, rows, { stack: true })}

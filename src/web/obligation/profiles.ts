@@ -20,7 +20,7 @@ export function classesBoundBy(instrument: string, rulebooks: readonly Rulebook[
 }
 
 /** What binds a class on a day, as a file: where it is to be had. */
-export function profileUrl(code: string, id: string, on: string): string {
+function profileUrl(code: string, id: string, on: string): string {
   return `/obligations/oscal/${encodeURIComponent(id)}?${new URLSearchParams({ code, on })}`;
 }
 

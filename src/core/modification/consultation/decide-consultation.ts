@@ -105,7 +105,9 @@ export function consultationClosed(step: string, held: Consultation): ProposalEv
 
 function plannedFrom(step: Step, state: OpenProposal, context: ProposalContext): Day {
   const planned = plannedFor(step.id, state, context.profile);
-  return planned !== null && planned.from > context.today ? planned.from : context.today;
+  if (planned !== null && planned.from > context.today) return planned.from;
+  // nobody reads it on a day on which nobody works, unless somebody says so
+  return (step.clock && nextWorkingDay(step.clock, context.today, context)) ?? context.today;
 }
 
 function plannedTo(step: Step, from: Day, state: OpenProposal, context: ProposalContext): Day | null {

@@ -199,3 +199,17 @@ describe('an extension', () => {
     expect(refusalOf(story.try('2018-10-22 16:00', panel, extending('2018-10-24'))).code).toBe('step-already-done');
   });
 });
+
+describe('a consultation', () => {
+  test('that is opened on a Saturday without a day opens on the next Working Day', () => {
+    const story = agreed().do('2018-10-20 09:00', secretary, openConsultation());
+    expect(held(story)?.from).toBe(day('2018-10-22'));
+  });
+
+  test('opens on a Saturday where somebody says so', () => {
+    const story = agreed();
+    const saturday = day('2018-10-20');
+    story.do('2018-10-20 09:00', secretary, openConsultation(saturday));
+    expect(held(story)?.from).toBe(saturday);
+  });
+});
