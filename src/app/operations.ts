@@ -18,6 +18,7 @@ import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { showImpact } from './effect/show-impact.ts';
+import { showJointEffect } from './effect/show-joint-effect.ts';
 import { showReadiness } from './effect/show-readiness.ts';
 import { signImpact } from './effect/sign-impact.ts';
 import { meetingOperations } from './meeting/meeting-operations.ts';
@@ -138,6 +139,7 @@ export const operations: readonly Operation[] = [
   addWorkingDays,
   countWorkingDays,
   showEffect,
+  showJointEffect,
   showReadiness,
   explainDuty,
   showImpact,

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 const BUNDLES = {
   'drafting.js': 'src/web/drafting/client/main.ts',
   'response.js': 'src/web/consultation/client/main.ts',
+  'effect.js': 'src/web/effect/client/main.ts',
   'reader.js': 'src/web/text/client/main.ts',
 } as const;
 

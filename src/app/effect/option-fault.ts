@@ -5,6 +5,13 @@ import type { EffectOptions } from './effect-options.ts';
 import type { EffectSources } from './effect-sources.ts';
 import { DECISION_EVENTS } from './implementation.ts';
 
+/** The same for several modifications: a decision may be supposed where any of them awaits it. */
+export function jointOptionFault(options: EffectOptions, sources: readonly EffectSources[]): Rejection | null {
+  const wordings = sources.flatMap(({ content }) => content.wordings);
+  const faults = sources.map((one) => optionFault(options, { ...one, content: { ...one.content, wordings } }));
+  return faults.includes(null) ? null : (faults[0] ?? null);
+}
+
 /** The first option that names something that does not exist or cannot be, as a refusal; null when all can. */
 export function optionFault(options: EffectOptions, sources: EffectSources): Rejection | null {
   const { party, readings, assume, moved } = options;

@@ -3,21 +3,40 @@ import { effectOfCase } from '../../app/effect/effect-of-case.ts';
 import { effectOptionFields } from '../../app/effect/effect-options.ts';
 import { readWordings } from '../../app/effect/read-wordings.ts';
 import { showEffect } from '../../app/effect/show-effect.ts';
+import { showJointEffect } from '../../app/effect/show-joint-effect.ts';
 import { done, type Result, refuse } from '../../app/operation.ts';
 import { inputFault, runDecoded } from '../../app/run-operation.ts';
 import type { EffectReport } from '../../core/assurance/effect.ts';
+import type { JointEffect } from '../../core/assurance/joint-effect.ts';
+import { MOST_TOGETHER } from '../../core/assurance/order.ts';
+import { effectPaper } from '../../core/document/effect-paper.ts';
+import { orderSentences } from '../../core/document/joint-order.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import type { Command, Given } from '../command.ts';
+import { effectCsv } from '../../format/effect-csv.ts';
+import { renderPaper } from '../../format/paper.ts';
+import type { Command, Given, Printed } from '../command.ts';
 import { choicesOf } from '../effect-choices.ts';
 import { effectAsText } from '../effect-text.ts';
+import { jointEffectAsText } from '../joint-effect-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { writeFaults } from './case-check.ts';
+
+const FORMATS = ['text', 'json', 'csv', 'html'] as const;
+
+type Format = (typeof FORMATS)[number];
 
 /** `effect SECMP0065`: who is bound when, with and without the modification, under each reading. */
 export const effect: Command = {
   path: ['effect'],
   summary: showEffect.summary,
-  positionals: [{ name: 'MODIFICATION', required: true, description: 'SECMP0065.' }],
+  positionals: [
+    { name: 'MODIFICATION', required: true, description: 'SECMP0065.' },
+    ...Array.from({ length: MOST_TOGETHER - 1 }, () => ({
+      name: 'AND',
+      required: false,
+      description: 'Another one: each is told alone, and all of them together.',
+    })),
+  ],
   options: [
     {
       name: 'case',
@@ -46,10 +65,27 @@ export const effect: Command = {
       repeatable: true,
       description: 'Suppose that a booked assessment is moved.',
     },
+    { name: 'format', value: 'FORMAT', repeatable: false, description: `${FORMATS.join(', ')} (default text).` },
     ...RECORD_OPTIONS.filter((option) => option.name === 'data'),
   ],
   run: async (given, runtime) => {
-    const [modification = ''] = given.positionals;
+    const [modification = '', ...others] = given.positionals;
+    const format = FORMATS.find((one) => one === (given.values.get('format')?.[0] ?? 'text'));
+    if (format === undefined) {
+      const sentence = `--format is "${given.values.get('format')?.[0]}"; expected one of ${FORMATS.join(', ')}`;
+      return refuse(rejection('input-invalid', sentence));
+    }
+    if (others.length > 0) {
+      if (given.values.has('case'))
+        return refuse(rejection('input-invalid', 'A case has one modification; expected one, or a record'));
+      const joint = await jointFromRecord(given, runtime);
+      if (!joint.ok) return joint;
+      const { alone, together } = joint.value;
+      const reports = [...alone, together];
+      return printed(format, z.encode(showJointEffect.output, joint.value), () =>
+        written(format, reports, orderSentences(joint.value), () => jointEffectAsText(joint.value)),
+      );
+    }
     const directory = given.values.get('case')?.[0];
     const report = await (directory === undefined ? fromRecord : fromCase)(
       modification,
@@ -58,9 +94,43 @@ export const effect: Command = {
       directory ?? '',
     );
     if (!report.ok) return report;
-    return done({ text: effectAsText(report.value), json: z.encode(showEffect.output, report.value) });
+    const json = z.encode(showEffect.output, report.value);
+    const { value } = report;
+    return printed(format, json, () => written(format, [value], [], () => effectAsText(value)));
   },
 };
+
+async function printed(format: Format, json: unknown, text: () => Promise<string>): Promise<Result<Printed>> {
+  return done({ text: format === 'json' ? JSON.stringify(json, null, 2) : await text(), json });
+}
+
+async function written(
+  format: Format,
+  reports: readonly EffectReport[],
+  opening: readonly string[],
+  asText: () => string,
+): Promise<string> {
+  if (format === 'text') return asText();
+  if (format === 'csv') return effectCsv(reports);
+  const dated = reports[0]?.on;
+  if (dated === undefined) throw new RangeError('there is no effect to print');
+  return new TextDecoder().decode((await renderPaper(effectPaper({ reports, opening, dated }), 'html')).bytes);
+}
+
+async function jointFromRecord(given: Given, runtime: Parameters<Command['run']>[1]): Promise<Result<JointEffect>> {
+  const result = await runtime.withRecord(given.values.get('data')?.[0] ?? null, async ({ ports }) => {
+    const wordings = await Promise.all(given.positionals.map((one) => readWordings(ports, one)));
+    const known = new Map(wordings.flatMap((one) => one.wordings).map((one) => [one.id, one]));
+    const options = choicesOf(given, [...known.values()]);
+    if (!options.ok) return options;
+    return runDecoded(
+      showJointEffect,
+      { ports, actor: READER },
+      { modifications: given.positionals, ...options.value },
+    );
+  });
+  return result.ok ? result.value : result;
+}
 
 type From = (
   modification: string,

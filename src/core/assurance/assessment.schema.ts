@@ -3,7 +3,8 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import type { AssessmentAnswer, AssessmentRule, AssessorCapacity, ScheduledAssessment } from './assessment.ts';
 
-const assessmentTypeSchema = z.enum(['full', 'verification', 'self']);
+/** Kinds of User Security Assessment. */
+export const assessmentTypeSchema = z.enum(['full', 'verification', 'self']);
 
 /** Year of an assessment cycle. */
 export const cycleYearSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);

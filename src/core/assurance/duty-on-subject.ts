@@ -32,7 +32,7 @@ export function dutyOnSubject(phases: readonly Worded[], asked: Asked): DutyOnSu
     unassessable: lift(
       each.map((bound, at) => {
         const of = phases[at] as Worded;
-        return boundUnassessable(of.obligation, bound as Steps<Bound>, asked.subject, asked.knowledge);
+        return boundUnassessable(of.obligation, bound, asked.subject, asked.knowledge);
       }),
       (all) => all.reduce(either, NO),
     ),

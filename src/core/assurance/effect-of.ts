@@ -4,6 +4,7 @@ import type { Wordings } from '../kernel/reading.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
 import { knowledgeOf } from '../obligation/knowledge.ts';
 import type { AssessmentAnswer, AssessorCapacity } from './assessment.ts';
+import { consequencesOf } from './consequences.ts';
 import { countRange } from './count-range.ts';
 import type { EffectCounts, EffectReport, EffectUnderReading, GroupEffect, PartyEffect } from './effect.ts';
 import type { EffectQuestion, Estate, Ground } from './effect-question.ts';
@@ -74,7 +75,12 @@ function underReading(
 ): EffectUnderReading {
   const readings = readingsOf(wordings, combination);
   const effects = parties.map((party) => partyEffect(party, readings, ground));
-  return { readings: combination, parties: effects, counts: countsOf(effects, assessorCapacity) };
+  return {
+    readings: combination,
+    parties: effects,
+    counts: countsOf(effects, assessorCapacity),
+    consequences: consequencesOf(effects),
+  };
 }
 
 function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | null): EffectCounts {

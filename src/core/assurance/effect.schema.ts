@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema } from '../kernel/day.schema.ts';
 import { intervalSchema } from '../kernel/interval.schema.ts';
-import { assessmentAnswerSchema, cycleYearSchema } from './assessment.schema.ts';
+import { assessmentAnswerSchema, assessmentTypeSchema, cycleYearSchema } from './assessment.schema.ts';
+import type { Consequence } from './consequences.ts';
 import type { CountRange } from './count-range.ts';
 import type { BoundRun, Clause, EffectReport, EffectUnderReading, GroupEffect, PartyEffect, Span } from './effect.ts';
 
@@ -62,6 +63,15 @@ const groupEffectSchema = z
     cover: z.array(boundRunSchema),
     gapsWith: z.array(spanSchema),
     gapsWithout: z.array(spanSchema),
+    before: z.array(
+      z.strictObject({
+        event: z.string(),
+        title: z.string(),
+        needs: z.array(z.strictObject({ event: z.string(), title: z.string() })),
+        without: z.array(spanSchema),
+        with: z.array(spanSchema),
+      }),
+    ),
     boundWithoutGuidance: z.strictObject({ without: z.array(spanSchema), with: z.array(spanSchema) }),
   })
   .meta({ id: 'GroupEffect' }) satisfies z.ZodType<GroupEffect>;
@@ -77,6 +87,7 @@ const partyEffectSchema = z
         assessment: z.string(),
         on: daySchema,
         plannedType: z.string(),
+        uncounted: assessmentTypeSchema.nullable(),
         without: assessmentAnswerSchema,
         with: assessmentAnswerSchema,
         exposedWithout: verdictSchema,
@@ -89,6 +100,22 @@ const partyEffectSchema = z
       .nullable(),
   })
   .meta({ id: 'PartyEffect' }) satisfies z.ZodType<PartyEffect>;
+
+const inWorldSchema = z.strictObject({
+  parties: countRangeSchema,
+  days: z.array(spanSchema),
+  assessments: z.array(z.string()),
+});
+
+const consequenceSchema = z
+  .strictObject({
+    id: z.enum(['unplanned-assessment', 'bound-without-guidance', 'cannot-prepare', 'in-breach-when-assessed']),
+    of: z.string().nullable(),
+    without: inWorldSchema,
+    with: inWorldSchema,
+    reasons: z.array(z.string()),
+  })
+  .meta({ id: 'Consequence' }) satisfies z.ZodType<Consequence>;
 
 const underReadingSchema = z
   .strictObject({
@@ -103,6 +130,7 @@ const underReadingSchema = z
       fullWith: countRangeSchema,
       assessorCapacity: count.nullable(),
     }),
+    consequences: z.array(consequenceSchema),
   })
   .meta({ id: 'EffectUnderReading' }) satisfies z.ZodType<EffectUnderReading>;
 

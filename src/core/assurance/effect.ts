@@ -1,7 +1,8 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
-import type { AssessmentAnswer, CycleYear } from './assessment.ts';
+import type { AssessmentAnswer, AssessmentType, CycleYear } from './assessment.ts';
+import type { Consequence } from './consequences.ts';
 import type { CountRange } from './count-range.ts';
 
 /** What the effect of a modification comes to; pages, papers and `effect.json` print it. */
@@ -36,6 +37,7 @@ export interface EffectUnderReading {
   readonly readings: Readonly<Record<string, string>>;
   readonly parties: readonly PartyEffect[];
   readonly counts: EffectCounts;
+  readonly consequences: readonly Consequence[];
 }
 
 /** Counts over the parties; ranges while something is unknown. */
@@ -95,6 +97,14 @@ export interface GroupEffect {
    */
   readonly gapsWith: readonly Span[];
   readonly gapsWithout: readonly Span[];
+  /** Days bound while an event has not happened that the duty names as coming before an assessment, or that such a one needs. */
+  readonly before: readonly {
+    readonly event: string;
+    readonly title: string;
+    readonly needs: readonly { readonly event: string; readonly title: string }[];
+    readonly without: readonly Span[];
+    readonly with: readonly Span[];
+  }[];
   /** Days bound while what compliance is assessed by does not exist yet, without and with. */
   readonly boundWithoutGuidance: { readonly without: readonly Span[]; readonly with: readonly Span[] };
 }
@@ -137,6 +147,8 @@ export interface AssessmentEffect {
   readonly assessment: string;
   readonly on: Day;
   readonly plannedType: string;
+  /** The type that it would have if no system counted because a duty binds it. */
+  readonly uncounted: AssessmentType | null;
   readonly without: AssessmentAnswer;
   readonly with: AssessmentAnswer;
   /** Bound on the day by a duty that cannot be assessed then, because its prerequisites have not happened. */

@@ -14,11 +14,22 @@ import { bothSteps, either, not, type Settling } from './spans.ts';
 /** Days on which a duty binds a subject although what its compliance is assessed by does not exist yet. */
 export function boundUnassessable(
   obligation: Obligation,
-  bound: Steps<Bound>,
+  bound: Steps<Pick<Bound, 'bound' | 'awaiting'>>,
   subject: Subject,
   knowledge: Knowledge,
 ): Steps<Settling> {
   return bothSteps(settlingSteps(bound), mapSteps(assessableSteps(obligation, subject, knowledge), not));
+}
+
+/** Days on which a duty binds a subject although an event has not happened. */
+export function boundBeforeEvent(
+  event: string,
+  bound: Steps<Pick<Bound, 'bound' | 'awaiting'>>,
+  subject: Subject,
+  knowledge: Knowledge,
+): Steps<Settling> {
+  const happened = commencedFor({ kind: 'event', event }, { knowledge, subject });
+  return bothSteps(settlingSteps(bound), mapSteps(settledSteps(happened), not));
 }
 
 /** Whether any of the duties of a party binds on a day without being assessable then. */
@@ -48,9 +59,12 @@ export function assessableFrom(obligation: Obligation, subject: Subject, knowled
 }
 
 function assessableSteps(obligation: Obligation, subject: Subject, knowledge: Knowledge): Steps<Settling> {
-  const assessable = assessableFrom(obligation, subject, knowledge);
-  const awaiting = assessable.kind === 'unknown' ? assessable.awaiting : [];
-  return mapSteps(startedSteps(assessable), (verdict) => ({
+  return settledSteps(assessableFrom(obligation, subject, knowledge));
+}
+
+function settledSteps(commenced: Commenced): Steps<Settling> {
+  const awaiting = commenced.kind === 'unknown' ? commenced.awaiting : [];
+  return mapSteps(startedSteps(commenced), (verdict) => ({
     verdict,
     awaiting: verdict === 'unknown' ? awaiting : [],
   }));

@@ -8,6 +8,7 @@ import { coveredSteps, coverOf, gapSpans } from './cover.ts';
 import { differenceOf, otherwiseOwed } from './difference.ts';
 import { type DutyOnSubject, dutyOnSubject } from './duty-on-subject.ts';
 import type { BoundRun, GroupEffect } from './effect.ts';
+import { boundBeforeEvent } from './exposure.ts';
 import { spansOf } from './spans.ts';
 
 /** Every duty without a modification or with it. One that changes stands there several times, one after the other. */
@@ -45,11 +46,37 @@ export function groupEffect(
       : [],
     gapsWith: same ? gapsWithout : gaps(withIt, worlds.with),
     gapsWithout,
+    before: beforeAssessment(without, withIt, asked, window),
     boundWithoutGuidance: {
       without: unassessable,
       with: same ? unassessable : spansOf(withIt.unassessable, window),
     },
   };
+}
+
+/** The events that a duty names as coming before an assessment and what they need at once, with the days bound before each. */
+function beforeAssessment(
+  without: DutyOnSubject,
+  withIt: DutyOnSubject,
+  { subject, knowledge }: Asked,
+  window: Interval,
+): GroupEffect['before'] {
+  const titled = (event: string) => ({ event, title: knowledge.kinds.get(event)?.title ?? event });
+  const needsOf = (event: string) => knowledge.kinds.get(event)?.broughtAbout?.needs ?? [];
+  const named = [without, withIt].flatMap(({ phases }) =>
+    phases.flatMap(({ obligation }) => obligation.assessableAfter),
+  );
+  const events = [...new Set(named.flatMap((event) => [...needsOf(event), event]))];
+  return events.map((event) => {
+    const boundBefore = ({ bound }: DutyOnSubject) =>
+      spansOf(boundBeforeEvent(event, bound, subject, knowledge), window);
+    return {
+      ...titled(event),
+      needs: events.filter((one) => needsOf(event).includes(one)).map(titled),
+      without: boundBefore(without),
+      with: boundBefore(withIt),
+    };
+  });
 }
 
 /** Continuity is asked of a duty only when some other instrument is meant to stand in for it. */

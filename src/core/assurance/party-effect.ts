@@ -43,6 +43,11 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
         on,
       ),
     );
+  const uncounted = (year: CycleYear, on: Day) =>
+    nextAssessment(ground.rules, party.category, year, on, groups, ({ generation }) => ({
+      verdict: generation === 'SMETS2',
+      awaiting: [],
+    }))?.type ?? null;
   return {
     party: party.id,
     name: party.name,
@@ -53,6 +58,7 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
     assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
       assessmentEffect(
         assessment,
+        uncounted(assessment.cycleYear, assessment.on),
         (world) => answer(world, assessment.cycleYear, assessment.on),
         (world) =>
           exposureOn(
@@ -92,6 +98,7 @@ function nextOf(
 
 function assessmentEffect(
   { id, on, plannedType }: ScheduledAssessment,
+  uncounted: AssessmentEffect['uncounted'],
   answer: (world: 'without' | 'with') => AssessmentAnswer | null,
   exposure: (world: 'without' | 'with') => Settling,
 ): AssessmentEffect[] {
@@ -103,6 +110,7 @@ function assessmentEffect(
       assessment: id,
       on,
       plannedType,
+      uncounted,
       without,
       with: withIt,
       exposedWithout: exposedWithout.verdict,

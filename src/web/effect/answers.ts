@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { AssessmentAnswer } from '../../core/assurance/assessment.ts';
-import type { BoundRun, PartyEffect } from '../../core/assurance/effect.ts';
+import type { BoundRun, Clause, PartyEffect } from '../../core/assurance/effect.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
 import { type Html, table, tag } from '../page/parts.ts';
@@ -18,9 +18,9 @@ export function groupsTable(party: PartyEffect): Html | string {
     html`${group.title}<br><span class="pv-quiet">${group.provisions.join(', ')}</span>`,
     runs(group.without),
     runs(group.with),
-    group.difference.length === 0
+    group.difference.length + group.otherwise.length === 0
       ? 'none'
-      : html`<ul class="pv-runs">${group.difference.map((one) => html`<li>${shortInterval(one.interval)}: ${one.change}</li>`)}</ul>`,
+      : html`<ul class="pv-runs">${group.difference.map((one) => html`<li><strong>${one.change === 'unsettled' ? 'not settled' : one.change}</strong> ${shortInterval(one.interval)}${flips(one.clause)}</li>`)}${group.otherwise.map((one) => html`<li><strong>${owed(one.what)}</strong> ${shortInterval(one.interval)}${flips(one.clause)}</li>`)}</ul>`,
     html`${group.cover.length === 0 ? '' : runs(group.cover)}${group.uncovered.length === 0 ? '' : html`<span class="pv-quiet">${group.uncovered.join(', ')}: no licence duty stands for it</span>`}`,
     group.cover.length === 0
       ? 'not asked'
@@ -37,6 +37,22 @@ function runs(all: readonly BoundRun[]): Html {
     (run) =>
       html`<li><strong>${BOUND[String(run.bound) as keyof typeof BOUND]}</strong> ${shortInterval(run.interval)}<details class="pv-why"><summary>why</summary><p>${run.reason} ${citationList(run.citations)}</p></details></li>`,
   )}</ul>`;
+}
+
+/** The clause that flips: what decides in each world on the first day. */
+function flips({ without, with: withIt }: Clause): Html {
+  return html`<details class="pv-why"><summary>what flips</summary><p>Without: ${without.reason} With: ${withIt.reason}</p></details>`;
+}
+
+function owed(what: readonly string[]): string {
+  return what.every((one) => one === 'words') ? 'other words' : `owed otherwise (${what.map(fieldWords).join(', ')})`;
+}
+
+const FIELDS: Readonly<Record<string, string>> = { judgementWords: 'words of judgement', assuredBy: 'who assures it' };
+
+/** A field of an obligation as a word: `words of judgement`. */
+function fieldWords(field: string): string {
+  return FIELDS[field] ?? field;
 }
 
 function spans(all: PartyEffect['groups'][number]['gapsWith'], world: string): Html {

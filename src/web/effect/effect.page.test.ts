@@ -25,7 +25,16 @@ function textOf(assume: Record<string, 'never'>): string {
   if (!effect.ok) throw new Error(effect.rejection.sentence);
   const { factKinds, wordings: own } = rulebook;
   const wordings = [...own, ...given.proposal.wordings];
-  const page = effectPage(view as View, { effect: effect.value, wordings, factKinds, fields: new Map(), unsettled: 0 });
+  const page = effectPage(view as View, {
+    effect: effect.value,
+    joint: null,
+    wordings,
+    factKinds,
+    fields: new Map(),
+    modification: 'SECMP0065',
+    others: [],
+    unsettled: 0,
+  });
   return String(page.body)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');

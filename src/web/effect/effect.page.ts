@@ -1,30 +1,33 @@
 import { html } from 'hono/html';
 import { type CountRange, exceeds, writeRange } from '../../core/assurance/count-range.ts';
 import type { EffectReport, EffectUnderReading, PartyEffect } from '../../core/assurance/effect.ts';
+import type { JointEffect } from '../../core/assurance/joint-effect.ts';
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
-import type { FactKind } from '../../core/obligation/fact.ts';
+import { assetUrl } from '../assets.ts';
 import { modificationTabs } from '../modification/tabs.ts';
 import type { Page } from '../page/layout.ts';
 import { details, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { assessmentsTable, eventWords, groupsTable, nextPart } from './answers.ts';
-import { choiceForm } from './choice.ts';
+import { type Choosable, choiceForm } from './choice.ts';
+import { consequencePart } from './consequence-part.ts';
+import { jointPart } from './joint-part.ts';
 import { effectPicture, pictureLegend } from './picture.ts';
+import { readingPart } from './reading-part.ts';
+import { shortInterval } from './timeline.ts';
 
-interface Shown {
-  readonly effect: EffectReport;
-  readonly wordings: readonly Wordings[];
-  readonly factKinds: readonly FactKind[];
-  /** The query, so that the form shows what was chosen. */
-  readonly fields: ReadonlyMap<string, string>;
+interface Shown extends Choosable {
+  /** Several modifications, of which the effect is the one of all together; null for one alone. */
+  readonly joint: JointEffect | null;
   /** Conflicts of the modification that wait for people. */
   readonly unsettled: number;
 }
 
 /** What the modification does to whom: both worlds side by side, under a choice of readings and assumptions. */
-export function effectPage(view: View, { effect, wordings, factKinds, fields, unsettled }: Shown): Page {
+export function effectPage(view: View, { joint, unsettled, ...choosable }: Shown): Page {
+  const { effect, wordings, modification } = choosable;
   const [chosen] = effect.combinations;
   const titles = new Map(
     wordings.flatMap((wording) =>
@@ -34,27 +37,47 @@ export function effectPage(view: View, { effect, wordings, factKinds, fields, un
   return {
     title: `Effect of ${effect.modification}`,
     section: 'register',
-    kicker: html`<a href="/modifications/${effect.modification}">${effect.modification} ${effect.title}</a>`,
+    kicker: html`<a href="/modifications/${modification}">${joint?.alone[0] === undefined ? `${modification} ${effect.title}` : `${modification} ${joint.alone[0].title}`}</a>`,
     lede: 'Who is bound when, with the modification and without it, and what that does to assessments. The suppliers are invented.',
-    body: html`${modificationTabs(effect.modification, 'effect', unsettled)}
-${implementationPart(effect)}
-${choiceForm(view, { effect, wordings, factKinds, fields })}
+    body: html`${modificationTabs(modification, 'effect', unsettled)}
+${choiceForm(view, choosable)}
+<div id="effect-result">${implementationPart(effect)}
 ${
-  chosen === undefined
-    ? empty('There is nothing to compute.')
-    : html`${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
+  chosen === undefined || touchesNothing(chosen)
+    ? empty(
+        'It touches no obligation of any party: nothing of its effect on obligations is drafted, or nobody bears them.',
+      )
+    : html`${joint === null ? '' : jointPart(joint)}${consequencePart(chosen)}${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
+${readingPart(effect, wordings)}
 ${section('parties', 'Party by party', html`${readingSentence(chosen, wordings, titles)}${pictureLegend()}${chosen.parties.map((party) => partyPart(effect, party, chosen.parties.length === 1))}`)}`
-}`,
+}</div>
+<script type="module" src="${assetUrl('effect.js')}"></script>`,
   };
 }
 
-function implementationPart({ implementation }: EffectReport): Html {
+function touchesNothing({ parties }: EffectUnderReading): boolean {
+  return parties.every(({ groups }) => groups.length === 0);
+}
+
+/** What reaches back is said in red and in words; that nothing changes earlier is a check of the whole computation. */
+function checksPart({ firstEffect, differsBefore, retroactive }: EffectReport): Html | string {
+  if (firstEffect === null) return '';
+  const early =
+    differsBefore.length === 0
+      ? html`<p class="pv-quiet">Checked: nothing changes for anybody before ${dayText(firstEffect)}, under any reading.</p>`
+      : html`<p class="pv-retroactive"><strong>Changes before its first effect:</strong> ${differsBefore.join(', ')}.</p>`;
+  if (retroactive === null) return early;
+  return html`<p class="pv-retroactive"><strong>Retroactive:</strong> it changes what bound on days that had passed, ${shortInterval(retroactive)}, before it was decided.</p>${early}`;
+}
+
+function implementationPart(effect: EffectReport): Html {
+  const { implementation } = effect;
   const { day, basis, assumption, awaiting } = implementation;
   const words =
     day === null
       ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}${assumption === null ? '' : ` Assumed: ${assumption}`}`
       : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
-  return html`<p class="pv-implementation">${words}</p>`;
+  return html`<p class="pv-implementation">${words}</p>${checksPart(effect)}`;
 }
 
 function readingSentence(
@@ -104,8 +127,8 @@ function partyPart(effect: EffectReport, party: PartyEffect, alone: boolean): Ht
 ${nextPart(party, effect.on)}
 ${
   party.groups.length === 0 && party.assessments.length === 0
-    ? html`<p class="pv-quiet">It operates no SMETS1 systems.</p>`
-    : html`${party.groups.length === 0 ? html`<p class="pv-quiet">It operates no SMETS1 systems.</p>` : effectPicture(party, windowOf(effect, party))}${alone ? tables : details(`The same as a table: ${party.name}`, tables)}`
+    ? html`<p class="pv-quiet">It bears none of the obligations that are touched.</p>`
+    : html`${party.groups.length === 0 ? html`<p class="pv-quiet">It bears none of the obligations that are touched.</p>` : effectPicture(party, { ...effect, window: windowOf(effect, party) })}${alone ? tables : details(`The same as a table: ${party.name}`, tables)}`
 }</article>`;
 }
 

@@ -21,6 +21,7 @@ const retained: GroupEffect = {
   with: [run],
   difference: [],
   otherwise: [],
+  before: [],
   cover: [],
   gapsWith: [],
   gapsWithout: [],

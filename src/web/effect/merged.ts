@@ -11,7 +11,13 @@ export type MergedGroup = Omit<GroupEffect, 'obligation' | 'provision'> & {
 export function mergedGroups({ groups }: Pick<PartyEffect, 'groups'>): readonly MergedGroup[] {
   const merged = new Map<string, MergedGroup>();
   for (const { obligation: _, provision, ...group } of groups) {
-    const key = JSON.stringify([group.group, days(group.without), days(group.with), group.boundWithoutGuidance]);
+    const key = JSON.stringify([
+      group.group,
+      days(group.without),
+      days(group.with),
+      group.boundWithoutGuidance,
+      group.otherwise.map((one) => [one.interval, one.what]),
+    ]);
     const known = merged.get(key);
     const told = known === undefined || known.cover.length === 0 ? group : known;
     merged.set(key, {
