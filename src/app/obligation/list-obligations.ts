@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
+import { type BoundPlace, placesOf } from '../../core/obligation/bound-provision.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import { done, operation } from '../operation.ts';
-import { askedFields, inOrder, obligationsIn, readObligationSources } from './obligation-sources.ts';
+import {
+  askedFields,
+  inOrder,
+  type ObligationSources,
+  obligationsIn,
+  readObligationSources,
+} from './obligation-sources.ts';
 import { type ObligationRow, obligationRow, obligationRowSchema, placesIn } from './obligation-view.ts';
 import { readBindings } from './read-bindings.ts';
 import { readJudgements } from './read-judgements.ts';
@@ -24,6 +31,10 @@ export const listObligations = operation({
       .default(null)
       .meta({ description: 'Only those that say all of these words.' }),
     instrument: z.string().min(1).nullable().default(null).meta({ description: 'Only of this instrument: sec.' }),
+    provision: z.string().min(1).nullable().default(null).meta({
+      description:
+        'Only those bound to this provision of the instrument, to what is below it or what it stands in: G3.26.',
+    }),
     bearer: z
       .string()
       .min(1)
@@ -56,19 +67,27 @@ export const listObligations = operation({
   run: async (context, { code, on, knownAt, sort, ...asked }) => {
     const sources = await readObligationSources(context, { code, on, knownAt });
     const { rulebook } = sources;
-    const [bindings, judgements] = await Promise.all([
-      readBindings(context, sources),
-      readJudgements(context, code, knownAt),
-    ]);
+    const judgements = await readJudgements(context, code, knownAt);
     const placeOf = placesIn(sources);
     const order = inOrder(sources);
+    const named = provisionNamed(sources, asked);
     const all = obligationsIn(sources).map((obligation) => {
       const place = placeOf(obligation.instrument, obligation.provision);
-      const row = obligationRow(sources, obligation, { place, binding: bindings.of.get(obligation.id), judgements });
+      const row = obligationRow(sources, obligation, { place, flag: null, judgements });
       const instrument = order.indexOf(obligation.instrument);
-      return { obligation, row, at: [instrument, place?.at ?? Infinity] as const };
+      return { obligation, row, place, at: [instrument, place?.at ?? Infinity] as const };
     });
-    const found = all.filter(({ obligation, row }) => fits(obligation, row, asked));
+    const fitting = all.filter(
+      ({ obligation, row, place }) => fits(obligation, row, asked) && (named === null || isNear(named, place)),
+    );
+    const bindings = await readBindings(
+      context,
+      sources,
+      fitting.map(({ obligation }) => obligation),
+    );
+    const found = fitting
+      .map((one) => ({ ...one, row: { ...one.row, flag: bindings.of.get(one.row.id)?.flag ?? null } }))
+      .filter(({ row }) => asked.flagged === null || asked.flagged === (row.flag !== null));
     const ordered = found.toSorted((a, b) => {
       const byPlace = a.at[0] - b.at[0] || (a.at[1] === b.at[1] ? 0 : a.at[1] - b.at[1]);
       return (sort === 'provision' ? 0 : keyOf(a.row, sort).localeCompare(keyOf(b.row, sort), 'en')) || byPlace;
@@ -94,10 +113,29 @@ interface Filter {
   readonly due: 'recurring' | 'once' | 'always' | null;
   readonly judged: boolean | null;
   readonly flagged: boolean | null;
+  readonly provision: string | null;
+}
+
+/** Where the provision that is asked about stands; null when none is, nowhere when no text has it. */
+function provisionNamed(
+  { rulebook, histories, on }: ObligationSources,
+  { instrument, provision }: Pick<Filter, 'instrument' | 'provision'>,
+): BoundPlace | 'nowhere' | null {
+  if (provision === null) return null;
+  const id = instrument ?? rulebook.code;
+  const history = histories.get(id);
+  const place = history === undefined ? undefined : placesOf(id, history, [provision], on).get(provision);
+  return place ?? 'nowhere';
+}
+
+/** Whether something is bound to a provision, to what is below it, or to what it stands in. */
+function isNear(named: BoundPlace | 'nowhere', place: BoundPlace | null): boolean {
+  if (named === 'nowhere' || place === null || named.instrument !== place.instrument) return false;
+  return named.path.includes(place.id) || place.path.includes(named.id);
 }
 
 function fits(obligation: Obligation, row: ObligationRow, asked: Filter): boolean {
-  const { words, instrument, bearer, modality, due, judged, flagged } = asked;
+  const { words, instrument, bearer, modality, due, judged } = asked;
   const says = [row.id, row.title, row.provision, row.object, row.standard ?? '', ...row.judgementWords]
     .join(' ')
     .toLowerCase();
@@ -112,8 +150,7 @@ function fits(obligation: Obligation, row: ObligationRow, asked: Filter): boolea
     (bearer === null || obligation.bearers.includes(bearer)) &&
     (modality === null || obligation.modality === modality) &&
     (due === null || due === dueKind) &&
-    (judged === null || judged === obligation.judgementWords.length > 0) &&
-    (flagged === null || flagged === (row.flag !== null))
+    (judged === null || judged === obligation.judgementWords.length > 0)
   );
 }
 

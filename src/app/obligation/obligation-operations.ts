@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { confirmBinding } from './confirm-binding.ts';
+import { listJudgements } from './list-judgements.ts';
 import { listObligations } from './list-obligations.ts';
 import { recordJudgement } from './record-judgement.ts';
 import { reopenBinding } from './reopen-binding.ts';
@@ -16,4 +17,5 @@ export const obligationOperations: readonly Operation[] = [
   reopenBinding,
   recordJudgement,
   withdrawJudgement,
+  listJudgements,
 ];

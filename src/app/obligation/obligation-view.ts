@@ -67,11 +67,11 @@ export function obligationRow(
   obligation: Obligation,
   {
     place,
-    binding,
+    flag,
     judgements,
   }: {
     readonly place: BoundPlace | null;
-    readonly binding: Binding | undefined;
+    readonly flag: Binding['flag'];
     readonly judgements: readonly KeptJudgement[];
   },
 ): ObligationRow {
@@ -93,7 +93,7 @@ export function obligationRow(
     due: due === null ? null : dueInWords(due, (event) => kindTitle(rulebook, event)),
     recurring: due?.kind === 'every',
     assuredBy: body === undefined ? null : { id: body.id, title: body.title },
-    flag: binding?.flag ?? null,
+    flag,
   };
 }
 

@@ -5,7 +5,6 @@ import type { ProposalContent } from '../../core/modification/proposal.ts';
 import { type Binding, bindingOf } from '../../core/obligation/binding.ts';
 import { type BindingEvent, confirmationsOf } from '../../core/obligation/binding-event.ts';
 import { identitiesOf, textsInForce } from '../../core/obligation/bound-provision.ts';
-import { wordsReader } from '../../core/obligation/bound-words.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import type { RecordEvent } from '../../core/rulebook/record-event.ts';
 import { readOpenTexts } from '../modification/open-texts.ts';
@@ -63,7 +62,6 @@ async function bindingsIn(
   const { changes } = projectOpen(read.value, (amendment) =>
     placesOfAmendment(amendment).some((id) => watched.has(id)),
   );
-  const wordsIn = wordsReader();
   const timeline = timelineOf(history, null);
   return obligations.map((obligation) => {
     const provision = identities.get(obligation.provision) ?? null;
@@ -71,7 +69,7 @@ async function bindingsIn(
     const rebinds = (modification: string) => saysOf(contents, modification, obligation.id);
     return [
       obligation.id,
-      bindingOf(obligation, { timeline, provision, wordsIn, confirmations, rebinds, pending: changes, on }),
+      bindingOf(obligation, { timeline, provision, confirmations, rebinds, pending: changes, on }),
     ] as const;
   });
 }

@@ -8,13 +8,13 @@ import type { Wordings } from '../../core/kernel/reading.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Worded } from '../../core/obligation/asked.ts';
 import { confirmationsOf } from '../../core/obligation/binding-event.ts';
-import { wordsReader } from '../../core/obligation/bound-words.ts';
-import { judgementSchema } from '../../core/obligation/judgement.schema.ts';
+import { boundWordsIn } from '../../core/obligation/bound-words.ts';
 import { relationsOf } from '../../core/obligation/relations.ts';
 import { kindOfName } from '../../core/obligation/scope.ts';
 import { instrumentSchema } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { bindingSchema, bindingView, confirmationSchema, confirmationView } from './binding-view.ts';
+import { keptJudgementSchema } from './list-judgements.ts';
 import { askedFields, type ObligationSources, obligationsIn, readObligationSources } from './obligation-sources.ts';
 import { kindTitle, obligationRow, obligationRowSchema, placesIn } from './obligation-view.ts';
 import { readBindings } from './read-bindings.ts';
@@ -79,12 +79,7 @@ export const showObligation = operation({
     ),
     binding: bindingSchema.nullable(),
     confirmations: z.array(confirmationSchema),
-    judgements: z.array(
-      judgementSchema.extend({
-        withdrawn: z.strictObject({ by: z.string(), reasons: z.string(), on: daySchema }).nullable(),
-        superseded: z.boolean(),
-      }),
-    ),
+    judgements: z.array(keptJudgementSchema),
   }),
   run: async (context, { obligation: id, code, on, knownAt }) => {
     const sources = await readObligationSources(context, { code, on, knownAt });
@@ -106,10 +101,10 @@ export const showObligation = operation({
     const instrument = rulebook.instruments.find((one) => one.id === obligation.instrument);
     const history = histories.get(obligation.instrument);
     const version = history === undefined ? null : versionOn(timelineOf(history, null), sources.on);
-    const bound = version === null || place === null ? null : wordsReader()(version.text, place.id);
+    const bound = version === null || place === null ? null : boundWordsIn(version.text, place.id);
     return done({
       on: sources.on,
-      obligation: obligationRow(sources, obligation, { place, binding, judgements }),
+      obligation: obligationRow(sources, obligation, { place, flag: binding?.flag ?? null, judgements }),
       instrument: instrument === undefined ? null : pick(instrument),
       words: bound === null || version === null ? null : { ...bound, label: version.label },
       ...meanings(sources, duty),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { whatsNext } from '../../app/modification/whats-next.ts';
+import { listObligations } from '../../app/obligation/list-obligations.ts';
+import { type ObligationRow, obligationRowSchema } from '../../app/obligation/obligation-view.ts';
 import { done, refuse } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
@@ -34,18 +36,39 @@ export const whatsNextCommand: Command = {
       const person = email === null ? READER : await actor(email);
       if (person === null) {
         const sentence = `There is no account "${email}" in this record`;
-        return refuse<z.output<typeof whatsNext.output>>(rejection('not-found', sentence));
+        return refuse<Told>(rejection('not-found', sentence));
       }
       const input = { modification: option('modification'), for: isPerson ? 'me' : asked, knownAt: option('known-at') };
-      return runDecoded(whatsNext, { ports, actor: person }, input);
+      const next = await runDecoded(whatsNext, { ports, actor: person }, input);
+      const asks =
+        option('modification') === null &&
+        (asked === null || asked === 'code-administrator' || person.role === 'code-administrator');
+      if (!next.ok || !asks) return next.ok ? done({ ...next.value, bindings: [] }) : next;
+      const listed = await runDecoded(
+        listObligations,
+        { ports, actor: person },
+        { flagged: true, knownAt: option('known-at') },
+      );
+      return done({ ...next.value, bindings: listed.ok ? listed.value.obligations : [] });
     });
     if (!result.ok) return result;
     if (!result.value.ok) return refuse(result.value.rejection);
-    return done({ text: told(result.value.value), json: z.encode(whatsNext.output, result.value.value) });
+    const { bindings, ...next } = result.value.value;
+    const rows = bindings.map((one) => z.encode(obligationRowSchema, one));
+    return done({ text: told(result.value.value), json: { ...z.encode(whatsNext.output, next), bindings: rows } });
   },
 };
 
-function told({ next, meetings, awaiting }: z.output<typeof whatsNext.output>): string {
+/** What happens next, and the obligations whose words are to be read again. */
+type Told = z.output<typeof whatsNext.output> & { readonly bindings: readonly ObligationRow[] };
+
+const FLAGS = {
+  changed: 'have changed',
+  'will-change': 'will change',
+  'may-change': 'would change by an open modification',
+};
+
+function told({ next, meetings, awaiting, bindings }: Told): string {
   const lines = next.map(({ modification, who, act, from, until, overdue, optional, citation }) => {
     const clause = `${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`}`;
     const by =
@@ -59,14 +82,19 @@ function told({ next, meetings, awaiting }: z.output<typeof whatsNext.output>): 
   const drafts = (awaiting?.drafts ?? []).map(
     ({ modification }) => `${modification}: go on with the draft of the legal text`,
   );
+  const read = bindings.map(
+    ({ id, provision, flag }) =>
+      `${id}: the Code Administrator can confirm it, since the words of ${provision} ${FLAGS[flag ?? 'changed']}`,
+  );
   const coming = awaiting?.coming ?? null;
   const planned =
     coming === null ? [] : [`Planned: ${coming.modification}: ${coming.act}, on ${formatDay(coming.from)}`];
   return [
-    ...(lines.length + gathered.length + drafts.length === 0
+    ...(lines.length + gathered.length + drafts.length + read.length === 0
       ? ['Nothing awaits anybody who was asked for.']
       : [...lines, ...gathered]),
     ...drafts,
+    ...read,
     ...planned,
   ].join('\n');
 }

@@ -8,7 +8,6 @@ import { addDays, day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type BindingSources, bindingOf } from './binding.ts';
 import { confirmationsOf } from './binding-event.ts';
-import { wordsReader } from './bound-words.ts';
 
 const START = day('2018-01-01');
 const dayOf = (at: number) => addDays(START, at * 10);
@@ -45,7 +44,6 @@ function sources(texts: readonly CodeText[], given: Partial<BindingSources> = {}
   return {
     timeline: timelineOfTexts(texts),
     provision: 'g-1',
-    wordsIn: wordsReader(),
     confirmations: [],
     rebinds: () => false,
     pending: [],

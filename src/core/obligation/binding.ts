@@ -4,7 +4,7 @@ import type { TextVersion, Timeline, VersionPublished } from '../code/version.ts
 import type { Commenced } from '../kernel/commencement.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Confirmation } from './binding-event.ts';
-import { type BoundWords, sameWords } from './bound-words.ts';
+import { type BoundWords, boundWordsIn, sameWords } from './bound-words.ts';
 import type { Obligation } from './obligation.ts';
 
 /** By what an obligation is bound to the words of a version. */
@@ -57,7 +57,6 @@ export interface BindingSources {
   readonly timeline: Timeline;
   /** Identity of the provision; null when no text has it. */
   readonly provision: string | null;
-  readonly wordsIn: (text: CodeText, id: string) => BoundWords | null;
   readonly confirmations: readonly Confirmation[];
   /** Whether a modification (by id) says what becomes of the obligation. */
   readonly rebinds: (modification: string) => boolean;
@@ -72,8 +71,8 @@ export interface BindingSources {
  * flagged for as long as the words in force are others, and while others are to come or pending.
  */
 export function bindingOf({ boundTo }: Pick<Obligation, 'boundTo'>, sources: BindingSources): Binding {
-  const { timeline, provision: id, wordsIn, on } = sources;
-  const wordsAt = (text: CodeText): BoundWords | null => (id === null ? null : wordsIn(text, id));
+  const { timeline, provision: id, on } = sources;
+  const wordsAt = (text: CodeText): BoundWords | null => (id === null ? null : boundWordsIn(text, id));
   const words = timeline.map(({ text }) => wordsAt(text));
   const first = words.findIndex((one) => one !== null);
   if (first < 0) return { boundTo: null, points: [], changed: null, toCome: [], pending: [], flag: null };

@@ -1,6 +1,7 @@
 import { namesOf } from '../code/names.ts';
+import type { Provision } from '../code/provision.ts';
 import { versionsOf } from '../code/provision-history.ts';
-import { groundOf, type Standing } from '../code/standing.ts';
+import { breadcrumb } from '../code/tree.ts';
 import { type CodeHistory, type Timeline, timelineOf, versionOn } from '../code/version.ts';
 import type { Day } from '../kernel/day.ts';
 
@@ -53,21 +54,16 @@ export function placesOf(
   let wanted = [...identitiesOf(timeline, references)];
   for (const version of texts) {
     if (wanted.length === 0) break;
-    const { byId } = groundOf(version.text);
     const names = namesOf(version.text);
+    const order = new Map([...names.keys()].map((id, at) => [id, at]));
     wanted = wanted.filter(([reference, id]) => {
-      const standing = byId.get(id);
-      if (standing === undefined) return true;
-      const path = pathTo(standing);
-      const top = path[0] ?? standing;
-      const section = { reference: names.get(top.provision.id) ?? top.provision.id, heading: top.provision.heading };
+      const path = names.has(id) ? breadcrumb(version.text, id) : [];
+      const [top] = path;
+      if (top === undefined) return true;
+      const section = { reference: names.get(top.id) ?? top.id, heading: top.heading };
       found.set(reference, {
-        ...{ instrument, id, section, at: standing.at, inForce: version === onDay },
-        ...{
-          reference: names.get(id) ?? reference,
-          heading: headingOf(path),
-          path: path.map((one) => one.provision.id),
-        },
+        ...{ instrument, id, section, at: order.get(id) ?? Infinity, inForce: version === onDay },
+        ...{ reference: names.get(id) ?? reference, heading: headingOf(path), path: path.map((one) => one.id) },
       });
       return false;
     });
@@ -75,13 +71,9 @@ export function placesOf(
   return found;
 }
 
-function pathTo(standing: Standing): readonly Standing[] {
-  return standing.parent === null ? [standing] : [...pathTo(standing.parent), standing];
-}
-
 /** Its own heading, or that of the nearest division that it stands in. */
-function headingOf(path: readonly Standing[]): string | null {
-  return path.findLast(({ provision }) => provision.heading !== null)?.provision.heading ?? null;
+function headingOf(path: readonly Provision[]): string | null {
+  return path.findLast(({ heading }) => heading !== null)?.heading ?? null;
 }
 
 /** Why a provision is not in the text on a day: no text has it, it comes with a later version, or one repealed it. */

@@ -1,5 +1,5 @@
 import { type CodeText, opensDivision, type Provision } from '../code/provision.ts';
-import { type Ground, groundOf, type Standing } from '../code/standing.ts';
+import { findVisited } from '../code/tree.ts';
 
 /** The words that an obligation is bound to: those of its provision with all below it, and those that introduce it. */
 export interface BoundWords {
@@ -8,22 +8,26 @@ export interface BoundWords {
   readonly introduced: readonly string[];
 }
 
-/** Reads the words bound in texts, each of which is put in order once. */
-export function wordsReader(): (text: CodeText, id: string) => BoundWords | null {
-  const grounds = new Map<CodeText['provisions'], Ground>();
-  return (text, id) => {
-    const ground = grounds.get(text.provisions) ?? groundOf(text);
-    grounds.set(text.provisions, ground);
-    const standing = ground.byId.get(id);
-    return standing === undefined ? null : { provision: standing.provision, introduced: introductionsOf(standing) };
-  };
+/** By document, of which texts share those that they leave as they are: the words bound in it, by identity. */
+const known = new WeakMap<Provision, Map<string, BoundWords | null>>();
+
+/** The words of a provision by identity; null when the text does not have it. What texts share is read once. */
+export function boundWordsIn({ provisions }: Pick<CodeText, 'provisions'>, id: string): BoundWords | null {
+  for (const document of provisions) {
+    const read = known.get(document) ?? new Map<string, BoundWords | null>();
+    known.set(document, read);
+    const words = read.get(id) ?? (read.has(id) ? null : wordsFrom(document, id));
+    read.set(id, words);
+    if (words !== null) return words;
+  }
+  return null;
 }
 
-function introductionsOf({ parent }: Standing): readonly string[] {
-  if (parent === null) return [];
-  const { provision } = parent;
-  const above = introductionsOf(parent);
-  return opensDivision(provision) || provision.text === '' ? above : [...above, provision.text];
+function wordsFrom(document: Provision, id: string): BoundWords | null {
+  const found = findVisited({ provisions: [document] }, id);
+  if (found === null) return null;
+  const above = found.path.slice(0, -1).filter((one) => !opensDivision(one) && one.text !== '');
+  return { provision: found.provision, introduced: above.map(({ text }) => text) };
 }
 
 /** Whether two are the same words: numbers may differ, as may where the provision stands. */

@@ -17,13 +17,15 @@ type Awaiting = NonNullable<Next['awaiting']>;
 /** How far ahead "soon" reaches, in days. */
 const SOON = 7;
 
+/** Whose steps are shown, whose can be, and the obligations whose words are to be read again. */
+interface Around {
+  readonly asked: string;
+  readonly choices: readonly Choice[];
+  readonly bindings: Html | string;
+}
+
 /** What awaits a person, a body or everyone: overdue first, then by time, what may be left undone apart. */
-export function nextPage(
-  view: View,
-  { next, meetings, awaiting }: Next,
-  asked: string,
-  choices: readonly Choice[],
-): Page {
+export function nextPage(view: View, { next, meetings, awaiting }: Next, { asked, choices, bindings }: Around): Page {
   const mine = asked === 'me';
   const due = next.filter((act) => !act.optional && act.operation !== null);
   const optional = next.filter((act) => act.optional);
@@ -37,6 +39,7 @@ ${due.length + optional.length + meetings.length + (awaiting?.drafts.length ?? 0
 ${awaiting === null || awaiting.drafts.length === 0 ? '' : section('drafts', 'Your drafts', draftList(awaiting.drafts))}
 ${groups.map(({ id, title, acts }) => section(id, `${title} (${acts.length})`, actTable(title, acts, mine, view.today)))}
 ${meetings.length === 0 ? '' : section('meetings', `Meetings and their actions (${meetings.length})`, meetingActTable(meetings))}
+${bindings}
 ${
   optional.length === 0
     ? ''

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { whatsNext } from '../../app/modification/whats-next.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
+import { bindingsAwait, flaggedPart } from '../obligation/flagged-part.ts';
 import type { Choice } from '../page/parts.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site, type View } from '../site.ts';
@@ -12,11 +13,12 @@ export function nextRoutes(app: Hono<Env>, site: Site): void {
   app.get('/next', async (c) => {
     const view = c.get('view');
     const asked = c.req.query('for')?.trim() ?? (view.session === null ? '' : 'me');
-    const [next, choices] = await Promise.all([
+    const [next, choices, bindings] = await Promise.all([
       ask(view, whatsNext, { modification: null, for: asked === '' ? null : asked }),
       choicesOf(view, site),
+      bindingsAwait(view, asked) ? flaggedPart(view) : '',
     ]);
-    return next.ok ? show(c, nextPage(view, next.value, asked, choices)) : refusePage(c, next.rejection);
+    return next.ok ? show(c, nextPage(view, next.value, { asked, choices, bindings })) : refusePage(c, next.rejection);
   });
 }
 

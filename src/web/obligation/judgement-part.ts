@@ -52,12 +52,19 @@ ${judges ? recordForm(view, shown, parties) : ''}
 ${standing.some((one) => mayWithdraw(view, one)) ? withdrawForms(view, standing) : ''}`;
 }
 
-function judgementTable(caption: string, all: readonly Judgement[]): Html {
+/** Judgements as a table. */
+export function judgementTable(
+  caption: string,
+  all: readonly Judgement[],
+  first: 'party' | 'obligation' = 'party',
+): Html {
   return table(
     caption,
-    ['About', 'Words', 'Finding', 'By', 'On what, and why'].map((title) => ({ title })),
+    [first === 'party' ? 'About' : 'Obligation', 'Words', 'Finding', 'By', 'On what, and why'].map((title) => ({
+      title,
+    })),
     all.map((one) => [
-      html`<a href="/parties/${one.party}">${one.party}</a>${one.group === null ? '' : html`<br><span class="pv-quiet">${one.group}</span>`}`,
+      html`${first === 'party' ? html`<a href="/parties/${one.party}">${one.party}</a>` : html`<a href="/obligations/${encodeURIComponent(one.obligation)}">${one.obligation}</a>`}${one.group === null ? '' : html`<br><span class="pv-quiet">${one.group}</span>`}`,
       html`“${one.words}”<br><span class="pv-quiet">as of ${dayText(one.asOf)}</span>`,
       html`${tag(VERDICT_IN_WORDS[one.verdict], TONES[one.verdict])}${one.withdrawn === null ? '' : html`<br><span class="pv-quiet">taken back by ${one.withdrawn.by}, ${dayText(one.withdrawn.on)}: ${one.withdrawn.reasons}</span>`}`,
       html`${one.by}<br><span class="pv-quiet">${one.role === 'party' ? 'for the party itself' : ROLE_IN_SENTENCE[one.role]}, ${dayText(one.on)}</span>`,

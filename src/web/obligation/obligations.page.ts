@@ -23,7 +23,17 @@ import { bearersText, flagTag, MODALITY_IN_WORDS } from './words.ts';
 type Listed = z.output<typeof listObligations.output>;
 
 /** The filters of the list, as the address of its page says them. */
-export const FILTERS = ['words', 'instrument', 'bearer', 'modality', 'due', 'judged', 'flagged', 'sort'] as const;
+export const FILTERS = [
+  'words',
+  'instrument',
+  'provision',
+  'bearer',
+  'modality',
+  'due',
+  'judged',
+  'flagged',
+  'sort',
+] as const;
 
 /** What of the list is asked for. */
 export type Filters = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
@@ -93,6 +103,7 @@ function rowOf(row: ObligationRow, asked: Asked): readonly (Html | string)[] {
 function filterForm(view: View, asked: Asked, filters: Filters, listed: Listed): Html {
   const form = 'obligations';
   const any: Choice = { value: '', title: 'any' };
+  const provision = filters.provision ?? '';
   const select = (name: keyof Filters, label: string, choices: readonly Choice[]) =>
     selectField(view, { form, name, label, value: filters[name] ?? '', choices: [any, ...choices] });
   const yes = (title: string, no: string) => [
@@ -127,6 +138,7 @@ ${
         listed.instruments.map(({ id, shortTitle }) => ({ value: id, title: shortTitle })),
       )
 }
+${provision === '' ? '' : textField(view, { form, name: 'provision', label: 'Bound to', width: 'short', value: provision })}
 ${textField(view, { form, name: 'on', label: 'On', type: 'date', width: 'short', value: asked.on ?? formatDay(asked.onDay) })}
 ${textField(view, { form, name: 'knownAt', label: 'As known at the end of', type: 'date', width: 'short', value: asked.known ?? '' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>`;

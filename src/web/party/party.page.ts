@@ -14,7 +14,12 @@ type Party = z.output<typeof showParty.output>;
 type Duties = z.output<typeof listDuties.output>;
 
 /** A party: what binds it on a day and why, its systems, and its assessments. */
-export function partyPage(view: View, { party, groups, assessments }: Party, duties: Duties): Page {
+export function partyPage(
+  view: View,
+  { party, groups, assessments }: Party,
+  duties: Duties,
+  judged: Html | string,
+): Page {
   const on = writeDay(duties.from);
   return {
     title: party.name,
@@ -25,6 +30,7 @@ export function partyPage(view: View, { party, groups, assessments }: Party, dut
 ${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.from), width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
 ${section('duties', `What binds it on ${on}`, dutiesPart(duties))}
+${judged}
 ${section('next', `Its next assessment, if made on ${on}`, nextPart(duties))}
 ${section('volumes', `What it operates on ${on}`, volumesPart(duties))}
 ${section('systems', 'Groups of systems', groupsPart(groups))}

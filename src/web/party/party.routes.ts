@@ -3,6 +3,7 @@ import { listDuties } from '../../app/obligation/list-duties.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { showParty } from '../../app/party/show-party.ts';
 import { formatDay } from '../../core/kernel/day.ts';
+import { partyJudgements } from '../obligation/party-judgements.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
 import { partiesPage } from './parties.page.ts';
@@ -23,6 +24,7 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const shown = await ask(view, showParty, { party });
     if (!shown.ok) return refusePage(c, shown.rejection);
     const duties = await ask(view, listDuties, { party, on });
-    return duties.ok ? show(c, partyPage(view, shown.value, duties.value)) : refusePage(c, duties.rejection);
+    if (!duties.ok) return refusePage(c, duties.rejection);
+    return show(c, partyPage(view, shown.value, duties.value, await partyJudgements(view, party)));
   });
 }

@@ -30,13 +30,15 @@ interface Shown {
   readonly related: Related | null;
   /** The open modifications that touch it; empty when none does. */
   readonly pending: Html | string;
+  /** The obligations bound to it; empty when there are none. */
+  readonly bound: Html | string;
   readonly wordings: z.output<typeof showHistory.output>['wordings'];
   readonly versions: Versions;
 }
 
 /** One provision on a day: its words with their links, what names it, its other wordings, and its other forms. */
 export function provisionPage(view: View, shown: Shown): Page {
-  const { asked, bar, name, text, contents, related, wording, wordings, versions, pending } = shown;
+  const { asked, bar, name, text, contents, related, wording, wordings, versions, pending, bound } = shown;
   const { instrument, on } = text;
   const base = baseOf(instrument.id, name);
   const heading = text.provisions[0]?.heading ?? null;
@@ -57,6 +59,7 @@ ${readingForm(view, base, asked, versions)}
 ${text.comparison === null ? '' : comparisonPart(text.comparison)}
 ${section('words', `On ${writeDay(on)}`, words(shown))}
 ${pending}
+${bound}
 <p class="pv-notice">${instrument.notice}</p>
 ${besideLinks(contents, asked)}
 ${wording === null ? '' : definitionsPart(wording)}

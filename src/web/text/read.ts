@@ -9,6 +9,7 @@ import { showReferences } from '../../app/text/show-references.ts';
 import { showText } from '../../app/text/show-text.ts';
 import { inOrder, sameProvision } from '../../core/code/tree.ts';
 import { formatDay } from '../../core/kernel/day.ts';
+import { boundPart } from '../obligation/bound-part.ts';
 import { classesBoundBy } from '../obligation/profiles.ts';
 import type { Page } from '../page/layout.ts';
 import { ask, type View } from '../site.ts';
@@ -91,16 +92,17 @@ async function pageOfProvision(view: View, bar: Bar & { name: string }, text: Te
   const at = { instrument, reference: name, on, knownAt };
   const [provision] = text.provisions;
   const slice = provision === undefined ? null : sliceOf(provision, page);
-  const [contents, history, versions, wording, related, pending] = await Promise.all([
+  const [contents, history, versions, wording, related, pending, bound] = await Promise.all([
     required(ask(view, showContents, at)),
     required(ask(view, showHistory, { instrument, reference: name, knownAt })),
     required(ask(view, listVersions, { instrument, knownAt })),
     slice?.kind === 'words' ? wordingFor(view, bar, name) : null,
     slice === null ? null : required(ask(view, showReferences, { ...at, most: EXCERPTS })),
     isOfToday(asked) ? pendingPart(view, instrument, name) : '',
+    boundPart(view, { instrument, provision: name, on, knownAt }),
   ]);
   return provisionPage(view, {
-    ...{ asked, bar, name, text, contents, slice, wording, related, pending },
+    ...{ asked, bar, name, text, contents, slice, wording, related, pending, bound },
     wordings: history.wordings,
     versions: versions.versions,
   });
