@@ -74,7 +74,7 @@ const reading = readingBy(async ({ code, rulebook }, files) => {
   const current = (await shippedRulebook(code)).rulebook;
   const kept = current.digest === rulebook ? null : await files(rulebook);
   return kept === null ? current : openRulebook(kept);
-});
+}, everyShipped);
 
 function portsOf({ store, clock }: OpenRecord): Ports {
   const rulebooks = rulebooksOf(store, shippedRulebook, openRulebook, everyShipped);

@@ -38,6 +38,7 @@ function kindOf(path: string): string {
     .replace(/^\/:code\/.*@.*/, '/:code/:provision@:day')
     .replace(/^\/:code\/[^@]+$/, '/:code/:provision')
     .replace(/^\/parties\/.*/, '/parties/:party')
+    .replace(/^\/obligations\/[^/]*-[^/]*$/, '/obligations/:obligation')
     .replace(/^\/bodies\/.*/, '/bodies/:body')
     .replace(/^\/feeds\/.*/, '/feeds/:feed')
     .replace(/^\/notices\/outbox\/[^/]+/, '/notices/outbox/:message')

@@ -34,7 +34,10 @@ export function sourcesOfCase(given: Case, rulebook: Rulebook): EffectSources {
     histories: new Map(rulebook.instruments.map((one) => [one.id, historyOf(one, startsAt)])),
     adopted: [],
     estate: { parties, groups, assessments, assessorCapacity },
-    facts: [...facts, ...derivedFacts(rulebook.factKinds, { parties, groups, approvalOf: () => null })],
+    facts: [
+      ...facts,
+      ...derivedFacts(rulebook.factKinds, { parties, groups, parameters: rulebook.parameters, approvalOf: () => null }),
+    ],
     knownAt: null,
     today,
   };

@@ -10,7 +10,7 @@ import type { Context } from '../operation.ts';
 /** What the record itself says under the derived kinds of facts of a rulebook, as known at an instant (null: now). */
 export async function readDerivedFacts(
   context: Pick<Context, 'ports' | 'now'>,
-  { factKinds }: Pick<Rulebook, 'factKinds'>,
+  { factKinds, parameters }: Pick<Rulebook, 'factKinds' | 'parameters'>,
   estate: Pick<DerivedFrom, 'parties' | 'groups'>,
   knownAt: Instant | null,
 ): Promise<readonly Fact[]> {
@@ -24,5 +24,6 @@ export async function readDerivedFacts(
     const { state, rules } = read.value;
     approvals.set(modification, occurrencesOf(state, rules.profile)(APPROVAL));
   }
-  return derivedFacts(factKinds, { ...estate, approvalOf: (modification) => approvals.get(modification) ?? null });
+  const approvalOf = (modification: string) => approvals.get(modification) ?? null;
+  return derivedFacts(factKinds, { ...estate, parameters, approvalOf });
 }

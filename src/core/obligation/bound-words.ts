@@ -1,5 +1,8 @@
 import { type CodeText, opensDivision, type Provision } from '../code/provision.ts';
 import { findVisited } from '../code/tree.ts';
+import { type CodeHistory, timelineOf } from '../code/version.ts';
+import { identitiesOf } from './bound-provision.ts';
+import type { Obligation } from './obligation.ts';
 
 /** The words that an obligation is bound to: those of its provision with all below it, and those that introduce it. */
 export interface BoundWords {
@@ -47,4 +50,25 @@ function sameBelow(a: Provision, b: Provision): boolean {
     a.children.length === b.children.length &&
     a.children.every((child, at) => sameBelow(child, b.children[at] as Provision))
   );
+}
+
+/** Those of some obligations of an instrument that are bound to words which a version of it changes or repeals. */
+export function boundToChanged<O extends Pick<Obligation, 'provision'>>(
+  history: CodeHistory,
+  label: string,
+  obligations: readonly O[],
+): readonly O[] {
+  const timeline = timelineOf(history, null);
+  const at = timeline.findIndex((version) => version.label === label);
+  const [before, after] = [timeline[at - 1], timeline[at]];
+  if (before === undefined || after === undefined) return [];
+  const identities = identitiesOf(
+    timeline,
+    obligations.map(({ provision }) => provision),
+  );
+  return obligations.filter(({ provision }) => {
+    const id = identities.get(provision);
+    const was = id === undefined ? null : boundWordsIn(before.text, id);
+    return was !== null && id !== undefined && !sameWords(was, boundWordsIn(after.text, id));
+  });
 }

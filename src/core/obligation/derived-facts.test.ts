@@ -66,7 +66,7 @@ const group = fc.record(
 );
 
 function scopeFor(given: Party, groups: Parameters<typeof derivedFacts>[1]['groups'], subject: Subject) {
-  const facts = derivedFacts(KINDS, { parties: [given], groups, approvalOf: () => null });
+  const facts = derivedFacts(KINDS, { parties: [given], groups, parameters: [], approvalOf: () => null });
   return scopeOf(knowledgeOf(KINDS, facts, []), subject);
 }
 
@@ -103,7 +103,7 @@ test('systems that go over to another supplier take their enrolment and their de
   const parties = ['p', 'q'].map((id): Party => ({ id, name: id, category: 'large-supplier', admittedOn: START }));
   const kinds = [...KINDS, factKind({ id: 'system-enrolled', subject: 'system-group' })];
   const enrolled = { kind: 'system-enrolled', subject: 'g', effectiveOn: day('2018-07-15') };
-  const facts = [...derivedFacts(kinds, { parties, groups, approvalOf: () => null }), enrolled];
+  const facts = [...derivedFacts(kinds, { parties, groups, parameters: [], approvalOf: () => null }), enrolled];
   const knowledge = knowledgeOf(kinds, facts, []);
   for (const group of groups) {
     expect(knowledge.about('change-of-supplier', group).occurrence).toBe(moved);
@@ -117,7 +117,7 @@ test('systems that go over to another supplier take their enrolment and their de
 
 test('an approval is an event on its day, and never once it cannot come', () => {
   const about = (approval: Day | 'never' | null) => {
-    const facts = derivedFacts(KINDS, { parties: [], groups: [], approvalOf: () => approval });
+    const facts = derivedFacts(KINDS, { parties: [], groups: [], parameters: [], approvalOf: () => approval });
     return knowledgeOf(KINDS, facts, []).about('approved', null).occurrence;
   };
   expect([about(START), about('never'), about(null)]).toEqual([START, 'never', null]);
@@ -156,4 +156,21 @@ test('absence means what a kind says of it where the record is complete, and not
     true,
     true,
   ]);
+});
+
+test('a number of the law is a fact that changes on its day, with its own source', () => {
+  const threshold = {
+    ...factKind({ id: 'threshold', type: 'int' }),
+    derived: { from: 'parameter', parameter: 't' },
+  } as const;
+  const citation = { source: 'SEC', clause: 'G8', certainty: 'public' } as const;
+  const values = [
+    { from: null, value: 10, citation },
+    { from: day('2019-01-01'), value: 20, citation },
+  ];
+  const parameters = [{ id: 't', title: 'T', unit: 'Devices', values }];
+  const facts = derivedFacts([threshold], { parties: [], groups: [], parameters, approvalOf: () => null });
+  expect(facts.map((fact) => fact.citation)).toEqual([citation, citation]);
+  const known = knowledgeOf([threshold], facts, []).values('threshold', null);
+  expect(['2018-12-31', '2019-01-01'].map((on) => valueOn(known, day(on)))).toEqual([10, 20]);
 });

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../kernel/commencement.ts';
 import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
+import type { Parameter } from '../kernel/parameter.ts';
 import { mapSteps, type Steps, steps } from '../kernel/steps.ts';
 import type { Party } from '../party/party.ts';
 import { categorySteps, roleSteps } from '../party/party-over-time.ts';
@@ -18,6 +19,8 @@ export interface DerivedFrom {
   readonly groups: readonly CountedGroup[];
   /** Day of the approval of a modification by id; null while that is open, or when the record does not hold it. */
   readonly approvalOf: (modification: string) => Occurrence;
+  /** The dated numbers and words of the law. */
+  readonly parameters: readonly Parameter[];
 }
 
 type DerivedKind = FactKind & { readonly derived: Derivation };
@@ -38,7 +41,10 @@ export function kindsKnownOn(kinds: readonly FactKind[], on: Day): FactKind[] {
   });
 }
 
-function factsOf(kind: DerivedKind, { parties, groups, approvalOf }: DerivedFrom): Fact[] {
+/** Of a value that was there before anything in the record. */
+const SINCE_EVER = 0 as Day;
+
+function factsOf(kind: DerivedKind, { parties, groups, approvalOf, parameters }: DerivedFrom): Fact[] {
   const { derived } = kind;
   switch (derived.from) {
     case 'category':
@@ -79,6 +85,13 @@ function factsOf(kind: DerivedKind, { parties, groups, approvalOf }: DerivedFrom
           ? factOf(kind, null, 0 as Day, false, stream)
           : factOf(kind, null, approved, undefined, stream),
       ];
+    }
+    case 'parameter': {
+      const values = parameters.find(({ id }) => id === derived.parameter)?.values ?? [];
+      return values.map(({ from, value, citation }) => ({
+        ...factOf(kind, null, from ?? SINCE_EVER, value, ''),
+        citation,
+      }));
     }
     case 'commencement':
       return [];

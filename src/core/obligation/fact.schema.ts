@@ -20,6 +20,7 @@ const derivationSchema = z.discriminatedUnion('from', [
   }),
   z.strictObject({ from: z.literal('change-of-supplier') }),
   z.strictObject({ from: z.literal('approval'), modification: words }),
+  z.strictObject({ from: z.literal('parameter'), parameter: words }),
   z.strictObject({ from: z.literal('commencement'), commences: commencementSchema }),
 ]) satisfies z.ZodType<Derivation>;
 

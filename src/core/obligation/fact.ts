@@ -35,6 +35,8 @@ export type Derivation =
   | { readonly from: 'change-of-supplier' }
   /** The day of the decision to approve a modification; never once it cannot be approved. */
   | { readonly from: 'approval'; readonly modification: string }
+  /** A dated number or word of the law, by id. */
+  | { readonly from: 'parameter'; readonly parameter: string }
   /** A named commencement: it happens when that commences. */
   | { readonly from: 'commencement'; readonly commences: Commencement };
 

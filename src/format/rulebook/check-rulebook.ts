@@ -111,6 +111,7 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'factKinds.*.broughtAbout.needs.*', ...factKind },
     { from: 'factKinds.*.broughtAbout.by', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
     { from: 'factKinds.*.derived.**.event', ...factKind },
+    { from: 'factKinds.*.derived.parameter', ...parameter },
     { from: 'factKinds.*.derived.role', noun: 'a user role', known: namesAt(located, 'userRoles.*.id') },
     {
       from: 'factKinds.*.derived.**.calendar',

@@ -28,7 +28,7 @@ export function bindingPart(view: View, shown: Shown, asked: Asked): Html {
 ${changes(binding, obligation, asked)}
 ${table(
   'Versions that it is bound to',
-  ['Version', 'In force from', 'Bound by', ''].map((title) => ({ title })),
+  ['Version', 'In force from', 'Bound by', 'On the day'].map((title) => ({ title })),
   rows,
   { quiet: true, stack: true },
 )}

@@ -74,7 +74,7 @@ function dutyPart(
     ],
     ['What follows from breach', breach ?? 'nothing is recorded of it'],
     ...(covers.length === 0 ? [] : [['Stands in for', links(covers)] as const]),
-    ...(coveredBy.length === 0 ? [] : [['Where it does not bind', links(coveredBy)] as const]),
+    ...(coveredBy.length === 0 ? [] : [['Stood in for by', links(coveredBy)] as const]),
     [
       'Source',
       html`${citationText(citation)}${citation.note === undefined ? '' : html`<br><span class="pv-quiet">${citation.note}</span>`}`,

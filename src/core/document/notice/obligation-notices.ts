@@ -1,4 +1,5 @@
 import { writeDay } from '../../kernel/day.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { BindingEvent } from '../../obligation/binding-event.ts';
 import { type JudgementEvent, VERDICT_IN_WORDS } from '../../obligation/judgement.ts';
 import type { Block } from '../block.ts';
@@ -41,6 +42,32 @@ export const OBLIGATION_TELLERS: { readonly [T in ObligationEvent['type']]: Tell
     ]);
   },
 };
+
+/** That a version changes words to which obligations are bound, for who has to read them; null when it changes none. */
+export function changedWordsNotice(
+  {
+    instrument,
+    shortTitle,
+    label,
+    at,
+  }: { readonly instrument: string; readonly shortTitle: string; readonly label: string; readonly at: Instant },
+  obligations: readonly { readonly id: string; readonly title: string; readonly provision: string }[],
+): Notice | null {
+  if (obligations.length === 0) return null;
+  const many = obligations.length === 1 ? 'an obligation is' : `${obligations.length} obligations are`;
+  return {
+    ...{ topic: 'obligation', what: 'binding-changed', modification: null, code: instrument, isPublic: true },
+    concerns: [{ kind: 'role', role: 'code-administrator' }],
+    subject: `${shortTitle}: version ${label} changes words to which ${many} bound`,
+    body: [
+      paragraph(
+        `Version ${label} changes the words to which ${many} bound. Read them, and confirm what still holds, unless the modification says what becomes of it.`,
+      ),
+      ...obligations.map(({ id, title, provision }) => linked(`${provision}: ${title}`, id)),
+    ],
+    ...{ at, until: null, reminds: null },
+  };
+}
 
 function binding(stream: readonly Happened[], what: string, obligation: string, says: string, reasons: string): Told {
   return tell(stream, {
