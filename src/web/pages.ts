@@ -18,6 +18,7 @@ import { nextRoutes } from './next/next.routes.ts';
 import { choicesRoutes } from './notice/choices.routes.ts';
 import { noticeRoutes } from './notice/notice.routes.ts';
 import { webhookRoutes } from './notice/webhooks.routes.ts';
+import { calendarRoutes } from './obligation/calendar.routes.ts';
 import { obligationRoutes } from './obligation/obligation.routes.ts';
 import { oscalRoutes } from './obligation/oscal.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
@@ -56,6 +57,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   impactRoutes(app, site);
   paperRoutes(app);
   meetingRoutes(app, site);
+  calendarRoutes(app, site);
   partyRoutes(app, site);
   bodyRoutes(app, site);
   noticeRoutes(app, site);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Worded } from '../../core/obligation/asked.ts';
-import { reasonSchema, verdictSchema } from '../../core/obligation/reason.schema.ts';
+import { whySchema } from '../../core/obligation/reason.schema.ts';
 import { concerns } from '../../core/obligation/subject.ts';
 import { explaining, writeWhy } from '../../core/obligation/why.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
@@ -31,17 +31,7 @@ export const explainDuty = operation({
         provision: z.string(),
         subject: z.string().meta({ description: 'The group of systems by id, or the party itself.' }),
         systems: z.string().nullable(),
-        bound: verdictSchema,
-        sentence: z.string(),
-        from: daySchema.nullable().meta({ description: 'First day with the same reasons; null: ever since.' }),
-        until: daySchema
-          .nullable()
-          .meta({ description: 'First day on which other reasons hold; null: none is known.' }),
-        reason: reasonSchema,
-        next: z
-          .strictObject({ from: daySchema, bound: verdictSchema, awaiting: z.array(z.string()) })
-          .nullable()
-          .meta({ description: 'The next day on which the answer differs.' }),
+        ...whySchema.shape,
       }),
     ),
   }),
@@ -59,19 +49,14 @@ export const explainDuty = operation({
       return (about.length > 0 ? about : subjects.slice(0, 1)).map((one) => {
         const { subject, bearer } = one;
         const why = explaining(phases, one.asked, bearer, sources)(on);
-        const { from, until, reason, next } = why;
         return {
           obligation: obligation.id,
           title: obligation.title,
           provision: obligation.provision,
           subject: subject.id,
           systems: bearer.systems,
-          bound: why.bound,
+          ...why,
           sentence: writeWhy(why),
-          from,
-          until,
-          reason,
-          next: next === null ? null : { ...next, awaiting: [...next.awaiting] },
         };
       });
     });

@@ -15,10 +15,19 @@ import { valueOn } from '../../core/kernel/steps.ts';
 import { dueDaySchema } from '../../core/obligation/due-days.schema.ts';
 import { dueDays } from '../../core/obligation/due-days.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
+import { whySchema } from '../../core/obligation/reason.schema.ts';
+import { explaining, writeWhy } from '../../core/obligation/why.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
 import { countingFields, findCalendar } from '../calendars.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
-import { type AskedParty, type AskedSubject, askedFields, phasesOf, readAskedParty } from './asked-party.ts';
+import {
+  type AskedParty,
+  type AskedSubject,
+  askedFields,
+  type Phases,
+  phasesOf,
+  readAskedParty,
+} from './asked-party.ts';
 
 /** No more years than this are asked about at once. */
 const MOST_YEARS = 30;
@@ -61,6 +70,7 @@ export const listDuties = operation({
         breach: z.string().nullable(),
         evidence: z.array(z.string()).readonly().meta({ description: 'What shows that it is met.' }),
         answers: z.array(boundRunSchema).min(1).meta({ description: 'Runs of days of the span with one answer each.' }),
+        why: whySchema.meta({ description: 'Why it binds on the first day, or does not.' }),
         due: z.array(dueDaySchema).readonly(),
       }),
     ),
@@ -82,8 +92,9 @@ export const listDuties = operation({
       name: asked.state.party.name,
       from: window.value.from,
       to: addDays(window.value.until, -1),
-      duties: borne.map(({ duty, one, obligation }) => {
+      duties: borne.map(({ duty, phases, one, obligation }) => {
         const { subject, bearer, asked: question } = one;
+        const why = explaining(phases, question, bearer, asked.sources)(window.value.from);
         return {
           obligation: obligation.id,
           title: obligation.title,
@@ -99,6 +110,7 @@ export const listDuties = operation({
           breach: obligation.breach,
           evidence: obligation.evidence,
           answers: boundRuns(duty, question.readings, window.value),
+          why: { ...why, sentence: writeWhy(why) },
           due: dueDays(obligation.due, duty.bound, window.value, { ...counting, asked: question }),
         };
       }),
@@ -110,6 +122,7 @@ export const listDuties = operation({
 interface Borne {
   /** As it is owed on the first day. */
   readonly obligation: Obligation;
+  readonly phases: Phases;
   readonly one: AskedSubject;
   readonly duty: DutyOnSubject;
 }
@@ -121,7 +134,7 @@ function borneBy(one: AskedSubject, { duties }: AskedParty, on: Day): Borne[] {
     .map((phases) => {
       const begun = phases.findLast(({ words }) => words.some(({ interval }) => interval.from <= on));
       const { obligation } = begun ?? phases[0];
-      return { obligation, one, duty: dutyOnSubject(phases, asked) };
+      return { obligation, phases, one, duty: dutyOnSubject(phases, asked) };
     });
 }
 

@@ -5,6 +5,8 @@ import type { showParty } from '../../app/party/show-party.ts';
 import type { Counts } from '../../core/estate/estate.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import { because } from '../effect/answers.ts';
+import { boundTag } from '../obligation/calendar.page.ts';
+import { whyTree } from '../obligation/why-tree.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, facts, type Html, section, table, tag, textField } from '../page/parts.ts';
 import { citationList, dayText } from '../page/words.ts';
@@ -29,7 +31,7 @@ export function partyPage(
     body: html`<form class="pv-form pv-filter" method="get" action="/parties/${party.id}" aria-label="Choose the day">
 ${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.from), width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
-${section('duties', `What binds it on ${on}`, dutiesPart(duties))}
+${section('duties', `What binds it on ${on}`, html`<p><a href="/parties/${party.id}/duties?month=${formatDay(duties.from).slice(0, 7)}">Its compliance calendar</a></p>${dutiesPart(duties)}`)}
 ${judged}
 ${section('next', `Its next assessment, if made on ${on}`, nextPart(duties))}
 ${section('volumes', `What it operates on ${on}`, volumesPart(duties))}
@@ -43,16 +45,11 @@ function dutiesPart({ duties }: Duties): Html {
   const rows = duties.map(({ answers: [answer], ...one }) => [
     one.systems ?? 'The Party itself',
     html`${one.duty}<br><span class="pv-quiet">${one.provision}${one.judgementWords.length === 0 ? '' : `; judged by people: ${one.judgementWords.join(', ')}`}</span>`,
-    boundTag(answer?.bound ?? 'unknown'),
-    html`${answer?.reason} ${citationList(answer?.citations ?? [])}`,
+    boundTag(one.why.bound),
+    html`${answer?.reason} ${citationList(answer?.citations ?? [])}${whyTree(one.why)}`,
   ]);
   const columns = ['Systems', 'Duty', 'On the day', 'Because'].map((title) => ({ title }));
   return table('Duties on the day', columns, rows, { quiet: true, stack: true });
-}
-
-function boundTag(bound: boolean | 'unknown'): Html {
-  if (bound === 'unknown') return tag('unknown', 'wait');
-  return bound ? tag('bound', 'open') : tag('not bound', 'plain');
 }
 
 function nextPart({ next }: Duties): Html {
