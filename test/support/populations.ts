@@ -11,6 +11,7 @@ import type { Verdict } from '../../src/core/obligation/bound-steps.ts';
 import type { Fact, FactKind } from '../../src/core/obligation/fact.ts';
 import { knowledgeOf } from '../../src/core/obligation/knowledge.ts';
 import type { Member, Population } from '../../src/core/obligation/population/population.ts';
+import { isOperatedOn } from '../../src/core/obligation/subject.ts';
 import { duty, factKind } from './duty.ts';
 
 /** First day of the window of generated populations, and its length. */
@@ -27,7 +28,22 @@ export interface Generated {
 type Known = Pick<Fact, 'kind' | 'subject' | 'effectiveOn' | 'value'>;
 
 const citation = { source: 'test', clause: null, certainty: 'illustrative' } as const;
-const EVENTS = ['words-in-force', 'system-enrolled', 'first-enrolment', 'licence-held', 'guidance-published'] as const;
+const EVENTS = [
+  'words-in-force',
+  'system-enrolled',
+  'first-enrolment',
+  'licence-held',
+  'guidance-published',
+  'ready',
+] as const;
+/** A named commencement: some days after a system is enrolled, but not before the guidance. */
+const READY: Commencement = {
+  kind: 'later-of',
+  of: [
+    { kind: 'event', event: 'guidance-published' },
+    { kind: 'offset', base: { kind: 'event', event: 'system-enrolled' }, days: 7 },
+  ],
+};
 const CATEGORIES = ['large-supplier', 'small-supplier', 'network'] as const;
 const WORDINGS = ['a', 'b', 'c'] as const;
 const ATOMS = [
@@ -35,6 +51,7 @@ const ATOMS = [
   'first_enrolment',
   'licence_held',
   'guidance_published',
+  'ready',
   'nothing_known',
   'volume > 10',
   'volume <= 20',
@@ -160,6 +177,7 @@ export const populations: fc.Arbitrary<Generated> = fc
           generation: id === supplier ? null : id.endsWith('x') ? 'SMETS1' : 'SMETS2',
           fuel: id === supplier ? null : 'dual',
           operatedFrom: operatedFrom[index] as Day,
+          ...(id === 'p1-y' ? { operatedUntil: addDays(operatedFrom[index] as Day, 40) } : {}),
         },
         category: steps<string>('large-supplier', changes),
       };
@@ -180,6 +198,9 @@ export const populations: fc.Arbitrary<Generated> = fc
     };
   });
 
+/** One more fact that a generated population can come to know. */
+export const oneMoreFact = fact;
+
 /** The rule asked on one day: no intervals, no shared work, three values by truth tables. */
 export function naiveOn(
   { duties, members, readings, knowledge }: Population,
@@ -194,9 +215,10 @@ export function naiveOn(
   if (isSystem === (obligation.each === 'party')) return false;
   if (obligation.each === 'smets1-system' && subject.generation !== 'SMETS1') return false;
   if (!obligation.bearers.includes(valueOn(category, on))) return false;
-  if (inForce === undefined || on < subject.operatedFrom) return false;
+  if (inForce === undefined || !isOperatedOn(subject, on)) return false;
   const { commences, ends } = readings(inForce.wording);
   const event = (name: string, by: Day): Verdict => {
+    if (name === 'ready') return happened(READY, by);
     const { occurrence, notBefore } = knowledge.about(name, subject);
     if (occurrence === null) return notBefore !== null && by < notBefore ? false : 'unknown';
     return occurrence !== 'never' && occurrence <= by;
@@ -250,6 +272,7 @@ function kindsOf(completeUntil: Day | null): FactKind[] {
     factKind({ id: 'trained', subject: 'market', type: 'int' }),
     factKind({ id: 'size', subject: 'party', type: 'string' }),
     factKind({ id: 'audited', subject: 'party', type: 'bool' }),
+    factKind({ id: 'ready', derived: { from: 'commencement', commences: READY }, completeUntil: null }),
   ];
 }
 

@@ -82,6 +82,7 @@ export function codeOf(outcome: Outcome, whole: boolean): Code {
 
 /** What an atom with one name comes to while the name has a value; null while nothing is known of it. */
 export function codeFor(atom: Atom, value: Value | null): Code {
+  if (typeof value === 'boolean' && atom.expression.kind === 'name') return value ? TRUE : FALSE;
   const kept = atom.kept.get(value);
   if (kept !== undefined) return kept;
   const code = codeOf(
@@ -107,7 +108,7 @@ function add(table: ConditionTable, expression: Expression, whole: boolean): num
 }
 
 function atomOf(table: ConditionTable, expression: Expression, whole: boolean): number {
-  return once(table, `atom ${whole} ${JSON.stringify(expression)}`, () => {
+  return once(table, `${whole ? 'whole' : 'atom'} ${keyOf(expression)}`, () => {
     const names = namesIn(expression).map((name) => placeOfName(table, name));
     const ofOneName = names.length === 1 && !namesIn(expression).includes(ON) && !countsWorkingDays(expression);
     return table.atoms.push({ expression, names, ofOneName, whole, kept: new Map() }) - 1;
@@ -117,6 +118,14 @@ function atomOf(table: ConditionTable, expression: Expression, whole: boolean): 
 function countsWorkingDays(expression: Expression): boolean {
   const isCount = expression.kind === 'call' && expression.function === 'workingDays';
   return isCount || partsOfExpression(expression).some(countsWorkingDays);
+}
+
+function keyOf(expression: Expression): string {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'compare') return JSON.stringify(expression);
+  const { operator, left, right } = expression;
+  if (left.kind !== 'name' || right.kind !== 'literal') return JSON.stringify(expression);
+  return `${left.name} ${operator} ${typeof right.value} ${right.value}`;
 }
 
 function node(table: ConditionTable, op: number, left: number, right: number): number {

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Interval } from '../../kernel/interval.ts';
 import type { Worded } from '../asked.ts';
 import type { Verdict } from '../bound-steps.ts';
+import { atomsUnder } from './condition-table.ts';
 import { refreshed } from './member-facts.ts';
 import { type PlannedDuty, planDuty } from './plan.ts';
 import { canBind } from './population.ts';
@@ -39,17 +40,24 @@ export function differenceWith(register: Register, duties: readonly Worded[]): D
   const { members, rows, plan, span, knowledge, values, writer } = register;
   const added = emptyRows(4096);
   const out: Out = { runs: new Int32Array(4096), count: 0 };
-  const concerned = new Map<Int32Array, readonly Concerned[]>();
+  const concerned = new Map<Int32Array, ConcernedKind>();
   let computed = 0;
   members.forEach((of, member) => {
-    const touched = concerned.get(of.duties) ?? obligations.flatMap((one, at) => concernedBy(one, at, of));
-    concerned.set(of.duties, touched);
+    let kind = concerned.get(of.duties);
+    if (kind === undefined) {
+      const touched = obligations.flatMap((one, at) => concernedBy(one, at, of));
+      kind = {
+        touched,
+        needed: atomsUnder(
+          plan.table,
+          touched.flatMap((one) => one.conditions),
+        ),
+      };
+      concerned.set(of.duties, kind);
+    }
+    const { touched, needed } = kind;
     if (touched.length === 0) return;
-    of.facts = refreshed(
-      of.facts,
-      touched.flatMap((one) => one.conditions),
-      { plan, knowledge, span, values },
-    );
+    of.facts = refreshed(of.facts, needed, { plan, knowledge, span, values });
     writer.begin(of.facts);
     for (const { at, before, stays, after } of touched) {
       added.used = 0;
@@ -133,6 +141,11 @@ function concernedBy({ before, stays, after }: ChangedObligation, at: number, of
   if (old.length + now.length === 0) return [];
   const conditions = now.flatMap(({ condition }) => condition ?? []);
   return [{ at, before: old, stays: rowsOf(stays), after: now, conditions }];
+}
+
+interface ConcernedKind {
+  readonly touched: readonly Concerned[];
+  readonly needed: ReturnType<typeof atomsUnder>;
 }
 
 interface Cursor {

@@ -2,10 +2,10 @@ import type { Change } from '../../kernel/steps.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { AND, ATOM, NOT } from './condition-table.ts';
 import { atomMasks, type MemberFacts, segmentOf, setBits } from './member-facts.ts';
-import type { Plan, PlannedDuty } from './plan.ts';
-import { BOUND, put, type Rows, reserve, UNBOUND, UNKNOWN } from './row.ts';
-import { sharedStarts } from './shared-starts.ts';
+import { PIECE, type Plan, type PlannedDuty } from './plan.ts';
+import { BOUND, type Rows, reserve, UNBOUND, UNKNOWN } from './row.ts';
 import { type Span, within } from './span.ts';
+import { startsOver } from './start-table.ts';
 
 /** Writes rows member after member; what one duty of a member has computed the next ones use. */
 export interface RowWriter {
@@ -18,15 +18,18 @@ export interface RowWriter {
 /** A writer for the rules of a plan over what is known. */
 export function rowWriter(plan: Plan, knowledge: Knowledge, span: Span): RowWriter {
   const { op, left, right } = plan.table;
+  const { pieces } = plan;
   let facts: MemberFacts | null = null;
   let width = 0;
   let turn = 0;
+  let operated = 0;
+  let operatedUntil = 0;
   let truths = new Int32Array(0);
   let falsities = new Int32Array(0);
   let turns = new Int32Array(0);
   let changeDays = new Int32Array(64);
   let changeStates = new Int8Array(64);
-  const starts = sharedStarts(plan, knowledge, span);
+  const starts = startsOver(plan.starts, knowledge);
   const bearing = new Map<number, Int32Array | null>();
 
   const evaluate = (node: number): void => {
@@ -55,7 +58,8 @@ export function rowWriter(plan: Plan, knowledge: Knowledge, span: Span): RowWrit
     const second = right[node] as number;
     evaluate(second);
     const other = second * width;
-    const [all, any] = op[node] === AND ? [truths, falsities] : [falsities, truths];
+    const all = op[node] === AND ? truths : falsities;
+    const any = op[node] === AND ? falsities : truths;
     for (let word = 0; word < width; word += 1) {
       all[to + word] = (all[one + word] as number) & (all[other + word] as number);
       any[to + word] = (any[one + word] as number) | (any[other + word] as number);
@@ -63,7 +67,7 @@ export function rowWriter(plan: Plan, knowledge: Knowledge, span: Span): RowWrit
   };
 
   /** The runs of days on which a condition and the category of the bearer come to one thing: how many. */
-  const condition = (node: number | null, bearers: Int32Array | null): number => {
+  const conditionRuns = (node: number | null, bearers: Int32Array | null): number => {
     const { starts: days } = facts as MemberFacts;
     if (changeDays.length <= days.length) {
       changeDays = new Int32Array(2 * days.length);
@@ -110,6 +114,8 @@ export function rowWriter(plan: Plan, knowledge: Knowledge, span: Span): RowWrit
       turn += 1;
       bearing.clear();
       starts.begin(of.member);
+      operated = Math.max(0, of.member.subject.operatedFrom - span.from);
+      operatedUntil = (of.member.subject.operatedUntil ?? Infinity) - span.from;
       if (of.width !== width || turns.length < op.length) {
         width = of.width;
         const nodes = Math.max(op.length, turns.length);
@@ -120,35 +126,58 @@ export function rowWriter(plan: Plan, knowledge: Knowledge, span: Span): RowWrit
         if (turns.length < nodes) turns = new Int32Array(nodes);
       }
     },
-    write: (duty, rows) => {
+    write: ({ condition: node, bearers, first, last }, rows) => {
       const row = rows.used;
-      const of = facts as MemberFacts;
-      const runs = condition(duty.condition, bearersOf(duty.bearers));
-      const operated = within(span, of.member.subject.operatedFrom);
-      reserve(rows, (runs + 4) * duty.pieces.length + 1);
-      for (const piece of duty.pieces) {
-        const began = starts.at(piece.begins);
-        const ended = starts.at(piece.ends);
-        const last = piece.until === null ? span.length : within(span, piece.until);
-        const from = Math.max(within(span, piece.from), operated, began.earliest);
-        const until = Math.min(last, ended.latest);
+      const runs = conditionRuns(node, bearersOf(bearers));
+      if (runs === 1 && changeStates[0] === UNBOUND) return row;
+      reserve(rows, (runs + 4) * (last - first) + 1);
+      const { changes } = rows;
+      const { length } = span;
+      let end = row;
+      let state: number = UNBOUND;
+      /** Where the piece before ended, unless the next one goes on from there. */
+      let over = 0;
+      let at = 0;
+      for (let piece = first; piece < last; piece += PIECE) {
+        const begins = pieces[piece + 2] as number;
+        const ends = pieces[piece + 3] as number;
+        starts.need(begins);
+        starts.need(ends);
+        const from = Math.max(pieces[piece] as number, operated, (starts.earliest[begins] as number) - span.from);
+        const until = Math.min(pieces[piece + 1] as number, operatedUntil, (starts.latest[ends] as number) - span.from);
         if (from >= until) continue;
-        const surely = Math.min(Math.max(from, began.latest), until);
-        const surelyUntil = Math.max(surely, Math.min(until, ended.earliest));
-        let at = 0;
-        while (at + 1 < runs && (changeDays[at + 1] as number) <= from) at += 1;
-        let day = from;
-        while (day < until) {
-          const held = changeStates[at] as number;
-          const certain = day >= surely && day < surelyUntil;
-          put(rows, row, day, held === BOUND && !certain ? UNKNOWN : held);
-          const edge = day < surely ? surely : day < surelyUntil ? surelyUntil : until;
-          const next = at + 1 < runs ? (changeDays[at + 1] as number) : until;
-          if (next <= edge) at += 1;
-          day = Math.min(edge, next);
+        if (state !== UNBOUND && from > over) {
+          changes[end] = over << 2;
+          end += 1;
+          state = UNBOUND;
         }
-        if (until < span.length) put(rows, row, until, UNBOUND);
+        const surely = Math.max(from, (starts.latest[begins] as number) - span.from);
+        const surelyUntil = Math.min(until, (starts.earliest[ends] as number) - span.from);
+        while (at + 1 < runs && (changeDays[at + 1] as number) <= from) at += 1;
+        for (let day = from; day < until; ) {
+          const held = changeStates[at] as number;
+          const next = held === BOUND && (day < surely || day >= surelyUntil) ? UNKNOWN : held;
+          if (next !== state) {
+            changes[end] = (day << 2) | next;
+            end += 1;
+            state = next;
+          }
+          let edge = until;
+          if (day < surely) edge = Math.min(edge, surely);
+          else if (day < surelyUntil) edge = surelyUntil;
+          if (at + 1 < runs && (changeDays[at + 1] as number) <= edge) {
+            at += 1;
+            edge = changeDays[at] as number;
+          }
+          day = edge;
+        }
+        over = until;
       }
+      if (state !== UNBOUND && over < length) {
+        changes[end] = over << 2;
+        end += 1;
+      }
+      rows.used = end;
       return row;
     },
   };

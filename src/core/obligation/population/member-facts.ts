@@ -3,7 +3,7 @@ import { conditionSteps } from '../../kernel/condition-steps.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { scopeOf, settingsOf } from '../scope.ts';
-import { type Atom, atomsUnder, codeFor, codeOf, FALSE, TRUE } from './condition-table.ts';
+import { type Atom, codeFor, codeOf, FALSE, NEITHER, TRUE } from './condition-table.ts';
 import type { NamedValues } from './named-values.ts';
 import type { Plan } from './plan.ts';
 import type { Member } from './population.ts';
@@ -16,6 +16,8 @@ import type { Span } from './span.ts';
 export interface MemberFacts {
   readonly member: Member;
   readonly values: readonly (Steps<Value | null> | undefined)[];
+  /** For each name the segments in which its values inside the window start, once they are asked for. */
+  readonly segments: (readonly number[] | undefined)[];
   /** First days of the segments but the first one's, counted from the window's first day. */
   readonly starts: Int32Array;
   /** Words of a mask. */
@@ -67,6 +69,7 @@ export function memberFacts(
   const facts: MemberFacts = {
     member,
     values,
+    segments: [],
     starts,
     width,
     masks: new Int32Array(2 * width * plan.table.atoms.length),
@@ -79,9 +82,12 @@ export function memberFacts(
   return facts;
 }
 
-/** The same facts, cut anew where conditions (by their nodes) speak of names or of days that are not in them yet. */
-export function refreshed(facts: MemberFacts, conditions: readonly number[], given: Given): MemberFacts {
-  const { atoms, names } = atomsUnder(given.plan.table, conditions);
+/** The same facts, cut anew where atoms and names speak of days that are not in them yet. */
+export function refreshed(
+  facts: MemberFacts,
+  { atoms, names }: { readonly atoms: readonly number[]; readonly names: readonly number[] },
+  given: Given,
+): MemberFacts {
   const missing =
     names.some((name) => facts.values[name] === undefined) ||
     atoms.some((at) => isCompound(given.plan, at) && facts.made[at] !== 1);
@@ -94,11 +100,7 @@ export function refreshed(facts: MemberFacts, conditions: readonly number[], giv
 /** Makes the masks of an atom with one name, unless they are there. Its offset among the masks. */
 export function atomMasks(facts: MemberFacts, plan: Plan, at: number, span: Span): number {
   if (at >= facts.made.length) grow(facts, plan.table.atoms.length);
-  if (facts.made[at] === 0) {
-    const atom = plan.table.atoms[at] as Atom;
-    const values = facts.values[atom.names[0] as number] as Steps<Value | null>;
-    fill(facts, at, values, (value) => codeFor(atom, value), span);
-  }
+  if (facts.made[at] === 0) fillNamed(facts, plan.table.atoms[at] as Atom, at, span);
   return 2 * facts.width * at;
 }
 
@@ -128,6 +130,26 @@ export function setBits(masks: Int32Array, offset: number, from: number, until: 
 /** Whether an atom must be lifted over days as a whole: it does not come from the value of one name. */
 function isCompound({ table }: Plan, at: number): boolean {
   return !(table.atoms[at] as Atom).ofOneName;
+}
+
+function fillNamed(facts: MemberFacts, atom: Atom, at: number, span: Span): void {
+  const { masks, starts, width, values, segments } = facts;
+  const name = atom.names[0] as number;
+  const { initial, changes } = values[name] as Steps<Value | null>;
+  segments[name] ??= changes.map(({ from }) => segmentOf(starts, Math.min(from - span.from, span.length - 1)));
+  const found = segments[name];
+  const offset = 2 * width * at;
+  let from = 0;
+  let code = codeFor(atom, initial);
+  for (let index = 0; index <= changes.length; index += 1) {
+    const change = changes[index];
+    if (change !== undefined && change.from - span.from >= span.length) continue;
+    const until = change === undefined ? starts.length + 1 : (found[index] as number);
+    if (from < until && code !== NEITHER) setBits(masks, code === TRUE ? offset : offset + width, from, until);
+    from = until;
+    if (change !== undefined) code = codeFor(atom, change.value);
+  }
+  facts.made[at] = 1;
 }
 
 function fill<T>(facts: MemberFacts, at: number, of: Steps<T>, code: (value: T) => number, span: Span): void {

@@ -2,7 +2,8 @@ import type { Value } from '../../kernel/condition.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { kindOfName, scopeOf } from '../scope.ts';
-import { type Level, levelOf, MARKET, PARTY, type Plan } from './plan.ts';
+import { type Level, levelOf, MARKET, PARTY } from './level.ts';
+import type { Plan } from './plan.ts';
 import type { Member } from './population.ts';
 
 /** What the name at a place of the plan comes to for a member: computed once for the market or a party where it is theirs. */

@@ -1,40 +1,23 @@
 import type { Commencement } from '../../kernel/commencement.ts';
-import { eventsOf } from '../../kernel/commencement-cycle.ts';
 import { namesIn } from '../../kernel/condition.ts';
-import type { Day } from '../../kernel/day.ts';
-import { implementationDateEvent } from '../../kernel/resolve-commencement.ts';
 import type { Worded } from '../asked.ts';
 import type { Readings } from '../bound-steps.ts';
-import type { FactKind } from '../fact.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { kindOfName } from '../scope.ts';
 import { addCondition, type ConditionTable, emptyTable } from './condition-table.ts';
+import { kindsAwaited } from './level.ts';
+import { type Span, within } from './span.ts';
+import { addStart, emptyStartTable, type StartTable } from './start-table.ts';
 
-/** Whose facts something depends on: the market's (the same for everyone), a party's, or each subject's own. */
-export const MARKET = 0;
-export const PARTY = 1;
-export const SUBJECT = 2;
-export type Level = typeof MARKET | typeof PARTY | typeof SUBJECT;
-
-/** A commencement under words that came into force on a day; equal ones are one. */
-export interface SharedStart {
-  readonly commencement: Commencement;
-  readonly wordsFrom: Day;
-  readonly level: Level;
-}
-
-/** Words in force with their places of the start and the end of their reading. */
-interface Piece {
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly begins: number;
-  readonly ends: number;
-}
+/** Numbers of a piece in {@link Plan.pieces}: its first day, the first after it, and the places of its start and end. */
+export const PIECE = 4;
 
 /** A duty made ready: its words, the node of its condition (null: none), and the kinds of facts that it depends on. */
 export interface PlannedDuty {
   readonly worded: Worded;
-  readonly pieces: readonly Piece[];
+  /** Its words in force: pieces from one place in the plan's to another. */
+  readonly first: number;
+  readonly last: number;
   readonly condition: number | null;
   /** Its bearers, by their place among the sets of bearers. */
   readonly bearers: number;
@@ -43,33 +26,41 @@ export interface PlannedDuty {
 
 /** The rules of a population, shared where they are equal. */
 export interface Plan {
+  readonly span: Span;
   readonly table: ConditionTable;
-  readonly starts: SharedStart[];
+  readonly starts: StartTable;
+  /** Words in force of all duties, with their readings, one behind the other; days are counted in the window. */
+  readonly pieces: number[];
   readonly bearers: (readonly string[])[];
   readonly known: Map<string, number>;
 }
 
-export function emptyPlan(): Plan {
-  return { table: emptyTable(), starts: [], bearers: [], known: new Map() };
+export function emptyPlan(span: Span): Plan {
+  return { span, table: emptyTable(), starts: emptyStartTable(), pieces: [], bearers: [], known: new Map() };
 }
 
 /** A duty in the terms of the plan, which grows by what it does not hold yet. */
-export function planDuty(plan: Plan, worded: Worded, readings: Readings, knowledge: Knowledge): PlannedDuty {
+export function planDuty(plan: Plan, worded: Worded, readings: Readings, { kinds: declared }: Knowledge): PlannedDuty {
   const { obligation, words } = worded;
-  const kinds = new Set(obligation.condition === null ? [] : namesIn(obligation.condition).flatMap(kindsOfName));
-  const pieces = words.map(({ wording, interval: { from, until } }) => {
+  const kinds = new Set<string>();
+  for (const kind of obligation.condition === null ? [] : namesIn(obligation.condition).flatMap(kindsOfName)) {
+    kinds.add(kind);
+    for (const one of kindsAwaited({ kind: 'event', event: kind }, declared)) kinds.add(one);
+  }
+  const first = plan.pieces.length;
+  for (const { wording, interval } of words.toSorted((a, b) => a.interval.from - b.interval.from)) {
     const { commences, ends } = readings(wording);
-    for (const event of [commences, ends].flatMap(eventsThatMove)) kinds.add(event);
-    return {
-      from,
-      until,
-      begins: startOf(plan, commences, from, knowledge),
-      ends: startOf(plan, ends, from, knowledge),
-    };
-  });
+    for (const kind of kindsAwaited(commences, declared)) kinds.add(kind);
+    for (const kind of kindsAwaited(ends, declared)) kinds.add(kind);
+    const from = within(plan.span, interval.from);
+    const until = within(plan.span, interval.until ?? Infinity);
+    const start = (of: Commencement) => addStart(plan.starts, of, interval.from, declared);
+    if (from < until) plan.pieces.push(from, until, start(commences), start(ends));
+  }
   return {
     worded,
-    pieces: pieces.toSorted((a, b) => a.from - b.from),
+    first,
+    last: plan.pieces.length,
     condition: obligation.condition === null ? null : addCondition(plan.table, obligation.condition),
     bearers: bearersOf(plan, obligation.bearers),
     kinds,
@@ -77,37 +68,14 @@ export function planDuty(plan: Plan, worded: Worded, readings: Readings, knowled
 }
 
 /** Kinds of facts that a name in a condition can speak of: `a-day` may be a kind of its own, or the day of an `a`. */
-function kindsOfName(name: string): string[] {
+export function kindsOfName(name: string): string[] {
   const kind = kindOfName(name);
   return kind.endsWith('-day') ? [kind, kind.slice(0, -'-day'.length)] : [kind];
 }
 
-/** Whose facts a kind is about. Of a kind that is not declared, any subject's may differ. */
-export function levelOf(kind: FactKind | undefined): Level {
-  if (kind === undefined || kind.subject === 'system-group') return SUBJECT;
-  return kind.subject === 'party' ? PARTY : MARKET;
-}
-
-function startOf({ starts, known }: Plan, commencement: Commencement, wordsFrom: Day, { kinds }: Knowledge): number {
-  const events = eventsThatMove(commencement);
-  const ofWords = events.some((event) => kinds.get(event)?.subject === 'words');
-  const key = `start ${ofWords ? wordsFrom : ''} ${JSON.stringify(commencement)}`;
-  const at = known.get(key);
-  if (at !== undefined) return at;
-  const levels = events.map((event) => (kinds.has(event) ? levelOf(kinds.get(event)) : MARKET));
-  const level = Math.max(MARKET, ...levels) as Level;
-  starts.push({ commencement, wordsFrom, level });
-  known.set(key, starts.length - 1);
-  return starts.length - 1;
-}
-
-function eventsThatMove(commencement: Commencement): string[] {
-  return eventsOf(commencement).flatMap((event) => [event, implementationDateEvent(event)]);
-}
-
 function bearersOf({ bearers, known }: Plan, categories: readonly string[]): number {
   const sorted = [...new Set(categories)].sort();
-  const key = `bearers ${JSON.stringify(sorted)}`;
+  const key = JSON.stringify(sorted);
   const at = known.get(key);
   if (at !== undefined) return at;
   bearers.push(sorted);

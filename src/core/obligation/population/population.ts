@@ -1,9 +1,9 @@
 import type { Interval } from '../../kernel/interval.ts';
-import { always, lift, type Steps } from '../../kernel/steps.ts';
+import { always, mapSteps, type Steps } from '../../kernel/steps.ts';
 import type { Worded } from '../asked.ts';
 import { type Bound, boundSteps, type Readings, type Verdict } from '../bound-steps.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { concerns, type Subject } from '../subject.ts';
+import { concerns, isEverBorne, type Subject } from '../subject.ts';
 
 /** Someone whom duties can bind: a subject, and the party category of its bearer over days. */
 export interface Member {
@@ -23,26 +23,20 @@ export interface Population {
 
 /** Whether a duty can bind a member on some day at all. */
 export function canBind({ obligation }: Worded, { subject, category }: Member): boolean {
-  if (!concerns(obligation, subject)) return false;
-  return [category.initial, ...category.changes.map(({ value }) => value)].some((one) =>
-    obligation.bearers.includes(one),
-  );
+  return concerns(obligation, subject) && isEverBorne(obligation, category);
 }
 
-/** A duty on one member over all days, with what decides it; null where it is about no such subject, and on the days on which its bearer's category does not bear it. */
-function boundOf(
+/** A duty on one member over all days, with what decides it. */
+export function boundOf(
   worded: Worded,
-  { subject, category }: Member,
+  member: Member,
   { readings, knowledge }: Pick<Population, 'readings' | 'knowledge'>,
-): Steps<Bound | null> {
-  if (!concerns(worded.obligation, subject)) return always<Bound | null>(null);
-  const bound = boundSteps(worded, { subject, readings, knowledge });
-  return lift<Bound | string, Bound | null>([bound, category], ([value, of]) =>
-    worded.obligation.bearers.includes(of as string) ? (value as Bound) : null,
-  );
+): Steps<Bound> {
+  return boundSteps(worded, { ...member, readings, knowledge });
 }
 
 /** What a register says of a duty and a member, as the rule defines it; what does not concern the member does not bind it. */
 export function verdictsOf(worded: Worded, member: Member, population: Population): Steps<Verdict> {
-  return lift([boundOf(worded, member, population)], ([bound]) => bound?.bound ?? false);
+  if (!concerns(worded.obligation, member.subject)) return always<Verdict>(false);
+  return mapSteps(boundOf(worded, member, population), ({ bound }) => bound);
 }

@@ -3,13 +3,14 @@ import type { Steps } from '../../kernel/steps.ts';
 import type { Worded } from '../asked.ts';
 import type { Verdict } from '../bound-steps.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { concerns, type Subject } from '../subject.ts';
 import { atomsUnder } from './condition-table.ts';
 import { type RowWriter, rowWriter } from './evaluate-row.ts';
 import { type MemberFacts, memberFacts } from './member-facts.ts';
 import { type NamedValues, namedValues } from './named-values.ts';
 import { emptyPlan, type Plan, type PlannedDuty, planDuty } from './plan.ts';
-import { canBind, type Member, type Population } from './population.ts';
-import { emptyRows, type Rows, rowSteps, stateOn, UNBOUND, verdictOf } from './row.ts';
+import type { Member, Population } from './population.ts';
+import { compactionAfter, emptyRows, type Rows, rowSteps, stateOn, UNBOUND, verdictOf } from './row.ts';
 import { type Span, spanOf } from './span.ts';
 
 /** Rows of one member: the places of the duties that can bind it, in order, with the entries of each. */
@@ -30,8 +31,13 @@ export interface Register {
   readonly rows: Rows;
   readonly members: readonly MemberRows[];
   readonly byParty: ReadonlyMap<string, readonly number[]>;
+  readonly bySubject: ReadonlyMap<string, readonly number[]>;
+  /** Rows by the kinds of facts that they depend on, for each list of duties; filled as they are asked for. */
+  readonly dependents: Map<Int32Array, Map<string, number[]>>;
   /** Duties of the population to their place. */
   readonly places: ReadonlyMap<Worded, number>;
+  /** Number of entries at which those that no row uses any more are given up. */
+  compactAt: number;
   knowledge: Knowledge;
   values: NamedValues;
   writer: RowWriter;
@@ -45,12 +51,25 @@ export interface Register {
 export function registerOf(population: Population): Register {
   const { duties, members, readings, knowledge, window } = population;
   const span = spanOf(window);
-  const plan = emptyPlan();
+  const plan = emptyPlan(span);
   const planned = duties.map((worded) => planDuty(plan, worded, readings, knowledge));
   const rows = emptyRows(1024);
   const values = namedValues(plan, knowledge);
   const writer = rowWriter(plan, knowledge, span);
   const kinds = new Map<string, Kind>();
+  const kept = members.map((member) => {
+    const kind = kindOf(member, kinds, planned, plan);
+    const facts = memberFacts(member, kind.names, kind.atoms, { plan, knowledge, span, values });
+    writer.begin(facts);
+    const at = new Int32Array(kind.duties.length);
+    const length = new Int32Array(kind.duties.length);
+    for (let index = 0; index < at.length; index += 1) {
+      const start = writer.write(planned[kind.duties[index] as number] as PlannedDuty, rows);
+      at[index] = start;
+      length[index] = rows.used - start;
+    }
+    return { member, duties: kind.duties, at, length, facts };
+  });
   return {
     population,
     span,
@@ -60,20 +79,12 @@ export function registerOf(population: Population): Register {
     values,
     writer,
     knowledge,
-    members: members.map((member) => {
-      const kind = kindOf(member, kinds, planned, plan);
-      const facts = memberFacts(member, kind.names, kind.atoms, { plan, knowledge, span, values });
-      writer.begin(facts);
-      const at = new Int32Array(kind.duties.length);
-      const length = new Int32Array(kind.duties.length);
-      kind.duties.forEach((duty, index) => {
-        at[index] = writer.write(planned[duty] as PlannedDuty, rows);
-        length[index] = rows.used - (at[index] as number);
-      });
-      return { member, duties: kind.duties, at, length, facts };
-    }),
-    byParty: placesByParty(members),
+    members: kept,
+    byParty: placesBy(members, (subject) => subject.supplier),
+    bySubject: placesBy(members, (subject) => subject.id),
+    dependents: new Map(),
     places: new Map(duties.map((worded, place) => [worded, place])),
+    compactAt: compactionAfter(rows.used),
   };
 }
 
@@ -108,6 +119,23 @@ export function dutiesOn({ byParty, members, rows, span }: Register, party: stri
   return found;
 }
 
+/** Rows kept, their changes, and the bytes of the typed arrays that hold them and what they are computed from. */
+export function sizeOf({ rows, members }: Register): { rows: number; changes: number; bytes: number } {
+  const changes = members.reduce((sum, one) => sum + one.length.reduce((all, length) => all + length, 0), 0);
+  const kept = members.reduce((sum, one) => sum + one.at.byteLength + one.length.byteLength, 0);
+  const shared = new Set(members.map((one) => one.duties));
+  const lists = [...shared].reduce((sum, one) => sum + one.byteLength, 0);
+  const facts = members.reduce(
+    (sum, { facts: of }) => sum + of.masks.byteLength + of.made.byteLength + of.starts.byteLength,
+    0,
+  );
+  return {
+    rows: members.reduce((sum, one) => sum + one.duties.length, 0),
+    changes,
+    bytes: rows.changes.byteLength + kept + lists + facts,
+  };
+}
+
 /** Members that the same duties can bind: those duties, and the names and atoms that their conditions speak of. */
 interface Kind {
   readonly duties: Int32Array;
@@ -121,19 +149,16 @@ function kindOf(member: Member, kinds: Map<string, Kind>, planned: readonly Plan
   const key = JSON.stringify([subject.generation, subject.fuel, [...new Set(categories)].sort()]);
   const known = kinds.get(key);
   if (known !== undefined) return known;
-  const duties = planned.flatMap(({ worded }, index) => (canBind(worded, member) ? [index] : []));
+  const borne = plan.bearers.map((bearers) => bearers.some((one) => categories.includes(one)));
+  const duties = planned.flatMap(({ worded, bearers }, index) =>
+    borne[bearers] && concerns(worded.obligation, subject) ? [index] : [],
+  );
   const conditions = duties.flatMap((duty) => (planned[duty] as PlannedDuty).condition ?? []);
   const kind = { duties: Int32Array.from(duties), ...atomsUnder(plan.table, conditions) };
   kinds.set(key, kind);
   return kind;
 }
 
-function placesByParty(members: readonly Member[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  members.forEach(({ subject }, index) => {
-    const of = places.get(subject.supplier);
-    if (of === undefined) places.set(subject.supplier, [index]);
-    else of.push(index);
-  });
-  return places;
+function placesBy(members: readonly Member[], key: (subject: Subject) => string): Map<string, number[]> {
+  return Map.groupBy(members.keys(), (place) => key((members[place] as Member).subject));
 }

@@ -30,19 +30,6 @@ export function reserve(rows: Rows, entries: number): void {
   rows.changes = changes;
 }
 
-/** Appends a state from a day on to the row that starts at an entry; the last state given for a day stands. */
-export function put(rows: Rows, start: number, day: number, state: number): void {
-  const { changes } = rows;
-  let end = rows.used;
-  if (end > start && (changes[end - 1] as number) >> 2 === day) end -= 1;
-  const before = end > start ? (changes[end - 1] as number) & 3 : UNBOUND;
-  if (before !== state) {
-    changes[end] = (day << 2) | state;
-    end += 1;
-  }
-  rows.used = end;
-}
-
 /** The state of a row on a day, counted from the window's first. */
 export function stateOn({ changes }: Rows, at: number, length: number, on: number): number {
   let state = UNBOUND;
@@ -68,4 +55,30 @@ export function rowSteps({ changes }: Rows, at: number, length: number, span: Sp
 /** The verdict that a state stands for. */
 export function verdictOf(state: number): Verdict {
   return state === UNKNOWN ? 'unknown' : state === BOUND;
+}
+
+/** Number of entries at which rows that had so many are worth compacting. */
+export function compactionAfter(used: number): number {
+  return 2 * used + 4096;
+}
+
+/** Gives up entries that no row uses any more. */
+export function compact(
+  rows: Rows,
+  members: readonly { readonly at: Int32Array; readonly length: Int32Array }[],
+  used: number,
+): void {
+  const changes = new Int32Array(used + (used >> 2));
+  let next = 0;
+  for (const { at, length } of members) {
+    for (let index = 0; index < at.length; index += 1) {
+      const from = at[index] as number;
+      const entries = length[index] as number;
+      changes.set(rows.changes.subarray(from, from + entries), next);
+      at[index] = next;
+      next += entries;
+    }
+  }
+  rows.changes = changes;
+  rows.used = next;
 }

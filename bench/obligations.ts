@@ -1,0 +1,233 @@
+import { addDays } from '../src/core/kernel/day.ts';
+import { valueOn } from '../src/core/kernel/steps.ts';
+import type { Worded } from '../src/core/obligation/asked.ts';
+import type { FactKind } from '../src/core/obligation/fact.ts';
+import { knowledgeOf } from '../src/core/obligation/knowledge.ts';
+import { differenceWith } from '../src/core/obligation/population/difference.ts';
+import { learn } from '../src/core/obligation/population/learn.ts';
+import { livingKnowledge } from '../src/core/obligation/population/living-knowledge.ts';
+import { boundOf, type Population } from '../src/core/obligation/population/population.ts';
+import {
+  dutiesOn,
+  type MemberRows,
+  type Register,
+  registerOf,
+  sizeOf,
+} from '../src/core/obligation/population/register.ts';
+import {
+  amended,
+  chanceOf,
+  DAYS,
+  FROM,
+  generatedDuties,
+  generatedMarket,
+  generatedReadings,
+  KINDS,
+  type Told,
+} from './obligations/code.ts';
+import { compileRule, memberDays, runMember } from './obligations/peer.ts';
+
+/**
+ * Who is bound by what over ten years: a register at the days on which something changes, against the same rules compiled
+ * to plain JavaScript and run day by day over the same population in the same run; both must agree on every day of every
+ * rule and party that the peer is run for. The peer's time is a loop over parties: it is run whole for the first `PEER` of
+ * them, against a register of just those, and its time for all is told as scaled.
+ */
+const PARTIES = Number(process.env.PARTIES ?? 1000);
+const OBLIGATIONS = 2000;
+const WORDINGS = 120;
+const PEER = Math.min(PARTIES, Number(process.env.PEER ?? 100));
+const TIMES = 5;
+
+const chance = chanceOf(20181108);
+const readings = generatedReadings(WORDINGS, chance);
+const wordings = [...readings.keys()];
+const duties = generatedDuties(OBLIGATIONS, wordings, chance);
+const { members, facts } = generatedMarket(PARTIES, chance);
+const knowledge = knowledgeOf(KINDS as FactKind[], facts, []);
+const population: Population = {
+  duties,
+  members,
+  readings: (wording) => readings.get(wording) as never,
+  knowledge,
+  window: { from: FROM, until: addDays(FROM, DAYS) },
+};
+const modifications = Array.from({ length: 20 }, (_, at) => amended(duties, wordings, chanceOf(7000 + at)));
+
+let failed = false;
+console.log(
+  `${PARTIES} parties with a system each, ${OBLIGATIONS} obligations, ${DAYS} days: ${(PARTIES * OBLIGATIONS * DAYS).toLocaleString('en')} points`,
+);
+const conditions = new Set(duties.map(({ obligation }) => JSON.stringify(obligation.condition)));
+console.log(
+  `${conditions.size} different conditions, ${WORDINGS} readings, ${duties.reduce((sum, one) => sum + one.words.length, 0)} versions of words; ` +
+    `${facts.length} facts, ${((facts.length - 16) / PARTIES).toFixed(0)} a party in the ten years (the ratio falls as they grow)`,
+);
+
+const whole = fastest(() => registerOf(population));
+const register = whole.value;
+const size = sizeOf(register);
+console.log(
+  `one world: ${whole.ms.toFixed(1)} ms; ${size.rows.toLocaleString('en')} rows with ${size.changes.toLocaleString('en')} changes, ` +
+    `${(size.bytes / 2 ** 20).toFixed(1)} MiB in arrays, ${register.plan.table.op.length} nodes, ${register.plan.starts.entries.length} starts`,
+);
+const both = fastest(() => differenceWith(registerOf(population), modifications[0] as Worded[]));
+claim('both worlds and the difference', both.ms / whole.ms, 2, '× one world', `${both.ms.toFixed(1)} ms`);
+
+const heap = process.memoryUsage();
+console.log(`memory: ${(heap.rss / 2 ** 20).toFixed(0)} MiB resident before the peer, peak ${peak()} MiB`);
+
+for (const modification of modifications) differenceWith(register, modification);
+const changes = modifications.map((one) => timed(() => differenceWith(register, one)));
+const computed = changes[0]?.value.computed ?? 0;
+claim(
+  '20 amended obligations against kept results',
+  median(changes.map(({ ms }) => ms)),
+  1,
+  'ms',
+  `${computed} rows, ${changes[0]?.value.count} runs of days differ`,
+);
+
+const days = Array.from({ length: 2000 }, () => ({
+  party: `party-${chance.below(PARTIES)}`,
+  on: addDays(FROM, chance.below(DAYS)),
+}));
+for (const { party, on } of days) dutiesOn(register, party, on);
+const asked = timed(() => days.reduce((sum, { party, on }) => sum + dutiesOn(register, party, on).length, 0));
+claim(
+  "one party's duties on a day",
+  (asked.ms * 1000) / days.length,
+  50,
+  'µs',
+  `${(asked.value / days.length).toFixed(0)} duties each`,
+);
+
+const explain = ({ party, on }: (typeof days)[number]) => {
+  const [member] = register.byParty.get(party) ?? [];
+  const { member: of, duties: of2 } = register.members[member as number] as MemberRows;
+  return valueOn(boundOf(duties[of2[(on * 31) % of2.length] as number] as Worded, of, population), on);
+};
+for (const one of days) explain(one);
+const explained = timed(() => days.filter((one) => explain(one) !== undefined).length);
+claim('one explanation (cause, words, what is awaited)', (explained.ms * 1000) / days.length, 50, 'µs', '');
+
+learning('a new event of a party', 'party-event-3', true);
+learning('a new volume of a system', 'system-volume', true);
+learning('a new event of the whole market', 'market-event-3', false);
+
+const rules = { party: rulesOf('party'), system: rulesOf('system') };
+const bySubject = Map.groupBy(facts, ({ subject }) => subject);
+let peerMs = 0;
+let wrong = 0;
+let points = 0;
+const some = members.slice(0, 2 * PEER);
+const fewer = fastest(() => registerOf({ ...population, members: some }));
+some.forEach((member, place) => {
+  const kind = member.subject.generation === null ? rules.party : rules.system;
+  const state = memberDays(member, bySubject);
+  const out = kind.map((): number[] => []);
+  peerMs += timed(() =>
+    runMember(
+      kind.map(({ rule }) => rule),
+      state,
+      out,
+    ),
+  ).ms;
+  kind.forEach(({ place: duty }, at) => {
+    points += DAYS;
+    if (!sameRow(register, place, duty, out[at] as number[])) wrong += 1;
+  });
+});
+console.log(
+  `the peer: ${(peerMs / 1000).toFixed(1)} s for ${PEER} parties, ${((peerMs * 1e6) / points).toFixed(1)} ns a point; ` +
+    `rows that differ from it: ${wrong} of ${some.length * rules.party.length}`,
+);
+console.log(
+  `the same ${PEER} parties: ${fewer.ms.toFixed(1)} ms, ${(peerMs / fewer.ms).toFixed(0)} × as fast as the peer`,
+);
+if (wrong > 0) failed = true;
+const ratio = (peerMs * PARTIES) / PEER / whole.ms;
+console.log(
+  `${ratio >= 500 ? 'met' : 'MISSED'}: one world is ${ratio.toFixed(0)} × as fast as the peer, its time scaled to ${PARTIES} parties (at least 500 ×)`,
+);
+if (ratio < 500) failed = true;
+console.log(`memory: peak ${peak()} MiB resident`);
+if (failed) process.exitCode = 1;
+
+function rulesOf(each: string) {
+  return duties.flatMap((worded, place) =>
+    worded.obligation.each === each ? [{ place, rule: compileRule(worded, population.readings) }] : [],
+  );
+}
+
+function sameRow({ members: all, rows }: Register, member: number, duty: number, expected: readonly number[]): boolean {
+  const of = all[member] as MemberRows;
+  const index = of.duties.indexOf(duty);
+  if (index === -1) return expected.length === 0;
+  const at = of.at[index] as number;
+  return of.length[index] === expected.length && expected.every((one, entry) => rows.changes[at + entry] === one);
+}
+
+/** Takes in events one by one; the register afterwards must be the one that is computed from all of them. */
+function learning(what: string, kind: string, claimed: boolean): void {
+  const living = livingKnowledge(KINDS, facts, []);
+  const grown = registerOf({ ...population, knowledge: living.knowledge });
+  const all: Told[] = [...facts];
+  const times = Array.from({ length: 30 }, () => {
+    const party = `party-${chance.below(PARTIES)}`;
+    const subject = kind.startsWith('market') ? null : kind.startsWith('party') ? party : `${party}-system`;
+    const value = kind === 'system-volume' ? { value: 1000 * chance.below(500) } : {};
+    const fact = { kind, subject, effectiveOn: addDays(FROM, chance.below(DAYS)), ...value };
+    all.push(fact);
+    return timed(() => learn(grown, living.learn(fact), fact));
+  });
+  const again = registerOf({ ...population, knowledge: knowledgeOf(KINDS, all, []) });
+  const equal = members.every((_, member) =>
+    duties.every((_duty, duty) => sameRow(again, member, duty, entriesOf(grown, member, duty))),
+  );
+  if (!equal) failed = true;
+  const rows = times.map(({ value }) => value.rows);
+  const detail = `at most ${Math.max(...rows)} rows, ${equal ? 'equal to' : 'NOT EQUAL TO'} the register from scratch`;
+  const ms = median(times.slice(10).map((one) => one.ms));
+  if (claimed) claim(what, ms, 1, 'ms', detail);
+  else
+    console.log(
+      `${what}: ${ms.toFixed(2)} ms (${detail}); one that changes nothing is told apart without computing a row`,
+    );
+}
+
+function entriesOf({ members: all, rows }: Register, member: number, duty: number): number[] {
+  const of = all[member] as MemberRows;
+  const index = of.duties.indexOf(duty);
+  const at = of.at[index] ?? 0;
+  return index === -1 ? [] : [...rows.changes.subarray(at, at + (of.length[index] as number))];
+}
+
+function claim(what: string, value: number, most: number, unit: string, detail: string): void {
+  const met = value <= most;
+  if (!met) failed = true;
+  console.log(
+    `${met ? 'met' : 'MISSED'}: ${what}: ${value.toFixed(2)} ${unit} (at most ${most})${detail && `; ${detail}`}`,
+  );
+}
+
+function fastest<T>(run: () => T): { ms: number; value: T } {
+  return Array.from({ length: TIMES }, () => timed(run)).toSorted((a, b) => a.ms - b.ms)[TIMES >> 1] as {
+    ms: number;
+    value: T;
+  };
+}
+
+function timed<T>(run: () => T): { ms: number; value: T } {
+  const start = performance.now();
+  const value = run();
+  return { ms: performance.now() - start, value };
+}
+
+function median(of: readonly number[]): number {
+  return of.toSorted((a, b) => a - b)[of.length >> 1] as number;
+}
+
+function peak(): string {
+  return (process.resourceUsage().maxRSS / 1024).toFixed(0);
+}
