@@ -17,7 +17,7 @@ const conflict = {
   waits: null,
 };
 
-const none = { conflicts: [], stuck: [], notCompared: [] };
+const none = { conflicts: [], stuck: [], notCompared: [], next: null };
 
 test('a conflict is printed with the words of both sides and who can settle it', () => {
   const printed = conflictsText({ ...none, conflicts: [conflict] }).split('\n');
@@ -41,4 +41,8 @@ test('what is settled, what is stuck and an empty answer are said', () => {
   const waits = { sentence: 'M2 cannot be mapped over version 5.24, which has to be settled before.' };
   expect(conflictsText({ ...none, conflicts: [{ ...conflict, waits }] })).toContain(`Not settled; ${waits.sentence}`);
   expect(conflictsText(none)).toBe('No conflicts.');
+});
+
+test('a page that is not the last says how to go on', () => {
+  expect(conflictsText({ ...none, conflicts: [conflict], next: 'abc' })).toMatch(/There are more: --after abc$/);
 });

@@ -16,11 +16,12 @@ interface Listed {
     readonly resolvers: readonly { readonly who: string }[];
   }[];
   readonly notCompared: readonly { readonly sentence: string }[];
+  readonly next: string | null;
 }
 
 /** Each conflict with the words of both sides, and whether it was settled or who can. */
 export function conflictsText(output: unknown): string {
-  const { conflicts, stuck, notCompared } = output as Listed;
+  const { conflicts, stuck, notCompared, next } = output as Listed;
   const held = stuck.map(
     ({ modification, over, sentence, resolvers }) =>
       `${modification} cannot be mapped over version ${over}: ${sentence} Can be settled by ${namesOf(resolvers)}.`,
@@ -35,7 +36,8 @@ export function conflictsText(output: unknown): string {
     return [sentence, ...sides.flatMap(sideText), `  ${settled}`].join('\n');
   });
   const none = met.length + held.length === 0 ? ['No conflicts.'] : [];
-  return [...none, ...met, ...held, ...notCompared.map(({ sentence }) => sentence)].join('\n\n');
+  const more = next === null ? [] : [`There are more: --after ${next}`];
+  return [...none, ...met, ...held, ...notCompared.map(({ sentence }) => sentence), ...more].join('\n\n');
 }
 
 function namesOf(resolvers: Listed['stuck'][number]['resolvers']): string {

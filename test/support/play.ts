@@ -108,7 +108,7 @@ export class Play {
     await this.do('code-administrator', closeBallot, { modification });
   }
 
-  async conflicts(asked: { modification?: string; provision?: string } = {}) {
+  async conflicts(asked: z.input<typeof listConflicts.input> = {}) {
     return this.do('ssc-chair', listConflicts, asked);
   }
 

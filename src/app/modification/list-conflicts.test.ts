@@ -3,6 +3,8 @@ import { reasons, replaced, seed, seedWords, withCase } from '../../../test/supp
 import { conflictsText } from '../../cli/conflicts-text.ts';
 import type { Amendment } from '../../core/code/amendment.ts';
 import { designateVersion } from '../text/designate-version.ts';
+import { listPending } from '../text/list-pending.ts';
+import { listVersions } from '../text/list-versions.ts';
 import { countConflicts } from './count-conflicts.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 import { showConflict } from './show-conflict.ts';
@@ -56,6 +58,21 @@ test('a text held up at one provision is compared at all others, and what is not
       ['same-number', 'G3.28(c)'],
       ['broken-reference', 'G3.27'],
     ]);
+    const first = await play.conflicts({ modification: 'SECMP0068', limit: 2 });
+    const rest = await play.conflicts({ modification: 'SECMP0068', limit: 2, after: first.next });
+    expect([...first.conflicts, ...rest.conflicts]).toEqual(other.conflicts);
+    expect([first.conflicts.length, rest.next, rest.open]).toEqual([2, null, 3]);
+    const pending = await play.do('ssc-chair', listPending, { instrument: 'sec' });
+    const begun = await play.do('ssc-chair', listPending, { instrument: 'sec', limit: 1 });
+    const others = await play.do('ssc-chair', listPending, { instrument: 'sec', after: begun.next });
+    expect([...begun.provisions, ...others.provisions]).toEqual(pending.provisions);
+    const versions = await play.do('ssc-chair', listVersions, { instrument: 'sec' });
+    const early = await play.do('ssc-chair', listVersions, { instrument: 'sec', limit: 2 });
+    const late = await play.do('ssc-chair', listVersions, { instrument: 'sec', after: early.next });
+    expect([early.versions.length, [...early.versions, ...late.versions]]).toEqual([2, versions.versions]);
+    expect(await play.try('ssc-chair', listVersions, { instrument: 'sec', after: first.next })).toMatchObject({
+      rejection: { place: { field: 'after' } },
+    });
     expect(await play.do('ssc-chair', countConflicts, { modification: 'SECMP0068' })).toMatchObject({
       unsettled: [
         { with: 'SECMP0065', class: 'repeal-against-edit' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placesOfConflict, touchesProvision } from '../../core/code/conflict.ts';
 import { findByReference } from '../../core/code/tree.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { knownAtField } from '../instruments.ts';
 import { type Context, done, operation } from '../operation.ts';
 import { conflictSchema, notComparedSchema, stuckSchema } from './conflict.schema.ts';
@@ -34,14 +35,16 @@ export const listConflicts = operation({
       .default(null)
       .meta({ description: 'Only those at this provision or below it, by printed reference: G3.28.' }),
     knownAt: knownAtField,
+    ...pageFields,
   }),
   output: z.strictObject({
     open: z.number().int().meta({ description: 'Conflicts that nobody has settled.' }),
     conflicts: z.array(conflictSchema),
     stuck: z.array(stuckSchema).meta({ description: 'Texts that cannot be mapped to the last version of their code.' }),
     notCompared: z.array(notComparedSchema).meta({ description: 'What of those cannot be compared with others.' }),
+    next: nextField,
   }),
-  run: async (context, { modification, provision, knownAt }) => {
+  run: async (context, { modification, provision, knownAt, ...page }) => {
     const asked = modification === null ? null : await readProposal(context, modification, knownAt);
     if (asked?.ok === false) return asked;
     const codes = asked === null ? await codesOf(context, knownAt) : [asked.value.state.content.code];
@@ -56,7 +59,12 @@ export const listConflicts = operation({
       left.push(...notCompared(texts.value, modification));
     }
     const open = conflicts.filter((one) => one.resolutions.length === 0).length;
-    return done({ open, conflicts, stuck, notCompared: left });
+    // a conflict has no name of its own: its place is one in this list, as long as the list is
+    const order = `place of ${conflicts.length} ${modification} ${provision}`;
+    const paged = pageOf([...conflicts.entries()], page, order, ([place]) => [place]);
+    if (!paged.ok) return paged;
+    const rows = paged.value.rows.map(([, conflict]) => conflict);
+    return done({ open, conflicts: rows, stuck, notCompared: left, next: paged.value.next });
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placesOfConflict } from '../../core/code/conflict.ts';
 import { placesOf } from '../../core/code/footprint.ts';
 import { walk } from '../../core/code/tree.ts';
+import { nextField, pageFields, pageOf } from '../cursor.ts';
 import { instrumentField, knownAtField } from '../instruments.ts';
 import { amendmentsIn, countConflicts, onLast, readOpenTexts } from '../modification/open-texts.ts';
 import { done, operation } from '../operation.ts';
@@ -13,7 +14,7 @@ export const listPending = operation({
   kind: 'read',
   summary: 'Lists the provisions of a code that open modifications would change, and where those are in conflict.',
   roles: 'anyone',
-  input: z.strictObject({ instrument: instrumentField, knownAt: knownAtField }),
+  input: z.strictObject({ instrument: instrumentField, knownAt: knownAtField, ...pageFields }),
   output: z.strictObject({
     provisions: z.array(
       z.strictObject({
@@ -24,8 +25,9 @@ export const listPending = operation({
         conflicts: z.number().int().meta({ description: 'Conflicts there that nobody has settled.' }),
       }),
     ),
+    next: nextField,
   }),
-  run: async (context, { instrument, knownAt }) => {
+  run: async (context, { instrument, knownAt, ...asked }) => {
     const read = await readOpenTexts(context, instrument, knownAt);
     if (!read.ok) return read;
     const { last, open } = read.value;
@@ -45,13 +47,15 @@ export const listPending = operation({
         conflicts.set(id, (conflicts.get(id) ?? 0) + 1);
       }
     }
-    return done({
-      provisions: walk(last.text).flatMap(({ provision: { id } }) => {
-        const by = modifications.get(id);
-        const count = conflicts.get(id) ?? 0;
-        if (by === undefined && count === 0) return [];
-        return [{ provision: id, modifications: [...(by ?? [])].toSorted(), conflicts: count }];
-      }),
+    const provisions = walk(last.text).flatMap(({ provision: { id } }, place) => {
+      const by = modifications.get(id);
+      const count = conflicts.get(id) ?? 0;
+      if (by === undefined && count === 0) return [];
+      return [{ place, row: { provision: id, modifications: [...(by ?? [])].toSorted(), conflicts: count } }];
     });
+    // places are those of one version, so that no page of another goes on from them
+    const page = pageOf(provisions, asked, `place in ${last.label}`, ({ place }) => [place]);
+    if (!page.ok) return page;
+    return done({ provisions: page.value.rows.map(({ row }) => row), next: page.value.next });
   },
 });
