@@ -61,6 +61,12 @@ test('provisions, what binds a class and what a modification changes go out as O
     const words = (all: unknown): string => JSON.stringify(all).replaceAll('/copy/', '/sec/');
     expect(words(await groups('copy.json'))).toBe(words(await groups('sec.json')));
 
+    // edited by another tool, it comes back as one amendment
+    const edited = (await readFile(file('copy.json'), 'utf8')).replace('best endeavours', 'every endeavour');
+    await writeFile(file('edited.json'), edited);
+    const published = await ok('import', file('edited.json'), '--code', 'copy', '--as-of', '2019-01-01', '--as', 'ada');
+    expect(published).toContain('of copy by one amendment, in force from 2019-01-01');
+
     // what binds a class: its duties come back as a file for a rulebook
     const profiled = ['export', '--profile', 'large-supplier', '--on', '2018-10-12', '--out', file('p.json')];
     expect(await ok(...profiled, ...against('profile'))).toContain('properties in a namespace of our own');
