@@ -75,12 +75,16 @@ import { exportDutyProfile } from './oscal/export-duty-profile.ts';
 import { readOscal } from './oscal/read-oscal.ts';
 import { draftPaper } from './paper/draft-paper.ts';
 import { admitParty } from './party/admit-party.ts';
+import { listFacts } from './party/list-facts.ts';
 import { listParties } from './party/list-parties.ts';
+import { moveSystemGroup } from './party/move-system-group.ts';
+import { recategoriseParty } from './party/recategorise-party.ts';
 import { recordAssessorCapacity } from './party/record-assessor-capacity.ts';
 import { recordFact } from './party/record-fact.ts';
 import { recordSystemGroup } from './party/record-system-group.ts';
 import { scheduleAssessment } from './party/schedule-assessment.ts';
 import { showParty } from './party/show-party.ts';
+import { withdrawFact } from './party/withdraw-fact.ts';
 import { advanceClock } from './record/advance-clock.ts';
 import { checkProof } from './record/check-proof.ts';
 import { exportRecord } from './record/export-record.ts';
@@ -212,6 +216,10 @@ export const operations: readonly Operation[] = [
   listParties,
   recordAssessorCapacity,
   recordFact,
+  withdrawFact,
+  listFacts,
+  recategoriseParty,
+  moveSystemGroup,
   recordSystemGroup,
   scheduleAssessment,
   showParty,

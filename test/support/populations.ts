@@ -282,7 +282,7 @@ function subjectIn(kind: string, subject: string): string | null {
   return subject.slice(0, 2);
 }
 
-function valueIn(kind: string, amount: number): { readonly value?: Value } {
+function valueIn(kind: string, amount: number): { readonly value?: boolean | number | string } {
   if (kind === 'volume' || kind === 'trained') return { value: amount };
   if (kind === 'size') return { value: amount > 15 ? 'large' : 'small' };
   return kind === 'audited' ? { value: amount > 15 } : {};

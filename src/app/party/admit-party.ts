@@ -22,7 +22,7 @@ export const admitParty = operation({
   }),
   output: z.strictObject({ party: z.string() }),
   run: async (context, { code, ...party }) => {
-    const { partyCategories } = await context.ports.rulebooks.current(code);
+    const { partyCategories, userRoles } = await context.ports.rulebooks.current(code);
     return act(context, 'admit-party', async (load) => {
       const stream = `party/${party.id}`;
       if ((await load(stream)).version > 0) {
@@ -32,6 +32,12 @@ export const admitParty = operation({
         const known = partyCategories.map((category) => category.id).join(', ');
         const sentence = `There is no party category "${party.category}"; expected one of ${known}.`;
         return refused(rejection('input-invalid', sentence, { place: { field: 'category' } }));
+      }
+      const role = party.roles?.find((one) => userRoles.every(({ id }) => id !== one));
+      if (role !== undefined) {
+        const known = userRoles.map(({ id }) => id).join(', ') || 'none, for the code has none';
+        const sentence = `There is no user role "${role}"; expected some of ${known}.`;
+        return refused(rejection('input-invalid', sentence, { place: { field: 'roles' } }));
       }
       return {
         ok: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { systemGroupSchema } from '../../core/estate/estate.schema.ts';
 import { refused } from '../../core/kernel/decider.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { categoryOn } from '../../core/party/party-over-time.ts';
 import { act } from '../act.ts';
 import { operation } from '../operation.ts';
 import { codeField, noParty, partyOf, readParties } from './estate.ts';
@@ -13,7 +14,7 @@ export const recordSystemGroup = operation({
   kind: 'write',
   summary: 'Records a group of like systems of a supplier, counted in devices, premises and systems.',
   roles: ['code-administrator'],
-  input: systemGroupSchema.extend({ code: codeField }),
+  input: systemGroupSchema.omit({ operatedUntil: true }).extend({ code: codeField }),
   output: z.strictObject({ group: z.string() }),
   run: async (context, { code, ...group }) => {
     const { partyCategories } = await context.ports.rulebooks.current(code);
@@ -25,7 +26,11 @@ export const recordSystemGroup = operation({
       if (taken || state.groups.some((other) => other.id === group.id)) {
         return refused(rejection('group-exists', `The record already holds a group of systems "${group.id}".`));
       }
-      if (!partyCategories.some((category) => category.id === state.party.category && category.supplier)) {
+      if (
+        !partyCategories.some(
+          (category) => category.id === categoryOn(state.party, group.operatedFrom) && category.supplier,
+        )
+      ) {
         const sentence = `${state.party.name} is not in a category whose parties can be Responsible Suppliers.`;
         return refused(rejection('not-eligible', sentence));
       }

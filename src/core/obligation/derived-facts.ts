@@ -1,11 +1,10 @@
 import type { Occurrence } from '../kernel/commencement.ts';
-import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import { mapSteps, type Steps, steps } from '../kernel/steps.ts';
 import type { Party } from '../party/party.ts';
 import { categorySteps, roleSteps } from '../party/party-over-time.ts';
-import type { Derivation, Fact, FactKind } from './fact.ts';
+import type { Derivation, Fact, FactKind, FactValue } from './fact.ts';
 import type { Subject } from './subject.ts';
 
 /** A group of like systems as far as volumes go. */
@@ -50,12 +49,13 @@ function factsOf(kind: DerivedKind, { parties, groups, approvalOf, parameters }:
     case 'category':
       return parties.flatMap((party) => fromAdmission(kind, party, categorySteps(party)));
     case 'role':
+      // what absence means anyhow is no fact of its own
       return parties.flatMap((party) =>
         fromAdmission(
           kind,
           party,
           mapSteps(roleSteps(party), (roles) => roles.includes(derived.role)),
-        ),
+        ).filter(({ value }, at) => at > 0 || value !== kind.absent),
       );
     case 'volume': {
       const bySupplier = Map.groupBy(
@@ -119,7 +119,11 @@ function volumeSteps(groups: readonly CountedGroup[], unit: 'devices' | 'premise
   return steps(0, changes);
 }
 
-function fromAdmission(kind: DerivedKind, { id, admittedOn, changes: told = [] }: Party, values: Steps<Value>): Fact[] {
+function fromAdmission(
+  kind: DerivedKind,
+  { id, admittedOn, changes: told = [] }: Party,
+  values: Steps<FactValue>,
+): Fact[] {
   const { initial, changes } = values;
   const later = changes.filter(({ from }) => from > admittedOn);
   const first = changes.findLast(({ from }) => from <= admittedOn)?.value ?? initial;
@@ -130,7 +134,13 @@ function fromAdmission(kind: DerivedKind, { id, admittedOn, changes: told = [] }
   });
 }
 
-function factOf(kind: DerivedKind, subject: string | null, on: Day, value: Value | undefined, stream: string): Fact {
+function factOf(
+  kind: DerivedKind,
+  subject: string | null,
+  on: Day,
+  value: FactValue | undefined,
+  stream: string,
+): Fact {
   return {
     id: `${kind.id}:${subject ?? ''}:${on}`,
     kind: kind.id,

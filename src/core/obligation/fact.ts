@@ -1,8 +1,10 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Commencement } from '../kernel/commencement.ts';
-import type { Value } from '../kernel/condition.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Prerequisite } from './prerequisite.ts';
+
+/** What a fact can come to. */
+export type FactValue = boolean | number | string;
 
 /** A thing that happened or is the case, with the day it takes effect. Append-only. */
 export interface Fact {
@@ -13,7 +15,7 @@ export interface Fact {
   readonly subject: string | null;
   readonly effectiveOn: Day;
   /** What it comes to from that day on, for a kind that has values; absent for an event. */
-  readonly value?: Value;
+  readonly value?: FactValue;
   /** The fact (by id) that was recorded in error and that this one takes the place of, from its recording on. */
   readonly replaces?: string;
   readonly citation: Citation;
@@ -59,7 +61,7 @@ export interface FactKind {
   /** How it comes about, for an event that others wait for; null: nothing says. */
   readonly broughtAbout: Prerequisite | null;
   /** What absence means where the record is complete, for a kind that has values; null: nothing is known there either. */
-  readonly absent: Value | null;
+  readonly absent: FactValue | null;
   /** What it follows from; null for a kind that is recorded. What the record itself answers is complete on every day. */
   readonly derived: Derivation | null;
   readonly citation: Citation;

@@ -1,26 +1,16 @@
 import { html } from 'hono/html';
 import { admitParty } from '../../app/party/admit-party.ts';
-import { recordFact } from '../../app/party/record-fact.ts';
 import { recordSystemGroup } from '../../app/party/record-system-group.ts';
 import { scheduleAssessment } from '../../app/party/schedule-assessment.ts';
-import { isRecordable } from '../../core/obligation/fact.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import {
-  actForm,
-  type Choice,
-  details,
-  fieldGroup,
-  type Html,
-  section,
-  selectField,
-  textField,
-} from '../page/parts.ts';
+import { type Choice, fieldGroup, type Html, section, selectField, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
+import { factForm } from './fact-form.ts';
+import { asChoices, boxes, dayField, folded } from './form-parts.ts';
 
-type Rules = Pick<Rulebook, 'partyCategories' | 'factKinds'>;
+type Rules = Pick<Rulebook, 'partyCategories' | 'userRoles' | 'factKinds'>;
 
 const YEARS: readonly Choice[] = ['1', '2', '3'].map((value) => ({ value, title: `year ${value}` }));
-const CERTAINTIES = asChoices(['stated', 'public', 'derived', 'unverified', 'illustrative']);
 
 /** The forms by which the Code Administrator fills the record with Parties, what they operate, and what happened. */
 export function partyForms(view: View, parties: readonly Choice[], rules: Rules): Html {
@@ -28,15 +18,25 @@ export function partyForms(view: View, parties: readonly Choice[], rules: Rules)
     parties.length === 0
       ? [admission(view, rules)]
       : [admission(view, rules), group(view, parties), assessment(view, parties)];
-  return section('add', 'Add to the record', html`${forms}${fact(view, rules)}`);
+  return section('add', 'Add to the record', html`${forms}${factForm(view, rules.factKinds)}`);
 }
 
-function admission(view: View, { partyCategories }: Rules): Html {
+function admission(view: View, { partyCategories, userRoles }: Rules): Html {
   const form = 'admit-party';
   const categories = partyCategories.map(({ id, title }) => ({ value: id, title }));
   const fields = html`${textField(view, { form, name: 'name', label: 'Name' })}
 ${textField(view, { form, name: 'id', label: 'Identifier', hint: 'Lower-case words joined by hyphens, such as brightwater-energy.', width: 'medium' })}
 ${selectField(view, { form, name: 'category', label: 'Category', choices: categories })}
+${
+  userRoles.length === 0
+    ? ''
+    : boxes(
+        view,
+        { form, name: 'roles', legend: 'User roles' },
+        userRoles.map(({ id, title }) => ({ value: id, title })),
+        [],
+      )
+}
 ${dayField(view, form, 'admittedOn', 'Admitted on')}
 ${selectField(view, { form, name: 'cycleYear', label: 'Year of its assessment cycle', choices: [{ value: '', title: 'not assessed' }, ...YEARS] })}`;
   return folded(view, admitParty, form, 'Admit a Party', fields, 'The Party is admitted.');
@@ -72,37 +72,4 @@ ${dayField(view, form, 'on', 'Day')}
 ${selectField(view, { form, name: 'plannedType', label: 'Planned as', choices: asChoices(['full', 'verification', 'self']) })}
 ${selectField(view, { form, name: 'cycleYear', label: 'Year of its assessment cycle', choices: YEARS })}`;
   return folded(view, scheduleAssessment, form, 'Book an assessment', fields, 'The assessment is booked.');
-}
-
-function fact(view: View, { factKinds }: Rules): Html {
-  const form = 'record-fact';
-  const kinds = factKinds.filter(isRecordable).map(({ id, title }) => ({ value: id, title }));
-  const fields = html`${selectField(view, { form, name: 'kind', label: 'What happened', choices: kinds })}
-${textField(view, { form, name: 'subject', label: 'Party or group of systems', hint: 'By its identifier; left blank for the market as a whole.', width: 'medium' })}
-${dayField(view, form, 'effectiveOn', 'With effect from')}
-${textField(view, { form, name: 'citation.source', label: 'Source', hint: 'The document that says so.' })}
-${textField(view, { form, name: 'citation.clause', label: 'Place in the source', width: 'medium' })}
-${selectField(view, { form, name: 'citation.certainty', label: 'How sure it is', choices: CERTAINTIES })}`;
-  return folded(view, recordFact, form, 'Record a fact', fields, 'The fact is recorded.');
-}
-
-/** A form behind its title, open when it was refused. */
-function folded(
-  view: View,
-  operation: { readonly room: string; readonly name: string },
-  id: string,
-  title: string,
-  fields: Html,
-  done: string,
-): Html {
-  const form = actForm(view, { operation, id, input: {}, fields, button: title, done });
-  return details(title, form, view.refusal?.form === id);
-}
-
-function dayField(view: View, form: string, name: string, label: string): Html {
-  return textField(view, { form, name, label, type: 'date', width: 'short' });
-}
-
-function asChoices(values: readonly string[]): readonly Choice[] {
-  return values.map((value) => ({ value, title: value }));
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listParties } from '../../app/party/list-parties.ts';
+import { categoryOn } from '../../core/party/party-over-time.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, table } from '../page/parts.ts';
@@ -12,14 +13,14 @@ import { partyForms } from './forms.ts';
 export function partiesPage(
   view: View,
   parties: z.output<typeof listParties.output>['parties'],
-  rules: Pick<Rulebook, 'partyCategories' | 'factKinds'>,
+  rules: Pick<Rulebook, 'partyCategories' | 'userRoles' | 'factKinds'>,
 ): Page {
   const choices = parties.map(({ id, name }) => ({ value: id, title: name }));
   const rows = parties
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((party) => [
       html`<a href="/parties/${party.id}">${party.name}</a>`,
-      rules.partyCategories.find((category) => category.id === party.category)?.title ?? party.category,
+      rules.partyCategories.find((category) => category.id === categoryOn(party, view.today))?.title ?? party.category,
       dayText(party.admittedOn),
       String(party.groups),
       String(party.assessments),
@@ -34,7 +35,7 @@ export function partiesPage(
   return {
     title: 'Parties',
     section: 'parties',
-    lede: html`Who is bound by the code. In a demonstration every one of them is invented. <a href="/bodies">Bodies and who sits in them</a> · <a href="/obligations/readiness">Readiness: from when compliance can be shown</a>`,
+    lede: html`Who is bound by the code. In a demonstration every one of them is invented. <a href="/bodies">Bodies and who sits in them</a> · <a href="/facts">Facts about them and the market</a> · <a href="/obligations/readiness">Readiness: from when compliance can be shown</a>`,
     body: html`${
       rows.length === 0
         ? empty(

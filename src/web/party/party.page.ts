@@ -3,14 +3,18 @@ import type { z } from 'zod';
 import type { listDuties } from '../../app/obligation/list-duties.ts';
 import type { showParty } from '../../app/party/show-party.ts';
 import type { Counts } from '../../core/estate/estate.ts';
-import { formatDay, writeDay } from '../../core/kernel/day.ts';
+import { addDays, formatDay, writeDay } from '../../core/kernel/day.ts';
+import { valueOn } from '../../core/kernel/steps.ts';
+import { categoryOn, roleSteps } from '../../core/party/party-over-time.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { because } from '../effect/answers.ts';
 import { boundTag } from '../obligation/calendar.page.ts';
 import { whyTree } from '../obligation/why-tree.ts';
 import type { Page } from '../page/layout.ts';
-import { empty, facts, type Html, section, table, tag, textField } from '../page/parts.ts';
+import { type Choice, empty, facts, type Html, section, table, tag, textField } from '../page/parts.ts';
 import { citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { changeForms } from './change-forms.ts';
 
 type Party = z.output<typeof showParty.output>;
 type Duties = z.output<typeof listDuties.output>;
@@ -21,13 +25,17 @@ export function partyPage(
   { party, groups, assessments }: Party,
   duties: Duties,
   judged: Html | string,
+  {
+    others,
+    rules,
+  }: { readonly others: readonly Choice[]; readonly rules: Pick<Rulebook, 'partyCategories' | 'userRoles'> },
 ): Page {
   const on = writeDay(duties.from);
   return {
     title: party.name,
     section: 'parties',
     kicker: html`<a href="/parties">Parties</a>`,
-    lede: `${party.category.replaceAll('-', ' ')}, admitted on ${writeDay(party.admittedOn)}`,
+    lede: html`${categoryOn(party, duties.from).replaceAll('-', ' ')}, admitted on ${writeDay(party.admittedOn)}. <a href="/facts?subject=${party.id}">Facts about it</a>`,
     body: html`<form class="pv-form pv-filter" method="get" action="/parties/${party.id}" aria-label="Choose the day">
 ${textField(view, { form: 'day', name: 'on', label: 'On', type: 'date', value: formatDay(duties.from), width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
@@ -36,8 +44,30 @@ ${judged}
 ${section('next', `Its next assessment, if made on ${on}`, nextPart(duties))}
 ${section('volumes', `What it operates on ${on}`, volumesPart(duties))}
 ${section('systems', 'Groups of systems', groupsPart(groups))}
-${section('assessments', 'Booked assessments', assessmentsPart(assessments))}`,
+${section('assessments', 'Booked assessments', assessmentsPart(assessments))}
+${(party.changes ?? []).length === 0 && (party.roles ?? []).length === 0 ? '' : section('standing', 'Its category and roles over time', standingPart(party, rules))}
+${view.actor.role === 'code-administrator' ? changeForms(view, { party, groups, others, rules, on: duties.from }) : ''}`,
   };
+}
+
+function standingPart(
+  party: Party['party'],
+  { partyCategories, userRoles }: Pick<Rulebook, 'partyCategories' | 'userRoles'>,
+): Html {
+  const titled = (id: string, all: readonly { readonly id: string; readonly title: string }[]) =>
+    all.find((one) => one.id === id)?.title ?? id;
+  const changes = [...(party.changes ?? [])].map(({ from }) => from).filter((from) => from > party.admittedOn);
+  const days = [...new Set([party.admittedOn, ...changes])].toSorted((a, b) => a - b);
+  const rows = days.map((from) => [
+    dayText(from),
+    titled(categoryOn(party, from), partyCategories),
+    valueOn(roleSteps(party), from)
+      .map((role) => titled(role, userRoles))
+      .join(', ') || 'none are recorded',
+    citationList((party.changes ?? []).filter((change) => change.from === from).map(({ citation }) => citation)),
+  ]);
+  const columns = ['From', 'Category', 'User roles', 'Source'].map((title) => ({ title }));
+  return table('Category and roles over time', columns, rows, { quiet: true, stack: true });
 }
 
 function dutiesPart({ duties }: Duties): Html {
@@ -83,10 +113,10 @@ function groupsPart(groups: Party['groups']): Html {
     html`${group.title}<br><span class="pv-quiet"><code>${group.id}</code></span>`,
     group.generation,
     group.fuel,
-    dayText(group.operatedFrom),
+    html`${dayText(group.operatedFrom)}${group.operatedUntil === undefined ? '' : html` until ${dayText(addDays(group.operatedUntil, -1))}`}`,
     ...countCells(group.counts),
   ]);
-  const columns = [...['Group', 'Generation', 'Fuel', 'Operated from'].map((title) => ({ title })), ...UNITS];
+  const columns = [...['Group', 'Generation', 'Fuel', 'Operated'].map((title) => ({ title })), ...UNITS];
   return table('Groups of like systems', columns, rows, { quiet: true, stack: true });
 }
 

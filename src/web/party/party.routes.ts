@@ -1,15 +1,21 @@
 import type { Hono } from 'hono';
 import { listDuties } from '../../app/obligation/list-duties.ts';
+import { listFacts } from '../../app/party/list-facts.ts';
 import { listParties } from '../../app/party/list-parties.ts';
 import { showParty } from '../../app/party/show-party.ts';
 import { formatDay } from '../../core/kernel/day.ts';
 import { partyJudgements } from '../obligation/party-judgements.ts';
+import { endOfDay } from '../page/asked.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
+import { factsPage } from './facts.page.ts';
 import { partiesPage } from './parties.page.ts';
 import { partyPage } from './party.page.ts';
 
-/** The parties of the record, and what binds each on a day. */
+/** How many facts a page shows at most. */
+const MOST_FACTS = 200;
+
+/** The parties of the record, the facts about them, and what binds each on a day. */
 export function partyRoutes(app: Hono<Env>, site: Site): void {
   app.get('/parties', async (c) => {
     const parties = await ask(c.get('view'), listParties, {});
@@ -23,8 +29,33 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const on = c.req.query('on')?.trim() || formatDay(view.today);
     const shown = await ask(view, showParty, { party });
     if (!shown.ok) return refusePage(c, shown.rejection);
-    const duties = await ask(view, listDuties, { party, on });
+    const [duties, listed] = await Promise.all([ask(view, listDuties, { party, on }), ask(view, listParties, {})]);
     if (!duties.ok) return refusePage(c, duties.rejection);
-    return show(c, partyPage(view, shown.value, duties.value, await partyJudgements(view, party)));
+    const others = listed.ok ? listed.value.parties.filter(({ id }) => id !== party) : [];
+    const rules = await site.ports.rulebooks.current('sec');
+    const choices = others.map(({ id, name }) => ({ value: id, title: name }));
+    const judged = await partyJudgements(view, party);
+    return show(c, partyPage(view, shown.value, duties.value, judged, { others: choices, rules }));
+  });
+  app.get('/facts', async (c) => {
+    const view = c.get('view');
+    const given = (name: string) => c.req.query(name)?.trim() ?? '';
+    const [kind, subject, knownAt] = [given('kind'), given('subject'), given('knownAt')];
+    const state = given('state') === 'all' ? 'all' : 'standing';
+    const known = endOfDay(knownAt === '' ? null : knownAt);
+    const [listed, parties] = await Promise.all([
+      ask(view, listFacts, {
+        kind: kind === '' ? null : kind,
+        subject: subject === '' ? null : subject,
+        state,
+        knownAt: known,
+        limit: MOST_FACTS,
+      }),
+      ask(view, listParties, {}),
+    ]);
+    if (!listed.ok) return refusePage(c, listed.rejection);
+    const { factKinds } = await site.ports.rulebooks.current('sec');
+    const choices = (parties.ok ? parties.value.parties : []).map(({ id, name }) => ({ value: id, title: name }));
+    return show(c, factsPage(view, { kind, subject, state, knownAt }, listed.value, { parties: choices, factKinds }));
   });
 }

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { explainDuty } from '../../src/app/obligation/explain-duty.ts';
+import type { Operation } from '../../src/app/operation.ts';
+import { listFacts } from '../../src/app/party/list-facts.ts';
+import { moveSystemGroup } from '../../src/app/party/move-system-group.ts';
+import { recategoriseParty } from '../../src/app/party/recategorise-party.ts';
+import { recordFact } from '../../src/app/party/record-fact.ts';
+import { showParty } from '../../src/app/party/show-party.ts';
+import { withdrawFact } from '../../src/app/party/withdraw-fact.ts';
+import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
+import { noteCorrection } from '../../src/app/record/note-correction.ts';
+import { runOperation } from '../../src/app/run-operation.ts';
+import { day } from '../../src/core/kernel/day.ts';
+import { type Instant, instantOn } from '../../src/core/kernel/instant.ts';
+import type { Actor } from '../../src/core/party/actor.ts';
+import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
+import { withRecord } from '../support/database.ts';
+
+const ADMINISTRATOR: Actor = { id: 'ada', name: 'Ada', role: 'code-administrator' };
+const citation = { source: 'market notice', clause: null, certainty: 'illustrative' } as const;
+
+const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
+if (!read.ok) throw new Error(read.faults[0]?.sentence);
+const { case: given, rulebook } = read;
+const rulebooks = { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook };
+
+interface Told {
+  /** Runs an operation as the Code Administrator. */
+  readonly call: (operation: { readonly name: string }, input: unknown) => Promise<never>;
+  /** Lets the clock go on to the start of a day, and says what it showed before. */
+  readonly until: (text: string) => Promise<Instant>;
+}
+
+/** A record with the case loaded. */
+async function story(tell: (told: Told) => Promise<void>) {
+  await withRecord(
+    async ({ ports, clock }) => {
+      expect((await loadDemonstration(ports, given, rulebook)).ok).toBe(true);
+      await tell({
+        call: async (operation, input) => {
+          const result = await runOperation(operation as unknown as Operation, { ports, actor: ADMINISTRATOR }, input);
+          return (
+            result.ok ? result.value : { refused: result.rejection.code, sentence: result.rejection.sentence }
+          ) as never;
+        },
+        until: async (text) => {
+          const before = clock.now();
+          await clock.advanceTo(instantOn(day(text), '09:00'));
+          return before;
+        },
+      });
+    },
+    { rulebooks, startsAt: given.startsAt },
+  );
+}
+
+const summaryOf = ({ facts }: { facts: readonly { effectiveOn: string; state: string; value?: unknown }[] }) =>
+  facts.map(({ effectiveOn, state, value }) => [effectiveOn, state, value]);
+
+test('a fact recorded in error gives way to another or is withdrawn, and every earlier answer stays as it was known', () =>
+  story(async ({ call, until }) => {
+    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2018-10-20', citation };
+    const first: { fact: string } = await call(recordFact, enrolled);
+    const asked = { subject: 'pebblewick', kind: 'system-enrolled', state: 'all' };
+    await call(noteCorrection, { stream: 'facts/sec', version: 3, instead: '25 October', reasons: 'misread' });
+    const wrong = await until('2018-10-22');
+    const right: { fact: string } = await call(recordFact, {
+      ...enrolled,
+      effectiveOn: '2018-10-25',
+      replaces: first.fact,
+    });
+    expect(await call(listFacts, asked)).toMatchObject({
+      facts: [
+        {
+          effectiveOn: '2018-10-25',
+          state: 'stands',
+          replaces: first.fact,
+          subjectTitle: expect.stringContaining('X'),
+        },
+        { effectiveOn: '2018-10-20', state: 'replaced', instead: right.fact },
+      ],
+    });
+    const replaced = await until('2018-10-24');
+    await call(withdrawFact, { fact: right.fact, reasons: 'It was of other systems.' });
+    expect(summaryOf(await call(listFacts, asked))).toEqual([
+      ['2018-10-25', 'withdrawn', undefined],
+      ['2018-10-20', 'replaced', undefined],
+    ]);
+    expect(summaryOf(await call(listFacts, { ...asked, knownAt: replaced }))).toEqual([
+      ['2018-10-25', 'stands', undefined],
+      ['2018-10-20', 'replaced', undefined],
+    ]);
+    expect(summaryOf(await call(listFacts, { ...asked, knownAt: wrong }))).toEqual([
+      ['2018-10-20', 'stands', undefined],
+    ]);
+    expect(await call(withdrawFact, { fact: first.fact, reasons: 'again' })).toMatchObject({ refused: 'not-found' });
+    expect(await call(recordFact, { ...enrolled, replaces: right.fact })).toEqual({
+      refused: 'input-invalid',
+      sentence: `No fact "${right.fact}" stands; expected one that is recorded and was not replaced or withdrawn.`,
+    });
+  }));
+
+test('a value that its kind does not take is refused in one sentence, and nothing is stored', () =>
+  story(async ({ call }) => {
+    const licence = { kind: 'gas-licence-held', subject: 'pebblewick', effectiveOn: '2018-10-01', citation };
+    const event = { kind: 'guidance-published', effectiveOn: '2018-10-01', citation };
+    const refusals = [
+      [{ ...licence, value: 'perhaps' }, '"gas-licence-held" "perhaps" is none of its values; expected true or false.'],
+      [licence, '"gas-licence-held" no value is given; expected true or false.'],
+      [
+        { ...event, value: 3 },
+        '"guidance-published" is an event, which happens on its day; expected no value, and 3 is given.',
+      ],
+    ] as const;
+    for (const [input, sentence] of refusals)
+      expect(await call(recordFact, input)).toEqual({ refused: 'input-invalid', sentence });
+    expect(await call(recordFact, { ...licence, kind: 'devices-operated', value: 4 })).toMatchObject({
+      sentence: expect.stringMatching(
+        /^"devices-operated" follows from the record and is not recorded; expected one of /,
+      ),
+    });
+    expect(await call(listFacts, { kind: 'gas-licence-held' })).toMatchObject({ facts: [] });
+    await call(recordFact, { ...licence, value: true });
+    expect(await call(recordFact, { ...licence, value: true })).toMatchObject({ refused: 'fact-exists' });
+    await call(recordFact, { ...licence, value: false });
+    expect(
+      summaryOf(await call(listFacts, { kind: 'gas-licence-held' }))
+        .map(([, , value]) => value)
+        .toSorted(),
+    ).toEqual([false, true]);
+  }));
+
+test('a party is bound by what it is on each day, and systems that go over are owed by their new supplier', () =>
+  story(async ({ call }) => {
+    const why = async (party: string, on: string, system: string | null = null) => {
+      const { answers }: { answers: readonly { subject: string; bound: unknown }[] } = await call(explainDuty, {
+        party,
+        provision: 'G3.26',
+        on,
+        system,
+      });
+      return answers[0] ?? null;
+    };
+    expect(
+      await call(recategoriseParty, { party: 'pebblewick', from: '2019-01-01', category: 'gas-network', citation }),
+    ).toMatchObject({
+      refused: 'not-eligible',
+    });
+    const volumes = async (party: string) =>
+      summaryOf(await call(listFacts, { subject: party, kind: 'devices-operated' })).map(([on, , value]) => [
+        on,
+        value,
+      ]);
+    const before = await volumes('pebblewick');
+    expect(
+      await call(moveSystemGroup, { group: 'pebblewick-x', to: 'quillfield', effectiveOn: '2019-02-01', citation }),
+    ).toEqual({
+      group: 'pebblewick-x',
+      supplier: 'quillfield',
+    });
+    expect((await volumes('pebblewick')).length).toBe(before.length + 1);
+    expect(await call(listFacts, { kind: 'change-of-supplier' })).toMatchObject({
+      facts: [{ subject: 'pebblewick-x', effectiveOn: '2019-02-01', state: 'derived' }],
+    });
+    expect(await call(showParty, { party: 'quillfield' })).toMatchObject({
+      groups: [{}, { id: 'pebblewick-x', operatedFrom: '2019-02-01' }],
+    });
+    expect(await why('pebblewick', '2019-01-31', 'pebblewick-x')).toMatchObject({ bound: true });
+    expect(await why('pebblewick', '2019-02-01', 'pebblewick-x')).toMatchObject({ bound: false });
+    expect(await why('quillfield', '2019-02-01', 'pebblewick-x')).toMatchObject({ bound: true });
+    expect(
+      await call(moveSystemGroup, { group: 'quillfield-z', to: 'quillfield', effectiveOn: '2019-02-01', citation }),
+    ).toMatchObject({
+      sentence: 'Quillfield Power operates that group of systems already; expected another supplier.',
+    });
+    await call(moveSystemGroup, { group: 'pebblewick-y', to: 'quillfield', effectiveOn: '2019-02-01', citation });
+    expect(
+      await call(recategoriseParty, {
+        party: 'pebblewick',
+        from: '2019-03-01',
+        category: 'other-sec-party',
+        roles: ['other-user'],
+        citation,
+      }),
+    ).toEqual({ party: 'pebblewick', category: 'other-sec-party' });
+    expect(summaryOf(await call(listFacts, { subject: 'pebblewick', kind: 'party-category' }))).toEqual([
+      ['2019-03-01', 'derived', 'other-sec-party'],
+      ['2013-09-02', 'derived', 'large-supplier'],
+    ]);
+  }));
