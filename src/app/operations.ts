@@ -6,6 +6,10 @@ import { nameAlternate } from './body/name-alternate.ts';
 import { showBody } from './body/show-body.ts';
 import { addWorkingDays } from './calendar/add-working-days.ts';
 import { countWorkingDays } from './calendar/count-working-days.ts';
+import { checkCondition } from './condition/check-condition.ts';
+import { evaluateCondition } from './condition/evaluate-condition.ts';
+import { explainCondition } from './condition/explain-condition.ts';
+import { listNames } from './condition/list-names.ts';
 import { attachFile } from './consultation/attach-file.ts';
 import { checkReceipt } from './consultation/check-receipt.ts';
 import { collateConsultation } from './consultation/collate-consultation.ts';
@@ -278,4 +282,8 @@ export const operations: readonly Operation[] = [
   showTimetable,
   listClashes,
   listTimetables,
+  checkCondition,
+  evaluateCondition,
+  explainCondition,
+  listNames,
 ];

@@ -5,6 +5,7 @@ import { ballotTally } from './commands/ballot.ts';
 import { caseCheck } from './commands/case-check.ts';
 import { caseRehearse } from './commands/case-rehearse.ts';
 import { caseRun } from './commands/case-run.ts';
+import { conditionCheck, conditionEval, conditionExplain } from './commands/condition.ts';
 import { consultationCollate } from './commands/consultation-collate.ts';
 import { documentExport, documentImport } from './commands/document.ts';
 import { duties } from './commands/duties.ts';
@@ -50,6 +51,9 @@ const OWN: readonly Command[] = [
   readiness,
   duties,
   why,
+  conditionCheck,
+  conditionEval,
+  conditionExplain,
   consultationCollate,
   documentImport,
   documentExport,
@@ -78,6 +82,9 @@ const OWN_OPERATIONS = new Set([
   'show-readiness',
   'explain-duty',
   'list-duties',
+  'check-condition',
+  'evaluate-condition',
+  'explain-condition',
   'show-references',
   'show-history',
   'search-text',

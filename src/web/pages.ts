@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { boardRoutes } from './board/board.routes.ts';
 import { bodyRoutes } from './body/body.routes.ts';
+import { conditionRoutes } from './condition/condition.routes.ts';
 import { consultationRoutes } from './consultation/consultation.routes.ts';
 import { draftRoutes } from './drafting/draft.routes.ts';
 import { effectRoutes } from './effect/effect.routes.ts';
@@ -53,6 +54,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   effectRoutes(app, site);
   oscalRoutes(app);
   readinessRoutes(app, site);
+  conditionRoutes(app);
   obligationRoutes(app);
   impactRoutes(app, site);
   paperRoutes(app);

@@ -44,7 +44,7 @@ export function unbound(name: string, settings: ConditionSettings): Raw {
 }
 
 /** Unknown for the lack of some facts. */
-export function missing(names: readonly string[]): Raw {
+function missing(names: readonly string[]): Raw {
   return { kind: 'unknown', missing: [...new Set(names)] };
 }
 
