@@ -95,6 +95,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'binding-reopened': [],
   'judgement-recorded': [],
   'judgement-withdrawn': [],
+  'evidence-recorded': [],
   'fact-withdrawn': [],
   'assessor-capacity-recorded': [],
   'rulebook-adopted': [],

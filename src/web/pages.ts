@@ -20,6 +20,7 @@ import { choicesRoutes } from './notice/choices.routes.ts';
 import { noticeRoutes } from './notice/notice.routes.ts';
 import { webhookRoutes } from './notice/webhooks.routes.ts';
 import { calendarRoutes } from './obligation/calendar.routes.ts';
+import { evidenceRoutes } from './obligation/evidence.routes.ts';
 import { obligationRoutes } from './obligation/obligation.routes.ts';
 import { oscalRoutes } from './obligation/oscal.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
@@ -60,6 +61,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   paperRoutes(app);
   meetingRoutes(app, site);
   calendarRoutes(app, site);
+  evidenceRoutes(app);
   partyRoutes(app, site);
   bodyRoutes(app, site);
   noticeRoutes(app, site);

@@ -37,7 +37,7 @@ function kindOf(path: string): string {
     .replace(/^\/(sec|[a-z-]+-licence)\b/, '/:code')
     .replace(/^\/:code\/.*@.*/, '/:code/:provision@:day')
     .replace(/^\/:code\/[^@]+$/, '/:code/:provision')
-    .replace(/^\/parties\/.*/, '/parties/:party')
+    .replace(/^\/parties\/[^/]+/, '/parties/:party')
     .replace(/^\/obligations\/[^/]*-[^/]*$/, '/obligations/:obligation')
     .replace(/^\/bodies\/.*/, '/bodies/:body')
     .replace(/^\/feeds\/.*/, '/feeds/:feed')

@@ -71,6 +71,7 @@ export const listDuties = operation({
         evidence: z.array(z.string()).readonly().meta({ description: 'What shows that it is met.' }),
         answers: z.array(boundRunSchema).min(1).meta({ description: 'Runs of days of the span with one answer each.' }),
         why: whySchema.meta({ description: 'Why it binds on the first day, or does not.' }),
+        recurs: z.boolean().meta({ description: 'Whether it has due days, instead of being there all the time.' }),
         due: z.array(dueDaySchema).readonly(),
       }),
     ),
@@ -111,6 +112,7 @@ export const listDuties = operation({
           evidence: obligation.evidence,
           answers: boundRuns(duty, question.readings, window.value),
           why: { ...why, sentence: writeWhy(why) },
+          recurs: obligation.due !== null,
           due: dueDays(obligation.due, duty.bound, window.value, { ...counting, asked: question }),
         };
       }),

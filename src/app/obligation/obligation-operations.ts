@@ -1,10 +1,13 @@
 import type { Operation } from '../operation.ts';
 import { confirmBinding } from './confirm-binding.ts';
+import { listEvidence } from './list-evidence.ts';
 import { listJudgements } from './list-judgements.ts';
 import { listObligations } from './list-obligations.ts';
+import { recordEvidence } from './record-evidence.ts';
 import { recordJudgement } from './record-judgement.ts';
 import { reopenBinding } from './reopen-binding.ts';
 import { showCoverage } from './show-coverage.ts';
+import { showEvidenceFile } from './show-evidence-file.ts';
 import { showObligation } from './show-obligation.ts';
 import { withdrawJudgement } from './withdraw-judgement.ts';
 
@@ -18,4 +21,7 @@ export const obligationOperations: readonly Operation[] = [
   recordJudgement,
   withdrawJudgement,
   listJudgements,
+  recordEvidence,
+  listEvidence,
+  showEvidenceFile,
 ];

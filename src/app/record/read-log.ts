@@ -9,8 +9,8 @@ import { subjectOfStream } from './corrections.ts';
 /** How an operation asks which stream it is about. */
 export const streamField = z.string().min(1).meta({ description: 'Name of the stream: modification/SECMP0065.' });
 
-/** Streams that are a party's own business: what it operates, when it is assessed and what is judged of it. */
-const OWN = /^(?:party|judgement)\/(.*)$/s;
+/** Streams that are a party's own business: what it operates, when it is assessed, what is judged of it and what shows that it does its duties. */
+const OWN = /^(?:party|judgement|evidence)\/(.*)$/s;
 
 /** Whether someone may read a stream. */
 export function mayReadLog(actor: Actor, name: string): boolean {

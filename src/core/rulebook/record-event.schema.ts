@@ -7,6 +7,7 @@ import { citationSchema } from '../kernel/citation.schema.ts';
 import { daySchema, instantSchema } from '../kernel/day.schema.ts';
 import { meetingEventSchema } from '../modification/meeting/meeting-event.schema.ts';
 import { proposalEventSchema } from '../modification/proposal.schema.ts';
+import { evidenceEventSchema } from '../obligation/evidence.schema.ts';
 import { factSchema } from '../obligation/fact.schema.ts';
 import { bindingEventSchema, judgementEventSchema } from '../obligation/judgement.schema.ts';
 import { membershipEventSchemas } from '../party/membership.schema.ts';
@@ -97,6 +98,7 @@ export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discrimi
   ...factEventSchema.options,
   ...bindingEventSchema.options,
   ...judgementEventSchema.options,
+  evidenceEventSchema,
   ...lifeEventSchema.options,
   correctionSchema,
 ]);

@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day.ts';
 import type { MeetingEvent } from '../modification/meeting/meeting-event.ts';
 import type { ProposalEvent } from '../modification/proposal.ts';
 import type { BindingEvent } from '../obligation/binding-event.ts';
+import type { EvidenceEvent } from '../obligation/evidence.ts';
 import type { Fact } from '../obligation/fact.ts';
 import type { JudgementEvent } from '../obligation/judgement.ts';
 import type { MembershipEvent } from '../party/membership.ts';
@@ -64,5 +65,6 @@ export type RecordEvent =
   | FactEvent
   | BindingEvent
   | JudgementEvent
+  | EvidenceEvent
   | LifeEvent
   | CorrectionEvent;

@@ -26,7 +26,7 @@ ${textField(view, { form: id, name: 'password', label: 'New password', type: 'pa
         : [
             [
               'Party',
-              html`<a href="/parties/${account.party}">${placeName(places.parties, account.party)}</a>`,
+              html`<a href="/parties/${account.party}">${placeName(places.parties, account.party)}</a>: its <a href="/parties/${account.party}/duties">compliance calendar</a> and <a href="/parties/${account.party}/evidence">evidence</a>`,
             ] as const,
           ]),
     ])}${section('calendar', 'Your calendar', feedPart(view, feed))}${section(

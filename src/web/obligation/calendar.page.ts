@@ -4,6 +4,7 @@ import type { listDuties } from '../../app/obligation/list-duties.ts';
 import { dutyEntries } from '../../core/document/duty-entries.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
 import type { DueDay } from '../../core/obligation/due-days.ts';
+import { mayReadEvidence } from '../../core/obligation/evidence.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, section, table, tag, textField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -39,6 +40,15 @@ ${section(
 ${section('ahead', `Within a year of ${month.title}`, aheadPart(ahead))}
 ${section('duties', `What binds it in ${month.title}`, binding.length === 0 ? empty('Nothing binds it then.') : dutiesTable('Duties that bind', binding, month))}
 ${others.length === 0 ? '' : section('not', 'What does not bind it then', dutiesTable('Duties that do not bind', others, month))}
+${
+  mayReadEvidence(view.actor, party)
+    ? section(
+        'evidence',
+        'Evidence',
+        html`<p><a href="/parties/${encodeURIComponent(party)}/evidence">What shows that it meets its duties</a>: which places are filled, empty or late. Only its own people, its assessor and the Code Administrator read it.</p>`,
+      )
+    : ''
+}
 ${section(
   'subscribe',
   'Subscribe',

@@ -23,6 +23,7 @@ const PAGES = [
   /^\/modifications\/[^/]+\/legal-text\/import$/,
   /^\/modifications\/[^/]+\/consultations\/[^/]+\/response$/,
   /^\/meetings\/[^/]+\/papers$/,
+  /^\/parties\/[^/]+\/evidence$/,
 ];
 
 /** Which requests may carry a file: the forms of these pages and the operations that take one. */

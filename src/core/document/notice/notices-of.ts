@@ -48,6 +48,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'fact-recorded': null,
   'fact-withdrawn': null,
   ...OBLIGATION_TELLERS,
+  'evidence-recorded': null,
   'assessor-capacity-recorded': null,
   'rulebook-adopted': null,
   'demonstration-loaded': null,

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { daySchema } from '../../core/kernel/day.schema.ts';
+import { done, operation } from '../operation.ts';
+import { partyField } from '../party/estate.ts';
+import { readEvidence } from './read-evidence.ts';
+
+/** What shows that a party meets its duties. */
+export const listEvidence = operation({
+  name: 'list-evidence',
+  room: 'obligation',
+  kind: 'read',
+  summary:
+    'Lists what shows that a party meets its duties, for its own people, its assessor and the Code Administrator.',
+  roles: 'anyone',
+  input: z.strictObject({ party: partyField }),
+  output: z.strictObject({
+    party: z.string(),
+    evidence: z.array(
+      z.strictObject({
+        id: z.string(),
+        obligation: z.string(),
+        subject: z.string(),
+        of: daySchema.nullable(),
+        shows: daySchema,
+        title: z.string().nullable().meta({ description: 'Null where what it said was lawfully erased.' }),
+        note: z.string().nullable(),
+        file: z.string().nullable().meta({ description: 'The file by name.' }),
+        by: z.string(),
+        on: daySchema,
+      }),
+    ),
+  }),
+  run: async (context, { party }) => {
+    const read = await readEvidence(context, party);
+    if (!read.ok) return read;
+    const evidence = read.value.map(({ id, obligation, subject, of, shows, by, on, told }) => ({
+      ...{ id, obligation, subject, of, shows, by, on },
+      title: told?.title ?? null,
+      note: told?.note ?? null,
+      file: told?.file?.name ?? null,
+    }));
+    return done({ party, evidence });
+  },
+});

@@ -1,0 +1,101 @@
+import { html } from 'hono/html';
+import type { z } from 'zod';
+import type { listDuties } from '../../app/obligation/list-duties.ts';
+import type { listEvidence } from '../../app/obligation/list-evidence.ts';
+import { type Day, formatDay, writeDay } from '../../core/kernel/day.ts';
+import { LARGEST_ATTACHMENT } from '../../core/modification/consultation/attachment.ts';
+import { type Slot, slotsOf } from '../../core/obligation/evidence.ts';
+import type { Page } from '../page/layout.ts';
+import { empty, type Html, hidden, longField, section, selectField, table, tag, textField } from '../page/parts.ts';
+import { dayText } from '../page/words.ts';
+import type { View } from '../site.ts';
+import { fileField } from '../upload/upload-form.ts';
+
+type Duty = z.output<typeof listDuties.output>['duties'][number];
+type Evidence = z.output<typeof listEvidence.output>['evidence'];
+
+/** Names the form for refusals. */
+export const EVIDENCE_FORM = 'record-evidence';
+
+const STANDINGS = {
+  filled: { word: 'filled', tone: 'good' },
+  late: { word: 'filled late', tone: 'wait' },
+  empty: { word: 'empty', tone: 'plain' },
+  overdue: { word: 'overdue', tone: 'bad' },
+} as const;
+
+interface Place {
+  readonly duty: Duty;
+  readonly slot: Slot;
+}
+
+/** What shows that a party meets its duties: each place for evidence with what is in it, and the form that fills it. */
+export function evidencePage(
+  view: View,
+  { party, name, duties }: z.output<typeof listDuties.output>,
+  evidence: Evidence,
+): Page {
+  const places = duties.flatMap((duty): Place[] => {
+    const own = evidence.filter((one) => one.obligation === duty.obligation && one.subject === duty.subject);
+    const binds = duty.answers.some((run) => run.bound !== false);
+    return slotsOf(duty.recurs, duty.due, own, view.today)
+      .filter((slot) => binds || slot.evidence.length > 0)
+      .map((slot) => ({ duty, slot }));
+  });
+  const address = `/parties/${encodeURIComponent(party)}`;
+  const mayRecord = view.actor.role === 'code-administrator' || view.actor.role === 'party';
+  return {
+    title: `Evidence of ${name}`,
+    section: 'parties',
+    kicker: html`<a href="${address}/duties">Compliance calendar of ${name}</a>`,
+    lede: 'What shows that it meets its duties, within a year of today. Only its own people, its assessor and the Code Administrator read it.',
+    body: html`${places.length === 0 ? empty('No duty binds it, so nothing has to be shown.') : placesTable(address, places, evidence)}
+${mayRecord && places.length > 0 ? section('record', 'Record evidence', recordForm(view, address, places)) : ''}`,
+  };
+}
+
+function placesTable(address: string, places: readonly Place[], evidence: Evidence): Html {
+  const rows = places.map(({ duty, slot }) => {
+    const { word, tone } = STANDINGS[slot.standing];
+    const own = evidence.filter((one) => slot.evidence.includes(one.id));
+    return [
+      html`${duty.provision} ${duty.title}<br><span class="pv-quiet">${duty.systems ?? 'the Party itself'}</span>`,
+      slot.of === null
+        ? 'all the time'
+        : html`${dayText(slot.of)}${slot.due === null ? '' : html`<br><span class="pv-quiet">due ${dayText(slot.due)}</span>`}`,
+      tag(word, tone),
+      own.length === 0
+        ? html`<span class="pv-quiet">${duty.evidence.join('; ') || 'Nothing recorded'}</span>`
+        : html`<ul class="pv-runs">${own.map((one) => evidenceItem(address, one))}</ul>`,
+    ];
+  });
+  const columns = ['Duty', 'For', 'Standing', 'What shows it'].map((title) => ({ title }));
+  return table('Places for evidence', columns, rows, { quiet: true, stack: true });
+}
+
+function evidenceItem(address: string, one: Evidence[number]): Html {
+  const file =
+    one.file === null ? '' : html` <a href="${address}/evidence/${encodeURIComponent(one.id)}">${one.file}</a>`;
+  return html`<li><strong>${one.title ?? 'erased'}</strong>${file}${one.note ? html`<br>${one.note}` : ''}<br><span class="pv-quiet">about ${dayText(one.shows)}, recorded by ${one.by} on ${dayText(one.on)}</span></li>`;
+}
+
+function recordForm(view: View, address: string, places: readonly Place[]): Html {
+  const form = EVIDENCE_FORM;
+  const choices = places.map(({ duty, slot }) => ({
+    value: placeText(duty.obligation, duty.subject, slot.of),
+    title: `${duty.provision} ${duty.title}, ${duty.systems ?? 'the Party itself'}${slot.of === null ? '' : `, for ${writeDay(slot.of)}`}`,
+  }));
+  return html`<form method="post" action="${address}/evidence" enctype="multipart/form-data" class="pv-form" id="${form}" novalidate>
+${hidden('_token', view.token)}
+${selectField(view, { form, name: 'place', label: 'Shows that it meets', choices })}
+${textField(view, { form, name: 'title', label: 'Title' })}
+${textField(view, { form, name: 'shows', label: 'Day about which it speaks', type: 'date', width: 'short', value: formatDay(view.today) })}
+${longField(view, { form, name: 'note', label: 'Note', rows: 3 })}
+${fileField(view, { form, label: 'File', hint: `If there is one: PDF, Word, Excel, picture or text, up to ${LARGEST_ATTACHMENT / 1024 / 1024} MB.`, accept: '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv' })}
+<button type="submit" class="govuk-button">Record evidence</button></form>`;
+}
+
+/** A place as a form sends it. */
+function placeText(obligation: string, subject: string, of: Day | null): string {
+  return JSON.stringify([obligation, subject, of === null ? null : formatDay(of)]);
+}
