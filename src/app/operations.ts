@@ -20,6 +20,7 @@ import { saveResponse } from './consultation/save-response.ts';
 import { setQuestionnaire } from './consultation/set-questionnaire.ts';
 import { showAttachment } from './consultation/show-attachment.ts';
 import { showOwnResponse } from './consultation/show-own-response.ts';
+import { compareEffect } from './effect/compare-effect.ts';
 import { showEffect } from './effect/show-effect.ts';
 import { showImpact } from './effect/show-impact.ts';
 import { showJointEffect } from './effect/show-joint-effect.ts';
@@ -151,6 +152,7 @@ export const operations: readonly Operation[] = [
   showReadiness,
   explainDuty,
   showImpact,
+  compareEffect,
   signImpact,
   listDuties,
   attachFile,

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { effectComparisonSchema } from '../app/effect/compare-effect.ts';
+import { comparisonAsText } from './comparison-text.ts';
 import { conflictsText } from './conflicts-text.ts';
 import { coverageText } from './coverage-text.ts';
 import { historiesText } from './histories-text.ts';
@@ -38,6 +41,11 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'replay-histories': { path: ['case', 'replay'], places: ['history'], recordless: true, text: historiesText },
   'show-coverage': { path: ['coverage'], text: coverageText },
   'list-modifications': { path: ['modification', 'list'] },
+  'compare-effect': {
+    path: ['effect', 'compare'],
+    places: ['modification'],
+    text: (output) => comparisonAsText(z.decode(effectComparisonSchema, output as never)),
+  },
   'list-conflicts': { path: ['conflicts'], text: conflictsText },
   'show-timetable': { path: ['timetable', 'show'], places: ['modification'] },
   'list-timetables': { path: ['timetable', 'list'] },

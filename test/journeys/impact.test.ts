@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { compareEffect } from '../../src/app/effect/compare-effect.ts';
 import { showImpact } from '../../src/app/effect/show-impact.ts';
 import { signImpact } from '../../src/app/effect/sign-impact.ts';
+import { implementModification } from '../../src/app/modification/implement-modification.ts';
 import { whatsNext } from '../../src/app/modification/whats-next.ts';
 import { draftPaper } from '../../src/app/paper/draft-paper.ts';
 import { recordFact } from '../../src/app/party/record-fact.ts';
+import { day } from '../../src/core/kernel/day.ts';
 import { type Play, seed, withCase } from '../support/play.ts';
 
 const modification = 'SECMP0065';
@@ -47,7 +50,9 @@ test('the impact section writes itself from the effect, a person edits and signs
     });
     const printed = words((await report(play)).blocks);
     expect(printed).toContain('"Ten of twelve Parties gain time."');
-    expect(printed).toContain('"Signed by SSC Chair on 22 October 2018, with the figures as they were computed then."');
+    expect(printed).toContain(
+      'Signed by SSC Chair on 22 October 2018, with the figures as they were computed at 10:00 on 22 October 2018',
+    );
     expect((await play.do('ssc-chair', whatsNext, { modification })).next.map((one) => one.operation)).not.toContain(
       'sign-impact',
     );
@@ -90,3 +95,60 @@ test('an assumption of an event that no rulebook knows signs nothing', () =>
     expect(tried).toMatchObject({ ok: false, rejection: { code: 'input-invalid', place: { field: 'assume' } } });
     expect((await play.do('ssc-chair', showImpact, { modification })).signed).toBeNull();
   }));
+
+test('after implementation what came about is held against what was signed, and the fact that differed is named', () =>
+  prepared(async (play) => {
+    const compare = () => play.do('ssc-chair', compareEffect, { modification });
+    expect(await play.try('ssc-chair', compareEffect, { modification })).toMatchObject({
+      ok: false,
+      rejection: {
+        code: 'too-early',
+        sentence: 'SECMP0065 is not implemented; what its effect came to can be compared from its implementation on.',
+      },
+    });
+    await play.do('ssc-chair', signImpact, { modification, text: 'Ten.', assume: { [FIRST]: '2019-03-01' } });
+    await play.to('2018-10-24T09:00:00Z');
+    await play.vote(modification);
+    await play.to('2018-11-08T10:00:00Z');
+    await play.do('code-administrator', implementModification, { modification });
+
+    const before = await compare();
+    expect(before.predicted).toMatchObject({ from: 'signed', by: 'SSC Chair', verifies: true });
+    expect(before.recorded.implementation).toBe(before.predicted.implementation);
+    expect(counted(before)).toEqual({ same: 2, open: 10 });
+
+    await play.to('2019-04-02T10:00:00Z');
+    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2019-04-01', citation };
+    await play.do('code-administrator', recordFact, enrolled);
+    const after = await compare();
+    expect(counted(after)).toEqual({ same: 2, later: 10 });
+    const duty = after.parties.find((one) => one.party === 'foxlight')?.duties[0];
+    expect(duty).toMatchObject({
+      predicted: [{ from: day('2018-11-08'), until: day('2019-03-01'), change: 'lost' }],
+      recorded: [{ from: day('2018-11-08'), until: day('2019-04-01'), change: 'lost' }],
+      standings: ['later'],
+    });
+    expect(duty?.reasons).toContain(
+      '“The first SMETS1 Devices of the market are enrolled in the DCC” was supposed or known for 1 March 2019 and is recorded for 1 April 2019.',
+    );
+    const earlier = await play.do('ssc-chair', compareEffect, { modification, knownAt: '2019-04-01T00:00:00Z' });
+    expect(earlier.parties).toEqual(before.parties);
+  }));
+
+test('what nobody signed is held against the effect as it was known at the approval', () =>
+  prepared(async (play) => {
+    await play.to('2018-10-24T09:00:00Z');
+    await play.vote(modification);
+    await play.to('2018-11-08T10:00:00Z');
+    await play.do('code-administrator', implementModification, { modification });
+    await play.to('2019-04-02T10:00:00Z');
+    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2019-04-01', citation };
+    await play.do('code-administrator', recordFact, enrolled);
+    const compared = await play.do('ssc-chair', compareEffect, { modification });
+    expect(compared.predicted).toMatchObject({ from: 'decision', by: null, verifies: null });
+    expect(counted(compared)).toEqual({ same: 2, settled: 10 });
+  }));
+
+function counted({ counts }: { readonly counts: readonly { readonly standing: string; readonly parties: number }[] }) {
+  return Object.fromEntries(counts.flatMap(({ standing, parties }) => (parties === 0 ? [] : [[standing, parties]])));
+}

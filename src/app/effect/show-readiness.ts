@@ -6,7 +6,7 @@ import { knownAtField } from '../instruments.ts';
 import { operation } from '../operation.ts';
 import { codeField } from '../party/estate.ts';
 import { effectOptionFields } from './effect-options.ts';
-import { readDutySources } from './read-effect-sources.ts';
+import { readDutySources, readEffectSources } from './read-effect-sources.ts';
 import { readinessFrom } from './readiness-from.ts';
 
 /** When each party can show that it meets each duty, what holds that up and who, and what stands in meanwhile. */
@@ -23,13 +23,23 @@ export const showReadiness = operation({
       .nullable()
       .default(null)
       .meta({ description: 'Day on which it is asked where each duty stands; left out, today.' }),
+    modification: z.string().min(1).nullable().default(null).meta({
+      description:
+        'Modification by id with which it is answered, and without which too; left out, the record as it stands.',
+    }),
     code: codeField,
     knownAt: knownAtField,
     readings: effectOptionFields.readings,
     assume: effectOptionFields.assume,
   }),
   output: readinessReportSchema,
-  run: async (context, { party, on, code, knownAt, readings, assume }) => {
+  run: async (context, { party, on, code, knownAt, readings, assume, modification }) => {
+    if (modification !== null) {
+      const read = await readEffectSources(context, modification, knownAt);
+      if (!read.ok) return read;
+      const asked = { party, readings, assume, on: on ?? read.value.today };
+      return readinessFrom(read.value, asked, read.value);
+    }
     const sources = await readDutySources(context, await context.ports.rulebooks.current(code), knownAt);
     const today = knownAt === null ? context.today : dayOfInstant(knownAt);
     return readinessFrom(sources, { party, readings, assume, on: on ?? today });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { sourcesOfCase } from '../../app/effect/effect-of-case.ts';
+import { readWordings } from '../../app/effect/read-wordings.ts';
 import { readinessFrom } from '../../app/effect/readiness-from.ts';
 import { showReadiness } from '../../app/effect/show-readiness.ts';
 import { done, type Result, refuse } from '../../app/operation.ts';
+import type { Ports } from '../../app/ports.ts';
 import { inputFault, runDecoded } from '../../app/run-operation.ts';
 import type { ReadinessReport } from '../../core/assurance/readiness.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
@@ -26,6 +28,12 @@ export const readiness: Command = {
     },
     { name: 'party', value: 'PARTY', repeatable: false, description: 'One party by id.' },
     { name: 'on', value: 'DAY', repeatable: false, description: 'Day on which it is asked where each duty stands.' },
+    {
+      name: 'modification',
+      value: 'MODIFICATION',
+      repeatable: false,
+      description: 'Answer with this modification, and without it too.',
+    },
     { name: 'code', value: 'CODE', repeatable: false, description: 'Code by id (default sec).' },
     { name: 'known-at', value: 'INSTANT', repeatable: false, description: 'As the record was known at this instant.' },
     {
@@ -49,19 +57,30 @@ export const readiness: Command = {
       const read = await runtime.cases.read(directory);
       if (!read.ok) return refuse(rejection('input-invalid', writeFaults(directory, read.faults)));
       const { rulebook } = read;
-      const chosen = choicesOf(given, rulebook.wordings);
+      const chosen = choicesOf(given, [...rulebook.wordings, ...read.case.proposal.wordings]);
       if (!chosen.ok) return chosen;
       const input = z.safeDecode(showReadiness.input, withoutMoves(chosen.value) as never);
       if (!input.success) return refuse(inputFault(input.error));
       const sources = sourcesOfCase(read.case, rulebook);
-      return printed(readinessFrom(sources, { ...input.data, on: input.data.on ?? sources.today }));
+      const asked = { ...input.data, on: input.data.on ?? sources.today };
+      const named = option('modification');
+      if (named !== undefined && named !== sources.content.id) {
+        const sentence = `The case in ${directory} is ${sources.content.id}, not ${named}`;
+        return refuse(rejection('not-found', sentence));
+      }
+      return printed(readinessFrom(sources, asked, named === undefined ? null : sources));
     }
     const asked = await runtime.withRecord(option('data') ?? null, async ({ ports }) => {
       const code = option('code') ?? 'sec';
-      const { wordings } = await ports.rulebooks.current(code);
+      const { wordings } = await readableWordings(ports, code, option('modification'));
       const chosen = choicesOf(given, wordings);
       if (!chosen.ok) return chosen;
-      const input = { ...withoutMoves(chosen.value), code, knownAt: option('known-at') ?? null };
+      const input = {
+        ...withoutMoves(chosen.value),
+        code,
+        knownAt: option('known-at') ?? null,
+        modification: option('modification') ?? null,
+      };
       return runDecoded(showReadiness, { ports, actor: READER }, input);
     });
     return asked.ok ? printed(asked.value) : asked;
@@ -76,4 +95,9 @@ function printed(report: Result<ReadinessReport>): Result<Printed> {
 /** Readiness asks about the days on which assessments are booked, and moves none. */
 function withoutMoves({ moved: _, ...chosen }: Record<string, unknown>): Record<string, unknown> {
   return chosen;
+}
+
+/** The wordings whose readings can be chosen: of a modification, its own too. */
+async function readableWordings(ports: Ports, code: string, modification: string | undefined) {
+  return modification === undefined ? ports.rulebooks.current(code) : readWordings(ports, modification);
 }

@@ -6,6 +6,8 @@ export interface AlikeContinuity {
   readonly subjects: AlikeDuties['subjects'];
   readonly provision: string;
   readonly continuity: Continuity;
+  /** Without the modification that is asked about; null where none is. */
+  readonly without: Continuity | null;
 }
 
 /** Duties and systems of a party with one and the same answer. */
@@ -35,11 +37,20 @@ export function alikeDuties(duties: readonly DutyReadiness[]): readonly AlikeDut
 
 function alikeContinuity(duties: readonly DutyReadiness[]): AlikeContinuity[] {
   const asked = duties.filter((one) => one.continuity !== null);
-  const alike = Map.groupBy(asked, ({ provision, continuity }) => JSON.stringify([provision, continuity]));
+  const alike = Map.groupBy(asked, ({ provision, continuity, without }) =>
+    JSON.stringify([provision, continuity, without?.continuity]),
+  );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined || first.continuity === null) return [];
-    return [{ subjects: subjectsOf(all), provision: first.provision, continuity: first.continuity }];
+    return [
+      {
+        subjects: subjectsOf(all),
+        provision: first.provision,
+        continuity: first.continuity,
+        without: first.without?.continuity ?? null,
+      },
+    ];
   });
 }
 
@@ -47,6 +58,6 @@ function subjectsOf(duties: readonly DutyReadiness[]): AlikeDuties['subjects'] {
   return [...new Map(duties.map((one) => [one.subject, one.subjectTitle]))].map(([id, title]) => ({ id, title }));
 }
 
-function answerOf({ chain, shown, exposure, assessments, standing, instrument }: DutyReadiness): string {
-  return JSON.stringify([instrument, standing, chain, shown, exposure, assessments]);
+function answerOf({ chain, shown, exposure, assessments, standing, instrument, without }: DutyReadiness): string {
+  return JSON.stringify([instrument, standing, chain, shown, exposure, assessments, without?.exposure]);
 }

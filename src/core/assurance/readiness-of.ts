@@ -14,13 +14,23 @@ import { continuityOf } from './continuity.ts';
 import type { AssessedParty, Estate } from './effect-question.ts';
 import { assessableFrom, boundUnassessable, exposureOn } from './exposure.ts';
 import { chainOf, expectedOf } from './prerequisite-chain.ts';
-import type { DutyReadiness, PartyReadiness, ReadinessReport, ReadinessStep, Shown, Standing } from './readiness.ts';
+import type {
+  DutyReadiness,
+  PartyReadiness,
+  ReadinessModification,
+  ReadinessReport,
+  ReadinessStep,
+  Shown,
+  Standing,
+} from './readiness.ts';
 import { type Combination, combinationsOf, readingsOf } from './reading-combinations.ts';
 import { spansOf } from './spans.ts';
 
 /** Everything that readiness is a function of. */
 export interface ReadinessQuestion {
   readonly duties: readonly Worded[];
+  /** A modification with which `duties` are, and the duties without it; null: they are those of the record. */
+  readonly modification: (ReadinessModification & { readonly without: readonly Worded[] }) | null;
   readonly wordings: readonly Wordings[];
   readonly factKinds: readonly FactKind[];
   readonly calendars: readonly Calendar[];
@@ -46,8 +56,10 @@ export function readinessOf(question: ReadinessQuestion): ReadinessReport {
     readings: readingsOf(wordings, combination),
     knowledge: knowledgeOf(factKinds, facts, assumed, question.calendars),
   };
+  const { modification } = question;
   return {
     on,
+    modification: modification && { id: modification.id, implementation: modification.implementation },
     readings: combination,
     assumed: assumed.map(({ event, subject, day }) => ({
       event: subject === null ? event : `${event}:${subject}`,
@@ -115,7 +127,25 @@ function dutyReadiness(
       .filter((one) => one.party === party.id)
       .map((one) => ({ assessment: one.id, on: one.on, exposed: exposureOn([unassessable], one.on).verdict }))
       .filter((one) => one.exposed !== false),
+    without: withoutIt(worded, asked, question),
     continuity: continuityOf(worded, duties, asked, window),
+  };
+}
+
+/** Exposure and continuity without the modification that is asked about, over the same window. */
+function withoutIt(
+  { obligation, words }: Worded,
+  asked: Asked,
+  { modification }: ReadinessQuestion,
+): DutyReadiness['without'] {
+  const before = modification?.without.find((one) => one.obligation.id === obligation.id);
+  if (modification === null || before === undefined || before.words.length === 0) return null;
+  const window = windowOf({ obligation, words: [...words, ...before.words] });
+  const bound = boundSteps(before, asked);
+  const unassessable = boundUnassessable(before.obligation, bound, asked.subject, asked.knowledge);
+  return {
+    exposure: spansOf(unassessable, window),
+    continuity: continuityOf(before, modification.without, asked, window),
   };
 }
 

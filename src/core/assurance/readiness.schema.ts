@@ -71,6 +71,10 @@ const dutySchema = z
     exposure: z.array(spanSchema),
     assessments: z.array(z.strictObject({ assessment: z.string(), on: daySchema, exposed: verdictSchema })),
     continuity: continuitySchema.nullable(),
+    without: z
+      .strictObject({ exposure: z.array(spanSchema), continuity: continuitySchema.nullable() })
+      .nullable()
+      .meta({ description: 'The same without the modification that is asked about.' }),
   })
   .meta({ id: 'DutyReadiness' }) satisfies z.ZodType<DutyReadiness>;
 
@@ -82,6 +86,7 @@ const partySchema = z
 export const readinessReportSchema: z.ZodType<ReadinessReport> = z
   .strictObject({
     on: daySchema,
+    modification: z.strictObject({ id: z.string(), implementation: daySchema.nullable() }).nullable(),
     readings: z.record(z.string(), z.string()),
     assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
     parties: z.array(partySchema),

@@ -65,6 +65,7 @@ function ask({
       obligation,
       words: [{ interval, version: '5.20', wording: obligation.wording }],
     })),
+    modification: null,
     wordings: [now, wording('from-enrolment', 'never'), wording('until-enrolment', 'enrolled')] as never,
     factKinds: kinds,
     calendars: [],

@@ -8,11 +8,19 @@ import type { Span } from './effect.ts';
 export interface ReadinessReport {
   /** Day on which it is asked where each duty stands. */
   readonly on: Day;
+  /** The modification with which it is answered, and without which in `without`; null: the record as it stands. */
+  readonly modification: ReadinessModification | null;
   /** Wording id → reading id. */
   readonly readings: Readonly<Record<string, string>>;
   /** Assumptions that the reader made: event → day or never. */
   readonly assumed: readonly { readonly event: string; readonly day: Day | null }[];
   readonly parties: readonly PartyReadiness[];
+}
+
+/** A modification with the day of its implementation; null while that is unknown, and then it changes nothing. */
+export interface ReadinessModification {
+  readonly id: string;
+  readonly implementation: Day | null;
 }
 
 export interface PartyReadiness {
@@ -44,6 +52,8 @@ export interface DutyReadiness {
   readonly assessments: readonly { readonly assessment: string; readonly on: Day; readonly exposed: Verdict }[];
   /** Null where no other instrument is meant to stand in. */
   readonly continuity: Continuity | null;
+  /** The same without the modification; null where none is asked about, or the duty is one that it adds. */
+  readonly without: { readonly exposure: readonly Span[]; readonly continuity: Continuity | null } | null;
 }
 
 /**

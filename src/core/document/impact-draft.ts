@@ -36,7 +36,7 @@ export function draftImpact(effect: EffectReport, titles: ImpactTitles): ImpactD
   }
   const counts = countsOf(parties, effect.implementation.day);
   return {
-    figures: figuresOf(counts, parties, titles),
+    figures: [...figuresOf(counts, parties, titles), ...basisFigures(effect, titles)],
     paragraphs: [
       whom(modification, counts, parties, titles),
       how(modification, counts),
@@ -226,17 +226,34 @@ function coverWords({ gaps }: Counts): string {
   return `With it, there are days without a duty of any instrument for ${writeRange(gaps.with)} of the duties on systems (without it: ${writeRange(gaps.without)}).`;
 }
 
-function basisWords({ implementation, assumed, combinations }: EffectReport, titles: ImpactTitles): string {
-  const { day, basis, assumption } = implementation;
-  const on =
-    day === null ? 'while the day of implementation is not known' : `for implementation on ${writeDay(day)} (${basis})`;
-  const read = Object.entries(combinations[0]?.readings ?? {}).map(([wording, reading]) => {
-    const found = titles.wordings.find((one) => one.id === wording);
+/** What the figures rest on, which is signed with them. */
+function basisFigures(effect: EffectReport, titles: ImpactTitles): ImpactFigure[] {
+  const { day, basis, assumption } = effect.implementation;
+  const on = day === null ? 'not known' : `${writeDay(day)} (${basis})`;
+  const [read, supposed] = [readWords(effect, titles), supposedWords(effect, titles)];
+  return [
+    figure('implementation', 'Computed for implementation on', assumption === null ? on : `${on}. ${assumption}`),
+    ...(read.length === 0 ? [] : [figure('readings', 'Read as', read.join('; '))]),
+    ...(supposed.length === 0 ? [] : [figure('assumed', 'Supposed', supposed.join('; '))]),
+  ];
+}
+
+function readWords({ combinations }: EffectReport, { wordings }: ImpactTitles): string[] {
+  return Object.entries(combinations[0]?.readings ?? {}).map(([wording, reading]) => {
+    const found = wordings.find((one) => one.id === wording);
     return `“${found?.title ?? wording}” as “${found?.readings.find((one) => one.id === reading)?.title ?? reading}”`;
   });
-  const supposed = assumed.map(
-    ({ event, day: at }) => `${eventTitle(event, titles)}: ${at === null ? 'never' : writeDay(at)}`,
-  );
+}
+
+function supposedWords({ assumed }: EffectReport, titles: ImpactTitles): string[] {
+  return assumed.map(({ event, day }) => `${eventTitle(event, titles)}: ${day === null ? 'never' : writeDay(day)}`);
+}
+
+function basisWords(effect: EffectReport, titles: ImpactTitles): string {
+  const { day, basis, assumption } = effect.implementation;
+  const on =
+    day === null ? 'while the day of implementation is not known' : `for implementation on ${writeDay(day)} (${basis})`;
+  const [read, supposed] = [readWords(effect, titles), supposedWords(effect, titles)];
   return [
     `It is computed ${on}${read.length === 0 ? '' : `, reading ${listed(read)}`}.`,
     assumption === null ? '' : `It assumes: ${assumption}`,

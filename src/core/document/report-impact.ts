@@ -1,5 +1,6 @@
-import { type Day, writeDay } from '../kernel/day.ts';
-import type { ImpactFigure } from '../modification/impact/impact.ts';
+import { writeDay } from '../kernel/day.ts';
+import { writeInstant } from '../kernel/instant.ts';
+import type { ImpactFigure, SignedImpact } from '../modification/impact/impact.ts';
 import type { Block } from './block.ts';
 import { heading, paragraph, table } from './build.ts';
 
@@ -8,7 +9,7 @@ export interface ReportImpact {
   readonly paragraphs: readonly string[];
   readonly figures: readonly ImpactFigure[];
   /** Null while nobody has signed it. */
-  readonly signed: { readonly by: string; readonly on: Day } | null;
+  readonly signed: Pick<SignedImpact, 'by' | 'on' | 'basis'> | null;
   /** Why what was signed is out of date. */
   readonly outOfDate: readonly string[];
 }
@@ -28,7 +29,7 @@ export function impactBlocks(impact: ReportImpact | null): readonly Block[] {
     paragraph(
       signed === null
         ? 'These words and figures follow from the record by computation; nobody has signed them yet.'
-        : `Signed by ${signed.by} on ${writeDay(signed.on)}, with the figures as they were computed then.`,
+        : `Signed by ${signed.by} on ${writeDay(signed.on)}, with the figures as they were computed at ${writeInstant(signed.basis.computedAt)} (digest ${signed.basis.digest.slice(0, 16)}).`,
     ),
     ...(outOfDate.length === 0 ? [] : [paragraph(`What was signed is out of date. ${outOfDate.join(' ')}`)]),
   ];

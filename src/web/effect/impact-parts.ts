@@ -12,12 +12,12 @@ export function impactPart(impact: ImpactView): Html {
   return html`${standing(impact)}
 ${(signed === null ? draft.paragraphs : paragraphsOf(signed.text)).map((one) => html`<p>${one}</p>`)}
 ${details('The figures', figuresTable((signed ?? draft).figures))}
-<p><a href="${to}">${signable === null ? 'How it was computed' : signed === null ? 'Edit the words and sign them' : 'How it was computed, and sign anew'}</a> · <a href="/modifications/${modification}/effect">The effect Party by Party</a></p>`;
+<p><a href="${to}">${signable === null ? 'How it was computed' : signed === null ? 'Edit the words and sign them' : 'How it was computed, and sign anew'}</a> · <a href="/modifications/${modification}/effect">The effect Party by Party</a> · <a href="/obligations/readiness?modification=${modification}">Readiness and cover with it</a></p>`;
 }
 
 /** The same where a vote is cast: the words at once, and that they are signed or not. */
 export function impactOnBallot(impact: ImpactView): Html {
-  return html`<section class="pv-impact" aria-label="Impact on Parties"><h3>Impact on Parties</h3>${impactPart(impact)}</section>`;
+  return html`<div class="pv-impact"><h3>Impact on Parties</h3>${impactPart(impact)}</div>`;
 }
 
 /** Who signed and when, or that nobody has, and whether it is out of date and why. */

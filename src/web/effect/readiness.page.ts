@@ -6,7 +6,7 @@ import { writeDay } from '../../core/kernel/day.ts';
 import { sameValue } from '../../core/kernel/steps.ts';
 import type { FactKind } from '../../core/obligation/fact.ts';
 import type { Page } from '../page/layout.ts';
-import { empty, type Html, section, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
+import { empty, type Html, hidden, section, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { chainPicture } from './chain.ts';
@@ -39,7 +39,7 @@ ${
     ? empty('No duty that the rulebook holds binds anybody who is chosen.')
     : html`${section('steps', 'What comes first', html`${chains(report)}`)}
 ${section('parties', 'Party by party', html`${partiesTable(bound, report, titleOf)}`)}
-${section('cover', 'Cover by other instruments', coverPart(bound, shown.instruments, titleOf))}`
+${section('cover', 'Cover by other instruments', coverPart(bound, report.modification, shown.instruments, titleOf))}`
 }`,
   };
 }
@@ -57,9 +57,17 @@ function choice(view: View, { report, factKinds, parties, fields }: Shown): Html
   })}
 ${textField(view, { form, name: 'on', label: 'Where duties stand on', type: 'date', value: value('on'), width: 'short' })}</div>
 ${supposing(view, form, factKinds, fields)}
+${report.modification === null ? '' : hidden('modification', report.modification.id)}
 <div class="pv-ask-act"><button type="submit" class="govuk-button govuk-button--secondary">Compute</button>
 <a class="pv-reset" href="/obligations/readiness">Start again</a></div>
-</form><p class="pv-quiet">Where duties stand is said for ${dayText(report.on)}.</p>`;
+</form><p class="pv-quiet">Where duties stand is said for ${dayText(report.on)}.${withWords(report.modification)}</p>`;
+}
+
+/** With which modification it is answered. */
+function withWords(modification: ReadinessReport['modification']): Html | string {
+  if (modification === null) return '';
+  const { id, implementation } = modification;
+  return html` It is answered with <a href="/modifications/${id}">${id}</a>${implementation === null ? ', whose day of implementation is not known, so that it changes nothing yet' : html`, implemented on ${dayText(implementation)}`}; <a href="/obligations/readiness">as the record stands</a>.`;
 }
 
 /** Each chain once, with the duties and the number of parties that it holds for. */
@@ -132,25 +140,33 @@ function partyCell(party: PartyReadiness, { subjects }: Pick<AlikeDuties, 'subje
 
 function coverPart(
   parties: readonly PartyReadiness[],
+  modification: ReadinessReport['modification'],
   instruments: ReadonlyMap<string, string>,
   titleOf: TitleOf,
 ): Html {
   const named = (id: string) => instruments.get(id) ?? id;
   const rows = parties.flatMap((party) =>
     alikeDuties(party.duties).flatMap(({ duty, continuity }) =>
-      continuity.map(({ subjects, provision, continuity: { standIns, gaps } }) => [
+      continuity.map(({ subjects, provision, continuity: { standIns, gaps }, without }) => [
         partyCell(party, { subjects }),
         `${named(duty.instrument)} ${provision}`,
         standIns.map((one) => `${named(one.instrument)} ${one.provision}`).join(', ') || 'nothing',
-        gaps.length === 0 ? tag('no day', 'good') : html`${tag('days without', 'bad')} ${spans(gaps, titleOf)}`,
+        ...(without === null ? [] : [gapsCell(without.gaps, titleOf)]),
+        gapsCell(gaps, titleOf),
       ]),
     ),
   );
   if (rows.length === 0) return empty('No duty of another instrument is meant to stand in for any of these.');
-  const columns = ['Party and systems', 'Duty', 'What stands in', 'Days on which neither binds'].map((title) => ({
-    title,
-  }));
+  const days =
+    modification === null
+      ? ['Days on which neither binds']
+      : [`Neither binds without ${modification.id}`, `Neither binds with ${modification.id}`];
+  const columns = ['Party and systems', 'Duty', 'What stands in', ...days].map((title) => ({ title }));
   return html`<p>Where one instrument does not bind, another is meant to. A day on which neither does leaves the systems without any duty.</p>${table('Days between instruments', columns, rows, { quiet: true, stack: true })}`;
+}
+
+function gapsCell(gaps: DutyReadiness['exposure'], titleOf: TitleOf): Html {
+  return gaps.length === 0 ? tag('no day', 'good') : html`${tag('days without', 'bad')} ${spans(gaps, titleOf)}`;
 }
 
 function spans(all: DutyReadiness['exposure'], titleOf: TitleOf): Html {

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
+import type { EffectComparison } from '../../app/effect/compare-effect.ts';
 import type { ImpactView } from '../../app/effect/show-impact.ts';
 import type { ModificationView } from '../../app/modification/view.schema.ts';
 import type { RecordedEvent } from '../../app/ports.ts';
 import type { Statement } from '../../core/modification/report/report-content.ts';
 import type { Finding } from '../../core/rulebook/case.ts';
+import { comparisonPart } from '../effect/comparison.ts';
 import { impactOnBallot, impactPart } from '../effect/impact-parts.ts';
 import type { Page } from '../page/layout.ts';
 import { details, facts, type Html, section, tag } from '../page/parts.ts';
@@ -41,12 +43,14 @@ interface Shown {
   readonly meetings: readonly DueMeeting[];
   /** What is said of its impact on Parties; null where it changes no duty. */
   readonly impact: ImpactView | null;
+  /** What came about of its effect beside what was predicted; null before it is implemented. */
+  readonly comparison: EffectComparison | null;
 }
 
 /** A modification: where it is, what happens next, and all that has happened. */
 export function modificationPage(
   view: View,
-  { modification, events, findings, words, plan, parties, knownOn, count, meetings, impact }: Shown,
+  { modification, events, findings, words, plan, parties, knownOn, count, meetings, impact, comparison }: Shown,
 ): Page {
   const report = events.map(({ event }) => event).find((event) => event.type === 'proposal-raised')?.content.report;
   const held = [
@@ -73,6 +77,9 @@ export function modificationPage(
     { id: 'papers', title: 'Raising and papers', content: papersPart(modification) },
     ...held.filter((part) => !part.open),
     { id: 'decision', title: 'Decision and implementation', content: decisionPart(modification, parties) },
+    ...(comparison === null
+      ? []
+      : [{ id: 'comparison', title: 'What was predicted, and what came about', content: comparisonPart(comparison) }]),
     ...(findings.length === 0
       ? []
       : [{ id: 'findings', title: 'What a careful reader finds', content: findingsPart(findings) }]),

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { compareEffect, type EffectComparison } from '../../app/effect/compare-effect.ts';
 import { showImpact } from '../../app/effect/show-impact.ts';
 import { meetingsDue } from '../../app/meeting/meetings-due.ts';
 import { showModification } from '../../app/modification/show-modification.ts';
@@ -54,9 +55,22 @@ async function modificationRoute(c: WebContext): Promise<Response> {
       knownOn,
       count,
       meetings: meetings.ok ? meetings.value.due : [],
+      comparison: await comparisonFor(view, id, modification.value, knownAt),
       impact: impact.ok && impact.value.touchesDuties ? impact.value : null,
     }),
   );
+}
+
+/** What came about of the effect of an implemented modification beside what was predicted; null where nothing is to compare. */
+async function comparisonFor(
+  view: View,
+  id: string,
+  { published }: ModificationView,
+  knownAt: string | null,
+): Promise<EffectComparison | null> {
+  if (published === null) return null;
+  const compared = await ask(view, compareEffect, { modification: id, knownAt });
+  return compared.ok && compared.value.parties.some((party) => party.duties.length > 0) ? compared.value : null;
 }
 
 /** The first possible days of the steps still to come, where a timetable is to be set; else none. */
