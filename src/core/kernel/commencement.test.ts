@@ -5,8 +5,10 @@ import { commencementSchema } from './commencement.schema.ts';
 import type { Commenced, Commencement, Occurrence } from './commencement.ts';
 import { eventsOf, findCommencementCycle } from './commencement-cycle.ts';
 import { addDays, type Day, day } from './day.ts';
+import { MONTH_ROUNDINGS } from './months.ts';
 import { implementationDateEvent, resolveCommencement, startedSteps } from './resolve-commencement.ts';
 import { valueOn } from './steps.ts';
+import type { Calendar } from './working-days.ts';
 
 const on = (text: string): Commencement => ({ kind: 'on', day: day(text) });
 const enrolment: Commencement = { kind: 'event', event: 'first-smets1-enrolment' };
@@ -105,6 +107,55 @@ describe('earlier and later', () => {
   });
 });
 
+/** Every weekday of these days is a Working Day, but one. */
+function calendarOf(from: number, until: number): Calendar {
+  const citation = { source: 'test', clause: null, certainty: 'illustrative' } as const;
+  const holiday = { day: 12 as Day, name: 'A holiday', status: 'proclaimed' } as const;
+  return {
+    id: 'test',
+    title: 'Test',
+    from: from as Day,
+    until: until as Day,
+    snapshotOn: from as Day,
+    citation,
+    holidays: new Map([[holiday.day, holiday]]),
+  };
+}
+
+const WIDE = new Map([['test', calendarOf(-600, 700)]]);
+
+describe('lengths of time', () => {
+  const startOf = (commencement: Commencement, calendars = WIDE) =>
+    resolveCommencement(commencement, knowing({}), undefined, calendars);
+  const base = on('1970-01-08');
+
+  test('are counted in Working Days of a calendar by its name, and in months as they are rounded', () => {
+    const workingDays = (count: number): Commencement => ({
+      kind: 'working-days-after',
+      base,
+      workingDays: count,
+      calendar: 'test',
+    });
+    expect(startOf(workingDays(3))).toEqual(settled('1970-01-14'));
+    expect(startOf(workingDays(-3))).toEqual(settled('1970-01-05'));
+    const month = { kind: 'months-after', base: on('2019-01-31'), months: 1 } as const;
+    expect(startOf({ ...month, rounding: 'end-of-month' })).toEqual(settled('2019-02-28'));
+    expect(startOf({ ...month, rounding: 'start-of-next' })).toEqual(settled('2019-03-01'));
+  });
+
+  test('in Working Days outside the calendar are told as unknown, with what is missing and what bounds them', () => {
+    const far: Commencement = { kind: 'working-days-after', base, workingDays: 3, calendar: 'test' };
+    expect(startOf(far, new Map([['test', calendarOf(0, 10)]]))).toEqual({
+      kind: 'unknown',
+      notBefore: 10,
+      awaiting: ['the holidays of the calendar "test" before 1970-01-01 or from 1970-01-11 on'],
+    });
+    expect(startOf(far, new Map())).toMatchObject({
+      awaiting: ['the holidays of a calendar "test", which is not there'],
+    });
+  });
+});
+
 describe('laws of commencing', () => {
   const EVENTS = ['e0', 'e1', 'e2'];
   const DECISIONS = ['d0', 'd1'];
@@ -120,6 +171,18 @@ describe('laws of commencing', () => {
         of: fc.array(tie('any'), { minLength: 1, maxLength: 3 }),
       }),
       fc.record({ kind: fc.constant('offset' as const), base: tie('any'), days: fc.integer({ min: -9, max: 9 }) }),
+      fc.record({
+        kind: fc.constant('working-days-after' as const),
+        base: tie('any'),
+        workingDays: fc.integer({ min: -9, max: 9 }),
+        calendar: fc.constant('test'),
+      }),
+      fc.record({
+        kind: fc.constant('months-after' as const),
+        base: tie('any'),
+        months: fc.integer({ min: -1, max: 1 }),
+        rounding: fc.constantFrom(...MONTH_ROUNDINGS),
+      }),
       fc
         .record({
           decision: fc.constantFrom(...DECISIONS),
@@ -158,14 +221,35 @@ describe('laws of commencing', () => {
       fc.property(commencements, histories, fc.nat(127), (commencement, history, known) => {
         const names = [...history.keys()];
         const isKnown = (event: string) => (known >> names.indexOf(event)) % 2 === 1;
-        const now = resolveCommencement(commencement, (event) =>
-          isKnown(event) ? (history.get(event) ?? null) : null,
+        const now = resolveCommencement(
+          commencement,
+          (event) => (isKnown(event) ? (history.get(event) ?? null) : null),
+          undefined,
+          WIDE,
         );
-        const whole = resolveCommencement(commencement, (event) => history.get(event) ?? null);
+        const whole = resolveCommencement(commencement, (event) => history.get(event) ?? null, undefined, WIDE);
         expect(whole.kind).not.toBe('unknown');
         if (now.kind !== 'unknown') expect(now).toEqual(whole);
         else expect(now.awaiting.length).toBeGreaterThan(0);
         const [early, late] = [startedSteps(now), startedSteps(whole)];
+        for (const on of everyDay) expect(['unknown', valueOn(late, on)]).toContain(valueOn(early, on));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('Working Days beyond a calendar leave days unknown and never make one wrong', () => {
+    fc.assert(
+      fc.property(commencements, histories, fc.nat(30), fc.nat(30), (commencement, history, from, length) => {
+        const known = (event: string) => history.get(event) ?? null;
+        const narrow = new Map([['test', calendarOf(from, from + length)]]);
+        const [bounded, whole] = [narrow, WIDE].map((calendars) =>
+          resolveCommencement(commencement, known, undefined, calendars),
+        ) as [Commenced, Commenced];
+        if (bounded.kind === 'unknown')
+          expect(bounded.awaiting.join()).toContain('the holidays of the calendar "test"');
+        else expect(bounded).toEqual(whole);
+        const [early, late] = [startedSteps(bounded), startedSteps(whole)];
         for (const on of everyDay) expect(['unknown', valueOn(late, on)]).toContain(valueOn(early, on));
       }),
       { numRuns: 300 },
@@ -177,7 +261,7 @@ describe('laws of commencing', () => {
       fc.property(commencements, histories, (commencement, history) => {
         const known = new Map<string, Day | 'never'>();
         for (let round = 0; round <= history.size; round += 1) {
-          const now = resolveCommencement(commencement, (event) => known.get(event) ?? null);
+          const now = resolveCommencement(commencement, (event) => known.get(event) ?? null, undefined, WIDE);
           if (now.kind !== 'unknown') return;
           const learnt = now.awaiting.filter((event) => !known.has(event));
           expect(learnt).toEqual(now.awaiting);

@@ -72,10 +72,36 @@ function pathFault(asked: string, { profile }: ProposalContext): ContentFault | 
 }
 
 function implementationFault(implementation: Commencement, today: Day): ContentFault | null {
+  if (countsWorkingDays(implementation)) {
+    const sentence =
+      'The implementation counts Working Days, which only duties do; expected a day, an event, or a length of time in days or months.';
+    return { field: 'implementation', sentence };
+  }
   const past = daysOf(implementation).find((day) => day < today);
   if (past === undefined) return null;
   const sentence = `The implementation is planned for ${writeDay(past)}, which is past; expected ${writeDay(today)} or later.`;
   return { field: 'implementation', sentence };
+}
+
+function countsWorkingDays(commencement: Commencement): boolean {
+  switch (commencement.kind) {
+    case 'working-days-after':
+      return true;
+    case 'decision':
+      return [commencement.then, ...(commencement.otherwise === null ? [] : [commencement.otherwise])].some(
+        countsWorkingDays,
+      );
+    case 'earlier-of':
+    case 'later-of':
+      return commencement.of.some(countsWorkingDays);
+    case 'offset':
+    case 'months-after':
+      return countsWorkingDays(commencement.base);
+    case 'on':
+    case 'event':
+    case 'never':
+      return false;
+  }
 }
 
 /** The days by themselves on which something may commence. */

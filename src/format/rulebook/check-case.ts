@@ -6,6 +6,7 @@ import type { Rejection } from '../../core/kernel/rejection.ts';
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
+import { checkFactValues, definitionsOf } from './check-facts.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
 import { checkDefaultReadings, checkImplementation } from './check-wordings.ts';
 import { describe, faultAt, oneOf } from './fault.ts';
@@ -30,7 +31,8 @@ export function checkCase(located: Located, rulebook: Rulebook): Rejection[] {
     ...checkReferences(located, referencesOfCase(located, rulebook, profile)),
     ...(profile === null ? noProfile(located) : []),
     ...checkDefaultReadings(located, 'proposal.wordings.*'),
-    ...checkImplementation(located),
+    ...checkImplementation(located, definitionsOf(rulebook.factKinds)),
+    ...checkFactValues(located, rulebook.factKinds),
     ...checkLegalText(located, rulebook),
     ...checkActs(located),
     ...checkAssessmentDays(located, rulebook),

@@ -21,36 +21,45 @@ export function checkDefaultReadings(located: Located, pattern: string): Rejecti
   });
 }
 
-/** Fact kinds that are each the first of another, in a circle. */
-export function checkFactKinds(located: Located): Rejection[] {
-  const definitions = new Map<string, Commencement>();
-  for (const { part } of select(located, 'factKinds.*')) {
-    const [id, first] = ['id', 'firstOf'].map((key) => plainOf(partAt(part, [key]) ?? part));
-    if (typeof id === 'string' && typeof first === 'string') definitions.set(id, { kind: 'event', event: first });
-  }
-  const cycle = findCommencementCycle(definitions);
-  if (cycle === null) return [];
-  const at = select(located, 'factKinds.*').find(({ part }) => plainOf(partAt(part, ['id']) ?? part) === cycle[0]);
-  return [faultAt(located, [...(at?.path ?? []), 'firstOf'], circle(cycle))];
-}
-
-/** An implementation that waits, by any detour, for what it brings about itself. */
-export function checkImplementation(located: Located): Rejection[] {
-  const path = ['proposal', 'implementation'];
-  const part = partAt(located, path);
-  const parsed = commencementSchema.safeParse(part === undefined ? undefined : plainOf(part));
-  if (!parsed.success) return [];
-  const broughtAbout: Commencement = { kind: 'event', event: 'implementation' };
+/** An implementation, or a part of it, that waits by any detour for what it brings about itself; `definitions` are the rulebook's. */
+export function checkImplementation(
+  located: Located,
+  definitions: ReadonlyMap<string, Commencement> = new Map(),
+): Rejection[] {
+  const whole = { name: 'implementation', path: ['proposal', 'implementation'] };
+  const parts = select(located, 'proposal.parts.*').flatMap(({ part, path }) => {
+    const id = String(plainOf(partAt(part, ['id']) ?? part));
+    return [
+      { name: `part ${id}`, path: [...path, 'commences'] },
+      { name: `the end of part ${id}`, path: [...path, 'until'] },
+    ];
+  });
+  const named = [whole, ...parts].flatMap(({ name, path }) => {
+    const found = partAt(located, path);
+    const parsed = commencementSchema.safeParse(found === undefined ? undefined : plainOf(found));
+    return parsed.success ? [{ name, path, commences: parsed.data }] : [];
+  });
+  const begins = named.filter(({ name }) => !name.startsWith('the end'));
+  if (begins.length === 0) return [];
+  const broughtAbout: Commencement = {
+    kind: 'earlier-of',
+    of: begins.map(({ name }) => ({ kind: 'event', event: name })),
+  };
   const decisions = select(located, 'proposal.implementation.**.decision').map(({ part: one }) => String(plainOf(one)));
-  const definitions = new Map<string, Commencement>([
-    ['implementation', parsed.data],
-    [WORDS_IN_FORCE, broughtAbout],
-    ...decisions.map((decision) => [implementationDateEvent(decision), broughtAbout] as const),
-  ]);
-  const cycle = findCommencementCycle(definitions);
-  return cycle === null ? [] : [faultAt(located, path, circle(cycle))];
+  const cycle = findCommencementCycle(
+    new Map<string, Commencement>([
+      ...named.map(({ name, commences }) => [name, commences] as const),
+      [WORDS_IN_FORCE, broughtAbout],
+      ...decisions.map((decision) => [implementationDateEvent(decision), broughtAbout] as const),
+      ...definitions,
+    ]),
+  );
+  if (cycle === null) return [];
+  const at = named.find(({ name }) => cycle.includes(name)) ?? whole;
+  return [faultAt(located, at.path, circle(cycle))];
 }
 
-function circle(names: readonly string[]): string {
+/** That a commencement waits for itself, with the names on its way. */
+export function circle(names: readonly string[]): string {
   return `Found a commencement that waits for itself (${names.join(' → ')}); expected one that some day or event outside it settles.`;
 }
