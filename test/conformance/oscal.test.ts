@@ -14,6 +14,7 @@ import { readOscal, readOscalDocument } from '../../src/format/oscal/read-oscal.
 import { writeOscalCatalog } from '../../src/format/oscal/write-catalog.ts';
 import { writeOscalProfile } from '../../src/format/oscal/write-profile.ts';
 import { anyProvisions, versionWith } from '../support/any-document.ts';
+import { shippedCase } from '../support/case.ts';
 import { anyAmended, EXAMPLE } from '../support/code.ts';
 import { duty } from '../support/duty.ts';
 import { generatedCode } from '../support/generated-code.ts';
@@ -273,6 +274,15 @@ describe('a profile', () => {
       }),
       { numRuns: 40 },
     ));
+
+  test('brings every duty of the rulebook that ships back as it is', async () => {
+    const { rulebook } = await shippedCase();
+    const words = { interval: { from: day('2018-06-28'), until: null }, version: '1.0', wording: 'old' };
+    const { wordings } = rulebook;
+    const duties = rulebook.obligations.map((obligation) => ({ obligation, words }));
+    const found = await read(writeOscalProfile(profileOf([], { duties, wordings })).bytes);
+    expect(found).toMatchObject({ obligations: rulebook.obligations, wordings });
+  });
 
   test('of a modification is read back with its amendments, whatever they are', () =>
     fc.assert(

@@ -72,6 +72,7 @@ describe('the permanent address of a past day', () => {
       expect(file.type).toContain('application/oscal+json');
       expect(JSON.stringify(JSON.parse(file.body).profile.imports)).toContain('"g3-26"');
     }
+    expect((await visitor.get('/obligations?on=2018-10-12')).body).toContain(href);
     expect((await visitor.get('/obligations/oscal/giants')).status).toBe(404);
   });
 

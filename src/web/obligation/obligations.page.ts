@@ -18,6 +18,7 @@ import {
 import { certaintyMark } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { type Asked, obligationHref, provisionHref, queryOf } from './asked.ts';
+import { profilesPart } from './profiles.ts';
 import { bearersText, flagTag, MODALITY_IN_WORDS } from './words.ts';
 
 type Listed = z.output<typeof listObligations.output>;
@@ -49,7 +50,8 @@ export function obligationsPage(view: View, asked: Asked, filters: Filters, list
     lede: html`The code seen by obligation, on ${writeDay(on)}: who must do what, by when, and under which words. <a href="/obligations/coverage${queryOf(asked)}">Coverage of the text</a> · <a href="/obligations/playground">Expression playground</a>`,
     body: html`${filterForm(view, asked, filters, listed)}
 <p><strong>${many}</strong>${isAsked ? html` of ${total}. <a href="/obligations${queryOf(asked)}">Show all</a>` : '.'} <span class="pv-quiet">What is asked is said in our words; the words of the text are a link away.</span></p>
-${obligations.length === 0 ? empty(isAsked ? 'No obligation fits.' : 'The rulebook of this code has no obligations yet.') : results(listed, asked, filters)}`,
+${obligations.length === 0 ? empty(isAsked ? 'No obligation fits.' : 'The rulebook of this code has no obligations yet.') : results(listed, asked, filters)}
+${listed.bearers.length === 0 ? '' : profilesPart({ code: 'sec', classes: listed.bearers }, formatDay(on), asked.known)}`,
   };
 }
 

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import type { Listed } from '../../core/party/party.ts';
+import type { PartyCategory } from '../../core/party/party.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { type Html, section } from '../page/parts.ts';
 
 /** Classes of parties that bear duties, and the rulebook that says so. */
 export interface BoundClasses {
   readonly code: string;
-  readonly classes: readonly Listed[];
+  readonly classes: readonly Pick<PartyCategory, 'id' | 'title'>[];
 }
 
 /** The classes that an instrument binds; null where no rulebook knows of any. */
@@ -19,18 +19,15 @@ export function classesBoundBy(instrument: string, rulebooks: readonly Rulebook[
   return classes.length === 0 ? null : { code: rulebook.code, classes };
 }
 
-/** What binds a class on a day, as a file: where it is to be had. */
-function profileUrl(code: string, id: string, on: string): string {
-  return `/obligations/oscal/${encodeURIComponent(id)}?${new URLSearchParams({ code, on })}`;
-}
-
-/** For tools of assurance: what binds each class of parties. */
-export function profilesPart({ code, classes }: BoundClasses, on: string): Html {
+/** For tools of assurance: what binds each class of parties, as files. */
+export function profilesPart({ code, classes }: BoundClasses, on: string, knownAt: string | null = null): Html {
+  const query = new URLSearchParams({ code, on, ...(knownAt !== null && { knownAt }) });
   return section(
     'profiles',
     'What it asks of whom',
     html`<p>What binds a class of parties on that day, as an OSCAL profile: ${classes.map(
-      ({ id, title }, at) => html`${at === 0 ? '' : ', '}<a href="${profileUrl(code, id, on)}" download>${title}</a>`,
+      ({ id, title }, at) =>
+        html`${at === 0 ? '' : ', '}<a href="/obligations/oscal/${encodeURIComponent(id)}?${query.toString()}" download>${title}</a>`,
     )}.</p>`,
   );
 }
