@@ -34,7 +34,7 @@ afterAll(() => browser?.close());
 function kindOf(path: string): string {
   return path
     .replace(/[?#].*$/, '')
-    .replace(/^\/(sec|[a-z-]+-licence)\b/, '/:code')
+    .replace(/^\/(sec|[a-z-]+-licence|illustrative-duties)\b/, '/:code')
     .replace(/^\/:code\/.*@.*/, '/:code/:provision@:day')
     .replace(/^\/:code\/[^@]+$/, '/:code/:provision')
     .replace(/^\/parties\/[^/]+/, '/parties/:party')

@@ -28,7 +28,7 @@ const subjectTo = (provision: string, instrument = 'sec') =>
 
 test('a relation to a provision that no version holds is refused, and so is an instrument that is not there', () => {
   expect(faultsWith({ 'G3.27': subjectTo('G9.99') })).toEqual([
-    `${FILE} obligations[3].relations[0].provision: Found "G9.99", which no version of Smart Energy Code holds; expected the printed reference of a provision, such as G3.26 or G3.28(a).`,
+    `${FILE} obligations[7].relations[0].provision: Found "G9.99", which no version of Smart Energy Code holds; expected the printed reference of a provision, such as G3.26 or G3.28(a).`,
   ]);
   expect(faultsWith({ 'G3.27': subjectTo('G3.26', 'grid-code') })).toEqual([
     expect.stringMatching(/relations\[0\]\.instrument: Found "grid-code", which is not an instrument; expected /),

@@ -40,7 +40,7 @@ describe('the shipped rulebook', () => {
   it('bears on every instrument a notice that the drafting is ours', () => {
     const read = readRulebook(files);
     const notices = read.ok ? read.rulebook.instruments.map((instrument) => instrument.notice) : [];
-    expect(notices).toHaveLength(3);
+    expect(notices).toHaveLength(4);
     for (const notice of notices) expect(notice).toMatch(/^Illustrative drafting\./);
   });
 });
