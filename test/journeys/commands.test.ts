@@ -188,7 +188,7 @@ test('C: with the path refused and a late decision the day is unknown, nothing i
 describe('the record', () => {
   test('verifies, and is equal after an export into another folder', async () => {
     const verified = await json('audit', 'verify', ...data);
-    expect(verified).toMatchObject({ streams: 22, events: expect.any(Number), checkpoints: 10 });
+    expect(verified).toMatchObject({ streams: 23, events: expect.any(Number), checkpoints: 10 });
     const folder = await temporaryFolder();
     const [file, other] = [join(folder, 'record.ndjson'), join(folder, 'restored')];
     const exported = await proviso('record', 'export', ...data);

@@ -3,6 +3,7 @@ import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { printCondition } from '../../core/kernel/print-condition.ts';
 import type { Binding } from '../../core/obligation/binding.ts';
 import { absenceOf, type BoundPlace, placesOf } from '../../core/obligation/bound-provision.ts';
+import { conditionInWords } from '../../core/obligation/condition-words.ts';
 import { dueInWords } from '../../core/obligation/due-words.ts';
 import type { KeptJudgement } from '../../core/obligation/judgement.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
@@ -34,7 +35,10 @@ export const obligationRowSchema = z.strictObject({
     .readonly()
     .meta({ description: 'Words that a person judges and no program computes.' }),
   judgements: z.int().meta({ description: 'Judgements that stand, of those that the reader may know of.' }),
-  condition: z.string().nullable(),
+  condition: z
+    .strictObject({ text: z.string(), words: z.string() })
+    .nullable()
+    .meta({ description: 'As it is written, and in words.' }),
   due: z.string().nullable().meta({ description: 'By when, in words.' }),
   recurring: z.boolean(),
   assuredBy: named.nullable(),
@@ -89,7 +93,10 @@ export function obligationRow(
     bearers: obligation.bearers.map((bearer) => bearerOf(rulebook, bearer)),
     judgementWords: obligation.judgementWords,
     judgements: judgements.filter((one) => one.obligation === id && one.withdrawn === null && !one.superseded).length,
-    condition: condition === null ? null : printCondition(condition),
+    condition:
+      condition === null
+        ? null
+        : { text: printCondition(condition), words: conditionInWords(condition, rulebook.factKinds) },
     due: due === null ? null : dueInWords(due, (event) => kindTitle(rulebook, event)),
     recurring: due?.kind === 'every',
     assuredBy: body === undefined ? null : { id: body.id, title: body.title },

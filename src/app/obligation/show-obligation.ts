@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { provisionSchema } from '../../core/code/provision.schema.ts';
 import { timelineOf, versionOn } from '../../core/code/version.ts';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
-import { namesIn } from '../../core/kernel/condition.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
@@ -10,7 +9,6 @@ import type { Worded } from '../../core/obligation/asked.ts';
 import { confirmationsOf } from '../../core/obligation/binding-event.ts';
 import { boundWordsIn } from '../../core/obligation/bound-words.ts';
 import { relationsOf } from '../../core/obligation/relations.ts';
-import { kindOfName } from '../../core/obligation/scope.ts';
 import { instrumentSchema } from '../instruments.ts';
 import { done, operation, refuse } from '../operation.ts';
 import { bindingSchema, bindingView, confirmationSchema, confirmationView } from './binding-view.ts';
@@ -59,7 +57,6 @@ export const showObligation = operation({
         }),
       )
       .meta({ description: 'What its words have meant, with the readings that they bear.' }),
-    facts: z.array(named).meta({ description: 'Kinds of facts that its condition speaks of.' }),
     evidence: z.array(z.string()).readonly(),
     assessableAfter: z.array(named),
     breach: z.string().nullable(),
@@ -108,7 +105,6 @@ export const showObligation = operation({
       instrument: instrument === undefined ? null : pick(instrument),
       words: bound === null || version === null ? null : { ...bound, label: version.label },
       ...meanings(sources, duty),
-      facts: kinds(obligation.condition === null ? [] : namesIn(obligation.condition).map(kindOfName)),
       evidence: obligation.evidence,
       assessableAfter: kinds(obligation.assessableAfter),
       breach: obligation.breach,

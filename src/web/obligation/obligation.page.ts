@@ -50,17 +50,14 @@ function provisionText({ number, heading, text, children }: Provision): Html {
   return html`<p>${number === null ? '' : html`<strong>${number}</strong> `}${heading === null ? '' : html`<strong>${heading}</strong> `}${text}</p>${children.length === 0 ? '' : html`<div class="pv-bound-limbs">${children.map(provisionText)}</div>`}`;
 }
 
-function dutyPart(
-  { obligation, facts: kinds, evidence, assessableAfter, breach, covers, coveredBy }: Shown,
-  asked: Asked,
-): Html {
+function dutyPart({ obligation, evidence, assessableAfter, breach, covers, coveredBy }: Shown, asked: Asked): Html {
   const { standard, condition, due, assuredBy, judgementWords, citation, id } = obligation;
   const links = (all: typeof covers) =>
     html`${all.map((one, at) => html`${at === 0 ? '' : ', '}<a href="${obligationHref(one.id, asked)}">${one.title}</a>`)}`;
   const rows: (readonly [string, Html | string])[] = [
     ['Borne by', bearersText(obligation)],
     ['By when', due ?? 'all the time'],
-    ['Binds', condition === null ? 'whatever the facts are' : conditionText(condition, kinds)],
+    ['Binds', condition === null ? 'whatever the facts are' : conditionText(condition)],
     ['How well', standard ?? 'the words say no standard'],
     ['Judged by people', judgementWords.length === 0 ? 'nothing' : judgementWords.map((one) => `“${one}”`).join(', ')],
     [
@@ -84,8 +81,8 @@ function dutyPart(
   return facts(rows);
 }
 
-function conditionText(condition: string, kinds: Shown['facts']): Html {
-  return html`while <code>${condition}</code>${kinds.length === 0 ? '' : html`<br><span class="pv-quiet">${kinds.map(({ id, title }, at) => html`${at === 0 ? '' : '; '}<code>${id.replaceAll('-', '_')}</code>: ${title}`)}</span>`}`;
+function conditionText({ text, words }: NonNullable<Shown['obligation']['condition']>): Html {
+  return html`while ${words}<br><span class="pv-quiet">as the rulebook writes it: <code>${text}</code></span>`;
 }
 
 function relationsPart({ relations }: Shown, asked: Asked): Html {

@@ -47,12 +47,19 @@ export function obligationsPage(view: View, asked: Asked, filters: Filters, list
   return {
     title: 'Obligations',
     section: 'obligations',
-    lede: html`The code seen by obligation, on ${writeDay(on)}: who must do what, by when, and under which words. <a href="/obligations/coverage${queryOf(asked)}">Coverage of the text</a> · <a href="/obligations/playground">Expression playground</a>`,
+    lede: html`The code seen by obligation, on ${writeDay(on)}: who must do what, by when, and under which words. <a href="/obligations/coverage${queryOf(asked)}">Coverage of the text</a> · <a href="/obligations/readiness">Readiness</a> · ${calendarLink(view)} · <a href="/obligations/playground">Expression playground</a>`,
     body: html`${filterForm(view, asked, filters, listed)}
 <p><strong>${many}</strong>${isAsked ? html` of ${total}. <a href="/obligations${queryOf(asked)}">Show all</a>` : '.'} <span class="pv-quiet">What is asked is said in our words; the words of the text are a link away.</span></p>
 ${obligations.length === 0 ? empty(isAsked ? 'No obligation fits.' : 'The rulebook of this code has no obligations yet.') : results(listed, asked, filters)}
 ${listed.bearers.length === 0 ? '' : profilesPart({ code: 'sec', classes: listed.bearers }, formatDay(on), asked.known)}`,
   };
+}
+
+/** What is due for whom is asked of a party. */
+function calendarLink({ actor }: View): Html {
+  return actor.party === undefined
+    ? html`<a href="/parties">Calendars of the Parties</a>`
+    : html`<a href="/parties/${actor.party}/duties">Your calendar</a>`;
 }
 
 function results({ obligations }: Listed, asked: Asked, filters: Filters): Html {
@@ -95,7 +102,7 @@ function rowOf(row: ObligationRow, asked: Asked): readonly (Html | string)[] {
     html`${absent === null ? html`<a href="${provisionHref(instrument.id, provision, asked)}">${provision}</a>` : provision}${absent === null ? '' : html`<br>${tag('not in force', 'wait')} <span class="pv-quiet">${absent}</span>`}`,
     html`<a href="${obligationHref(row.id, asked)}">${title}</a> ${certaintyMark(row.citation.certainty)}<br><span class="pv-quiet">${MODALITY_IN_WORDS[modality]} ${object}</span>${row.flag === null ? '' : html`<br>${flagTag(row.flag)}`}`,
     bearersText(row),
-    html`${due ?? 'all the time'}${condition === null ? '' : html`<br><span class="pv-quiet">while <code>${condition}</code></span>`}`,
+    html`${due ?? 'all the time'}${condition === null ? '' : html`<br><span class="pv-quiet">while ${condition.words}</span>`}`,
     judgementWords.length === 0
       ? 'nothing'
       : html`${judgementWords.map((one, at) => html`${at === 0 ? '' : ', '}“${one}”`)}${judgements === 0 ? '' : html`<br><span class="pv-quiet">${judgements === 1 ? '1 judgement' : `${judgements} judgements`}</span>`}`,
