@@ -38,6 +38,7 @@ import { countConflicts } from './modification/count-conflicts.ts';
 import { declareInterest } from './modification/declare-interest.ts';
 import { discardDraft } from './modification/discard-draft.ts';
 import { draftLegalText } from './modification/draft-legal-text.ts';
+import { draftObligationChange } from './modification/draft-obligation-change.ts';
 import { draftResolution } from './modification/draft-resolution.ts';
 import { giveProxy } from './modification/give-proxy.ts';
 import { holdModification } from './modification/hold-modification.ts';
@@ -56,6 +57,7 @@ import { raiseByForm } from './modification/raise-by-form.ts';
 import { raiseProposal } from './modification/raise-proposal.ts';
 import { recordAttendance } from './modification/record-attendance.ts';
 import { referDecision } from './modification/refer-decision.ts';
+import { removeObligationChange } from './modification/remove-obligation-change.ts';
 import { resolveConflict } from './modification/resolve-conflict.ts';
 import { respond } from './modification/respond.ts';
 import { resumeModification } from './modification/resume-modification.ts';
@@ -64,6 +66,7 @@ import { setImplementationDate } from './modification/set-implementation-date.ts
 import { showConflict } from './modification/show-conflict.ts';
 import { showDraft } from './modification/show-draft.ts';
 import { showModification } from './modification/show-modification.ts';
+import { showObligationChanges } from './modification/show-obligation-changes.ts';
 import { showProposalForm } from './modification/show-proposal-form.ts';
 import { showResponse } from './modification/show-response.ts';
 import { submitPaper } from './modification/submit-paper.ts';
@@ -175,6 +178,9 @@ export const operations: readonly Operation[] = [
   closeConsultation,
   countConflicts,
   declareInterest,
+  draftObligationChange,
+  removeObligationChange,
+  showObligationChanges,
   draftLegalText,
   draftResolution,
   showDraft,

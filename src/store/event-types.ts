@@ -51,6 +51,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'part-implemented': [],
   'modification-implemented': [],
   'legal-text-drafted': [],
+  'obligations-drafted': [],
   'legal-text-rebased': [],
   'legal-text-anchored': [],
   'conflict-resolved': [],

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { effectOfCase } from '../../src/app/effect/effect-of-case.ts';
 import { NO_OPTIONS } from '../../src/app/effect/effect-options.ts';
 import { showEffect } from '../../src/app/effect/show-effect.ts';
+import { showJointEffect } from '../../src/app/effect/show-joint-effect.ts';
+import { draftObligationChange } from '../../src/app/modification/draft-obligation-change.ts';
+import { removeObligationChange } from '../../src/app/modification/remove-obligation-change.ts';
 import { showModification } from '../../src/app/modification/show-modification.ts';
+import { showObligationChanges } from '../../src/app/modification/show-obligation-changes.ts';
 import { listDuties } from '../../src/app/obligation/list-duties.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { admitParty } from '../../src/app/party/admit-party.ts';
@@ -163,6 +167,94 @@ test('a party with its systems, its assessment and the capacity of the assessor 
     expect(await call(showEffect, { modification: 'SECMP0065', party: 'thistlewood' })).toMatchObject({
       combinations: { 0: { counts: { assessorCapacity: 9 } } },
     });
+  }));
+
+const PROPOSER: Actor = { id: 'ssc-chair', name: 'SSC Chair', role: 'proposer' };
+
+test('what a modification does to obligations is drafted beside its text, checked against it, and changes its effect', () =>
+  story(async (call) => {
+    const modification = 'SECMP0065';
+    const show = () => call(showObligationChanges, { modification });
+    expect(await show()).toMatchObject({ faults: [], changes: [{ change: { to: 'g3-26-new' } }, {}] });
+    const repealed = { modification, obligation: 'retain-security-evidence', kind: 'repeal' };
+    expect(await call(draftObligationChange, repealed)).toMatchObject({ refused: 'not-signed-in' });
+    expect(await call(draftObligationChange, repealed, PROPOSER)).toHaveProperty('id', modification);
+    expect(
+      await call(removeObligationChange, { modification, obligation: 'secure-smets1-systems' }, PROPOSER),
+    ).toHaveProperty('id');
+    expect(await show()).toMatchObject({
+      changes: [{ change: { kind: 'repeal', obligation: 'retain-security-evidence' }, groups: 12 }],
+      faults: [{ obligation: 'secure-smets1-systems', provision: 'G3.26' }],
+    });
+    const added = {
+      ...{ modification, obligation: 'report-to-ssc', kind: 'add', title: 'Report to the SSC', provision: 'G3.27' },
+      ...{ object: 'report', bearers: ['large-supplier'], due: 'every', dueCount: 6, dueFrom: '2018-11-08' },
+    };
+    expect(await call(draftObligationChange, { ...added, bearers: ['nobody'] }, PROPOSER)).toMatchObject({
+      refused: 'input-invalid',
+      sentence: expect.stringContaining('There is no party category "nobody"; expected one of'),
+    });
+    expect(await call(draftObligationChange, added, PROPOSER)).toHaveProperty('id');
+    const effect = (await call(showEffect, { modification, party: 'pebblewick' })) as {
+      combinations: { parties: { groups: { obligation: string; difference: { change: string }[] }[] }[] }[];
+    };
+    const changes = effect.combinations[0]?.parties[0]?.groups.map((one) => [
+      one.obligation,
+      one.difference[0]?.change,
+    ]);
+    expect(changes).toContainEqual(['report-to-ssc', 'gained']);
+    expect(changes).toContainEqual(['retain-security-evidence', 'lost']);
+    const none = { modification, obligation: 'secure-smets1-systems' };
+    expect(await call(removeObligationChange, none, PROPOSER)).toMatchObject({ refused: 'not-found' });
+  }));
+
+test('two modifications are told alone and together, with the obligation on which their order matters', () =>
+  story(async (call, { store }) => {
+    const other = { ...given.proposal, id: 'SECMP0066', title: 'Another' };
+    const obligations = given.proposal.obligations.map(
+      (one) => ({ kind: 'amend', obligation: one.obligation, fields: { standard: 'good practice' } }) as const,
+    );
+    const raise = (content: typeof other) =>
+      store.append(
+        [
+          {
+            stream: `modification/${content.id}`,
+            expectedVersion: 0,
+            events: [
+              {
+                type: 'proposal-raised',
+                content,
+                raisedOn: day('2018-10-05'),
+                profile: 'sec-2016',
+                rulebook: rulebook.digest,
+              },
+            ],
+          },
+        ],
+        by,
+      );
+    await raise({ ...other, obligations });
+    await raise({
+      ...other,
+      id: 'SECMP0067',
+      obligations: [{ kind: 'amend', obligation: 'secure-smets1-systems', fields: { standard: null } }],
+    });
+    const joint = (modifications: string[]) => call(showJointEffect, { modifications, party: 'pebblewick' });
+    expect(await joint(['SECMP0065', 'SECMP0066'])).toMatchObject({
+      alone: [{ modification: 'SECMP0065' }, { modification: 'SECMP0066' }],
+      together: { modification: 'SECMP0065 + SECMP0066' },
+      order: [],
+    });
+    expect(await joint(['SECMP0066', 'SECMP0067'])).toMatchObject({
+      order: [
+        {
+          pair: ['SECMP0066', 'SECMP0067'],
+          obligations: [{ obligation: 'secure-smets1-systems', what: ['standard'] }],
+          first: null,
+        },
+      ],
+    });
+    expect(await joint(['SECMP0066', 'SECMP0066'])).toMatchObject({ refused: 'input-invalid' });
   }));
 
 test('what names nothing is refused in a sentence that says what there is', () =>

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/kernel/day.ts';
 import { dayOfInstant, type Instant } from '../../core/kernel/instant.ts';
+import { replay } from '../../core/modification/evolve.ts';
 import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
@@ -86,7 +87,7 @@ export async function readAdopted(
   const references = [...new Set(modifications.map(({ source }) => source.reference))];
   const streams = await Promise.all(references.map((reference) => ports.store.read(streamOf(reference), knownAt)));
   return streams.flatMap((recorded) => {
-    const first = recorded[0]?.event as ProposalEvent | undefined;
-    return first?.type === 'proposal-raised' ? [first.content] : [];
+    const life = replay(recorded.map(({ event }) => event as ProposalEvent));
+    return life.status === 'none' ? [] : [life.content];
   });
 }

@@ -1,4 +1,5 @@
 import type { Wordings } from '../../core/kernel/reading.ts';
+import { replay } from '../../core/modification/evolve.ts';
 import type { ProposalEvent } from '../../core/modification/proposal.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { streamOf } from '../modification/proposals.ts';
@@ -9,12 +10,12 @@ export async function readWordings(
   { rulebooks, store }: Pick<Ports, 'rulebooks' | 'store'>,
   modification: string,
 ): Promise<{ readonly rulebook: Rulebook; readonly wordings: readonly Wordings[] }> {
-  const [recorded] = await store.read(streamOf(modification), null);
-  const first = recorded?.event as ProposalEvent | undefined;
-  if (first?.type !== 'proposal-raised') {
+  const recorded = await store.read(streamOf(modification), null);
+  const life = replay(recorded.map(({ event }) => event as ProposalEvent));
+  if (life.status === 'none') {
     const rulebook = await rulebooks.current('sec');
     return { rulebook, wordings: rulebook.wordings };
   }
-  const rulebook = await rulebooks.byDigest(first.rulebook);
-  return { rulebook, wordings: [...rulebook.wordings, ...first.content.wordings] };
+  const rulebook = await rulebooks.byDigest(life.rulebook);
+  return { rulebook, wordings: [...rulebook.wordings, ...life.content.wordings] };
 }

@@ -2,6 +2,8 @@ import type { Amendment } from '../code/amendment.ts';
 import type { KeptResolution } from '../code/resolution.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { Wordings } from '../kernel/reading.ts';
+import type { ObligationChange } from '../obligation/obligation-change.ts';
 import type { ObjectivePosition, Position, VotedText } from './ballot/ballot-event.ts';
 import type { ReceivedResponse } from './consultation/consultation-event.ts';
 import type { Answers, Question } from './consultation/questionnaire.ts';
@@ -136,6 +138,11 @@ export type ProposalCommand =
       readonly amendments: readonly Amendment[];
       readonly parts?: readonly LegalTextPart[];
       readonly against: string;
+    }
+  | {
+      readonly type: 'draft-obligations';
+      readonly obligations: readonly ObligationChange[];
+      readonly wordings: readonly Wordings[];
     }
   | ({
       readonly type: 'resolve-conflict';

@@ -17,6 +17,7 @@ import { evolve } from './evolve.ts';
 import { hold, resume } from './hold/decide-hold.ts';
 import { signImpact } from './impact/decide-impact.ts';
 import { implement, setImplementationDate } from './implementation/decide-implementation.ts';
+import { draftObligations } from './obligations/decide-obligations.ts';
 import { changePath } from './path/decide-path.ts';
 import { moveToProfile } from './profile/decide-move.ts';
 import type { ProposalEvent } from './proposal.ts';
@@ -121,6 +122,8 @@ function decideOpen(
       return referDecision(command, state, context);
     case 'set-implementation-date':
       return setImplementationDate(command, state, context);
+    case 'draft-obligations':
+      return draftObligations(command, state, context);
     case 'draft-legal-text':
       return draftLegalText(command, state, context);
     case 'resolve-conflict':

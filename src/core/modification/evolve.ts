@@ -143,6 +143,10 @@ function lived(state: OpenProposal, event: Exclude<ProposalEvent, Raised>): Rais
       return { ...completed(state, event.step, 'implemented', event.on), label: event.label };
     case 'legal-text-drafted':
       return { ...state, legalText: { ...revised(state, event, null), since: event.on } };
+    case 'obligations-drafted': {
+      const { obligations, wordings } = event;
+      return { ...state, content: { ...state.content, obligations, wordings } };
+    }
     case 'legal-text-rebased':
       return { ...state, legalText: revised(state, event, event.over), resolutions: event.resolutions };
     case 'legal-text-anchored': {

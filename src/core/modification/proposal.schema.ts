@@ -141,6 +141,12 @@ export const proposalEventSchema = z.discriminatedUnion('type', [
     on: daySchema,
   }),
   z.strictObject({
+    type: z.literal('obligations-drafted'),
+    obligations: z.array(obligationChangeSchema),
+    wordings: z.array(wordingsSchema),
+    on: daySchema,
+  }),
+  z.strictObject({
     type: z.literal('legal-text-rebased'),
     amendments: z.array(amendmentSchema),
     parts: partsSchema.exactOptional(),

@@ -127,6 +127,13 @@ export type ProposalEvent =
     }
   /** A version was published, and the legal text mapped over it; what was settled with others is mapped with it. */
   | {
+      /** What it does to obligations, whole, with the wordings that its words add. */
+      readonly type: 'obligations-drafted';
+      readonly obligations: readonly ObligationChange[];
+      readonly wordings: readonly Wordings[];
+      readonly on: Day;
+    }
+  | {
       readonly type: 'legal-text-rebased';
       readonly amendments: readonly Amendment[];
       /** The parts that are not in force yet; absent when it is undivided. */

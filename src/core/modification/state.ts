@@ -83,7 +83,7 @@ export interface CurrentLegalText {
 
 /** What is known of a proposal once it is raised, open or closed. */
 export interface ProposalLife {
-  /** As raised, but for its proposer once another adopted it; what the legal text has become since is `legalText`. */
+  /** As raised, but for its proposer once another adopted it, and what it does to obligations once that is drafted anew; what the legal text has become since is `legalText`. */
   readonly content: ProposalContent;
   readonly legalText: CurrentLegalText;
   /** What was settled of conflicts with others and kept here. */

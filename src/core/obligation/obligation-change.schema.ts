@@ -5,10 +5,10 @@ import { AMENDABLE, type AmendedFields, type ObligationChange } from './obligati
 const words = z.string().min(1);
 const dutySchema = obligationSchema.omit({ id: true });
 
-/** Without the defaults of a duty: what is absent stays as it was. */
+/** Without the defaults of a duty: what is absent stays as it was. Optional and not exactly so, since a codec is else asked to encode what is absent. */
 const fieldsSchema = z
   .strictObject(
-    Object.fromEntries(AMENDABLE.map((field) => [field, withoutDefault(dutySchema.shape[field]).exactOptional()])),
+    Object.fromEntries(AMENDABLE.map((field) => [field, withoutDefault(dutySchema.shape[field]).optional()])),
   )
   .refine((fields) => Object.keys(fields).length > 0, 'expected at least one field that is set anew')
   .meta({ id: 'AmendedFields' }) as unknown as z.ZodType<AmendedFields>;

@@ -13,9 +13,15 @@ import { keptText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { provisionsText } from '../text/provisions.ts';
 import { PLAIN_WORDS } from '../text/words.ts';
+import { type ObligationChanges, obligationsDrafted, obligationsRead } from './obligations-part.ts';
 
 /** Where the legal text of a modification is drafted: the text, and beside it what follows from it; `unsettled` are conflicts of the text as it stands. */
-export function draftPage(view: View, draft: DraftView, unsettled: number): Page {
+export function draftPage(
+  view: View,
+  draft: DraftView,
+  unsettled: number,
+  obligations: ObligationChanges | null,
+): Page {
   const { modification, title, instrument, against, notices, closed, setAside } = draft;
   return {
     title: `Drafting of ${modification}`,
@@ -44,6 +50,7 @@ ${followed('redline', 'Redline', html`<p class="pv-empty"><a href="/modification
 ${followed('conflicts', 'Conflicts with open modifications', html`<ul>${draft.checks.conflicts.map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}
 ${followed('references', 'References, terms and faults', html`<ul>${[...draft.checks.faults, ...draft.checks.consequences, ...draft.checks.broken].map((one) => html`<li>${one.sentence}</li>`)}</ul>`)}
 </div></div></div>
+${obligations === null ? '' : closed === null ? obligationsDrafted(view, modification, obligations) : obligationsRead(modification, obligations)}
 ${closed === null ? ends(view, draft) : ''}
 <script type="application/json" id="draft-data">${raw(dataOf(view, draft))}</script>
 <script type="module" src="${assetUrl('drafting.js')}"></script>`,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { partToOpen, showDraft } from '../../app/modification/show-draft.ts';
+import { showObligationChanges } from '../../app/modification/show-obligation-changes.ts';
 import { countFor, unsettledIn } from '../modification/conflict-parts.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env } from '../site.ts';
@@ -22,6 +23,7 @@ export function draftRoutes(app: Hono<Env>): void {
     }
     const part = partToOpen(drafted.value, asked);
     if (part !== null) return c.redirect(`/modifications/${modification}/draft?part=${part}`);
-    return show(c, draftPage(view, drafted.value, unsettled));
+    const obligations = await ask(view, showObligationChanges, { modification, text: 'draft' });
+    return show(c, draftPage(view, drafted.value, unsettled, obligations.ok ? obligations.value : null));
   });
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { showLegalText } from '../../app/text/show-legal-text.ts';
 import { writeDay } from '../../core/kernel/day.ts';
 import { renderRedline } from '../../format/html/redline.ts';
+import { type ObligationChanges, obligationsRead } from '../drafting/obligations-part.ts';
 import { eventWords } from '../effect/answers.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, section, tag } from '../page/parts.ts';
@@ -20,10 +21,12 @@ interface Shown {
   /** The text that the address names for ever; null for the one that now stands. */
   readonly revision: number | null;
   readonly unsettled: number;
+  /** What it does to obligations; null beside an earlier text. */
+  readonly obligations: ObligationChanges | null;
 }
 
 /** What the legal text of a modification does to the code: a redline, and the same as instructions. */
-export function legalTextPage({ text, why, compare, revision, unsettled }: Shown): Page {
+export function legalTextPage({ text, why, compare, revision, unsettled, obligations }: Shown): Page {
   const { modification, title, instrument, draftedAgainst, instructions } = text;
   const isEarlier = revision !== null && revision < text.revisions;
   return {
@@ -38,6 +41,7 @@ ${rebasedPart(text)}
 ${choicePart(text, compare, revision)}
 ${section('redline', REDLINE_TITLES[why === null ? text.compare : 'base'], why === null ? comparedPart(text) : empty(why))}
 ${section('instructions', 'The same as instructions', html`<p class="pv-quiet">For version ${draftedAgainst.label}, in order.</p>${text.parts.length === 0 ? html`<ol>${instructions.map((instruction) => html`<li>${instruction}</li>`)}</ol>` : partsPart(text)}`)}
+${obligations === null ? '' : obligationsRead(modification, obligations)}
 ${section('files', 'To take away', filesPart(modification, text.revision))}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { showObligationChanges } from '../../app/modification/show-obligation-changes.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { exportLegalText } from '../../app/text/export-legal-text.ts';
 import { showLegalText } from '../../app/text/show-legal-text.ts';
@@ -42,7 +43,9 @@ async function legalTextRoute(c: WebContext, revision: number | null): Promise<R
     return text.ok ? c.json(z.encode(showLegalText.output, text.value) as never) : refusePage(c, text.rejection);
   }
   const shown = text.ok ? { text: text.value, why: null } : { text: base.value, why: text.rejection.sentence };
-  return show(c, legalTextPage({ ...shown, compare, revision, unsettled: unsettledIn(count) }));
+  const read = revision === null ? await ask(view, showObligationChanges, { modification }) : null;
+  const obligations = read?.ok ? read.value : null;
+  return show(c, legalTextPage({ ...shown, compare, revision, unsettled: unsettledIn(count), obligations }));
 }
 
 async function fileRoute(c: WebContext, format: string): Promise<Response> {

@@ -160,6 +160,15 @@ export const TELLERS: { readonly [T in ProposalEvent['type']]: Teller<T> } = {
       link: { text: 'Read the legal text', page: '/legal-text' },
       concerns: ADMINISTRATOR,
     }),
+  'obligations-drafted': (_, telling) =>
+    one(telling, {
+      topic: 'text',
+      what: 'obligations-drafted',
+      subject: 'what it does to obligations was drafted anew',
+      sentence: `${doer(telling)} drafted anew what the modification would do to obligations.`,
+      link: { text: 'See who would be touched', page: '/effect' },
+      concerns: ADMINISTRATOR,
+    }),
   'legal-text-rebased': ({ over }, telling) =>
     one(telling, {
       topic: 'text',

@@ -20,7 +20,23 @@ export function draftLegalText(
   state: OpenProposal,
   context: ProposalContext,
 ): Decision<ProposalEvent> {
-  const { profile, actor, today } = context;
+  const { profile, today } = context;
+  const refused = draftingRefusal(state, context);
+  if (refused !== null) return refused;
+  const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
+  if (fault !== null) {
+    return { ok: false, rejection: rejection('input-invalid', fault, { place: { field: 'parts' } }) };
+  }
+  const late = lateTextFault(implementationOf(state, profile).day, { amendments, since: today }, state, context);
+  if (late !== null) return { ok: false, rejection: late };
+  return accepted({ type: 'legal-text-drafted', amendments, ...(parts && { parts }), against, on: today });
+}
+
+/** Why somebody may not draft the text of a proposal, or not any more; null when they may. */
+export function draftingRefusal(
+  state: OpenProposal,
+  { profile, actor }: ProposalContext,
+): Extract<Decision<ProposalEvent>, { readonly ok: false }> | null {
   const raising = profile.steps.find((step) => step.id === RAISING);
   if (raising !== undefined && !maySay(raising.by, actor, state)) {
     const { name } = state.content.proposer;
@@ -37,13 +53,7 @@ export function draftLegalText(
     const sentence = `The legal text of ${state.content.id} can be drafted anew only until "${until.title}", which ${when}.`;
     return refuseAt('too-late', sentence, until);
   }
-  const fault = divisionFault(state, { amendments, ...(parts && { parts }) });
-  if (fault !== null) {
-    return { ok: false, rejection: rejection('input-invalid', fault, { place: { field: 'parts' } }) };
-  }
-  const late = lateTextFault(implementationOf(state, profile).day, { amendments, since: today }, state, context);
-  if (late !== null) return { ok: false, rejection: late };
-  return accepted({ type: 'legal-text-drafted', amendments, ...(parts && { parts }), against, on: today });
+  return null;
 }
 
 /** Why a text that is drafted anew is not divided as it must be; null when it is. */
