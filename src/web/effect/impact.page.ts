@@ -92,7 +92,6 @@ function signPart(view: View, { impact, isSigner }: Shown): Html | string {
       button: 'Sign',
       buttonDetail: `the impact of ${modification} on Parties`,
       done: 'The impact on Parties is signed.',
-      back: `/modifications/${modification}/impact`,
     }),
   );
 }

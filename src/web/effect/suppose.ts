@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FactKind } from '../../core/obligation/fact.ts';
+import { type FactKind, isAssumable } from '../../core/obligation/fact.ts';
 import { details, type Html, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
 
@@ -10,7 +10,7 @@ export function supposing(
   factKinds: readonly FactKind[],
   fields: ReadonlyMap<string, string>,
 ): Html {
-  const events = factKinds.filter((kind) => kind.subject === 'market' && kind.type === 'event');
+  const events = factKinds.filter((kind) => kind.subject === 'market' && isAssumable(kind) && kind.derived === null);
   const isAssuming = [...fields].some(([name, given]) => name.startsWith('assume.') && given !== '');
   const inputs = events.map((kind) => {
     const name = `assume.${kind.id}`;
