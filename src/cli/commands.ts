@@ -11,6 +11,7 @@ import { documentExport, documentImport } from './commands/document.ts';
 import { duties } from './commands/duties.ts';
 import { effect } from './commands/effect.ts';
 import { legalTextImport } from './commands/import-legal-text.ts';
+import { obligationsRegister } from './commands/obligations-register.ts';
 import { oscalExport, oscalImport } from './commands/oscal.ts';
 import { profileCheck, profileDiff, profileDraw } from './commands/profile.ts';
 import { readiness } from './commands/readiness.ts';
@@ -54,6 +55,7 @@ const OWN: readonly Command[] = [
   conditionCheck,
   conditionEval,
   conditionExplain,
+  obligationsRegister,
   consultationCollate,
   documentImport,
   documentExport,
@@ -85,6 +87,7 @@ const OWN_OPERATIONS = new Set([
   'check-condition',
   'evaluate-condition',
   'explain-condition',
+  'show-obligation-register',
   'show-references',
   'show-history',
   'search-text',

@@ -23,6 +23,7 @@ import { calendarRoutes } from './obligation/calendar.routes.ts';
 import { evidenceRoutes } from './obligation/evidence.routes.ts';
 import { obligationRoutes } from './obligation/obligation.routes.ts';
 import { oscalRoutes } from './obligation/oscal.routes.ts';
+import { obligationRegisterRoutes } from './obligation/register.routes.ts';
 import { paperRoutes } from './paper/paper.routes.ts';
 import { partyRoutes } from './party/party.routes.ts';
 import { proposalFormRoutes } from './proposal/proposal-form.routes.ts';
@@ -56,6 +57,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   oscalRoutes(app);
   readinessRoutes(app, site);
   conditionRoutes(app);
+  obligationRegisterRoutes(app);
   obligationRoutes(app);
   impactRoutes(app, site);
   paperRoutes(app);

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { confirmBinding } from '../../src/app/obligation/confirm-binding.ts';
+import { listDuties } from '../../src/app/obligation/list-duties.ts';
 import { listObligations } from '../../src/app/obligation/list-obligations.ts';
 import { recordJudgement } from '../../src/app/obligation/record-judgement.ts';
 import { reopenBinding } from '../../src/app/obligation/reopen-binding.ts';
 import { showCoverage } from '../../src/app/obligation/show-coverage.ts';
 import { showObligation } from '../../src/app/obligation/show-obligation.ts';
+import { showObligationRegister } from '../../src/app/obligation/show-obligation-register.ts';
 import { withdrawJudgement } from '../../src/app/obligation/withdraw-judgement.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
@@ -166,4 +168,91 @@ test('obligations are held to the text: covered, bound to words, flagged when th
       obligation: { judgements: 0 },
       judgements: [{ id: judgement, by: 'Ann Ferro', withdrawn: { by: 'Ann Ferro' } }],
     });
+  }));
+
+type Registered = {
+  counts: { parties: number; obligations: number; bound: number; unknown: number };
+  rows: {
+    party: string;
+    subject: string;
+    obligation: string;
+    bound: unknown;
+    reason: string;
+    awaiting: string[];
+    from: string;
+  }[];
+  next: string | null;
+};
+
+test('the register says of all parties at once what each is told alone, a page at a time, on a day and over days', () =>
+  story(async (call) => {
+    const register = (input: object) => call<Registered>(showObligationRegister, input);
+    for (const asked of [{ on: '2018-10-05' }, { on: '2019-02-01' }, { from: '2018-07-01', to: '2018-12-31' }]) {
+      const { rows, next, counts } = await register(asked);
+      expect(rows.length).toBeGreaterThan(10);
+      expect(next).toBeNull();
+      const told = await Promise.all(
+        given.parties.map(async ({ id }) => {
+          const { duties } = await call<{
+            duties: {
+              subject: string;
+              obligation: string;
+              answers: { bound: unknown; reason: string; awaiting: string[] }[];
+            }[];
+          }>(listDuties, { party: id, ...asked });
+          return duties.flatMap(({ subject, obligation, answers }) =>
+            answers
+              .filter(({ bound }) => bound !== false)
+              .map(({ bound, reason, awaiting }) => ({ party: id, subject, obligation, bound, reason, awaiting })),
+          );
+        }),
+      );
+      const registered = rows.map(({ party: of, subject, obligation, bound, reason, awaiting }) =>
+        JSON.stringify({ party: of, subject, obligation, bound, reason, awaiting }),
+      );
+      expect(registered.toSorted()).toEqual(
+        told
+          .flat()
+          .map((one) => JSON.stringify(one))
+          .toSorted(),
+      );
+      expect(counts.parties).toBe(new Set(rows.map((row) => row.party)).size);
+
+      const paged: Registered['rows'] = [];
+      for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
+        const page: Registered = await register({ ...asked, limit: 7, after });
+        paged.push(...page.rows);
+        after = page.next;
+      }
+      expect(paged).toEqual(rows);
+    }
+
+    // what is not settled names what would settle it; supposing it does
+    const unsettled = await register({ on: '2019-02-01', bound: 'unknown', party: party.id });
+    const event = unsettled.rows[0]?.awaiting[0] ?? '';
+    expect(unsettled.counts.unknown).toBe(unsettled.rows.length);
+    const settled = await register({ on: '2019-02-01', party: party.id, assume: { [event]: '2019-01-01' } });
+    expect(settled.rows.some(({ awaiting }) => awaiting.includes(event))).toBe(false);
+
+    const g326 = await register({ on: '2018-10-05', obligation: 'G3.26', category: 'large-supplier' });
+    expect(new Set(g326.rows.map(({ obligation }) => obligation))).toEqual(new Set(['secure-smets1-systems']));
+    const before = await register({ on: '2018-07-17', obligation: 'G3.26', bound: 'not-bound' });
+    expect(before.rows[0]).toMatchObject({ bound: false, reason: expect.stringContaining('is not in force') });
+    expect(await register({ on: '2001-01-01' })).toMatchObject({
+      rows: [],
+      counts: { parties: 0, bound: 0, unknown: 0 },
+    });
+
+    for (const [input, sentence] of [
+      [{ party: 'nobody' }, 'no party "nobody"'],
+      [{ category: 'nobody' }, 'no category "nobody"; expected one of'],
+      [{ obligation: 'Z9' }, 'no obligation or provision "Z9"; expected one of'],
+      [{ on: '2018-10-05', to: '2018-10-06' }, 'expected either one day (on) or a span (from, to), not both'],
+      [{ from: '2018-10-05', to: '2018-10-04' }, 'expected 5 October 2018, the first day, or a later one'],
+      [{ readings: { 'g3-26-old': 'none' } }, 'no reading "none"'],
+      [{ assume: { nothing: '2018-10-05' } }, 'no event "nothing"'],
+      [{ after: 'bm93aGVyZQ' }, 'no place in this list'],
+    ] as const) {
+      expect(await register(input)).toMatchObject({ sentence: expect.stringContaining(sentence) });
+    }
   }));

@@ -105,7 +105,8 @@ export async function readDutyWordings(ports: Ports, code: string): Promise<read
   return wordingsOf(rulebook, adopted, await readDecided({ ports, now: ports.clock.now() }, code, null));
 }
 
-function wordingsOf(
+/** Every wording of a rulebook, of what was adopted and of what is decided. */
+export function wordingsOf(
   { wordings }: Rulebook,
   adopted: readonly ProposalContent[],
   decided: readonly Decided[],

@@ -9,6 +9,7 @@ import { reopenBinding } from './reopen-binding.ts';
 import { showCoverage } from './show-coverage.ts';
 import { showEvidenceFile } from './show-evidence-file.ts';
 import { showObligation } from './show-obligation.ts';
+import { showObligationRegister } from './show-obligation-register.ts';
 import { withdrawJudgement } from './withdraw-judgement.ts';
 
 /** What can be done with the obligations of a code. */
@@ -16,6 +17,7 @@ export const obligationOperations: readonly Operation[] = [
   listObligations,
   showObligation,
   showCoverage,
+  showObligationRegister,
   confirmBinding,
   reopenBinding,
   recordJudgement,
