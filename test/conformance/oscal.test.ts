@@ -301,6 +301,9 @@ describe('a profile', () => {
     expect(profile.imports[0]['include-controls']).toEqual([{ 'with-ids': ['g-2'] }]);
     expect(profile.modify.alters[0].adds[0]).toMatchObject({ 'by-id': 'g-2-a', parts: [{ name: 'guidance' }] });
     expect(losses[0]).toMatch(/^1 duty stands on a division/);
+    expect(losses[1]).toBe(
+      'OSCAL has no place for 2 duties and 2 readings: they are properties in a namespace of our own.',
+    );
   });
 });
 

@@ -13,6 +13,7 @@ import { obligationSchema } from '../../core/obligation/obligation.schema.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import { obligationChangeSchema } from '../../core/obligation/obligation-change.schema.ts';
 import type { ObligationChange } from '../../core/obligation/obligation-change.ts';
+import { namespaceLosses } from './losses.ts';
 import { writeLine, writeProse } from './markup.ts';
 import { metadataOf } from './metadata.ts';
 import { propsOf, wholePropsOf } from './records.ts';
@@ -105,9 +106,7 @@ export function writeOscalProfile(profile: DutyProfile): WrittenProfile {
       ),
     );
   });
-  losses.push(
-    'OSCAL has no place for days, conditions, readings, evidence and relations of duties: they are properties in a namespace of our own.',
-  );
+  losses.push(...namespaceLosses(profile));
 
   const instrument = profile.texts[0]?.instrument ?? { id: profile.code, title: profile.code };
   const alters = catalogs.flatMap((catalog) => catalog.altersInOrder());
