@@ -349,6 +349,16 @@ describe.skipIf(examples === null)(`files made by others${whyWithout(examples)}`
   });
 });
 
+describe.skipIf(examples === null)(`a catalog of hundreds of controls${whyWithout(examples)}`, () => {
+  test('keeps the plain label of each, and its words without the spaces around them', async () => {
+    const name = 'NIST_SP-800-53_rev5_LOW-baseline-resolved-profile_catalog-min.json';
+    const { document } = await read(readFileSync(join(examples as string, name)), name);
+    const all = walk({ provisions: document?.provisions ?? [] }).map(({ provision }) => provision);
+    expect(all.find(({ id }) => id === 'ac-1')).toMatchObject({ number: 'AC-1', heading: 'Policy and Procedures' });
+    expect(all.filter(({ text }) => text !== text.trim())).toEqual([]);
+  });
+});
+
 describe('a file is refused in one sentence', () => {
   const metadata = { title: 'T', version: '1', 'oscal-version': '1.2.1' };
   const file = (catalog: object) => JSON.stringify({ catalog: { uuid: 'x', metadata, ...catalog } });

@@ -148,10 +148,12 @@ class Reader {
     };
   }
 
-  /** The first label, which is what is printed. */
+  /** The plain label, which is what is printed. */
   label(of: Members, path: string): string | null {
     const props = propsAt(of, path);
-    const label = props.find(({ name, ns }) => name === 'label' && (ns === undefined || ns === OURS));
+    const labels = props.filter(({ name, ns }) => name === 'label' && (ns === undefined || ns === OURS));
+    // those with a class are other ways to write it
+    const label = labels.find((one) => one.class === undefined) ?? labels[0];
     if (this.#ours) return label === undefined ? null : plainValue(label);
     const others = props.filter((one) => one !== label);
     if (others.length > 0)
@@ -161,7 +163,9 @@ class Reader {
 
   words(of: Members, key: string, path: string): string | null {
     const markup = textAt(of, key, path);
-    return markup === null ? null : this.#remarks.words(markup, `${path}.${key}`);
+    if (markup === null) return null;
+    const words = this.#remarks.words(markup, `${path}.${key}`);
+    return this.#ours ? words : words.trim();
   }
 
   identity(id: string | null, path: string): string {
