@@ -5,6 +5,7 @@ import {
   type Expression,
   namesIn,
   ON,
+  stopped,
   type Value,
   writeConditionFault,
 } from '../../core/kernel/condition.ts';
@@ -103,6 +104,6 @@ export async function readDeclared({ ports }: Pick<Context, 'ports'>, code: stri
 }
 
 function notACondition(fault: ConditionFault) {
-  const sentence = `The condition cannot be read: ${writeConditionFault(fault)}.`;
+  const sentence = stopped(`The condition cannot be read: ${writeConditionFault(fault)}`);
   return rejection('input-invalid', sentence, { place: { field: 'condition', line: fault.line } });
 }

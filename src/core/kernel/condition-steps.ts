@@ -1,11 +1,15 @@
-import { compileCondition } from './compile-condition.ts';
+import { type CompiledCondition, compileCondition } from './compile-condition.ts';
 import { type Expression, ON, type Outcome, type Value } from './condition.ts';
 import { type ConditionSettings, PLAIN_SETTINGS } from './condition-functions.ts';
 import type { Day } from './day.ts';
+import { once } from './once.ts';
 import { type Change, lift, type Steps, steps } from './steps.ts';
 
 /** What is known of a name over days; null while nothing is. */
 export type Scope = (name: string) => Steps<Value | null>;
+
+/** Of each condition one program, whoever it is asked about. */
+const compiled = once<Expression, ConditionSettings, CompiledCondition>(compileCondition);
 
 /**
  * What a condition comes to over days: equal, on every day, to evaluating it over what its names come to on that day,
@@ -16,7 +20,7 @@ export function conditionSteps(
   scope: Scope,
   settings: ConditionSettings = PLAIN_SETTINGS,
 ): Steps<Outcome> {
-  const { names, evaluate, evaluateUntil } = compileCondition(condition, settings);
+  const { names, evaluate, evaluateUntil } = compiled(condition, settings);
   const asked = names.indexOf(ON);
   if (asked === -1) return lift(names.map(scope), evaluate);
   const known = lift(names.filter((name) => name !== ON).map(scope), (values) => values);

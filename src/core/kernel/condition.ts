@@ -89,6 +89,11 @@ export function writeConditionFault(fault: ConditionFault): string {
   return `line ${fault.line}, column ${fault.column}: expected ${fault.expected}, found ${fault.found}${meant}`;
 }
 
+/** A sentence that ends with a full stop, unless it ends with a question. */
+export function stopped(sentence: string): string {
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+}
+
 /** The parts of which an expression is directly made, in reading order. */
 export function partsOfExpression(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

@@ -4,6 +4,7 @@ import type { Scope } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { startedSteps } from '../kernel/resolve-commencement.ts';
 import { always, mapSteps, type Steps } from '../kernel/steps.ts';
+import type { Calendar } from '../kernel/working-days.ts';
 import { commencedFor } from './commenced-for.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
@@ -46,8 +47,14 @@ export function scopeOf(knowledge: Knowledge, subject: Subject): Scope {
 /** How conditions are evaluated over what is known: Working Days are counted in the first of its calendars. */
 export function settingsOf({ calendars }: Knowledge): ConditionSettings {
   const [calendar] = calendars.values();
-  return calendar === undefined ? PLAIN_SETTINGS : { ...PLAIN_SETTINGS, calendar };
+  if (calendar === undefined) return PLAIN_SETTINGS;
+  const kept = settingsWith.get(calendar) ?? { ...PLAIN_SETTINGS, calendar };
+  settingsWith.set(calendar, kept);
+  return kept;
 }
+
+/** One object for each calendar, by which the programs of conditions are kept. */
+const settingsWith = new WeakMap<Calendar, ConditionSettings>();
 
 function eventSteps(knowledge: Knowledge, event: string, subject: Subject): Steps<Value | null> {
   const happened = commencedFor({ kind: 'event', event }, { knowledge, subject });

@@ -55,3 +55,28 @@ test('an obligation is bound to no version that the instrument never had, and as
     expect.stringMatching(/assuredBy: Found "nobody", which is not a body/),
   ]);
 });
+
+test.each([
+  [
+    'system_enroled',
+    'The condition cannot be asked: line 1, column 1: expected a name that is declared, found "system_enroled"; did you mean "system_enrolled"?',
+  ],
+  [
+    'devices_operated > "3"',
+    'The condition cannot be asked: line 1, column 20: expected a number, as on the other side, found a text.',
+  ],
+  [
+    'on + days(3) > system_enrolled_day',
+    'The condition cannot be asked: line 1, column 1: expected "on" alone on one side',
+  ],
+  ['devices_operated', 'The condition comes to a value of type int; expected one that is true or false.'],
+])('a duty with the condition %s is refused by file and field', (condition, sentence) => {
+  const faults = faultsWith({ 'G3.27': `condition: '${condition}'` });
+  expect(faults).toEqual([expect.stringContaining(`.condition: ${sentence}`)]);
+  expect(faults[0]).toContain(`${FILE} obligations[`);
+});
+
+test('a duty with a condition over kinds of facts and the day asked about is read', () => {
+  const condition = 'devices_operated >= 1000 && on >= months(system_enrolled_day, 6, "end-of-month")';
+  expect(faultsWith({ 'G3.27': `condition: '${condition}'` })).toEqual([]);
+});

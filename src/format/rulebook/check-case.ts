@@ -6,6 +6,7 @@ import type { Rejection } from '../../core/kernel/rejection.ts';
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
+import { checkDutyConditions } from './check-duty-conditions.ts';
 import { checkFactValues, definitionsOf } from './check-facts.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
 import { checkDefaultReadings, checkImplementation } from './check-wordings.ts';
@@ -36,6 +37,11 @@ export function checkCase(located: Located, rulebook: Rulebook): Rejection[] {
     ...checkLegalText(located, rulebook),
     ...checkActs(located),
     ...checkAssessmentDays(located, rulebook),
+    ...checkDutyConditions(
+      located,
+      ['proposal.obligations.*.duty.condition', 'proposal.obligations.*.fields.condition'],
+      rulebook.factKinds,
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Rejection } from '../../core/kernel/rejection.ts';
 import { instrumentSchema } from '../../core/rulebook/rulebook.schema.ts';
 import type { Instrument } from '../../core/rulebook/rulebook.ts';
 import { checkBound } from './check-bound.ts';
+import { checkDutyConditions, kindsOf } from './check-duty-conditions.ts';
 import { checkFactKinds } from './check-facts.ts';
 import { checkPrerequisites } from './check-prerequisites.ts';
 import { checkProfiles } from './check-profiles.ts';
@@ -46,6 +47,7 @@ export function checkRulebook(located: Located): Rejection[] {
     ...checkDefaultReadings(located, 'wordings.*'),
     ...checkFactKinds(located),
     ...checkPrerequisites(located),
+    ...checkDutyConditions(located, ['obligations.*.condition'], kindsOf(located)),
     ...instruments.flatMap(({ instrument, path }) => checkVersions(located, instrument, path)),
     ...checkBound(
       located,
