@@ -106,8 +106,8 @@ test('a value that its kind does not take is refused in one sentence, and nothin
     const licence = { kind: 'gas-licence-held', subject: 'pebblewick', effectiveOn: '2018-10-01', citation };
     const event = { kind: 'guidance-published', effectiveOn: '2018-10-01', citation };
     const refusals = [
-      [{ ...licence, value: 'perhaps' }, '"gas-licence-held" "perhaps" is none of its values; expected true or false.'],
-      [licence, '"gas-licence-held" no value is given; expected true or false.'],
+      [{ ...licence, value: 'perhaps' }, '"gas-licence-held" cannot be "perhaps"; expected true or false.'],
+      [licence, '"gas-licence-held" comes without a value; expected true or false.'],
       [
         { ...event, value: 3 },
         '"guidance-published" is an event, which happens on its day; expected no value, and 3 is given.',

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commencementSchema } from './commencement.schema.ts';
 import type { Commenced, Commencement, Occurrence } from './commencement.ts';
-import { eventsOf, findCommencementCycle } from './commencement-cycle.ts';
 import { addDays, type Day, day } from './day.ts';
 import { MONTH_ROUNDINGS } from './months.ts';
 import { implementationDateEvent, resolveCommencement, startedSteps } from './resolve-commencement.ts';
@@ -300,35 +299,5 @@ describe('reading', () => {
     ['part of a day', { kind: 'offset', base: { kind: 'never' }, days: 0.5 }, ['days']],
   ])('%s is refused at its place', (_, input, path) => {
     expect(commencementSchema.safeDecode(input as never).error?.issues[0]?.path).toEqual(path);
-  });
-});
-
-describe('circles', () => {
-  const event = (name: string): Commencement => ({ kind: 'event', event: name });
-
-  test('are found wherever they hide, and named in order', () => {
-    const definitions = new Map<string, Commencement>([
-      ['start', { kind: 'later-of', of: [on('2018-11-08'), event('a')] }],
-      ['a', { kind: 'offset', base: event('b'), days: 1 }],
-      ['b', { kind: 'decision', decision: 'c', by: day('2018-10-24'), then: { kind: 'never' }, otherwise: event('a') }],
-    ]);
-    expect(findCommencementCycle(definitions)).toEqual(['a', 'b', 'a']);
-    expect(findCommencementCycle(new Map([['a', event('a')]]))).toEqual(['a', 'a']);
-    const byDecision: Commencement = { ...implementation, kind: 'decision', decision: 'x' };
-    expect(findCommencementCycle(new Map([['x', byDecision]]))).toEqual(['x', 'x']);
-  });
-
-  test('are not seen where two only wait for the same', () => {
-    const definitions = new Map<string, Commencement>([
-      ['a', { kind: 'earlier-of', of: [event('b'), event('c')] }],
-      ['b', event('d')],
-      ['c', event('d')],
-      ['d', event('outside')],
-    ]);
-    expect(findCommencementCycle(definitions)).toBeNull();
-    expect(eventsOf({ kind: 'later-of', of: [implementation, enrolment, enrolment] })).toEqual([
-      'decision-to-approve',
-      'first-smets1-enrolment',
-    ]);
   });
 });

@@ -9,7 +9,7 @@ export type ReadFactValue =
 export function readFactValue(kind: FactKind, value: FactValue | null): ReadFactValue {
   const { id, type, values } = kind;
   const no = (expected: string): ReadFactValue => {
-    const found = value === null ? 'no value is given' : `${JSON.stringify(value)} is none of its values`;
+    const found = value === null ? 'comes without a value' : `cannot be ${JSON.stringify(value)}`;
     return { ok: false, sentence: `"${id}" ${found}; expected ${expected}.` };
   };
   switch (type) {

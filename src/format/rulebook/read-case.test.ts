@@ -197,7 +197,7 @@ describe('a fault in a case', () => {
       'kind: good-practice-survey-issued\n    subject: null',
       'kind: gas-licence-held\n    subject: pebblewick',
       'facts[0].value',
-      /"gas-licence-held" no value is given; expected true or false/,
+      /"gas-licence-held" comes without a value; expected true or false/,
     ],
     [
       'words that the text does not have',

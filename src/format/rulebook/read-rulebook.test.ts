@@ -138,7 +138,7 @@ describe('a fault in a rulebook', () => {
       'obligations/facts.yaml',
       'absent: 0',
       'absent: none',
-      /"devices-operated" "none" is none of its values; expected a whole number/,
+      /"devices-operated" cannot be "none"; expected a whole number/,
     ],
     [
       'a derived kind of another type',

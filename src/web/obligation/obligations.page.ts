@@ -47,7 +47,7 @@ export function obligationsPage(view: View, asked: Asked, filters: Filters, list
   return {
     title: 'Obligations',
     section: 'obligations',
-    lede: html`The code seen by obligation, on ${writeDay(on)}: who must do what, by when, and under which words. <a href="/obligations/register">Register of who is bound</a> · <a href="/obligations/coverage${queryOf(asked)}">Coverage of the text</a> · <a href="/obligations/readiness">Readiness</a> · ${calendarLink(view)} · <a href="/obligations/playground">Expression playground</a>`,
+    lede: html`The code seen by obligation, on ${writeDay(on)}: who must do what, by when, and under which words. <a href="/obligations/register">Register of who is bound</a> · <a href="/obligations/coverage${queryOf(asked)}">Coverage of the text</a> · <a href="/facts">Facts</a> · <a href="/obligations/readiness">Readiness</a> · ${calendarLink(view)} · <a href="/obligations/playground">Expression playground</a>`,
     body: html`${filterForm(view, asked, filters, listed)}
 <p><strong>${many}</strong>${isAsked ? html` of ${total}. <a href="/obligations${queryOf(asked)}">Show all</a>` : '.'} <span class="pv-quiet">What is asked is said in our words; the words of the text are a link away.</span></p>
 ${obligations.length === 0 ? empty(isAsked ? 'No obligation fits.' : 'The rulebook of this code has no obligations yet.') : results(listed, asked, filters)}

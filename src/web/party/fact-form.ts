@@ -13,7 +13,11 @@ const ABOUT: Record<FactKind['subject'], string> = {
 };
 
 /** The form by which the Code Administrator records what happened, or what something comes to from a day on. */
-export function factForm(view: View, factKinds: readonly FactKind[]): Html {
+export function factForm(
+  view: View,
+  factKinds: readonly FactKind[],
+  asked: { readonly kind: string; readonly subject: string } = { kind: '', subject: '' },
+): Html {
   const form = 'record-fact';
   const recordable = factKinds.filter(isRecordable);
   const kinds = recordable.map((kind) => ({ value: kind.id, title: `${kind.title} (${ABOUT[kind.subject]})` }));
@@ -25,8 +29,8 @@ export function factForm(view: View, factKinds: readonly FactKind[]): Html {
       return `${title}: ${expected}`;
     });
   const hint = valued.length === 0 ? '' : ` ${valued.join('; ')}.`;
-  const fields = html`${selectField(view, { form, name: 'kind', label: 'What happened', choices: kinds })}
-${textField(view, { form, name: 'subject', label: 'Party or group of systems', hint: 'By its identifier; left blank for the market as a whole.', width: 'medium' })}
+  const fields = html`${selectField(view, { form, name: 'kind', label: 'What happened', value: asked.kind, choices: kinds })}
+${textField(view, { form, name: 'subject', label: 'Party or group of systems', hint: 'By its identifier; left blank for the market as a whole.', width: 'medium', value: asked.subject })}
 ${dayField(view, form, 'effectiveOn', 'With effect from')}
 ${textField(view, { form, name: 'value', label: 'Value', hint: `Left blank for an event.${hint}`, width: 'medium' })}
 ${textField(view, { form, name: 'replaces', label: 'In place of', hint: 'The identifier of a fact that was recorded in error; left blank otherwise.', width: 'medium' })}

@@ -51,19 +51,19 @@ export function factsPage(
       caption,
       COLUMNS,
       rows.map((one) => rowOf(one, isAdministrator ? view : null)),
-      { quiet: true, stack: true },
+      { stack: true },
     );
   return {
     title: about === '' ? 'Facts' : `Facts about ${about}`,
     section: 'obligations',
     kicker: html`<a href="/obligations">Obligations</a>`,
-    lede: 'What happened in the market, to Parties and to their systems, and what each is from a day on. Duties are computed from these facts and from nothing else.',
+    lede: 'What happened in the market, to Parties and to their systems, and what each is from a day on. Whom duties bind follows from the words in force and from these facts.',
     body: html`${filters(view, asked, parties, kinds)}
 <p><strong>${next === null ? many : `The latest ${many}`}</strong>${isAsked ? html`. <a href="/facts">Show all</a>` : '.'}</p>
 ${facts.length > 0 ? '' : empty('No fact fits. Where its kind is not complete, that it is not here means that nothing is known.')}
 ${recorded.length === 0 ? '' : factsTable('Facts that were recorded', recorded)}
 ${derived.length === 0 ? '' : isAsked ? factsTable('Facts that follow from the record', derived) : details(`What follows from the record (${derived.length})`, factsTable('Facts that follow from the record', derived))}
-${isAdministrator ? section('add', 'Add to the record', factForm(view, factKinds)) : ''}
+${isAdministrator ? section('add', 'Add to the record', factForm(view, factKinds, asked)) : ''}
 ${section('kinds', 'Kinds of facts', details(`What each comes to and for which days it is complete (${kinds.length})`, kindsPart(kinds, asked), asked.kind !== ''))}`,
   };
 }
