@@ -96,12 +96,23 @@ function eventsIn(commencement: Commencement): string[] {
 function titleOf(commencement: Commencement, title: (event: string) => string): string {
   if ('event' in commencement) return title(commencement.event);
   if ('decision' in commencement) return `A decision (${title(commencement.decision)}) by ${writeDay(commencement.by)}`;
-  if ('base' in commencement) return `A length of time from “${titleOf(commencement.base, title)}”`;
+  if ('base' in commencement) return `${lengthBefore(commencement)} “${titleOf(commencement.base, title)}”`;
   if ('of' in commencement) {
     const which = commencement.kind === 'earlier-of' ? 'earlier' : 'later';
     return `The ${which} of ${commencement.of.map((one) => `“${titleOf(one, title)}”`).join(' and ')}`;
   }
   return 'A day that is set';
+}
+
+/** `3 Working Days after`. */
+function lengthBefore(commencement: Extract<Commencement, { base: Commencement }>): string {
+  const [count, one, many] =
+    commencement.kind === 'offset'
+      ? [commencement.days, 'day', 'days']
+      : commencement.kind === 'months-after'
+        ? [commencement.months, 'month', 'months']
+        : [commencement.workingDays, 'Working Day', 'Working Days'];
+  return `${Math.abs(count)} ${Math.abs(count) === 1 ? one : many} ${count < 0 ? 'before' : 'after'}`;
 }
 
 function whenOf(commenced: Commenced): string {

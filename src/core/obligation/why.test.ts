@@ -156,6 +156,38 @@ test('a duty whose words are not in force yet says from when it would bind, and 
   expect(JSON.stringify(binds.reason)).toContain('The systems are enrolled: 1 September 2018.');
 });
 
+test('a duty that is owed by others from a day on says on each day by whom it is owed then', () => {
+  const reading: Reading = {
+    id: 'r',
+    title: 'at once',
+    default: true,
+    commences: { kind: 'event', event: 'words-in-force' },
+    ends: { kind: 'never' },
+    citation,
+  };
+  const phase = (bearer: string, version: string, from: string, until: string | null): Worded => ({
+    obligation: duty({ bearers: [bearer] }),
+    words: [{ interval: { from: day(from), until: until === null ? null : day(until) }, version, wording: 'old' }],
+  });
+  const asked: Asked = {
+    subject: { id: 'x', supplier: 's', generation: 'SMETS1', fuel: 'dual', operatedFrom: START },
+    readings: () => reading,
+    knowledge: knowledgeOf([factKind({ id: 'words-in-force', subject: 'words' })], [], []),
+  };
+  const explain = explaining(
+    [phase('large-supplier', '1', '2018-07-18', '2018-11-08'), phase('small-supplier', '2', '2018-11-08', null)],
+    asked,
+    BEARER,
+    factSources([], []),
+  );
+  expect(explain(day('2018-11-07'))).toMatchObject({ bound: true, next: { from: day('2018-11-08'), bound: false } });
+  const after = explain(day('2018-11-08'));
+  expect(after.reason.because.map((one) => one.says)).toEqual([
+    'It falls on who is small supplier; Pebblewick is not, but large supplier.',
+  ]);
+  expect(after).toMatchObject({ bound: false, from: day('2018-11-08'), until: null });
+});
+
 function fact(id: string, kind: string, subject: string | null, effectiveOn: Day): Fact {
   return { id, kind, subject, effectiveOn, citation };
 }

@@ -4,11 +4,11 @@ import type { listDuties } from '../../app/obligation/list-duties.ts';
 import { dutyEntries } from '../../core/document/duty-entries.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
 import type { DueDay } from '../../core/obligation/due-days.ts';
-import { mayReadEvidence } from '../../core/obligation/evidence.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, section, table, tag, textField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { type Evidence, slotsOfDuty, slotTag } from './evidence.page.ts';
 import { type Month, monthFrom, monthGrid } from './month-grid.ts';
 import { whyTree } from './why-tree.ts';
 
@@ -16,7 +16,17 @@ type Listed = z.output<typeof listDuties.output>;
 type Duty = Listed['duties'][number];
 
 /** A party's compliance calendar: the month, what is due after it, and every duty with its reasons. */
-export function calendarPage(view: View, month: Month, inMonth: Listed, ahead: Listed): Page {
+export function calendarPage(
+  view: View,
+  month: Month,
+  inMonth: Listed,
+  ahead: Listed,
+  evidence: Evidence | null,
+): Page {
+  const slots = (duty: Duty): Html | string =>
+    evidence === null
+      ? ''
+      : html`<ul class="pv-runs">${slotsOfDuty(duty, evidence, view.today).map((slot) => html`<li>${slotTag(slot)}${slot.of === null ? '' : html` <span class="pv-quiet">for ${dayText(slot.of)}</span>`}</li>`)}</ul>`;
   const { party, name, duties } = inMonth;
   const entries = dutyEntries(duties);
   const address = `/parties/${encodeURIComponent(party)}/duties`;
@@ -38,10 +48,10 @@ ${section(
   html`${monthGrid(month, entries, view.today)}${entries.length === 0 ? empty(`Nothing begins, ends or is due in ${month.title}.`) : ''}`,
 )}
 ${section('ahead', `Within a year of ${month.title}`, aheadPart(ahead))}
-${section('duties', `What binds it in ${month.title}`, binding.length === 0 ? empty('Nothing binds it then.') : dutiesTable('Duties that bind', binding, month))}
-${others.length === 0 ? '' : section('not', 'What does not bind it then', dutiesTable('Duties that do not bind', others, month))}
+${section('duties', `What binds it in ${month.title}`, binding.length === 0 ? empty('Nothing binds it then.') : dutiesTable('Duties that bind', binding, month, evidence === null ? null : slots))}
+${others.length === 0 ? '' : section('not', 'What does not bind it then', dutiesTable('Duties that do not bind', others, month, null))}
 ${
-  mayReadEvidence(view.actor, party)
+  evidence !== null
     ? section(
         'evidence',
         'Evidence',
@@ -76,7 +86,12 @@ function aheadPart(ahead: Listed): Html {
   );
 }
 
-function dutiesTable(caption: string, duties: readonly Duty[], month: Month): Html {
+function dutiesTable(
+  caption: string,
+  duties: readonly Duty[],
+  month: Month,
+  slots: ((duty: Duty) => Html | string) | null,
+): Html {
   const rows = duties.map((duty) => [
     html`<a href="/obligations/${encodeURIComponent(duty.obligation)}?on=${formatDay(month.first)}">${duty.provision}</a> ${duty.title}<br><span class="pv-quiet">${duty.systems ?? 'the Party itself'}</span>`,
     html`${duty.duty}${duty.standard === null ? '' : html`<br><span class="pv-quiet">Standard: ${duty.standard}</span>`}${
@@ -86,8 +101,10 @@ function dutiesTable(caption: string, duties: readonly Duty[], month: Month): Ht
     }`,
     html`${boundOver(duty)}${whyTree(duty.why)}`,
     duty.due.length === 0 ? '–' : html`<ul class="pv-runs">${duty.due.map(dueItem)}</ul>`,
+    ...(slots === null ? [] : [slots(duty)]),
   ]);
-  const columns = ['Duty', 'What must be done', 'Binds', 'Due'].map((title) => ({ title }));
+  const titles = ['Duty', 'What must be done', 'Binds', 'Due', ...(slots === null ? [] : ['Evidence'])];
+  const columns = titles.map((title) => ({ title }));
   return table(caption, columns, rows, { quiet: true, stack: true });
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { listDuties } from '../../app/obligation/list-duties.ts';
+import { listEvidence } from '../../app/obligation/list-evidence.ts';
 import { dutyEntries } from '../../core/document/duty-entries.ts';
 import { addDays, formatDay } from '../../core/kernel/day.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { mayReadEvidence } from '../../core/obligation/evidence.ts';
 import { icsFeed } from '../../format/ics/timetable.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
@@ -27,9 +29,15 @@ export function calendarRoutes(app: Hono<Env>, site: Site): void {
     }
     const span = { party, from: formatDay(month.first), to: formatDay(month.last) };
     const later = { party, from: formatDay(month.last), to: formatDay(addDays(month.last, AHEAD)) };
-    const [inMonth, ahead] = await Promise.all([ask(view, listDuties, span), ask(view, listDuties, later)]);
+    const [inMonth, ahead, evidence] = await Promise.all([
+      ask(view, listDuties, span),
+      ask(view, listDuties, later),
+      mayReadEvidence(view.actor, party) ? ask(view, listEvidence, { party }) : null,
+    ]);
     if (!inMonth.ok) return refusePage(c, inMonth.rejection);
-    return ahead.ok ? show(c, calendarPage(view, month, inMonth.value, ahead.value)) : refusePage(c, ahead.rejection);
+    if (!ahead.ok) return refusePage(c, ahead.rejection);
+    const known = evidence?.ok ? evidence.value.evidence : null;
+    return show(c, calendarPage(view, month, inMonth.value, ahead.value, known));
   });
   app.get('/feeds/parties/:file', async (c) => {
     const party = NAME.exec(c.req.param('file'))?.[1];

@@ -12,7 +12,8 @@ import type { View } from '../site.ts';
 import { fileField } from '../upload/upload-form.ts';
 
 type Duty = z.output<typeof listDuties.output>['duties'][number];
-type Evidence = z.output<typeof listEvidence.output>['evidence'];
+/** What is recorded of a party, as its operation lists it. */
+export type Evidence = z.output<typeof listEvidence.output>['evidence'];
 
 /** Names the form for refusals. */
 export const EVIDENCE_FORM = 'record-evidence';
@@ -36,11 +37,9 @@ export function evidencePage(
   evidence: Evidence,
 ): Page {
   const places = duties.flatMap((duty): Place[] => {
-    const own = evidence.filter((one) => one.obligation === duty.obligation && one.subject === duty.subject);
+    const slots = slotsOfDuty(duty, evidence, view.today);
     const binds = duty.answers.some((run) => run.bound !== false);
-    return slotsOf(duty.recurs, duty.due, own, view.today)
-      .filter((slot) => binds || slot.evidence.length > 0)
-      .map((slot) => ({ duty, slot }));
+    return slots.filter((slot) => binds || slot.evidence.length > 0).map((slot) => ({ duty, slot }));
   });
   const address = `/parties/${encodeURIComponent(party)}`;
   const mayRecord = view.actor.role === 'code-administrator' || view.actor.role === 'party';
@@ -54,16 +53,27 @@ ${mayRecord && places.length > 0 ? section('record', 'Record evidence', recordFo
   };
 }
 
+/** The places for evidence of a duty of a party, over the days for which it is listed. */
+export function slotsOfDuty(duty: Duty, evidence: Evidence, today: Day): readonly Slot[] {
+  const own = evidence.filter((one) => one.obligation === duty.obligation && one.subject === duty.subject);
+  return slotsOf(duty.recurs, duty.due, own, today);
+}
+
+/** Whether a place is filled, as a tag. */
+export function slotTag({ standing }: Slot): Html {
+  const { word, tone } = STANDINGS[standing];
+  return tag(word, tone);
+}
+
 function placesTable(address: string, places: readonly Place[], evidence: Evidence): Html {
   const rows = places.map(({ duty, slot }) => {
-    const { word, tone } = STANDINGS[slot.standing];
     const own = evidence.filter((one) => slot.evidence.includes(one.id));
     return [
       html`${duty.provision} ${duty.title}<br><span class="pv-quiet">${duty.systems ?? 'the Party itself'}</span>`,
       slot.of === null
         ? 'all the time'
         : html`${dayText(slot.of)}${slot.due === null ? '' : html`<br><span class="pv-quiet">due ${dayText(slot.due)}</span>`}`,
-      tag(word, tone),
+      slotTag(slot),
       own.length === 0
         ? html`<span class="pv-quiet">${duty.evidence.join('; ') || 'Nothing recorded'}</span>`
         : html`<ul class="pv-runs">${own.map((one) => evidenceItem(address, one))}</ul>`,
@@ -91,7 +101,7 @@ ${selectField(view, { form, name: 'place', label: 'Shows that it meets', choices
 ${textField(view, { form, name: 'title', label: 'Title' })}
 ${textField(view, { form, name: 'shows', label: 'Day about which it speaks', type: 'date', width: 'short', value: formatDay(view.today) })}
 ${longField(view, { form, name: 'note', label: 'Note', rows: 3 })}
-${fileField(view, { form, label: 'File', hint: `If there is one: PDF, Word, Excel, picture or text, up to ${LARGEST_ATTACHMENT / 1024 / 1024} MB.`, accept: '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv' })}
+${fileField(view, { form, label: 'File', most: LARGEST_ATTACHMENT, hint: 'If there is one: PDF, Word, Excel, a picture or text.', accept: '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv' })}
 <button type="submit" class="govuk-button">Record evidence</button></form>`;
 }
 

@@ -18,14 +18,20 @@ ${hidden('_token', view.token)}${content}
 /** The field in which a person chooses a file. */
 export function fileField(
   view: View,
-  field: { readonly form: string; readonly label: string; readonly hint: string; readonly accept: string },
+  field: {
+    readonly form: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly accept: string;
+    readonly most?: number;
+  },
 ): Html {
   const id = `${field.form}-file`;
   const { refusal } = view;
   const wrong = refusal?.form === field.form && refusal.rejection.place?.field === 'file';
   return html`<div class="govuk-form-group${wrong ? ' govuk-form-group--error' : ''}">
 <label class="govuk-label" for="${id}">${field.label}</label>
-<div class="govuk-hint" id="${id}-hint">${field.hint} At most ${LARGEST_DOCUMENT / 1024 / 1024} MB.</div>
+<div class="govuk-hint" id="${id}-hint">${field.hint} At most ${(field.most ?? LARGEST_DOCUMENT) / 1024 / 1024} MB.</div>
 ${wrong ? html`<p class="govuk-error-message" id="${id}-error">${refusal?.rejection.sentence ?? ''}</p>` : ''}
 <input class="govuk-file-upload" id="${id}" name="file" type="file" accept="${field.accept}" aria-describedby="${id}-hint${wrong ? ` ${id}-error` : ''}"${wrong ? html` aria-invalid="true"` : ''}></div>`;
 }
