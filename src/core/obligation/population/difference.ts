@@ -40,6 +40,8 @@ export function differenceWith(register: Register, duties: readonly Worded[]): D
   const { members, rows, plan, span, knowledge, values, writer } = register;
   const added = emptyRows(4096);
   const out: Out = { runs: new Int32Array(4096), count: 0 };
+  const old: Cursors = { all: [], used: 0 };
+  const now: Cursors = { all: [], used: 0 };
   const concerned = new Map<Int32Array, ConcernedKind>();
   let computed = 0;
   members.forEach((of, member) => {
@@ -61,13 +63,19 @@ export function differenceWith(register: Register, duties: readonly Worded[]): D
     writer.begin(of.facts);
     for (const { at, before, stays, after } of touched) {
       added.used = 0;
-      const kept = (row: number) => cursorOf(rows, of.at[row] as number, of.length[row] as number);
-      const now = after.map((duty) => {
+      old.used = 0;
+      now.used = 0;
+      for (const row of before) look(old, rows, of.at[row] as number, of.length[row] as number);
+      for (const row of stays) {
+        look(old, rows, of.at[row] as number, of.length[row] as number);
+        look(now, rows, of.at[row] as number, of.length[row] as number);
+      }
+      for (const duty of after) {
         const start = writer.write(duty, added);
-        return cursorOf(added, start, added.used - start);
-      });
+        look(now, added, start, added.used - start);
+      }
       computed += after.length;
-      compare([...before, ...stays].map(kept), [...stays.map(kept), ...now], member, at, span.length, out);
+      compare(old, now, member, at, span.length, out);
     }
   });
   return { obligations: obligations.map(({ id }) => id), runs: out.runs, count: out.count, computed };
@@ -149,10 +157,16 @@ interface ConcernedKind {
 }
 
 interface Cursor {
-  readonly rows: Rows;
+  rows: Rows;
   next: number;
-  readonly end: number;
+  end: number;
   state: number;
+}
+
+/** Rows that are gone through together; the cursors of one member and obligation are used again for the next. */
+interface Cursors {
+  readonly all: Cursor[];
+  used: number;
 }
 
 interface Out {
@@ -160,18 +174,22 @@ interface Out {
   count: number;
 }
 
-function cursorOf(rows: Rows, at: number, length: number): Cursor {
-  return { rows, next: at, end: at + length, state: UNBOUND };
+/** Goes through one row more; one without changes never binds. */
+function look(cursors: Cursors, rows: Rows, at: number, length: number): void {
+  if (length === 0) return;
+  const cursor = cursors.all[cursors.used];
+  if (cursor === undefined) cursors.all.push({ rows, next: at, end: at + length, state: UNBOUND });
+  else {
+    cursor.rows = rows;
+    cursor.next = at;
+    cursor.end = at + length;
+    cursor.state = UNBOUND;
+  }
+  cursors.used += 1;
 }
 
-function compare(
-  before: readonly Cursor[],
-  after: readonly Cursor[],
-  member: number,
-  obligation: number,
-  length: number,
-  out: Out,
-): void {
+function compare(before: Cursors, after: Cursors, member: number, obligation: number, length: number, out: Out): void {
+  if (before.used + after.used === 0) return;
   for (let day = 0; day < length; ) {
     const old = stateAt(before, day);
     const now = stateAt(after, day);
@@ -182,11 +200,13 @@ function compare(
 }
 
 /** Moves to a day; what binds by one duty of an obligation binds. */
-function stateAt(all: readonly Cursor[], day: number): number {
-  let state = UNBOUND;
-  for (const one of all) {
-    while (one.next < one.end && (one.rows.changes[one.next] as number) >> 2 <= day) {
-      one.state = (one.rows.changes[one.next] as number) & 3;
+function stateAt({ all, used }: Cursors, day: number): number {
+  let state: number = UNBOUND;
+  for (let index = 0; index < used; index += 1) {
+    const one = all[index] as Cursor;
+    const { changes } = one.rows;
+    while (one.next < one.end && (changes[one.next] as number) >> 2 <= day) {
+      one.state = (changes[one.next] as number) & 3;
       one.next += 1;
     }
     if (one.state === BOUND) state = BOUND;
@@ -195,10 +215,11 @@ function stateAt(all: readonly Cursor[], day: number): number {
   return state;
 }
 
-function nextOf(all: readonly Cursor[]): number {
+function nextOf({ all, used }: Cursors): number {
   let next = Infinity;
-  for (const one of all) {
-    if (one.next < one.end) next = Math.min(next, (one.rows.changes[one.next] as number) >> 2);
+  for (let index = 0; index < used; index += 1) {
+    const { rows, next: at, end } = all[index] as Cursor;
+    if (at < end) next = Math.min(next, (rows.changes[at] as number) >> 2);
   }
   return next;
 }

@@ -67,12 +67,14 @@ export interface Starts {
 
 /** The commencements of a table over what is known. */
 export function startsOver({ entries }: StartTable, knowledge: Knowledge): Starts {
-  let made = new Uint8Array(0);
-  let places: number[][] = [[], [], []];
+  /** The turn of its level at which a place was computed; a level's turn begins with each member, party or market. */
+  let made = new Int32Array(0);
+  let levels = new Uint8Array(0);
+  const turns = [1, 1, 1];
   let current: Member | null = null;
 
   const compute = (place: number): void => {
-    made[place] = 1;
+    made[place] = turns[levels[place] as number] as number;
     const { earliest, latest } = starts;
     const { commencement, wordsFrom, parts } = entries[place] as Entry;
     for (const part of parts) starts.need(part);
@@ -99,31 +101,26 @@ export function startsOver({ entries }: StartTable, knowledge: Knowledge): Start
       }
     }
   };
-  const forget = (level: Level): void => {
-    for (const place of places[level] as number[]) made[place] = 0;
-  };
   const starts: Starts = {
     earliest: new Float64Array(0),
     latest: new Float64Array(0),
     need: (place) => {
-      if (made[place] === 0) compute(place);
+      if (made[place] !== turns[levels[place] as number]) compute(place);
     },
     begin: (member) => {
       if (made.length < entries.length) {
-        made = new Uint8Array(entries.length);
+        made = new Int32Array(entries.length);
         starts.earliest = new Float64Array(entries.length);
         starts.latest = new Float64Array(entries.length);
-        places = LEVELS.map((level) => [...entries.keys()].filter((at) => entries[at]?.level === level));
+        levels = Uint8Array.from(entries, ({ level }) => level);
       }
-      if (member.subject.supplier !== current?.subject.supplier) forget(PARTY);
-      forget(SUBJECT);
+      if (member.subject.supplier !== current?.subject.supplier) turns[PARTY] = (turns[PARTY] as number) + 1;
+      turns[SUBJECT] = (turns[SUBJECT] as number) + 1;
       current = member;
     },
   };
   return starts;
 }
-
-const LEVELS = [MARKET, PARTY, SUBJECT];
 
 /** A list of none never commences. */
 function least(of: Float64Array, parts: readonly number[]): number {
