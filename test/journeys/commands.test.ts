@@ -200,6 +200,14 @@ test('C: with the path refused and a late decision the day is unknown, nothing i
 });
 
 describe('the record', () => {
+  test('says which duties of the text have an obligation, and names the one that has none', async () => {
+    const { code, out } = await proviso('coverage', '--on', '2018-10-12', ...data);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^On 2018-10-12, 6 of 7 duties have an obligation\./m);
+    expect(out).toMatch(/no obligation: R5\.1: The Panel \[shall\] publish each year/);
+    expect(out).toMatch(/G Security: 2 covered, 0 uncovered, \d+ without words of duty/);
+  });
+
   test('verifies, and is equal after an export into another folder', async () => {
     const verified = await json('audit', 'verify', ...data);
     expect(verified).toMatchObject({ streams: 23, events: expect.any(Number), checkpoints: 10 });

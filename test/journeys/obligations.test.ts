@@ -14,6 +14,7 @@ import { loadDemonstration } from '../../src/app/record/load-demonstration.ts';
 import { showLog } from '../../src/app/record/show-log.ts';
 import { runOperation } from '../../src/app/run-operation.ts';
 import { designateVersion } from '../../src/app/text/designate-version.ts';
+import { coverageText } from '../../src/cli/coverage-text.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { instant } from '../../src/core/kernel/instant.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
@@ -113,6 +114,10 @@ test('obligations are held to the text: covered, bound to words, flagged when th
     expect(await call(listObligations, { on: '2018-10-20', flagged: true })).toMatchObject({
       obligations: [{ id: EVIDENCE, flag: 'changed' }],
     });
+
+    const coverage = await call(showCoverage, { on: '2018-10-20', instrument: 'sec' });
+    expect(coverage).toMatchObject({ flagged: [{ obligation: EVIDENCE, flag: 'changed' }] });
+    expect(coverageText(coverage)).toContain(`${EVIDENCE}: the words of G3.27 have changed`);
 
     // somebody reads them
     const confirm = { obligation: EVIDENCE, version: '5.24', reasons: 'Five years is what we ask already.' };

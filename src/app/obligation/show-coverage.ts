@@ -23,6 +23,7 @@ import {
   obligationsIn,
   readObligationSources,
 } from './obligation-sources.ts';
+import { readBindings } from './read-bindings.ts';
 
 const count = z.int().nonnegative();
 
@@ -79,6 +80,18 @@ export const showCoverage = operation({
         meanings: count.meta({ description: 'How often such words only say what something means.' }),
       }),
     ),
+    flagged: z
+      .array(
+        z.strictObject({
+          obligation: z.string(),
+          title: z.string(),
+          provision: z.string(),
+          flag: z.enum(['changed', 'will-change', 'may-change']),
+        }),
+      )
+      .meta({
+        description: 'Obligations whose words have changed since they were bound, will, or may by what is pending.',
+      }),
     withoutProvision: z.array(
       z.strictObject({
         obligation: z.string(),
@@ -103,23 +116,27 @@ export const showCoverage = operation({
     const instruments = inOrder(sources)
       .filter(asks)
       .flatMap((id) => coverageIn(sources, id, state) ?? []);
+    const owed = obligationsIn(sources).filter((one) => asks(one.instrument));
+    const bindings = await readBindings(context, sources, owed);
     const sections = instruments.flatMap((one) => one.sections);
     return done({
       on,
       duties: sections.reduce((sum, one) => sum + one.duties, 0),
       covered: sections.reduce((sum, one) => sum + one.dutiesCovered, 0),
       instruments,
-      withoutProvision: obligationsIn(sources)
-        .filter((one) => asks(one.instrument))
-        .flatMap((one) => {
-          const absence = absenceIn(sources, one);
-          if (absence === null) return [];
-          const { id: obligation, title, provision } = one;
-          const sentence = absenceSentence(provision, absence);
-          return [
-            { obligation, title, instrument: one.instrument, provision, why: absence.why, day: absence.day, sentence },
-          ];
-        }),
+      flagged: owed.flatMap(({ id: obligation, title, provision }) => {
+        const flag = bindings.of.get(obligation)?.flag ?? null;
+        return flag === null ? [] : [{ obligation, title, provision, flag }];
+      }),
+      withoutProvision: owed.flatMap((one) => {
+        const absence = absenceIn(sources, one);
+        if (absence === null) return [];
+        const { id: obligation, title, provision } = one;
+        const sentence = absenceSentence(provision, absence);
+        return [
+          { obligation, title, instrument: one.instrument, provision, why: absence.why, day: absence.day, sentence },
+        ];
+      }),
     });
   },
 });

@@ -8,6 +8,7 @@ import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import { writeInstant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import type { Command } from '../command.ts';
+import { FLAGS } from '../coverage-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 
 /** `whats-next --for change-board`: what awaits whom, the overdue first. */
@@ -61,12 +62,6 @@ export const whatsNextCommand: Command = {
 
 /** What happens next, and the obligations whose words are to be read again. */
 type Told = z.output<typeof whatsNext.output> & { readonly bindings: readonly ObligationRow[] };
-
-const FLAGS = {
-  changed: 'have changed',
-  'will-change': 'will change',
-  'may-change': 'would change by an open modification',
-};
 
 function told({ next, meetings, awaiting, bindings }: Told): string {
   const lines = next.map(({ modification, who, act, from, until, overdue, optional, citation }) => {

@@ -9,6 +9,7 @@ import { instantText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { type Asked, askingForm, obligationHref, provisionHref } from './asked.ts';
 import { coverageLegend, coveragePicture, coverageTable } from './coverage-picture.ts';
+import { flagTag } from './words.ts';
 
 type Shown = z.output<typeof showCoverage.output>;
 type Instrument = Shown['instruments'][number];
@@ -18,7 +19,7 @@ const MOST = 200;
 
 /** Which duties in the text have an obligation, and which obligations have no text. */
 export function coveragePage(view: View, asked: Asked, shown: Shown): Page {
-  const { on, duties, covered, instruments, withoutProvision } = shown;
+  const { on, duties, covered, instruments, flagged, withoutProvision } = shown;
   const known = asked.knownAt === null ? null : parseInstant(asked.knownAt);
   return {
     title: 'Coverage of the code by obligations',
@@ -30,6 +31,24 @@ ${askingForm(view, '/obligations/coverage', asked)}
 <p>A duty is read off the words <em>shall</em>, <em>must</em>, <em>may not</em> and <em>procure</em>. What is said without them is found by nobody but a reader, and can be bound all the same.</p>
 ${coverageLegend()}
 ${instruments.length === 0 ? empty('No text of this code is in force on that day.') : instruments.map((one) => instrumentPart(one, asked))}
+${section(
+  'changed-words',
+  `Obligations whose words are to be read again (${flagged.length})`,
+  flagged.length === 0
+    ? empty(
+        'Every obligation is bound to the words as they stand, and nothing published or pending changes them unsaid.',
+      )
+    : table(
+        'Obligations whose words are to be read again',
+        [{ title: 'Obligation' }, { title: 'Provision' }, { title: 'Why' }],
+        flagged.map((one) => [
+          html`<a href="${obligationHref(one.obligation, asked)}#binding">${one.title}</a>`,
+          one.provision,
+          flagTag(one.flag),
+        ]),
+        { quiet: true, stack: true },
+      ),
+)}
 ${section(
   'without-provision',
   `Obligations without a provision in force (${withoutProvision.length})`,

@@ -82,7 +82,7 @@ function dutyPart({ obligation, evidence, assessableAfter, breach, covers, cover
 }
 
 function conditionText({ text, words }: NonNullable<Shown['obligation']['condition']>): Html {
-  return html`while ${words}<br><span class="pv-quiet">as the rulebook writes it: <code>${text}</code></span>`;
+  return html`while ${words}<br><span class="pv-quiet">as the rulebook writes it: <code>${text}</code>, <a href="/obligations/playground?${new URLSearchParams({ condition: text })}">try it</a></span>`;
 }
 
 function relationsPart({ relations }: Shown, asked: Asked): Html {
