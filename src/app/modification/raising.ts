@@ -49,7 +49,7 @@ export async function raise(context: Context, content: ProposalContent): Promise
   const unasked = changesFault(content.obligations, rulebook.factKinds);
   if (unasked !== null) return refuse(rejection('input-invalid', unasked, { place: { field: 'content.obligations' } }));
   const { facts } = await readMarket(context, code, null);
-  const knowledge = knowledgeOf(rulebook.factKinds, facts, []);
+  const knowledge = knowledgeOf(rulebook.factKinds, facts, [], rulebook.calendars);
   const raised = await actOn<ProposalState, ProposalEvent>(
     context,
     command.type,

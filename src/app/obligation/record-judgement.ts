@@ -4,6 +4,7 @@ import { writeDay } from '../../core/kernel/day.ts';
 import { refused } from '../../core/kernel/decider.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { JUDGES, judgingFault, VERDICTS } from '../../core/obligation/judgement.ts';
+import { categoryOn } from '../../core/party/party-over-time.ts';
 import { act } from '../act.ts';
 import { operation, refuse } from '../operation.ts';
 import { codeField, noParty, partyField, partyOf } from '../party/estate.ts';
@@ -59,7 +60,7 @@ export const recordJudgement = operation({
     return act<{ judgement: string }>(context, 'record-judgement', async (load) => {
       const party = partyOf((await load(`party/${judged.party}`)).events);
       if (party === null) return refused(noParty(judged.party));
-      if (!obligation.bearers.includes(party.party.category)) {
+      if (!obligation.bearers.includes(categoryOn(party.party, asOf))) {
         const sentence = `"${obligation.title}" is not borne by ${party.party.name}, which is of another category.`;
         return refused(rejection('input-invalid', sentence, { place: { field: 'party' } }));
       }

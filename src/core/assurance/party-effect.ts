@@ -44,7 +44,7 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
       ),
     );
   const uncounted = (year: CycleYear, on: Day) =>
-    nextAssessment(ground.rules, party.category, year, on, groups, ({ generation }) => ({
+    nextAssessment(ground.rules, valueOn(category, on), year, on, groups, ({ generation }) => ({
       verdict: generation === 'SMETS2',
       awaiting: [],
     }))?.type ?? null;
