@@ -1,11 +1,11 @@
 import { findByReference } from '../../core/code/tree.ts';
 import type { Commencement } from '../../core/kernel/commencement.ts';
-import { namesIn } from '../../core/kernel/condition.ts';
+import { stopped } from '../../core/kernel/condition.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
+import { conditionFault } from '../../core/obligation/condition-fault.ts';
 import type { Due } from '../../core/obligation/due.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import type { AmendedFields, ObligationChange } from '../../core/obligation/obligation-change.ts';
-import { kindOfName } from '../../core/obligation/scope.ts';
 import type { DraftedChange } from './draft-obligation-change.ts';
 import type { ObligationGround } from './obligation-changes.ts';
 
@@ -78,15 +78,8 @@ function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: 
     if (event !== null && !kinds.includes(event))
       return { field, sentence: `There is no event "${event}"; expected one of ${kinds.join(', ')}.` };
   }
-  const unknown = (condition === null ? [] : namesIn(condition)).find(
-    (name) =>
-      name !== 'on' && !kinds.includes(kindOfName(name)) && !kinds.includes(kindOfName(name.replace(/_day$/, ''))),
-  );
-  if (unknown !== undefined)
-    return {
-      field: 'condition',
-      sentence: `The condition names "${unknown}", which is no kind of fact; expected one of ${kinds.join(', ')}.`,
-    };
+  const unfit = condition === null ? null : conditionFault(condition, ground.factKinds);
+  if (unfit !== null) return { field: 'condition', sentence: stopped(`The condition cannot be asked: ${unfit}`) };
   return dueFault(drafted) ?? provisionFault(drafted, ground);
 }
 

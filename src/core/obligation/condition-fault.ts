@@ -6,7 +6,7 @@ import type { FactKind } from './fact.ts';
 import type { ObligationChange } from './obligation-change.ts';
 
 /** What is wrong with a condition over kinds of facts, and in which part of it; null when it is one that a duty can have. */
-function conditionFault(condition: Expression, kinds: Iterable<FactKind>): string | null {
+export function conditionFault(condition: Expression, kinds: Iterable<FactKind>): string | null {
   const fault = checkCondition(condition, namesOfKinds(kinds));
   if (fault === null) return null;
   const meant = fault.meant === undefined ? '' : `; did you mean ${fault.meant}?`;
