@@ -104,7 +104,7 @@ describe('the first day of a newcomer', () => {
     expect(await words(table)).toMatch(/Without.*With/i);
     const system = table.getByRole('row', { name: /X: dual-fuel homes of the first cohort/ });
     expect(await words(system)).toMatch(/from 18 Jul 2018.*18 Jul 2018 to 7 Nov 2018.*from 8 Nov 2018/);
-    await page.locator('summary', { hasText: 'Suppose that something happens' }).click();
+    await page.locator('summary', { hasText: 'Suppose that something else happens' }).click();
     await page.getByLabel(/X: .* enrolled/).fill('2019-03-01');
     await page.getByRole('button', { name: 'Compute' }).click();
     expect(await words(system)).toMatch(/18 Jul 2018 to 7 Nov 2018.*from 1 Mar 2019/);
