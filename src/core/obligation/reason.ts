@@ -1,5 +1,4 @@
 import type { Citation } from '../kernel/citation.ts';
-import type { Interval } from '../kernel/interval.ts';
 import type { Verdict } from './bound-steps.ts';
 
 /** Why something holds, fails or is not settled: one sentence, and beneath it only the reasons that decide it. */
@@ -12,10 +11,4 @@ export interface Reason {
   readonly facts: readonly string[];
   /** Events and kinds of facts that would settle it; empty when it is settled. */
   readonly awaiting: readonly string[];
-}
-
-/** A reason with the days on which the same reasons hold. */
-export interface ReasonOn {
-  readonly interval: Interval;
-  readonly reason: Reason;
 }
