@@ -240,3 +240,28 @@ describe('a reader', () => {
     expect(said).toContain('Illustrative drafting.');
   });
 });
+
+test('a slider over days computes the effect anew by keyboard, and without scripts a day field does the same', async () => {
+  const address = '/modifications/SECMP0065/effect?party=cinderpath';
+  const page = await opened();
+  await page.goto(address);
+  const slider = page.getByRole('slider', { name: /^The first SMETS1 Devices/ });
+  await slider.focus();
+  await slider.press('PageUp');
+  await page.getByText('Computed.').waitFor();
+  const supposed = await page
+    .getByLabel(/^The first SMETS1 Devices.*: day$/)
+    .last()
+    .inputValue();
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\d+ \w+ 20\d\d$/);
+  expect(page.url()).toContain(`assume.first-smets1-enrolment=${supposed}`);
+  expect(await page.locator('#effect-result').textContent()).toContain('other words from');
+  await page.context().close();
+  const plain = await opened({ javaScriptEnabled: false });
+  await plain.goto(address);
+  expect(await plain.getByRole('slider').count()).toBe(0);
+  await plain.locator('input[type="date"][name="assume.first-smets1-enrolment"]').fill(supposed);
+  await plain.getByRole('button', { name: 'Compute' }).click();
+  expect(await plain.locator('#effect-result').textContent()).toContain('other words');
+  await plain.context().close();
+});
