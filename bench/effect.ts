@@ -66,7 +66,7 @@ function atBoundaries(): number[] {
         const asked = { subject, category: always('large-supplier'), readings, knowledge };
         const on = (phases: readonly Worded[]) => ({
           phases,
-          bound: boundUnder({ phases }, asked, knowledge),
+          bound: boundUnder({ phases }, asked),
         });
         const difference = differenceOf(on(before), on(after), asked, window);
         lost += lostIn(difference);

@@ -17,7 +17,8 @@ import { modificationField, readProposal } from '../modification/proposals.ts';
 import { type Context, done, operation, type Result, refuse } from '../operation.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { type EffectOptions, NO_OPTIONS } from './effect-options.ts';
-import { type EffectSources, effectFrom } from './effect-sources.ts';
+import type { EffectSources } from './effect-sources.ts';
+import { keptEffectFrom } from './kept-effect.ts';
 import { readApproval } from './read-approval.ts';
 import { readEffectSources } from './read-effect-sources.ts';
 
@@ -123,7 +124,7 @@ async function sideOf(
   const read = await readEffectSources(context, modification, knownAt);
   if (!read.ok) return read;
   const sources = read.value;
-  const effect = effectFrom(sources, { ...NO_OPTIONS, readings: chosen.readings, assume: chosen.assume });
+  const effect = keptEffectFrom(sources, { ...NO_OPTIONS, readings: chosen.readings, assume: chosen.assume });
   if (!effect.ok) return effect;
   const { rulebook, facts, estate } = sources;
   const subjects = [...estate.parties.map(partySubject), ...estate.groups];

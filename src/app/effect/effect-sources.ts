@@ -46,10 +46,14 @@ export interface DutySources {
 }
 
 /** The effect of a modification, or a refusal when an option names something that does not exist. */
-export function effectFrom(sources: EffectSources, options: EffectOptions): Result<EffectReport> {
+export function effectFrom(
+  sources: EffectSources,
+  options: EffectOptions,
+  answer: (question: EffectQuestion) => EffectReport = effectOf,
+): Result<EffectReport> {
   const fault = optionFault(options, sources);
   if (fault !== null) return refuse(fault);
-  return done(effectOf(questionOf(sources, [sources], options)));
+  return done(answer(questionOf(sources, [sources], options)));
 }
 
 /** What the effect of modifications, made together, is a function of. */

@@ -6,7 +6,7 @@ import type { Instant } from '../../core/kernel/instant.ts';
 import type { ImpactBasis } from '../../core/modification/impact/impact.ts';
 import { type Context, done, type Result } from '../operation.ts';
 import { type EffectOptions, NO_OPTIONS } from './effect-options.ts';
-import { effectFrom } from './effect-sources.ts';
+import { keptEffectFrom } from './kept-effect.ts';
 import { readEffectSources } from './read-effect-sources.ts';
 
 /** What the effect of a modification comes to, in words and figures, and what it was computed from. */
@@ -24,7 +24,7 @@ export async function computeImpact(
 ): Promise<Result<ComputedImpact>> {
   const sources = await readEffectSources(context, modification, knownAt);
   if (!sources.ok) return sources;
-  const effect = effectFrom(sources.value, { ...NO_OPTIONS, ...chosen });
+  const effect = keptEffectFrom(sources.value, { ...NO_OPTIONS, ...chosen });
   if (!effect.ok) return effect;
   const { rulebook, content, adopted } = sources.value;
   const wordings = [rulebook, content, ...adopted].flatMap((one) => one.wordings);

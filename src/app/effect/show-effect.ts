@@ -4,7 +4,7 @@ import { knownAtField } from '../instruments.ts';
 import { modificationField } from '../modification/proposals.ts';
 import { operation } from '../operation.ts';
 import { effectOptionFields } from './effect-options.ts';
-import { effectFrom } from './effect-sources.ts';
+import { keptEffectFrom } from './kept-effect.ts';
 import { readEffectSources } from './read-effect-sources.ts';
 
 /** What a modification comes to for every party and group of systems, in both worlds and under every reading. */
@@ -18,6 +18,6 @@ export const showEffect = operation({
   output: effectReportSchema,
   run: async (context, { modification, knownAt, ...options }) => {
     const sources = await readEffectSources(context, modification, knownAt);
-    return sources.ok ? effectFrom(sources.value, options) : sources;
+    return sources.ok ? keptEffectFrom(sources.value, options) : sources;
   },
 });

@@ -8,6 +8,7 @@ import {
   signedImpactSchema,
 } from '../../core/modification/impact/impact.schema.ts';
 import { outOfDate } from '../../core/modification/impact/out-of-date.ts';
+import { APPROVAL, occurrencesOf } from '../../core/modification/implementation/implementation.ts';
 import { sayWho } from '../../core/modification/proposer.ts';
 import { roleSchema } from '../../core/party/actor.schema.ts';
 import { knownAtField } from '../instruments.ts';
@@ -74,7 +75,9 @@ export async function impactView(
   const { impact: signed, legalText, content } = state;
   const draft = await computeImpact(context, modification, legalText.revision, chosen, knownAt);
   if (!draft.ok) return draft;
-  const decidedAt = (await readApproval(context, modification, rules.profile, knownAt))?.at ?? null;
+  const isApproved = typeof occurrencesOf(state, rules.profile)(APPROVAL) === 'number';
+  const approval = isApproved ? await readApproval(context, modification, rules.profile, knownAt) : null;
+  const decidedAt = approval?.at ?? null;
   const stale = signed === null ? done([]) : await staleness(context, modification, state, decidedAt ?? knownAt);
   if (!stale.ok) return stale;
   const statement = rules.profile.impactStatement;

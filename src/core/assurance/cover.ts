@@ -2,12 +2,12 @@ import type { Day } from '../kernel/day.ts';
 import { type Interval, intersect } from '../kernel/interval.ts';
 import { lift, mapSteps, type Steps, steps, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
-import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
+import { type Bound, boundOn, boundSteps } from '../obligation/bound-steps.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import { concerns, isEverBorne, type Subject } from '../obligation/subject.ts';
 import { coursesOf } from './courses.ts';
-import { boundUnder } from './duty-on-subject.ts';
+import { boundUnder, boundUnderOn } from './duty-on-subject.ts';
 import type { Span } from './effect.ts';
 import { both, edgesWithin, either, type Settling, spansOf } from './spans.ts';
 
@@ -37,6 +37,12 @@ export function coveredSteps(cover: readonly Worded[][], asked: Asked): Steps<Se
   return lift(fuels, (all) => (all.length === 0 ? NO : all.reduce(both, YES)));
 }
 
+/** {@link coveredSteps} on one day. */
+function coveredOnDay(cover: readonly Worded[][], asked: Asked, on: Day): Settling {
+  const fuels = cover.map((fuel) => fuel.map((worded) => settlingOf(boundOn(worded, asked, on))).reduce(either, NO));
+  return fuels.length === 0 ? NO : fuels.reduce(both, YES);
+}
+
 /**
  * Days in a window on which neither a duty (the duties that stand one after the other under its id) nor its cover binds the subject although it is operated. Where something is
  * unknown, every course of events that fits what is known is tried: a day is a gap for certain when all of them leave
@@ -51,18 +57,18 @@ export function gapSpans(
   const { operatedFrom, operatedUntil = null } = asked.subject;
   const operated = intersect({ from: operatedFrom, until: operatedUntil }, window);
   if (operated === null) return [];
-  const covered = (knowledge: Knowledge): Steps<Settling> => {
-    const bound = boundUnder({ phases }, asked, knowledge);
-    return lift([settlingSteps(bound), coveredSteps(cover, { ...asked, knowledge })], ([a, b]) =>
-      either(a as Settling, b as Settling),
-    );
+  const known = lift([settlingSteps(boundUnder({ phases }, asked)), coveredSteps(cover, asked)], ([a, b]) =>
+    either(a as Settling, b as Settling),
+  );
+  const coveredOn = (knowledge: Knowledge, on: Day): Settling => {
+    const under = { ...asked, knowledge };
+    return either(settlingOf(boundUnderOn({ phases }, under, on)), coveredOnDay(cover, under, on));
   };
-  const known = covered(asked.knowledge);
   const gapOn = (on: Day): Settling => {
     const { verdict, awaiting } = valueOn(known, on);
     if (verdict !== 'unknown') return verdict ? NO : YES;
     const courses = coursesOf(awaiting, on, asked);
-    const open = courses.filter((course) => valueOn(covered(course), on).verdict !== true).length;
+    const open = courses.filter((course) => coveredOn(course, on).verdict !== true).length;
     if (open === 0) return NO;
     return open === courses.length ? YES : { verdict: 'unknown', awaiting };
   };
@@ -72,7 +78,11 @@ export function gapSpans(
 
 /** Verdicts of bound steps with the events that they wait for. */
 export function settlingSteps(of: Steps<Pick<Bound, 'bound' | 'awaiting'>>): Steps<Settling> {
-  return mapSteps(of, ({ bound, awaiting }) => ({ verdict: bound, awaiting }));
+  return mapSteps(of, settlingOf);
+}
+
+function settlingOf({ bound, awaiting }: Pick<Bound, 'bound' | 'awaiting'>): Settling {
+  return { verdict: bound, awaiting };
 }
 
 const NO: Settling = { verdict: false, awaiting: [] };

@@ -6,7 +6,7 @@ import type { Readings } from '../obligation/bound-steps.ts';
 import { AMENDABLE } from '../obligation/obligation-change.ts';
 import { answerOf } from './bound-runs.ts';
 import { coursesOf } from './courses.ts';
-import { boundUnder, type DutyOnSubject, type PhasedBound } from './duty-on-subject.ts';
+import { boundUnderOn, type DutyOnSubject, type PhasedBound } from './duty-on-subject.ts';
 import type { Clause, GroupEffect, OtherwiseOwed } from './effect.ts';
 import { edgesWithin } from './spans.ts';
 
@@ -30,7 +30,7 @@ export function differenceOf(
     if (before.bound !== 'unknown' && after.bound !== 'unknown') return changeOf(before, after);
     const awaiting = [...new Set([...before.awaiting, ...after.awaiting])];
     const changes = coursesOf(awaiting, on, asked).map((knowledge) => {
-      const under = (duty: InWorld) => valueOn(boundUnder(duty, asked, knowledge), on);
+      const under = (duty: InWorld) => boundUnderOn(duty, { ...asked, knowledge }, on);
       return changeOf(under(without), under(withIt));
     });
     const [first = null] = changes;

@@ -1,7 +1,7 @@
+import type { Day } from '../kernel/day.ts';
 import { lift, mapSteps, type Steps } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
-import { type Bound, boundSteps } from '../obligation/bound-steps.ts';
-import type { Knowledge } from '../obligation/knowledge.ts';
+import { type Bound, boundOn, boundSteps } from '../obligation/bound-steps.ts';
 import { concerns, isEverBorne } from '../obligation/subject.ts';
 import { boundUnassessable } from './exposure.ts';
 import { either, type Settling } from './spans.ts';
@@ -39,14 +39,18 @@ export function dutyOnSubject(phases: readonly Worded[], asked: Asked): DutyOnSu
   };
 }
 
-/** The same with more known. */
-export function boundUnder(
-  { phases }: Pick<DutyOnSubject, 'phases'>,
-  asked: Asked,
-  knowledge: Knowledge,
-): Steps<PhasedBound> {
-  const under = { ...asked, knowledge };
-  return merged(phases.map((worded) => boundAsBearer(worded, under)));
+/** Whether a duty binds the subject, and by which of the duties that stand under its id, over all days. */
+export function boundUnder({ phases }: Pick<DutyOnSubject, 'phases'>, asked: Asked): Steps<PhasedBound> {
+  return merged(phases.map((worded) => boundAsBearer(worded, asked)));
+}
+
+/** {@link boundUnder} on one day. */
+export function boundUnderOn({ phases }: Pick<DutyOnSubject, 'phases'>, asked: Asked, on: Day): PhasedBound {
+  for (const [phase, worded] of phases.entries()) {
+    const bound = bears(worded, asked) ? boundOn(worded, asked, on) : notBorne(boundOn(worded, asked, on));
+    if (bound.words !== null) return { ...bound, phase };
+  }
+  return NO_WORDS;
 }
 
 /** Whether the bearer that is asked about bears any of the duties on its subject, on any day. */
@@ -59,12 +63,11 @@ type OwnBound = Omit<PhasedBound, 'phase'>;
 function boundAsBearer(worded: Worded, asked: Asked): Steps<OwnBound> {
   const bound = boundSteps(worded, asked);
   if (bears(worded, asked)) return bound;
-  return mapSteps(bound, ({ words }) => ({
-    bound: false,
-    cause: words === null ? 'no-words' : 'not-bearer',
-    words,
-    awaiting: [],
-  }));
+  return mapSteps(bound, notBorne);
+}
+
+function notBorne({ words }: OwnBound): OwnBound {
+  return { bound: false, cause: words === null ? 'no-words' : 'not-bearer', words, awaiting: [] };
 }
 
 function bears({ obligation }: Worded, { subject, category }: Pick<Asked, 'subject' | 'category'>): boolean {

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import { interval } from '../kernel/interval.ts';
-import type { Wordings } from '../kernel/reading.ts';
+import type { Worded } from '../obligation/asked.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
 import { knowledgeOf } from '../obligation/knowledge.ts';
 import type { AssessmentAnswer, AssessorCapacity } from './assessment.ts';
@@ -8,8 +8,10 @@ import { consequencesOf } from './consequences.ts';
 import { countRange } from './count-range.ts';
 import type { EffectCounts, EffectReport, EffectUnderReading, GroupEffect, PartyEffect } from './effect.ts';
 import type { EffectQuestion, Estate, Ground } from './effect-question.ts';
+import type { World } from './group-effect.ts';
 import { partyEffect } from './party-effect.ts';
 import { type Combination, combinationsOf, readingsOf } from './reading-combinations.ts';
+import { sharing } from './sharing.ts';
 import { touchedBy, windowOf, wordingsIn, worldsOf } from './worlds.ts';
 
 /** The effect of a modification, or of several together, under every combination of readings, the default first. */
@@ -20,9 +22,20 @@ export function effectOf(question: EffectQuestion): EffectReport {
   const knowledge = knowledgeOf(rules.factKinds, question.facts, assumed, rules.calendars);
   const window = question.window ?? windowOf(worlds, question);
   const wordings = wordingsIn(worlds, changes, rules.wordings);
-  const ground = { rules, estate: bySupplier(estate), worlds, reported, knowledge, window, on };
-  const combinations = combinationsOf(wordings, question.readings).map((readings) =>
-    underReading(readings, wordings, estate, ground),
+  const phases = { without: byId(worlds.without), with: byId(worlds.with) };
+  const ground = { rules, estate: bySupplier(estate), worlds, phases, reported, knowledge, window, on };
+  const chosen = combinationsOf(wordings, question.readings);
+  const readings = chosen.map((one) => readingsOf(wordings, one));
+  const parties = estate.parties.map((party) => {
+    const share = sharing();
+    return readings.map((one) => partyEffect(party, one, ground, share));
+  });
+  const combinations = chosen.map((combination, at) =>
+    underReading(
+      combination,
+      parties.flatMap((party) => party[at] ?? []),
+      estate,
+    ),
   );
   const firstEffect = firstEffectOf(question);
   return {
@@ -67,20 +80,16 @@ function bySupplier({ groups, assessments }: Estate): Ground['estate'] {
   };
 }
 
+function byId({ duties }: World): Map<string, Worded[]> {
+  return Map.groupBy(duties, ({ obligation }) => obligation.id);
+}
+
 function underReading(
-  combination: Combination,
-  wordings: readonly Wordings[],
-  { parties, assessorCapacity }: Estate,
-  ground: Ground,
+  readings: Combination,
+  parties: readonly PartyEffect[],
+  { assessorCapacity }: Estate,
 ): EffectUnderReading {
-  const readings = readingsOf(wordings, combination);
-  const effects = parties.map((party) => partyEffect(party, readings, ground));
-  return {
-    readings: combination,
-    parties: effects,
-    counts: countsOf(effects, assessorCapacity),
-    consequences: consequencesOf(effects),
-  };
+  return { readings, parties, counts: countsOf(parties, assessorCapacity), consequences: consequencesOf(parties) };
 }
 
 function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | null): EffectCounts {

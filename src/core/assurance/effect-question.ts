@@ -71,6 +71,8 @@ export interface Ground {
     readonly assessments: ReadonlyMap<string, ScheduledAssessment[]>;
   };
   readonly worlds: Worlds;
+  /** Their duties by id, those of one id in the order in which they stand. */
+  readonly phases: Readonly<Record<keyof Worlds, ReadonlyMap<string, readonly Worded[]>>>;
   readonly knowledge: Knowledge;
   /** Duties (by id) that are reported. */
   readonly reported: ReadonlySet<string>;

@@ -9,6 +9,7 @@ import { differenceOf, otherwiseOwed } from './difference.ts';
 import { type DutyOnSubject, dutyOnSubject } from './duty-on-subject.ts';
 import type { BoundRun, GroupEffect } from './effect.ts';
 import { boundBeforeEvent } from './exposure.ts';
+import type { Share } from './sharing.ts';
 import { spansOf } from './spans.ts';
 
 /** Every duty without a modification or with it. One that changes stands there several times, one after the other. */
@@ -25,32 +26,53 @@ export function groupEffect(
   worlds: { readonly without: World; readonly with: World },
   asked: Asked,
   window: Interval,
+  share: Share,
 ): GroupEffect {
-  const gaps = ({ phases }: DutyOnSubject, { duties }: World) =>
-    hasCover(id, duties) ? gapSpans(phases, coverOf({ id }, group, asked.category, duties), asked, window) : [];
+  const { readings, category } = asked;
+  const shared = <T>(what: string, duties: readonly Worded[], compute: () => T): T =>
+    share(`${what} ${id} ${group.id}`, duties, readings, compute);
+  const gaps = (world: keyof typeof worlds, { phases }: DutyOnSubject) => {
+    const { duties } = worlds[world];
+    if (!hasCover(id, duties)) return [];
+    const cover = coverOf({ id }, group, category, duties);
+    return shared(`gaps ${world}`, [...phases, ...cover.flat()], () => gapSpans(phases, cover, asked, window));
+  };
+  const covered = () => {
+    const cover = coverOf({ id }, group, category, worlds.with.duties);
+    return shared('cover', cover.flat(), () => coverRuns(cover, asked, window));
+  };
   const same = withIt === without;
-  const gapsWithout = gaps(without, worlds.without);
-  const unassessable = spansOf(without.unassessable, window);
-  const runsWithout = boundRuns(without, asked.readings, window);
+  const both = same ? without.phases : [...without.phases, ...withIt.phases];
+  const gapsWithout = gaps('without', without);
+  const runsWithout = shared('runs without', without.phases, () => boundRuns(without, readings, window));
   return {
     group: group.id,
     title: group.title,
     obligation: id,
     provision,
     without: runsWithout,
-    with: same ? runsWithout : boundRuns(withIt, asked.readings, window),
-    difference: same ? [] : differenceOf(without, withIt, asked, window),
-    otherwise: same ? [] : otherwiseOwed(without, withIt, asked.readings, window),
-    cover: hasCover(id, worlds.with.duties)
-      ? coverRuns(coverOf({ id }, group, asked.category, worlds.with.duties), asked, window)
-      : [],
-    gapsWith: same ? gapsWithout : gaps(withIt, worlds.with),
+    with: same ? runsWithout : shared('runs with', withIt.phases, () => boundRuns(withIt, readings, window)),
+    ...shared('differences', both, () => ({
+      difference: same ? [] : differenceOf(without, withIt, asked, window),
+      otherwise: same ? [] : otherwiseOwed(without, withIt, readings, window),
+    })),
+    cover: hasCover(id, worlds.with.duties) ? covered() : [],
+    gapsWith: same ? gapsWithout : gaps('with', withIt),
     gapsWithout,
+    ...shared('exposure', both, () => exposureOf(without, withIt, asked, window)),
+  };
+}
+
+function exposureOf(
+  without: DutyOnSubject,
+  withIt: DutyOnSubject,
+  asked: Asked,
+  window: Interval,
+): Pick<GroupEffect, 'before' | 'boundWithoutGuidance'> {
+  const spans = ({ unassessable }: DutyOnSubject) => spansOf(unassessable, window);
+  return {
     before: beforeAssessment(without, withIt, asked, window),
-    boundWithoutGuidance: {
-      without: unassessable,
-      with: same ? unassessable : spansOf(withIt.unassessable, window),
-    },
+    boundWithoutGuidance: { without: spans(without), with: spans(withIt) },
   };
 }
 

@@ -9,16 +9,16 @@ import { type DutyOnSubject, dutyOnSubject, isBorne } from './duty-on-subject.ts
 import type { AssessmentEffect, PartyEffect } from './effect.ts';
 import type { AssessedParty, Ground } from './effect-question.ts';
 import { exposureOn, exposureReason } from './exposure.ts';
-import { groupEffect, type World } from './group-effect.ts';
+import { groupEffect } from './group-effect.ts';
 import { type Counted, nextAssessment } from './next-assessment.ts';
+import type { Share } from './sharing.ts';
 import { either, type Settling } from './spans.ts';
 
 /**
- * What a modification comes to for one party under one choice of readings. Duties that are not reported are left out; those that make devices count are computed all the same, since assessments follow from them.
+ * What a modification comes to for one party under one choice of readings; `share` is one for all choices. Duties that are not reported are left out; those that make devices count are computed all the same, since assessments follow from them.
  */
-export function partyEffect(party: AssessedParty, readings: Readings, ground: Ground): PartyEffect {
-  const { estate, worlds, reported, knowledge, window } = ground;
-  const phases = { without: byId(worlds.without), with: byId(worlds.with) };
+export function partyEffect(party: AssessedParty, readings: Readings, ground: Ground, share: Share): PartyEffect {
+  const { estate, worlds, phases, reported, knowledge, window } = ground;
   const ids = [...new Set([...phases.without.keys(), ...phases.with.keys()])];
   const groups = estate.groups.get(party.id) ?? [];
   const category = categorySteps(party);
@@ -30,9 +30,11 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
       const first = (before[0] ?? after[0])?.obligation;
       const borne = [before, after].some((one) => isBorne(one, asked));
       if (first === undefined || !borne || first.covers.length > 0) return [];
-      const without = dutyOnSubject(before, asked);
+      const on = (world: string, of: readonly Worded[]) =>
+        share(`${world} ${id} ${subject.id}`, of, readings, () => dutyOnSubject(of, asked));
+      const without = on('without', before);
       const isSame = before.length === after.length && before.every((one, at) => one === after[at]);
-      return [{ subject, asked, first, without, with: isSame ? without : dutyOnSubject(after, asked) }];
+      return [{ subject, asked, first, without, with: isSame ? without : on('with', after) }];
     });
   });
   const answer = (world: 'without' | 'with', year: CycleYear, on: Day): AssessmentAnswer | null =>
@@ -54,7 +56,7 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
     category: valueOn(category, ground.on),
     groups: bound
       .filter(({ first }) => reported.has(first.id))
-      .map((one) => groupEffect(one.subject, one.first, one.without, one.with, worlds, one.asked, window)),
+      .map((one) => groupEffect(one.subject, one.first, one.without, one.with, worlds, one.asked, window, share)),
     assessments: (estate.assessments.get(party.id) ?? []).flatMap((assessment) =>
       assessmentEffect(
         assessment,
@@ -72,10 +74,6 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
 }
 
 const NONE: readonly Worded[] = [];
-
-function byId({ duties }: World): Map<string, Worded[]> {
-  return Map.groupBy(duties, ({ obligation }) => obligation.id);
-}
 
 /** SMETS2 systems always count; SMETS1 systems while a duty that makes them count binds them. */
 function countingOn(group: Counted, duties: readonly DutyOnSubject[], on: Day): Settling {

@@ -12,7 +12,7 @@ import { valueOn } from '../kernel/steps.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import { categorySteps } from '../party/party-over-time.ts';
 import type { Asked } from './asked.ts';
-import { boundSteps, type Verdict } from './bound-steps.ts';
+import { boundOn, boundSteps, type Verdict } from './bound-steps.ts';
 import type { FactKind } from './fact.ts';
 import { type Assumption, knowledgeOf } from './knowledge.ts';
 import type { Subject } from './subject.ts';
@@ -132,6 +132,7 @@ test('bound over intervals is bound day by day, whatever is recorded, assumed or
       const lifted = boundSteps(worded, asked);
       for (let on = addDays(START, -15); on < addDays(START, SPAN + 15); on = addDays(on, 1)) {
         expect(valueOn(lifted, on).bound).toBe(naive(given, worded.words, on));
+        expect(boundOn(worded, asked, on)).toEqual(valueOn(lifted, on));
       }
     }),
     { numRuns: 150 },

@@ -4,7 +4,7 @@ import { conditionSteps } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { contains } from '../kernel/interval.ts';
 import type { Reading } from '../kernel/reading.ts';
-import { type Change, lift, type Steps, steps } from '../kernel/steps.ts';
+import { type Change, lift, type Steps, steps, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
 import { commencedFor } from './commenced-for.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -64,14 +64,29 @@ export function boundSteps({ obligation, words }: Worded, asked: Asked): Steps<B
   );
 }
 
+/** {@link boundSteps} on one day, for much less than over all of them. */
+export function boundOn(worded: Worded, asked: Asked, day: Day): Bound {
+  const { obligation, words } = worded;
+  if (obligation.condition !== null) return valueOn(boundSteps(worded, asked), day);
+  const index = words.findIndex(({ interval }) => contains(interval, day));
+  const deciding = words[index];
+  if (deciding === undefined) return NO_WORDS;
+  const bound = judging(deciding, index, asked).on(day);
+  return asked.category === undefined ? bound : asBearer(obligation.bearers, bound, valueOn(asked.category, day));
+}
+
 /** What a duty comes to while its bearer changes category. */
 function borneBy(bearers: readonly string[], bound: Steps<Bound>, category: Steps<string>): Steps<Bound> {
   if (category.changes.length === 0 && bearers.includes(category.initial)) return bound;
   return lift<Bound | string, Bound>([bound, category], (values) => {
     const [one, is] = values as [Bound, string];
-    if (one.bound === false || bearers.includes(is)) return one;
-    return { ...one, bound: false, cause: 'not-bearer', awaiting: NONE };
+    return asBearer(bearers, one, is);
   });
+}
+
+function asBearer(bearers: readonly string[], bound: Bound, category: string): Bound {
+  if (bound.bound === false || bearers.includes(category)) return bound;
+  return { ...bound, bound: false, cause: 'not-bearer', awaiting: NONE };
 }
 
 /** A condition that fails decides alone; one that is unknown leaves unknown what would bind. */
@@ -83,9 +98,22 @@ function withCondition(bound: Bound, outcome: Outcome, knowledge: Knowledge): Bo
   return { ...bound, bound: 'unknown', cause: 'unsettled', awaiting: [...new Set([...bound.awaiting, ...missing])] };
 }
 
-function boundWhile(words: WordsInForce, index: number, { subject, readings, knowledge }: Asked): Change<Bound>[] {
+function boundWhile(words: WordsInForce, index: number, asked: Asked): Change<Bound>[] {
+  const { until } = words.interval;
+  const { on, edges } = judging(words, index, asked);
+  const days = new Set(edges.filter((day): day is Day => Number.isFinite(day) && contains(words.interval, day as Day)));
+  const changes = [...days].map((day) => ({ from: day, value: on(day) }));
+  return until === null ? changes : [...changes, { from: until, value: NO_WORDS }];
+}
+
+/** What words come to on each day on which they are in force, and the days on which that can change. */
+function judging(
+  words: WordsInForce,
+  index: number,
+  { subject, readings, knowledge }: Asked,
+): { readonly on: (day: Day) => Bound; readonly edges: readonly number[] } {
   const reading = readings(words.wording);
-  const { from, until } = words.interval;
+  const { from } = words.interval;
   const { operatedUntil = Infinity } = subject;
   const begins = startOf(commencedFor(reading.commences, { knowledge, subject, wordsFrom: from }));
   const ends = startOf(commencedFor(reading.ends, { knowledge, subject, wordsFrom: from }));
@@ -111,11 +139,8 @@ function boundWhile(words: WordsInForce, index: number, { subject, readings, kno
         : [...new Set([...begins.awaiting, ...ends.awaiting])];
     return decided('unknown', 'unsettled', awaiting);
   };
-
   const edges = [from, subject.operatedFrom, operatedUntil, begins.earliest, begins.latest, ends.earliest, ends.latest];
-  const days = new Set(edges.filter((day): day is Day => Number.isFinite(day) && contains(words.interval, day as Day)));
-  const changes = [...days].map((day) => ({ from: day, value: on(day) }));
-  return until === null ? changes : [...changes, { from: until, value: NO_WORDS }];
+  return { on, edges };
 }
 
 /** From when something may have started, and from when it has for certain; infinite where nothing bounds it. */
