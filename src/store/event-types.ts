@@ -97,6 +97,7 @@ const UPCASTERS: Record<RecordEvent['type'], readonly Upcaster[]> = {
   'judgement-recorded': [],
   'judgement-withdrawn': [],
   'evidence-recorded': [],
+  'evidence-withdrawn': [],
   'fact-withdrawn': [],
   'assessor-capacity-recorded': [],
   'rulebook-adopted': [],

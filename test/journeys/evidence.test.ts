@@ -4,6 +4,7 @@ import { listDuties } from '../../src/app/obligation/list-duties.ts';
 import { listEvidence } from '../../src/app/obligation/list-evidence.ts';
 import { recordEvidence } from '../../src/app/obligation/record-evidence.ts';
 import { showEvidenceFile } from '../../src/app/obligation/show-evidence-file.ts';
+import { withdrawEvidence } from '../../src/app/obligation/withdraw-evidence.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { showLog } from '../../src/app/record/show-log.ts';
 import { runOperation } from '../../src/app/run-operation.ts';
@@ -57,6 +58,42 @@ test('a person of a Party records what shows that a duty is met, and no other Pa
     const log = JSON.stringify(await call(PERSON, showLog, { stream: 'evidence/pebblewick' }));
     expect(log).toContain('evidence-recorded');
     expect(log).not.toContain('Design of the systems');
+  }));
+
+test('evidence that is withdrawn stays with its reasons for those who may read it, once and for good, and no other Party withdraws it', () =>
+  story(async (call) => {
+    const own = { party: 'pebblewick' };
+    const given = { ...DUTY, title: 'Design of the systems' };
+    const { evidence } = (await call(PERSON, recordEvidence, given)) as { evidence: string };
+    const wrong = { ...own, evidence, reasons: 'The drawing is of another building.' };
+    expect(await call(OTHER, withdrawEvidence, wrong)).toMatchObject({ refused: 'wrong-actor' });
+    expect(await call(ASSESSOR, withdrawEvidence, wrong)).toMatchObject({ refused: 'wrong-actor' });
+    expect(await call(PERSON, withdrawEvidence, { ...wrong, evidence: 'none' })).toMatchObject({
+      sentence: 'There is no evidence "none" of pebblewick.',
+    });
+    expect(await call(PERSON, listEvidence, own)).toMatchObject({ evidence: [{ withdrawn: null }] });
+
+    expect(await call(PERSON, withdrawEvidence, wrong)).toEqual({ evidence });
+    for (const actor of [PERSON, ASSESSOR, ADMINISTRATOR])
+      expect(await call(actor, listEvidence, own)).toMatchObject({
+        evidence: [
+          {
+            title: 'Design of the systems',
+            withdrawn: { by: 'Ann Ferro', reasons: 'The drawing is of another building.' },
+          },
+        ],
+      });
+    expect(await call(OTHER, listEvidence, own)).toMatchObject({ refused: 'wrong-actor' });
+    expect(await call(PERSON, withdrawEvidence, wrong)).toMatchObject({
+      sentence: 'Ann Ferro has withdrawn this evidence already.',
+    });
+    const log = JSON.stringify(await call(PERSON, showLog, { stream: 'evidence/pebblewick' }));
+    expect(log).toContain('evidence-withdrawn');
+    expect(log).not.toContain('another building');
+
+    const official = (await call(ADMINISTRATOR, recordEvidence, given)) as { evidence: string };
+    expect(await call(PERSON, withdrawEvidence, { ...wrong, ...official })).toMatchObject({ refused: 'wrong-actor' });
+    expect(await call(ADMINISTRATOR, withdrawEvidence, { ...wrong, ...official })).toEqual(official);
   }));
 
 test('evidence for what is not owed, for a day to come, by another Party or in a file that runs is refused, and nothing is stored', () =>

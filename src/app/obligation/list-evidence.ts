@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/kernel/day.schema.ts';
+import { ROLES } from '../../core/party/actor.ts';
 import { done, operation } from '../operation.ts';
 import { partyField } from '../party/estate.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -26,15 +27,20 @@ export const listEvidence = operation({
         note: z.string().nullable(),
         file: z.string().nullable().meta({ description: 'The file by name.' }),
         by: z.string(),
+        role: z.enum(ROLES).meta({ description: 'In which role they recorded it.' }),
         on: daySchema,
+        withdrawn: z
+          .strictObject({ by: z.string(), on: daySchema, reasons: z.string().nullable() })
+          .nullable()
+          .meta({ description: 'Who withdrew it, so that it shows nothing, when and why.' }),
       }),
     ),
   }),
   run: async (context, { party }) => {
     const read = await readEvidence(context, party);
     if (!read.ok) return read;
-    const evidence = read.value.map(({ id, obligation, subject, of, shows, by, on, told }) => ({
-      ...{ id, obligation, subject, of, shows, by, on },
+    const evidence = read.value.map(({ id, obligation, subject, of, shows, by, role, on, told, withdrawn }) => ({
+      ...{ id, obligation, subject, of, shows, by, role, on, withdrawn },
       title: told?.title ?? null,
       note: told?.note ?? null,
       file: told?.file?.name ?? null,

@@ -10,6 +10,7 @@ import { showCoverage } from './show-coverage.ts';
 import { showEvidenceFile } from './show-evidence-file.ts';
 import { showObligation } from './show-obligation.ts';
 import { showObligationRegister } from './show-obligation-register.ts';
+import { withdrawEvidence } from './withdraw-evidence.ts';
 import { withdrawJudgement } from './withdraw-judgement.ts';
 
 /** What can be done with the obligations of a code. */
@@ -24,6 +25,7 @@ export const obligationOperations: readonly Operation[] = [
   withdrawJudgement,
   listJudgements,
   recordEvidence,
+  withdrawEvidence,
   listEvidence,
   showEvidenceFile,
 ];

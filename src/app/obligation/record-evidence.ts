@@ -16,7 +16,7 @@ import { codeField, partyField } from '../party/estate.ts';
 import type { ConfidentialContent } from '../ports.ts';
 import { bytesSchema } from '../text/document-fields.ts';
 import { type AskedParty, phasesOf, readAskedParty } from './asked-party.ts';
-import { evidenceStream } from './read-evidence.ts';
+import { evidenceStream, keptOf } from './read-evidence.ts';
 
 /** A due day comes at most so many days after the end of its period or its event. */
 const LONGEST_WAIT = 1000;
@@ -63,10 +63,7 @@ export const recordEvidence = operation({
     if (!place.ok) return place;
     const attached = file === null ? done(null) : await attachedFile(fileName ?? '', file);
     if (!attached.ok) return attached;
-    const keep = (body: string): ConfidentialContent => {
-      const [id, salt] = [ports.random.id(), ports.random.id()];
-      return { id, salt, digest: ports.random.digest(salt + body), ownerParty: party, body };
-    };
+    const keep = (body: string) => keptOf(ports, party, body);
     const told: EvidenceContent = { title, note, file: attached.value };
     const content = keep(JSON.stringify(told));
     const kept = file === null ? null : keep(Buffer.from(file).toString('base64'));

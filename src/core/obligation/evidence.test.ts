@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/day.ts';
 import type { DueDay } from './due-days.ts';
-import { mayReadEvidence, slotsOf } from './evidence.ts';
+import { type EvidenceEvent, evidenceIn, mayReadEvidence, mayWithdrawEvidence, slotsOf } from './evidence.ts';
 
 const due = (of: string, on: string): DueDay => ({
   of: day(of),
@@ -41,4 +41,33 @@ test('evidence is for its party, its assessor and the Code Administrator, and fo
     { role: 'public' },
   ] as const;
   expect(readers.map((one) => mayReadEvidence(one, 'pebblewick'))).toEqual([true, false, false, true, true, false]);
+});
+
+const recorded = (id: string): EvidenceEvent => ({
+  ...{ type: 'evidence-recorded', id, code: 'sec', obligation: 'd', party: 'pebblewick', subject: 'pebblewick' },
+  ...{ of: null, shows: day('2018-10-01'), content: { id: `c-${id}`, digest: '0f' }, file: null },
+  ...{ by: 'Ann Ferro', role: 'party', on: day('2018-10-02') },
+});
+
+test('withdrawn evidence stays, with who withdrew it and when, and the rest is untouched', () => {
+  const reasons = { id: 'r', digest: '1f' };
+  const withdrawal = { type: 'evidence-withdrawn', id: 'a', reasons, by: 'Bo Lind', on: day('2018-10-05') } as const;
+  const kept = evidenceIn([recorded('a'), recorded('b'), withdrawal]);
+  expect(kept.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([
+    ['a', { reasons, by: 'Bo Lind', on: day('2018-10-05') }],
+    ['b', null],
+  ]);
+});
+
+test('a Party withdraws what its own people recorded of it, and the Code Administrator anything', () => {
+  const own = { party: 'pebblewick', role: 'party' } as const;
+  const administrators = { party: 'pebblewick', role: 'code-administrator' } as const;
+  const party = { role: 'party', party: 'pebblewick' } as const;
+  expect([own, administrators].map((one) => mayWithdrawEvidence(party, one))).toEqual([true, false]);
+  expect(mayWithdrawEvidence({ role: 'party', party: 'cinderpath' }, own)).toBe(false);
+  expect(mayWithdrawEvidence({ role: 'assessor' }, own)).toBe(false);
+  expect([own, administrators].map((one) => mayWithdrawEvidence({ role: 'code-administrator' }, one))).toEqual([
+    true,
+    true,
+  ]);
 });

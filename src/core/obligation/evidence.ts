@@ -29,7 +29,39 @@ export interface Evidence {
 }
 
 /** Stream `evidence/<party>`: what shows that a party meets its duties. */
-export type EvidenceEvent = { readonly type: 'evidence-recorded' } & Evidence;
+export type EvidenceEvent =
+  | ({ readonly type: 'evidence-recorded' } & Evidence)
+  | ({ readonly type: 'evidence-withdrawn' } & EvidenceWithdrawal);
+
+/** That a piece of evidence shows nothing: the wrong file, the wrong period. The piece stays in the record. */
+export interface EvidenceWithdrawal {
+  /** The piece of evidence by id. */
+  readonly id: string;
+  /** Why, in confidence and so kept beside the chain. */
+  readonly reasons: ContentReference;
+  /** A person by name. */
+  readonly by: string;
+  readonly on: Day;
+}
+
+/** A piece of evidence with what became of it. */
+export interface KeptEvidence extends Evidence {
+  readonly withdrawn: Omit<EvidenceWithdrawal, 'id'> | null;
+}
+
+/** What a stream of evidence comes to, in the order in which it was recorded. */
+export function evidenceIn(events: readonly EvidenceEvent[]): readonly KeptEvidence[] {
+  const withdrawals = new Map(
+    events.flatMap((event) => (event.type === 'evidence-withdrawn' ? [[event.id, event] as const] : [])),
+  );
+  return events.flatMap((event): KeptEvidence[] => {
+    if (event.type !== 'evidence-recorded') return [];
+    const { type: _, ...evidence } = event;
+    const taken = withdrawals.get(evidence.id);
+    const withdrawn = taken === undefined ? null : { reasons: taken.reasons, by: taken.by, on: taken.on };
+    return [{ ...evidence, withdrawn }];
+  });
+}
 
 /** What is said in confidence of a piece of evidence. */
 export interface EvidenceContent {
@@ -42,6 +74,14 @@ export interface EvidenceContent {
 export function mayReadEvidence({ role, party }: Pick<Actor, 'role' | 'party'>, about: string): boolean {
   if (role === 'code-administrator' || role === 'clock') return true;
   return party === undefined ? role === 'assessor' : party === about;
+}
+
+/** Whether someone may withdraw a piece of evidence: the Code Administrator any, a Party what its own people recorded of it. */
+export function mayWithdrawEvidence(
+  { role, party }: Pick<Actor, 'role' | 'party'>,
+  evidence: Pick<Evidence, 'party' | 'role'>,
+): boolean {
+  return role === 'code-administrator' || (role === 'party' && party === evidence.party && evidence.role === 'party');
 }
 
 /** A place where evidence is expected. */

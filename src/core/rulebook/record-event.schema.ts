@@ -98,7 +98,7 @@ export const recordEventSchema: z.ZodType<RecordEvent, StoredEvent> = z.discrimi
   ...factEventSchema.options,
   ...bindingEventSchema.options,
   ...judgementEventSchema.options,
-  evidenceEventSchema,
+  ...evidenceEventSchema.options,
   ...lifeEventSchema.options,
   correctionSchema,
 ]);

@@ -49,6 +49,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'fact-withdrawn': null,
   ...OBLIGATION_TELLERS,
   'evidence-recorded': null,
+  'evidence-withdrawn': null,
   'assessor-capacity-recorded': null,
   'rulebook-adopted': null,
   'demonstration-loaded': null,
