@@ -10,6 +10,7 @@ import { createNotices } from './migrations/0007-notices.ts';
 import { createRegister } from './migrations/0008-register.ts';
 import { keepRequests } from './migrations/0009-requests.ts';
 import { createWebhooks } from './migrations/0010-webhooks.ts';
+import { dropUnread } from './migrations/0011-unread-projections.ts';
 import { rebuild } from './rebuild.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,7 @@ const STEPS = {
   '0008-register': { up: createRegister },
   '0009-requests': { up: keepRequests },
   '0010-webhooks': { up: createWebhooks },
+  '0011-unread-projections': { up: dropUnread },
 };
 
 /** Brings the database to the present schema. Throws what PostgreSQL says when a step fails; nothing of it remains. */

@@ -183,27 +183,6 @@ export interface Tables extends NoticeTables {
     content_id: string;
     received_on: number;
   };
-  party: OfEvent & { id: string; name: string; category: string; admitted_on: number; cycle_year: number | null };
-  system_group: OfEvent & {
-    id: string;
-    title: string;
-    supplier: string;
-    generation: string;
-    fuel: string;
-    devices: number;
-    premises: number;
-    systems: number;
-    operated_from: number;
-  };
-  assessment: OfEvent & { id: string; party: string; scheduled_on: number; cycle_year: number; planned_type: string };
-  fact: OfEvent & {
-    id: string;
-    code: string;
-    kind: string;
-    subject: string | null;
-    effective_on: number;
-    citation: Json;
-  };
 }
 
 /** The projections: what an import must restore to the last row. */
@@ -214,10 +193,6 @@ export const PROJECTIONS = [
   'vote',
   'tally',
   'response',
-  'party',
-  'system_group',
-  'assessment',
-  'fact',
   'notice',
   'stream_head',
   'checkpoint_head',

@@ -1,10 +1,8 @@
 import type { RecordedEvent } from '../../app/ports.ts';
 import { projectBallot } from './ballot.ts';
 import { projectCheckpoint } from './checkpoint.ts';
-import { projectFact } from './fact.ts';
 import { projectModification } from './modification.ts';
 import { projectNotices } from './notice.ts';
-import { projectParty } from './party.ts';
 import type { Projecting, Projection } from './projection.ts';
 import { projectProvisionVersions } from './provision-version.ts';
 import { projectResponse } from './response.ts';
@@ -14,8 +12,6 @@ const PROJECTIONS: readonly Projection[] = [
   projectProvisionVersions,
   projectBallot,
   projectResponse,
-  projectParty,
-  projectFact,
   projectCheckpoint,
   projectNotices,
 ];
