@@ -31,7 +31,7 @@ export function readinessPage(view: View, shown: Shown): Page {
   const titleOf = titlesIn(report);
   return {
     title: 'Readiness',
-    section: 'parties',
+    section: 'obligations',
     lede: 'From which day compliance with a duty can be shown, what holds that up and who, and whether anything stands in meanwhile.',
     body: html`${choice(view, shown)}
 ${
