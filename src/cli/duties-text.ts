@@ -7,6 +7,14 @@ type Duties = z.output<typeof listDuties.output>;
 
 const SAID = { true: 'binds', false: 'does not bind', unknown: 'may bind or not' } as const;
 
+const UNDATED = {
+  due: 'due',
+  open: 'open',
+  awaited: 'awaited',
+  uncounted: 'uncounted',
+  ended: 'no longer due',
+} as const;
+
 /** Each duty of a party with its answers over the span and the days by which it is due. */
 export function dutiesAsText({ name, from, to, duties }: Duties): string {
   const span = from === to ? `on ${writeDay(from)}` : `from ${writeDay(from)} to ${writeDay(to)}`;
@@ -17,7 +25,8 @@ export function dutiesAsText({ name, from, to, duties }: Duties): string {
       `  ${duty.duty}`,
       ...duty.answers.map((run) => `  ${formatInterval(run.interval)} ${SAID[`${run.bound}`]}: ${run.reason}`),
       ...duty.due.map(
-        (one) => `  ${one.on === null ? one.standing : `${one.standing} ${writeDay(one.on)}`}: ${one.reason}`,
+        ({ on, standing, reason }) =>
+          `  ${on === null ? UNDATED[standing] : `${standing} ${writeDay(on)}`}: ${reason}`,
       ),
     ].join('\n'),
   );

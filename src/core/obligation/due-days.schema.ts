@@ -6,9 +6,9 @@ import type { DueDay } from './due-days.ts';
 export const dueDaySchema = z
   .strictObject({
     on: daySchema.nullable(),
-    standing: z.enum(['due', 'open', 'awaited', 'uncounted']).meta({
+    standing: z.enum(['due', 'open', 'awaited', 'uncounted', 'ended']).meta({
       description:
-        'open: whether it binds then is not settled; awaited: its event has not happened; uncounted: no calendar covers it.',
+        'open: whether it binds then is not settled; awaited: its event has not happened; uncounted: no calendar covers it; ended: its duty ends after its period and before the day.',
     }),
     of: daySchema.nullable().meta({ description: 'The end of its period, or the day of its event.' }),
     reason: z.string(),

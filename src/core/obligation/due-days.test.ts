@@ -81,6 +81,23 @@ test('a due day on which it is not settled whether the duty binds is open, and s
   ).toMatchObject([{ standing: 'open', awaiting: ['something'] }]);
 });
 
+test('a period whose duty ends before its due day is told as no longer due, with the day from which it does not bind', () => {
+  const ending = steps(bound(true), [{ from: day('2018-10-05'), value: bound(false) }]);
+  const window = { from: day('2018-10-01'), until: day('2019-12-01') };
+  expect(dueDays(HALF_YEARLY, ending, window, counting())).toEqual([
+    {
+      ...{ on: null, standing: 'ended', of: day('2018-09-30'), awaiting: [], facts: [] },
+      reason:
+        'The period from 1 April 2018 ends on 30 September 2018 and would be due on 12 October 2018, but it does not bind from 5 October 2018: nothing is due for it.',
+    },
+  ]);
+  const pausing = steps(bound(true), [
+    { from: day('2018-10-05'), value: bound(false) },
+    { from: day('2018-10-10'), value: bound(true) },
+  ]);
+  expect(told(HALF_YEARLY, pausing, '2018-10-01', '2018-12-01')).toEqual(['due 2018-10-12']);
+});
+
 const START = day('2018-01-01');
 const anyDay = fc.integer({ min: 0, max: 900 }).map((days) => addDays(START, days));
 const length = fc.record({
@@ -104,7 +121,7 @@ test('due days are those that period after period gives, where the duty binds, h
     fc.property(recurring, boundOverTime, anyDay, anyDay, anyDay, (due, over, a, b, c) => {
       const [from, middle, until] = [a, b, c].sort((one, other) => one - other) as [Day, Day, Day];
       const within = (first: Day, last: Day) =>
-        first === last ? [] : dueDays(due, over, { from: first, until: last }, counting()).map((one) => one.on);
+        first === last ? [] : dueDays(due, over, { from: first, until: last }, counting()).flatMap(({ on }) => on ?? []);
       const whole = within(from, until);
       expect([...within(from, middle), ...within(middle, until)]).toEqual(whole);
       expect(whole).toEqual(naive(due, from, until).filter((on) => valueOn(over, on).bound !== false));

@@ -12,8 +12,8 @@ import type { FactSources } from './fact-sources.ts';
 export interface DueDay {
   /** Null while it has none. */
   readonly on: Day | null;
-  /** `open`: whether it binds then is not settled; `awaited`: its event has not happened; `uncounted`: no calendar covers it. */
-  readonly standing: 'due' | 'open' | 'awaited' | 'uncounted';
+  /** `open`: whether it binds then is not settled; `awaited`: its event has not happened; `uncounted`: no calendar covers it; `ended`: its duty ends after its period and before the day. */
+  readonly standing: 'due' | 'open' | 'awaited' | 'uncounted' | 'ended';
   /** What names it among the due days of its duty: the end of its period, or the day of its event. */
   readonly of: Day | null;
   readonly reason: string;
@@ -35,7 +35,7 @@ export interface Counting {
 /**
  * The due days of a duty in a window, in their order: only days on which it binds, or may bind, and after events only
  * those that happened while it did. A day for which no calendar counts is told without a day, and once for those that
- * follow.
+ * follow. A period at whose end the duty bound, and that would be due once it has ended, is told without a day too.
  */
 export function dueDays(
   due: Due | null,
@@ -73,10 +73,20 @@ function everyPeriod(
     }
     if (!contains(window, on)) continue;
     const length = grace === null ? '' : `, and ${lengthText(grace)} follow it`;
-    found.push(
-      ...standing(on, ends, [valueOn(bound, on)], `${said}${length}${projected(ends, on, grace, calendar)}.`, []),
-    );
+    const reason = `${said}${length}${projected(ends, on, grace, calendar)}.`;
+    const ended = valueOn(bound, ends).bound === true ? endBetween(bound, ends, on) : null;
+    if (ended === null) found.push(...standing(on, ends, [valueOn(bound, on)], reason, []));
+    else {
+      const why = `${said} and would be due on ${writeDay(on)}, but it does not bind from ${writeDay(ended)}: nothing is due for it.`;
+      found.push({ on: null, standing: 'ended', of: ends, reason: why, awaiting: [], facts: [] });
+    }
   }
+}
+
+/** The day between two from which a duty does not bind until the later one; null when it binds then, or may. */
+function endBetween({ changes }: Steps<Binding>, after: Day, on: Day): Day | null {
+  const last = changes.findLast(({ from }) => from > after && from <= on);
+  return last?.value.bound === false ? last.from : null;
 }
 
 /** No period before it has its due day in the window. */

@@ -25,6 +25,11 @@ test('a slot is empty, then overdue once its day has passed, or filled, in time 
   expect(slotsOf(true, days, evidence, day('2019-01-01'))[1]?.evidence).toEqual(['b', 'c']);
 });
 
+test('a period that is no longer due asks for no evidence', () => {
+  const ended: DueDay = { ...due('2018-09-30', '2018-10-12'), on: null, standing: 'ended' };
+  expect(slotsOf(true, [ended], [], day('2019-01-01'))).toEqual([]);
+});
+
 test('a duty that is there all the time has one slot, which no day makes late', () => {
   expect(slotsOf(false, [], [], day('2030-01-01'))).toMatchObject([{ of: null, standing: 'empty' }]);
   const evidence = [{ id: 'a', of: null, on: day('2018-04-16') }];

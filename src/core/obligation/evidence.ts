@@ -103,7 +103,7 @@ export function slotsOf(
   today: Day,
 ): readonly Slot[] {
   const expected = recurs
-    ? due.flatMap(({ of, on }) => (of === null ? [] : [{ of, due: on }]))
+    ? due.flatMap(({ of, on, standing }) => (of === null || standing === 'ended' ? [] : [{ of, due: on }]))
     : [{ of: null, due: null }];
   return expected.map((slot) => {
     const own = evidence.filter((one) => one.of === slot.of);

@@ -126,6 +126,7 @@ const DUE = {
   open: { word: 'may be due', tone: 'wait' },
   awaited: { word: 'awaits its event', tone: 'wait' },
   uncounted: { word: 'not counted', tone: 'bad' },
+  ended: { word: 'no longer due', tone: 'plain' },
 } as const;
 
 function dueItem({ on, standing, reason }: DueDay): Html {
