@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { raiseProposal } from '../../src/app/modification/raise-proposal.ts';
 import { explainDuty } from '../../src/app/obligation/explain-duty.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { listFacts } from '../../src/app/party/list-facts.ts';
@@ -13,11 +15,13 @@ import { noteCorrection } from '../../src/app/record/note-correction.ts';
 import { runOperation } from '../../src/app/run-operation.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { type Instant, instantOn } from '../../src/core/kernel/instant.ts';
+import { proposalContentSchema } from '../../src/core/modification/proposal.schema.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
 import { withRecord } from '../support/database.ts';
 
 const ADMINISTRATOR: Actor = { id: 'ada', name: 'Ada', role: 'code-administrator' };
+const PROPOSER: Actor = { id: 'ssc-chair', name: 'SSC Chair', role: 'proposer' };
 const citation = { source: 'market notice', clause: null, certainty: 'illustrative' } as const;
 
 const read = await loadCase(join(SHIPPED_RULEBOOKS, 'cases', 'secmp0065'));
@@ -26,8 +30,8 @@ const { case: given, rulebook } = read;
 const rulebooks = { shipped: async () => [rulebook], current: async () => rulebook, byDigest: async () => rulebook };
 
 interface Told {
-  /** Runs an operation as the Code Administrator. */
-  readonly call: (operation: { readonly name: string }, input: unknown) => Promise<never>;
+  /** Runs an operation, as the Code Administrator where nobody else is named. */
+  readonly call: (operation: { readonly name: string }, input: unknown, actor?: Actor) => Promise<never>;
   /** Lets the clock go on to the start of a day, and says what it showed before. */
   readonly until: (text: string) => Promise<Instant>;
 }
@@ -38,8 +42,8 @@ async function story(tell: (told: Told) => Promise<void>) {
     async ({ ports, clock }) => {
       expect((await loadDemonstration(ports, given, rulebook)).ok).toBe(true);
       await tell({
-        call: async (operation, input) => {
-          const result = await runOperation(operation as unknown as Operation, { ports, actor: ADMINISTRATOR }, input);
+        call: async (operation, input, actor = ADMINISTRATOR) => {
+          const result = await runOperation(operation as unknown as Operation, { ports, actor }, input);
           return (
             result.ok ? result.value : { refused: result.rejection.code, sentence: result.rejection.sentence }
           ) as never;
@@ -99,6 +103,23 @@ test('a fact recorded in error gives way to another or is withdrawn, and every e
       refused: 'input-invalid',
       sentence: `No fact "${right.fact}" stands; expected one that is recorded and was not replaced or withdrawn.`,
     });
+  }));
+
+test('a fact by which an open modification takes effect is not withdrawn, only replaced by the right day', () =>
+  story(async ({ call }) => {
+    const event = 'guidance-published';
+    const content = { ...given.proposal, implementation: { kind: 'event', event } } as const;
+    const raised = await call(raiseProposal, { content: z.encode(proposalContentSchema, content as z.output<typeof proposalContentSchema>) }, PROPOSER);
+    expect(raised).toMatchObject({ id: content.id });
+    const asked = { kind: event, effectiveOn: '2018-10-05', citation };
+    const { fact } = (await call(recordFact, asked)) as { fact: string };
+    expect(await call(withdrawFact, { fact, reasons: 'It was a draft.' })).toEqual({
+      refused: 'not-eligible',
+      sentence: `${content.id} takes effect by "${event}", which would be unknown again; expected a fact with the right day in its place.`,
+    });
+    expect(summaryOf(await call(listFacts, { kind: event }))).toEqual([['2018-10-05', 'stands', undefined]]);
+    const right = { ...asked, effectiveOn: '2018-10-04', replaces: fact };
+    expect(await call(recordFact, right)).toHaveProperty('fact');
   }));
 
 test('a value that its kind does not take is refused in one sentence, and nothing is stored', () =>
