@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { listDuties } from '../app/obligation/list-duties.ts';
 import { writeDay } from '../core/kernel/day.ts';
 import { formatInterval } from '../core/kernel/interval.ts';
+import { owedInWords } from '../core/obligation/owed-words.ts';
 
 type Duties = z.output<typeof listDuties.output>;
 
@@ -22,11 +23,10 @@ export function dutiesAsText({ name, from, to, duties }: Duties): string {
   const heads = duties.map((duty) =>
     [
       `${duty.instrument} ${duty.provision} ${duty.title} · ${duty.systems ?? 'the party itself'}`,
-      `  ${duty.duty}`,
+      `  ${owedInWords({ object: duty.duty, standard: duty.standard })}`,
       ...duty.answers.map((run) => `  ${formatInterval(run.interval)} ${SAID[`${run.bound}`]}: ${run.reason}`),
       ...duty.due.map(
-        ({ on, standing, reason }) =>
-          `  ${on === null ? UNDATED[standing] : `${standing} ${writeDay(on)}`}: ${reason}`,
+        ({ on, standing, reason }) => `  ${on === null ? UNDATED[standing] : `${standing} ${writeDay(on)}`}: ${reason}`,
       ),
     ].join('\n'),
   );

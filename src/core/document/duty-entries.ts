@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { DueDay } from '../obligation/due-days.ts';
+import { owedInWords } from '../obligation/owed-words.ts';
 import type { FeedEntry } from './feed-entries.ts';
 
 /** A duty of a party as its calendar shows it. */
@@ -12,6 +13,7 @@ export interface DutyInCalendar {
   /** The systems by title; null for the party itself. */
   readonly systems: string | null;
   readonly duty: string;
+  readonly standard: string | null;
   readonly answers: readonly {
     readonly interval: Interval;
     readonly bound: boolean | 'unknown';
@@ -29,7 +31,16 @@ function dueEntries(duty: DutyInCalendar): FeedEntry[] {
   return duty.due.flatMap(({ on, of, standing, reason }) =>
     on === null || of === null
       ? []
-      : [entry(duty, `due-${formatDay(of)}`, on, 'is due', `${duty.duty}. ${reason}`, standing === 'due')],
+      : [
+          entry(
+            duty,
+            `due-${formatDay(of)}`,
+            on,
+            'is due',
+            `${owedInWords({ object: duty.duty, standard: duty.standard })}. ${reason}`,
+            standing === 'due',
+          ),
+        ],
   );
 }
 
@@ -37,7 +48,14 @@ function changeEntries(duty: DutyInCalendar): FeedEntry[] {
   return duty.answers.slice(1).map(({ interval, bound, reason }) => {
     const what = { true: 'binds from today', false: 'does not bind from today', unknown: 'may bind from today' };
     const id = `change-${formatDay(interval.from)}`;
-    return entry(duty, id, interval.from, what[`${bound}`], `${duty.duty}. ${reason}`, bound !== 'unknown');
+    return entry(
+      duty,
+      id,
+      interval.from,
+      what[`${bound}`],
+      `${owedInWords({ object: duty.duty, standard: duty.standard })}. ${reason}`,
+      bound !== 'unknown',
+    );
   });
 }
 

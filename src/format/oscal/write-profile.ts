@@ -13,6 +13,7 @@ import { obligationSchema } from '../../core/obligation/obligation.schema.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import { obligationChangeSchema } from '../../core/obligation/obligation-change.schema.ts';
 import type { ObligationChange } from '../../core/obligation/obligation-change.ts';
+import { owedInWords } from '../../core/obligation/owed-words.ts';
 import { namespaceLosses } from './losses.ts';
 import { writeLine, writeProse } from './markup.ts';
 import { metadataOf } from './metadata.ts';
@@ -259,8 +260,8 @@ function dutyProps(obligation: Obligation, words: DutyProfile['duties'][number][
 const MUST = { must: 'must', 'must-not': 'must not', may: 'may', 'must-procure': 'must procure' } as const;
 
 /** What a person reads of a duty in a tool that knows nothing of our properties. */
-function guidance({ title, bearers, modality, object }: Obligation, number: number): Part {
-  const prose = writeProse(`${bearers.join(', ')} ${MUST[modality]} ${object}`);
+function guidance({ title, bearers, modality, ...owed }: Obligation, number: number): Part {
+  const prose = writeProse(`${bearers.join(', ')} ${MUST[modality]} ${owedInWords(owed)}`);
   return { id: `duty-${number}_gdn`, name: 'guidance', title: writeLine(title), prose };
 }
 

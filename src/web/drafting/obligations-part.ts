@@ -5,6 +5,7 @@ import { formatDay } from '../../core/kernel/day.ts';
 import { printCondition } from '../../core/kernel/print-condition.ts';
 import type { Due } from '../../core/obligation/due.ts';
 import { type AmendedFields, isReword } from '../../core/obligation/obligation-change.ts';
+import { owedInWords } from '../../core/obligation/owed-words.ts';
 import {
   actForm,
   details,
@@ -85,7 +86,7 @@ function saidOf(change: Described['change'], wordings: ObligationChanges['wordin
   }
   switch (change.kind) {
     case 'add':
-      return html`<strong>New:</strong> ${change.duty.bearers.map(wordsOf).join(', ')} ${change.duty.modality.replaceAll('-', ' ')} ${change.duty.object}.`;
+      return html`<strong>New:</strong> ${change.duty.bearers.map(wordsOf).join(', ')} ${change.duty.modality.replaceAll('-', ' ')} ${owedInWords(change.duty)}.`;
     case 'amend':
       return html`Owed otherwise: ${fieldsSaid(change.fields).join('; ')}.`;
     case 'repeal':

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { showObligation } from '../../app/obligation/show-obligation.ts';
 import type { Provision } from '../../core/code/provision.ts';
 import { writeDay } from '../../core/kernel/day.ts';
+import { owedInWords } from '../../core/obligation/owed-words.ts';
 import { RELATION_IN_WORDS } from '../../core/obligation/relations.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, facts, type Html, section, table, tag } from '../page/parts.ts';
@@ -26,7 +27,7 @@ export function obligationPage(view: View, asked: Asked, shown: Shown, parties: 
     title: obligation.title,
     section: 'obligations',
     kicker: html`<a href="/obligations">Obligations</a>`,
-    lede: html`Who bears it ${MODALITY_IN_WORDS[obligation.modality]} ${obligation.object} ${certaintyMark(obligation.citation.certainty)}`,
+    lede: html`Who bears it ${MODALITY_IN_WORDS[obligation.modality]} ${owedInWords(obligation)} ${certaintyMark(obligation.citation.certainty)}`,
     body: html`${askingForm(view, `/obligations/${encodeURIComponent(obligation.id)}`, asked)}
 ${obligation.flag === null ? '' : html`<p>${flagTag(obligation.flag)} <a href="#binding">How it is bound</a></p>`}
 ${section('words', `The words on ${writeDay(on)}`, wordsPart(shown, asked))}
