@@ -74,16 +74,20 @@ test('version and help need no record', async () => {
 
 test('why and duties answer for a party with the reasons that decide, as text, as JSON and as a calendar', async () => {
   const asked = ['why', 'pebblewick', 'G3.26', '--on', '2018-07-17', '--system', 'pebblewick-x', ...data];
-  const [said, told, calendar, unknown] = await Promise.all([
+  const [said, named, told, calendar, unknown, elsewhere] = await Promise.all([
     proviso(...asked),
+    proviso(...asked.with(2, 'sec/G3.26')),
     json(...asked, '--reading', 'post-enrolment', '--assume', 'system-enrolled=2019-03-01'),
     proviso('duties', '--party', 'pebblewick', '--from', '2018-07-01', '--to', '2018-07-31', '--ics', ...data),
     refused('why', 'pebblewick', 'G9.99', ...data),
+    refused('why', 'pebblewick', 'bsc/F2.1', ...data),
   ]);
   expect(said.out).toContain('✗ No words of G3.26 are in force before 18 July 2018. [SEC G3.26]');
   expect(told.answers).toMatchObject([{ bound: false, next: { from: '2019-03-01', bound: true } }]);
   expect(calendar.out).toContain('DTSTART;VALUE=DATE:20180718');
   expect(unknown).toMatchObject({ exit: 1, code: 'not-found' });
+  expect(named.out).toBe(said.out);
+  expect(elsewhere.sentence).toBe('No duty rests on "bsc/F2.1"; the rulebook of "bsc" holds no duties.');
 });
 
 test('modification list and show read the record of the running server, and make none where there is none', async () => {

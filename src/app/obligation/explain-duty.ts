@@ -7,6 +7,7 @@ import { concerns } from '../../core/obligation/subject.ts';
 import { explaining, writeWhy } from '../../core/obligation/why.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
 import { askedFields, type Phases, phasesOf, readAskedParty } from './asked-party.ts';
+import { type NamedProvision, namedProvision } from './named-provision.ts';
 
 /** Why a provision binds a party on a day, system by system, or why not. */
 export const explainDuty = operation({
@@ -17,7 +18,12 @@ export const explainDuty = operation({
   roles: 'anyone',
   input: z.strictObject({
     ...askedFields,
-    provision: z.string().min(1).meta({ description: 'Provision by its reference, or a duty by id: G3.26.' }),
+    code: z.string().min(1).nullable().default(null).meta({
+      description: 'Code by id; left out, that of the instrument that the provision names, or sec.',
+    }),
+    provision: z.string().min(1).meta({
+      description: 'Provision by its reference, with its instrument or without, or a duty by id: sec/G3.26, G3.26.',
+    }),
     on: daySchema.nullable().default(null).meta({ description: 'The day that is asked about; left out, today.' }),
   }),
   output: z.strictObject({
@@ -35,14 +41,15 @@ export const explainDuty = operation({
       }),
     ),
   }),
-  run: async (context, { provision, on: asked, ...question }) => {
+  run: async (context, { provision, on: asked, code, ...question }) => {
     const on = asked ?? context.today;
-    const read = await readAskedParty(context, question);
+    const named = await namedProvision(context.ports, provision, code);
+    const read = await readAskedParty(context, { ...question, code: named.code });
     if (!read.ok) return read;
     const { state, duties, subjects, sources } = read.value;
-    const named = dutiesNamed(duties, provision);
-    if (!named.ok) return named;
-    const answers = named.value.flatMap((phases) => {
+    const found = dutiesNamed(duties, named);
+    if (!found.ok) return found;
+    const answers = found.value.flatMap((phases) => {
       const [{ obligation }] = phases;
       const about = subjects.filter(({ subject }) => phases.some((one) => concerns(one.obligation, subject)));
       // A party that has nothing of the kind is told that, and not left without an answer.
@@ -65,11 +72,21 @@ export const explainDuty = operation({
 });
 
 /** The duties of a name, each with its phases where it is owed otherwise from a day on. */
-function dutiesNamed(duties: readonly Worded[], name: string): Result<readonly Phases[]> {
-  const isNamed = ({ obligation }: Worded) => obligation.id === name || obligation.provision === name;
+function dutiesNamed(
+  duties: readonly Worded[],
+  { code, instrument, reference: name }: NamedProvision,
+): Result<readonly Phases[]> {
+  const isNamed = ({ obligation }: Worded) =>
+    (instrument === null && obligation.id === name) ||
+    (obligation.provision === name && (instrument ?? obligation.instrument) === obligation.instrument);
   const named = phasesOf(duties).filter((phases) => phases.some(isNamed));
   if (named.length > 0) return done(named);
   const known = [...new Set(duties.map(({ obligation }) => obligation.provision))].join(', ');
-  const sentence = `No duty rests on "${name}"; expected a duty by id, or one of the provisions ${known}.`;
+  const expected =
+    known === ''
+      ? `the rulebook of "${code}" holds no duties`
+      : `expected a duty by id, or one of the provisions ${known}`;
+  const asked = instrument === null ? name : `${instrument}/${name}`;
+  const sentence = `No duty rests on "${asked}"; ${expected}.`;
   return refuse(rejection('not-found', sentence, { place: { field: 'provision' } }));
 }

@@ -124,7 +124,9 @@ async function placeOf(
   const counting = { asked: one.asked, sources: asked.sources, calendar: calendar.value };
   const window = { from: of, until: addDays(of, LONGEST_WAIT) };
   const isDue = recurring.some((worded) =>
-    dueDays(worded.obligation.due, boundSteps(worded, one.asked), window, counting).some((due) => due.of === of && due.standing !== 'ended'),
+    dueDays(worded.obligation.due, boundSteps(worded, one.asked), window, counting).some(
+      (due) => due.of === of && due.standing !== 'ended',
+    ),
   );
   return isDue
     ? done(null)

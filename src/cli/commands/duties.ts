@@ -29,7 +29,7 @@ export const duties: Command = {
   run: async (given, runtime) => {
     if (!given.values.has('party')) return refuse(rejection('input-invalid', 'duties expects --party PARTY, by id'));
     const result = await runtime.withRecord(given.values.get('data')?.[0] ?? null, async ({ ports }) => {
-      const choices = choicesOf(given, await readDutyWordings(ports, 'sec'));
+      const choices = choicesOf(given, await readDutyWordings(ports, given.values.get('code')?.[0] ?? 'sec'));
       if (!choices.ok) return choices;
       const { readings, assume, party, on } = choices.value;
       const input = { party, on, readings, assume, ...plainOptions(given) };

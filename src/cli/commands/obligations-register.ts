@@ -21,6 +21,7 @@ const FIELDS = {
   on: ['on', 'DAY', 'One day (default: today).'],
   from: ['from', 'DAY', 'The first day of a span.'],
   to: ['to', 'DAY', 'The last day of a span, included (default: it has no end).'],
+  code: ['code', 'CODE', 'Code by id (default: sec).'],
   'known-at': ['knownAt', 'INSTANT', 'As the record was known at an instant.'],
 } as const;
 
@@ -56,7 +57,7 @@ export const obligationsRegister: Command = {
       return value === undefined ? [] : [[field, value] as const];
     });
     const result = await runtime.withRecord(option('data') ?? null, async ({ ports }) => {
-      const choices = choicesOf(given, await readDutyWordings(ports, 'sec'));
+      const choices = choicesOf(given, await readDutyWordings(ports, option('code') ?? 'sec'));
       if (!choices.ok) return choices;
       const { readings, assume } = choices.value;
       const input = { ...Object.fromEntries(fields), readings, assume };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDutyWordings } from '../../app/obligation/asked-party.ts';
 import { explainDuty } from '../../app/obligation/explain-duty.ts';
+import { namedProvision } from '../../app/obligation/named-provision.ts';
 import { done } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import type { Command } from '../command.ts';
@@ -15,7 +16,11 @@ export const why: Command = {
   summary: explainDuty.summary,
   positionals: [
     { name: 'PARTY', required: true, description: 'Party by id: pebblewick.' },
-    { name: 'PROVISION', required: true, description: 'Provision by its reference, or a duty by id: G3.26.' },
+    {
+      name: 'PROVISION',
+      required: true,
+      description: 'Provision by its reference, with its instrument or without, or a duty by id: G3.26, sec/G3.26.',
+    },
   ],
   options: [
     { name: 'on', value: 'DAY', repeatable: false, description: 'The day that is asked about (default: today).' },
@@ -25,7 +30,8 @@ export const why: Command = {
   run: async (given, runtime) => {
     const [party = '', provision = ''] = given.positionals;
     const result = await runtime.withRecord(given.values.get('data')?.[0] ?? null, async ({ ports }) => {
-      const choices = choicesOf(given, await readDutyWordings(ports, 'sec'));
+      const { code } = await namedProvision(ports, provision, given.values.get('code')?.[0] ?? null);
+      const choices = choicesOf(given, await readDutyWordings(ports, code));
       if (!choices.ok) return choices;
       const { readings, assume, on } = choices.value;
       const input = { party, provision, on, readings, assume, ...plainOptions(given) };

@@ -121,7 +121,9 @@ test('due days are those that period after period gives, where the duty binds, h
     fc.property(recurring, boundOverTime, anyDay, anyDay, anyDay, (due, over, a, b, c) => {
       const [from, middle, until] = [a, b, c].sort((one, other) => one - other) as [Day, Day, Day];
       const within = (first: Day, last: Day) =>
-        first === last ? [] : dueDays(due, over, { from: first, until: last }, counting()).flatMap(({ on }) => on ?? []);
+        first === last
+          ? []
+          : dueDays(due, over, { from: first, until: last }, counting()).flatMap(({ on }) => on ?? []);
       const whole = within(from, until);
       expect([...within(from, middle), ...within(middle, until)]).toEqual(whole);
       expect(whole).toEqual(naive(due, from, until).filter((on) => valueOn(over, on).bound !== false));

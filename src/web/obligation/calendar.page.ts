@@ -5,7 +5,7 @@ import { dutyEntries } from '../../core/document/duty-entries.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
 import type { DueDay } from '../../core/obligation/due-days.ts';
 import type { Page } from '../page/layout.ts';
-import { empty, type Html, section, table, tag, textField } from '../page/parts.ts';
+import { empty, type Html, hidden, section, table, tag, textField } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { type Evidence, slotsOfDuty, slotTag } from './evidence.page.ts';
@@ -18,7 +18,7 @@ type Duty = Listed['duties'][number];
 /** A party's compliance calendar: the month, what is due after it, and every duty with its reasons. */
 export function calendarPage(
   view: View,
-  month: Month,
+  { month, code }: { readonly month: Month; readonly code?: string },
   inMonth: Listed,
   ahead: Listed,
   evidence: Evidence | null,
@@ -32,6 +32,7 @@ export function calendarPage(
   const address = `/parties/${encodeURIComponent(party)}/duties`;
   const binding = duties.filter((duty) => duty.answers.some((run) => run.bound !== false));
   const others = duties.filter((duty) => !binding.includes(duty));
+  const inCode = code === undefined ? '' : `&${new URLSearchParams({ code })}`;
   const [before, after] = [monthFrom(addDays(month.first, -1)), monthFrom(addDays(month.last, 1))];
   return {
     title: `Compliance calendar of ${name}`,
@@ -39,9 +40,9 @@ export function calendarPage(
     kicker: html`<a href="/parties/${encodeURIComponent(party)}">${name}</a>`,
     lede: 'What binds it, from when and why, and the days by which something is due.',
     body: html`<form class="pv-form pv-filter" method="get" action="${address}" aria-label="Choose the month">
-${textField(view, { form: 'month', name: 'month', label: 'Month', type: 'month', value: month.text, width: 'short' })}
+${code === undefined ? '' : hidden('code', code)}${textField(view, { form: 'month', name: 'month', label: 'Month', type: 'month', value: month.text, width: 'short' })}
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>
-<nav class="pv-month-turn" aria-label="Months"><a href="${address}?month=${before.text}" rel="prev">${before.title}</a> <a href="${address}?month=${after.text}" rel="next">${after.title}</a></nav>
+<nav class="pv-month-turn" aria-label="Months"><a href="${address}?month=${before.text}${inCode}" rel="prev">${before.title}</a> <a href="${address}?month=${after.text}${inCode}" rel="next">${after.title}</a></nav>
 ${section(
   'month',
   month.title,
@@ -62,7 +63,7 @@ ${
 ${section(
   'subscribe',
   'Subscribe',
-  html`<p>Your calendar can follow these days: <a href="/feeds/parties/${encodeURIComponent(party)}.ics">iCalendar feed of ${name}</a>. Whom the code binds is for everybody to read, so the feed needs no secret.</p>`,
+  html`<p>Your calendar can follow these days: <a href="/feeds/parties/${encodeURIComponent(party)}.ics${inCode.replace('&', '?')}">iCalendar feed of ${name}</a>. Whom the code binds is for everybody to read, so the feed needs no secret.</p>`,
 )}`,
   };
 }

@@ -8,7 +8,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { mayReadEvidence } from '../../core/obligation/evidence.ts';
 import { icsFeed } from '../../format/ics/timetable.ts';
 import { missingPage, refusePage, show } from '../respond.ts';
-import { ask, type Env, type Site } from '../site.ts';
+import { ask, type Env, type Site, type WebContext } from '../site.ts';
 import { calendarPage } from './calendar.page.ts';
 import { monthFrom, monthOf } from './month-grid.ts';
 
@@ -27,8 +27,9 @@ export function calendarRoutes(app: Hono<Env>, site: Site): void {
       const sentence = `month: "${text}" is not a month; expected YYYY-MM`;
       return refusePage(c, rejection('input-invalid', sentence, { place: { field: 'month' } }));
     }
-    const span = { party, from: formatDay(month.first), to: formatDay(month.last) };
-    const later = { party, from: formatDay(month.last), to: formatDay(addDays(month.last, AHEAD)) };
+    const code = codeOf(c);
+    const span = { party, ...code, from: formatDay(month.first), to: formatDay(month.last) };
+    const later = { party, ...code, from: formatDay(month.last), to: formatDay(addDays(month.last, AHEAD)) };
     const [inMonth, ahead, evidence] = await Promise.all([
       ask(view, listDuties, span),
       ask(view, listDuties, later),
@@ -37,14 +38,14 @@ export function calendarRoutes(app: Hono<Env>, site: Site): void {
     if (!inMonth.ok) return refusePage(c, inMonth.rejection);
     if (!ahead.ok) return refusePage(c, ahead.rejection);
     const known = evidence?.ok ? evidence.value.evidence : null;
-    return show(c, calendarPage(view, month, inMonth.value, ahead.value, known));
+    return show(c, calendarPage(view, { month, ...code }, inMonth.value, ahead.value, known));
   });
   app.get('/feeds/parties/:file', async (c) => {
     const party = NAME.exec(c.req.param('file'))?.[1];
     if (party === undefined) return missingPage(c);
     const view = c.get('view');
     const span = { from: formatDay(addDays(view.today, PAST)), to: formatDay(addDays(view.today, AHEAD)) };
-    const listed = await ask(view, listDuties, { party, ...span });
+    const listed = await ask(view, listDuties, { party, ...codeOf(c), ...span });
     if (!listed.ok) return refusePage(c, listed.rejection);
     const title = `Duties of ${listed.value.name}`;
     const bytes = icsFeed(
@@ -57,4 +58,10 @@ export function calendarRoutes(app: Hono<Env>, site: Site): void {
     c.header('Content-Type', 'text/calendar; charset=utf-8');
     return c.body(Uint8Array.from(bytes));
   });
+}
+
+/** The code whose duties are asked for; nothing where the address leaves it out. */
+function codeOf(c: WebContext): { readonly code?: string } {
+  const code = c.req.query('code')?.trim() ?? '';
+  return code === '' ? {} : { code };
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { recordFact } from '../../app/party/record-fact.ts';
 import { type FactKind, isRecordable } from '../../core/obligation/fact.ts';
-import { type Html, selectField, textField } from '../page/parts.ts';
+import { type Html, hidden, selectField, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
 import { dayField, folded, sourceFields } from './form-parts.ts';
 
@@ -16,7 +16,7 @@ const ABOUT: Record<FactKind['subject'], string> = {
 export function factForm(
   view: View,
   factKinds: readonly FactKind[],
-  asked: { readonly kind: string; readonly subject: string } = { kind: '', subject: '' },
+  asked: { readonly code?: string; readonly kind: string; readonly subject: string } = { kind: '', subject: '' },
 ): Html {
   const form = 'record-fact';
   const recordable = factKinds.filter(isRecordable);
@@ -29,7 +29,7 @@ export function factForm(
       return `${title}: ${expected}`;
     });
   const hint = valued.length === 0 ? '' : ` ${valued.join('; ')}.`;
-  const fields = html`${selectField(view, { form, name: 'kind', label: 'What happened', value: asked.kind, choices: kinds })}
+  const fields = html`${asked.code === undefined ? '' : hidden('code', asked.code)}${selectField(view, { form, name: 'kind', label: 'What happened', value: asked.kind, choices: kinds })}
 ${textField(view, { form, name: 'subject', label: 'Party or group of systems', hint: 'By its identifier; left blank for the market as a whole.', width: 'medium', value: asked.subject })}
 ${dayField(view, form, 'effectiveOn', 'With effect from')}
 ${textField(view, { form, name: 'value', label: 'Value', hint: `Left blank for an event.${hint}`, width: 'medium' })}

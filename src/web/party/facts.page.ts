@@ -10,6 +10,7 @@ import {
   details,
   empty,
   type Html,
+  hidden,
   longField,
   section,
   selectField,
@@ -27,10 +28,20 @@ type Kind = Listed['kinds'][number];
 
 /** What of the facts is asked for, as the address says it. */
 export interface FactsAsked {
+  /** Code by id. */
+  readonly code: string;
   readonly kind: string;
   readonly subject: string;
   readonly state: string;
   readonly knownAt: string;
+}
+
+/** The code that an address means when it names none. */
+const USUAL = 'sec';
+
+function factsHref(code: string, asked: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({ ...asked, ...(code === USUAL ? {} : { code }) }).toString();
+  return query === '' ? '/facts' : `/facts?${query}`;
 }
 
 /** The facts of the market and of Parties: what happened, what follows from the record, and for which days that is all. */
@@ -50,7 +61,7 @@ export function factsPage(
     table(
       caption,
       COLUMNS,
-      rows.map((one) => rowOf(one, isAdministrator ? view : null)),
+      rows.map((one) => rowOf(one, asked.code, isAdministrator ? view : null)),
       { stack: true },
     );
   return {
@@ -59,7 +70,7 @@ export function factsPage(
     kicker: html`<a href="/obligations">Obligations</a>`,
     lede: 'What happened in the market, to Parties and to their systems, and what each is from a day on. Whom duties bind follows from the words in force and from these facts.',
     body: html`${filters(view, asked, parties, kinds)}
-<p><strong>${next === null ? many : `The latest ${many}`}</strong>${isAsked ? html`. <a href="/facts">Show all</a>` : '.'}</p>
+<p><strong>${next === null ? many : `The latest ${many}`}</strong>${isAsked ? html`. <a href="${factsHref(asked.code)}">Show all</a>` : '.'}</p>
 ${facts.length > 0 ? '' : empty('No fact fits. Where its kind is not complete, that it is not here means that nothing is known.')}
 ${recorded.length === 0 ? '' : factsTable('Facts that were recorded', recorded)}
 ${derived.length === 0 ? '' : isAsked ? factsTable('Facts that follow from the record', derived) : details(`What follows from the record (${derived.length})`, factsTable('Facts that follow from the record', derived))}
@@ -70,19 +81,18 @@ ${section('kinds', 'Kinds of facts', details(`What each comes to and for which d
 
 const COLUMNS = ['What', 'About', 'With effect from', 'Value', 'Recorded', 'Source'].map((title) => ({ title }));
 
-function rowOf(fact: Row, view: View | null): readonly (Html | string)[] {
+function rowOf(fact: Row, code: string, view: View | null): readonly (Html | string)[] {
   const { kind, title, subject, subjectTitle, effectiveOn, value, citation, id } = fact;
-  const own =
-    subject === null ? subjectTitle : html`<a href="/facts?subject=${encodeURIComponent(subject)}">${subjectTitle}</a>`;
+  const own = subject === null ? subjectTitle : html`<a href="${factsHref(code, { subject })}">${subjectTitle}</a>`;
   return [
-    html`<a href="/facts?kind=${encodeURIComponent(kind)}">${title}</a>${stateOf(fact)}`,
+    html`<a href="${factsHref(code, { kind })}">${title}</a>${stateOf(fact)}`,
     own,
     value === false && fact.state === 'derived' && fact.subject === null ? 'never' : dayText(effectiveOn),
     valueText(value),
-    html`${recordingOf(fact)}${fact.recordedAt === null ? '' : html`<br><span class="pv-quiet"><code>${id}</code></span>`}${fact.corrections.map(
+    html`${recordingOf(fact, code)}${fact.recordedAt === null ? '' : html`<br><span class="pv-quiet"><code>${id}</code></span>`}${fact.corrections.map(
       ({ instead, reasons, by, on }) =>
         html`<br>${tag('corrected', 'open')} Read instead: ${instead} <span class="pv-quiet">${reasons} Noted by ${by}, ${dayText(on)}.</span>`,
-    )}${view !== null && fact.state === 'stands' ? withdrawal(view, fact) : ''}`,
+    )}${view !== null && fact.state === 'stands' ? withdrawal(view, code, fact) : ''}`,
     citationText(citation),
   ];
 }
@@ -94,9 +104,9 @@ function stateOf({ state, instead }: Row): Html | string {
   return '';
 }
 
-function recordingOf({ recordedAt, version, citation }: Row): Html {
+function recordingOf({ recordedAt, version, citation }: Row, code: string): Html {
   if (recordedAt !== null) {
-    return html`<a href="/record/log/facts/sec">${instantText(recordedAt)}</a>${version === null ? '' : html` <span class="pv-quiet">event ${version}</span>`}`;
+    return html`<a href="/record/log/facts/${encodeURIComponent(code)}">${instantText(recordedAt)}</a>${version === null ? '' : html` <span class="pv-quiet">event ${version}</span>`}`;
   }
   const stream = citation.clause;
   const linked = stream !== null && /^(party|modification)\//.test(stream);
@@ -110,14 +120,14 @@ function valueText(value: Row['value']): string {
   return typeof value === 'number' ? value.toLocaleString('en-GB') : value.replaceAll('-', ' ');
 }
 
-function withdrawal(view: View, { id }: Row): Html {
+function withdrawal(view: View, code: string, { id }: Row): Html {
   const form = `withdraw-${id}`;
   return details(
     'Withdraw',
     actForm(view, {
       operation: withdrawFact,
       id: form,
-      input: { fact: id },
+      input: { code, fact: id },
       fields: html`<p>For a fact that was recorded in error. Answers as known before stay as they are.</p>
 ${longField(view, { form, name: 'reasons', label: 'How the error came about', rows: 2 })}`,
       button: 'Withdraw the fact',
@@ -134,7 +144,7 @@ function filters(view: View, asked: FactsAsked, parties: readonly Choice[], kind
   const group = asked.subject === '' || known ? [] : [{ value: asked.subject, title: asked.subject }];
   const any = { value: '', title: 'all' };
   return html`<form class="pv-form pv-filter" method="get" action="/facts" role="search" aria-label="Search the facts">
-${selectField(view, { form, name: 'kind', label: 'Kind', value: asked.kind, choices: [any, ...kinds.map(({ id, title }) => ({ value: id, title }))] })}
+${asked.code === USUAL ? '' : hidden('code', asked.code)}${selectField(view, { form, name: 'kind', label: 'Kind', value: asked.kind, choices: [any, ...kinds.map(({ id, title }) => ({ value: id, title }))] })}
 ${selectField(view, { form, name: 'subject', label: 'About', value: asked.subject, choices: [any, ...group, ...parties] })}
 ${selectField(view, {
   form,
@@ -155,7 +165,7 @@ function kindsPart(kinds: readonly Kind[], asked: FactsAsked): Html {
   const rows = kinds
     .filter(({ id }) => asked.kind === '' || id === asked.kind)
     .map((kind) => [
-      html`<a href="/facts?kind=${encodeURIComponent(kind.id)}">${kind.title}</a><br><span class="pv-quiet"><code>${kind.id.replaceAll('-', '_')}</code> in conditions</span>`,
+      html`<a href="${factsHref(asked.code, { kind: kind.id })}">${kind.title}</a><br><span class="pv-quiet"><code>${kind.id.replaceAll('-', '_')}</code> in conditions</span>`,
       ABOUT[kind.subject],
       typeText(kind),
       completeText(kind),

@@ -42,9 +42,11 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const given = (name: string) => c.req.query(name)?.trim() ?? '';
     const [kind, subject, knownAt] = [given('kind'), given('subject'), given('knownAt')];
     const state = given('state') === 'all' ? 'all' : 'standing';
+    const code = given('code') || 'sec';
     const known = endOfDay(knownAt === '' ? null : knownAt);
     const [listed, parties] = await Promise.all([
       ask(view, listFacts, {
+        code,
         kind: kind === '' ? null : kind,
         subject: subject === '' ? null : subject,
         state,
@@ -54,8 +56,11 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
       ask(view, listParties, {}),
     ]);
     if (!listed.ok) return refusePage(c, listed.rejection);
-    const { factKinds } = await site.ports.rulebooks.current('sec');
+    const { factKinds } = await site.ports.rulebooks.current(code);
     const choices = (parties.ok ? parties.value.parties : []).map(({ id, name }) => ({ value: id, title: name }));
-    return show(c, factsPage(view, { kind, subject, state, knownAt }, listed.value, { parties: choices, factKinds }));
+    return show(
+      c,
+      factsPage(view, { code, kind, subject, state, knownAt }, listed.value, { parties: choices, factKinds }),
+    );
   });
 }
