@@ -16,6 +16,7 @@ import { runOperation } from '../../src/app/run-operation.ts';
 import { day } from '../../src/core/kernel/day.ts';
 import { type Instant, instantOn } from '../../src/core/kernel/instant.ts';
 import { proposalContentSchema } from '../../src/core/modification/proposal.schema.ts';
+import type { ProposalContent } from '../../src/core/modification/proposal.ts';
 import type { Actor } from '../../src/core/party/actor.ts';
 import { loadCase, SHIPPED_RULEBOOKS } from '../../src/format/rulebook/load.ts';
 import { withRecord } from '../support/database.ts';
@@ -109,7 +110,11 @@ test('a fact by which an open modification takes effect is not withdrawn, only r
   story(async ({ call }) => {
     const event = 'guidance-published';
     const content = { ...given.proposal, implementation: { kind: 'event', event } } as const;
-    const raised = await call(raiseProposal, { content: z.encode(proposalContentSchema, content as z.output<typeof proposalContentSchema>) }, PROPOSER);
+    const raised = await call(
+      raiseProposal,
+      { content: z.encode(proposalContentSchema as z.ZodType<ProposalContent>, content) },
+      PROPOSER,
+    );
     expect(raised).toMatchObject({ id: content.id });
     const asked = { kind: event, effectiveOn: '2018-10-05', citation };
     const { fact } = (await call(recordFact, asked)) as { fact: string };
