@@ -1,5 +1,6 @@
 import { type CountRange, exceeds, writeRange } from '../core/assurance/count-range.ts';
 import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, Span } from '../core/assurance/effect.ts';
+import { changeSentence } from '../core/document/change-counts.ts';
 import { formatDay } from '../core/kernel/day.ts';
 import { formatInterval, lengthInDays } from '../core/kernel/interval.ts';
 import { assessmentsText, nextText } from './effect-assessments-text.ts';
@@ -12,6 +13,9 @@ export function effectAsText(report: EffectReport): string {
     `${report.modification} ${report.title}`,
     `Implementation: ${implementationText(report.implementation)}`,
     ...report.combinations.map((one) => combination(one, report.on)),
+    ...(report.events.length === 0
+      ? []
+      : [['Awaited:', ...report.events.map(({ event, title }) => `  ${event}: ${title}`)].join('\n')]),
   ].join('\n\n');
 }
 
@@ -55,6 +59,7 @@ function countsText(counts: EffectUnderReading['counts']): string {
   const full = (range: CountRange) => `${writeRange(range)}${capacity === null ? '' : against(range, capacity)}`;
   return [
     `Changed: ${count(partiesChanged, 'party', 'parties')} and ${count(groupsChanged, 'group', 'groups')} of systems.`,
+    `Of the parties: ${changeSentence(counts)}`,
     'Of the booked assessments on their days (not the next ones on one day):',
     `  unplanned Full: ${writeRange(counts.unplannedFullWithout)} without, ${writeRange(counts.unplannedFullWith)} with;`,
     `  all Full: ${full(counts.fullWithout)} without, ${full(counts.fullWith)} with,`,

@@ -1,5 +1,6 @@
 import { writeRange } from '../core/assurance/count-range.ts';
 import type { JointEffect } from '../core/assurance/joint-effect.ts';
+import { changeSentence } from '../core/document/change-counts.ts';
 import { orderSentences } from '../core/document/joint-order.ts';
 import { effectAsText } from './effect-text.ts';
 import { asColumns } from './text.ts';
@@ -10,9 +11,10 @@ export function jointEffectAsText(joint: JointEffect): string {
     modification,
     first === undefined ? '' : writeRange(first.counts.partiesChanged),
     first === undefined ? '' : writeRange(first.counts.groupsChanged),
+    first === undefined ? '' : changeSentence(first.counts),
   ]);
   return [
-    asColumns(['Modification', 'Parties changed', 'Groups changed'], rows),
+    asColumns(['Modification', 'Parties changed', 'Groups changed', 'Of the parties'], rows),
     orderSentences(joint).join('\n'),
     effectAsText(joint.together),
   ].join('\n\n');

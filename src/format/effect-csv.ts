@@ -9,7 +9,7 @@ const COLUMNS = [
   'reason_with',
 ];
 
-/** Every difference of effects as CSV, one row each: gained, lost, not settled, or owed otherwise; `until` is the first day after. */
+/** Every difference of effects as CSV, one row each: gained, lost, not settled, owed otherwise, or in other words alone; `until` is the first day after. */
 export function effectCsv(reports: readonly EffectReport[]): string {
   return writeCsv(COLUMNS, reports.flatMap(rowsOf));
 }
@@ -21,7 +21,10 @@ function rowsOf({ modification, combinations }: EffectReport): Cell[][] {
       groups.flatMap(({ group, obligation, provision, difference, otherwise }) =>
         [
           ...difference.map((one) => ({ ...one, what: [] as readonly string[] })),
-          ...otherwise.map((one) => ({ ...one, change: 'otherwise' })),
+          ...otherwise.map((one) => ({
+            ...one,
+            change: one.what.every((what) => what === 'words') ? 'other-words' : 'otherwise',
+          })),
         ].map(({ interval, change, what, clause: { without, with: withIt } }) => [
           ...[modification, read.join(' '), party, category, group, obligation, provision, change, what.join(' ')],
           ...daysOf(interval),

@@ -34,7 +34,7 @@ test('the impact section writes itself from the effect, a person edits and signs
     expect(signed).toBeNull();
     expect(draft.paragraphs.slice(0, 2)).toEqual([
       'SECMP0065 changes the duties of 10 of 12 Parties, by category: Small Supplier Party (7) and Large Supplier Party (3).',
-      'It frees 10 Parties from a duty on some days and brings none under a new one.',
+      'It frees 10 Parties from a duty on some days and brings none under a new one. A duty binds 10 Parties with it as without it, in other words.',
     ]);
     expect(draft.paragraphs.join(' ')).toContain('It assumes: A decision to approve is made by 24 October 2018.');
     expect(words((await report(play)).blocks)).toContain('nobody has signed them yet');

@@ -63,7 +63,7 @@ export const explainDuty = operation({
           subject: subject.id,
           systems: bearer.systems,
           ...why,
-          sentence: writeWhy(why),
+          sentence: writeWhy(why, one.asked.knowledge.kinds),
         };
       });
     });

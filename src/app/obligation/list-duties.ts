@@ -110,8 +110,8 @@ export const listDuties = operation({
           assuredBy: obligation.assuredBy,
           breach: obligation.breach,
           evidence: obligation.evidence,
-          answers: boundRuns(duty, question.readings, window.value),
-          why: { ...why, sentence: writeWhy(why) },
+          answers: boundRuns(duty, question, window.value),
+          why: { ...why, sentence: writeWhy(why, question.knowledge.kinds) },
           recurs: obligation.due !== null,
           due: dueDays(obligation.due, duty.bound, window.value, { ...counting, asked: question }),
         };

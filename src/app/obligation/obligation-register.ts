@@ -191,7 +191,7 @@ function rowsOf(
     const inside = intersect({ from: from ?? window.from, until }, window);
     if (inside === null || !wanted.includes(value.bound) || (from === null && until !== null && until <= window.from))
       return [];
-    const { version, reason } = answerOf([worded], phased(value), population.readings);
+    const { version, reason } = answerOf([worded], phased(value), population);
     return [
       {
         party: party.id,

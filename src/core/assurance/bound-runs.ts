@@ -1,18 +1,22 @@
 import { type Citation, writeCitation } from '../kernel/citation.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { runs } from '../kernel/steps.ts';
-import type { Readings } from '../obligation/bound-steps.ts';
+import type { Asked } from '../obligation/asked.ts';
+import { eventTitles } from '../obligation/event-titles.ts';
 import type { DutyOnSubject, PhasedBound } from './duty-on-subject.ts';
 import type { BoundRun } from './effect.ts';
+
+/** By which readings and whose titles an answer is told. */
+type Said = Pick<Asked, 'readings' | 'knowledge'>;
 
 /** The runs of days in a window with one answer, each with its reason and what the reason rests on. */
 export function boundRuns(
   { phases, bound }: Pick<DutyOnSubject, 'phases' | 'bound'>,
-  readings: Readings,
+  asked: Said,
   window: Interval,
 ): BoundRun[] {
   return runs(bound, window).map(({ interval, value }) => {
-    const { version, reading, reason, citations } = answerOf(phases, value, readings);
+    const { version, reading, reason, citations } = answerOf(phases, value, asked);
     return { interval, bound: value.bound, version, reading, awaiting: value.awaiting, reason, citations };
   });
 }
@@ -21,7 +25,7 @@ export function boundRuns(
 export function answerOf(
   phases: DutyOnSubject['phases'],
   value: PhasedBound,
-  readings: Readings,
+  { readings, knowledge }: Said,
 ): Pick<BoundRun, 'version' | 'reading' | 'reason'> & { readonly citations: readonly Citation[] } {
   const phase = phases[value.phase ?? 0];
   const deciding = value.words === null ? undefined : phase?.words[value.words];
@@ -33,12 +37,12 @@ export function answerOf(
   return {
     version: deciding?.version ?? null,
     reading: reading?.id ?? null,
-    reason: `${provision}${read} ${SAID[value.cause](value.awaiting)}.`,
+    reason: `${provision}${read} ${SAID[value.cause](eventTitles(value.awaiting, knowledge.kinds))}.`,
     citations: [citation, reading?.citation].filter((one) => one !== undefined),
   };
 }
 
-const SAID: Record<PhasedBound['cause'], (awaiting: readonly string[]) => string> = {
+const SAID: Record<PhasedBound['cause'], (awaited: string) => string> = {
   'no-words': () => 'is not in force',
   'not-operated': () => 'does not bind, because the systems are not operated yet',
   'not-commenced': () => 'does not bind yet',
@@ -47,5 +51,5 @@ const SAID: Record<PhasedBound['cause'], (awaiting: readonly string[]) => string
   ended: () => 'does not bind any more',
   condition: () => 'does not bind, because its condition is not met',
   binds: () => 'binds',
-  unsettled: (awaiting) => `may bind or not; it depends on ${awaiting.join(' and ')}`,
+  unsettled: (awaited) => `may bind or not; it depends on ${awaited}`,
 };

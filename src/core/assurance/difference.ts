@@ -2,7 +2,6 @@ import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { lift, runs, sameValue, steps, valueOn } from '../kernel/steps.ts';
 import type { Asked } from '../obligation/asked.ts';
-import type { Readings } from '../obligation/bound-steps.ts';
 import { AMENDABLE } from '../obligation/obligation-change.ts';
 import { answerOf } from './bound-runs.ts';
 import { coursesOf } from './courses.ts';
@@ -38,24 +37,17 @@ export function differenceOf(
   };
   const changes = edgesWithin([without.bound, withIt.bound], window).map((from) => ({ from, value: changeOn(from) }));
   return runs(steps<Change | null>(null, changes), window).flatMap(({ interval, value }) =>
-    value === null
-      ? []
-      : [{ interval, change: value, clause: clauseOn(without, withIt, asked.readings, interval.from) }],
+    value === null ? [] : [{ interval, change: value, clause: clauseOn(without, withIt, asked, interval.from) }],
   );
 }
 
 /** The days in a window on which a duty binds the subject in both worlds, and is not the same duty or in other words. */
-export function otherwiseOwed(
-  without: InWorld,
-  withIt: InWorld,
-  readings: Readings,
-  window: Interval,
-): OtherwiseOwed[] {
+export function otherwiseOwed(without: InWorld, withIt: InWorld, asked: Asked, window: Interval): OtherwiseOwed[] {
   const what = lift<PhasedBound, readonly string[]>([without.bound, withIt.bound], ([before, after]) =>
     before?.bound === true && after?.bound === true ? whatDiffers(without, before, withIt, after) : [],
   );
   return runs(what, window).flatMap(({ interval, value }) =>
-    value.length === 0 ? [] : [{ interval, what: value, clause: clauseOn(without, withIt, readings, interval.from) }],
+    value.length === 0 ? [] : [{ interval, what: value, clause: clauseOn(without, withIt, asked, interval.from) }],
   );
 }
 
@@ -70,10 +62,10 @@ function whatDiffers(without: InWorld, before: PhasedBound, withIt: InWorld, aft
 }
 
 /** What decides on a day in each world. */
-function clauseOn(without: InWorld, withIt: InWorld, readings: Readings, on: Day): Clause {
+function clauseOn(without: InWorld, withIt: InWorld, asked: Asked, on: Day): Clause {
   const of = ({ phases, bound }: InWorld) => {
     const value = valueOn(bound, on);
-    const { version, reason } = answerOf(phases, value, readings);
+    const { version, reason } = answerOf(phases, value, asked);
     const provision = phases[value.phase ?? 0]?.obligation.provision ?? null;
     return { provision, version, reason };
   };

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { duty, factKind } from '../../../test/support/duty.ts';
+import { changeSentence } from '../document/change-counts.ts';
 import { day } from '../kernel/day.ts';
 import type { Obligation } from '../obligation/obligation.ts';
+import type { EffectCounts } from './effect.ts';
 import { effectOf } from './effect-of.ts';
 import type { EffectQuestion } from './effect-question.ts';
 
@@ -145,9 +147,28 @@ test('a duty that is owed otherwise is told with what differs, and other bearers
     { difference: [], otherwise: [{ interval: { from, until: null }, what: ['standard', 'due'] }] },
   ]);
   expect(amended.report.combinations[0]?.counts.partiesChanged).toEqual({ least: 1, most: 1 });
+  const none = { least: 0, most: 0 };
+  expect(amended.report.combinations[0]?.counts).toMatchObject({
+    partiesOtherwise: { least: 1, most: 1 },
+    partiesGaining: none,
+    partiesLosing: none,
+    partiesReworded: none,
+  });
   const others = effectOn([{ kind: 'amend', obligation: 'duty', fields: { bearers: ['network'] } }]);
   expect(others.groups).toMatchObject([{ difference: [{ interval: { from }, change: 'lost' }] }]);
   expect(others.groups[0]?.difference[0]?.clause.with.reason).toContain('parties of this category do not bear it');
+});
+
+test('a duty that binds in both worlds in other words changes no party, and is counted by itself', () => {
+  const [only] = effectOf(question([duty()])).combinations;
+  expect(only?.parties[0]?.groups).toMatchObject([{ difference: [], otherwise: [{ what: ['words'] }] }]);
+  expect(only?.counts).toMatchObject({
+    partiesChanged: { least: 0, most: 0 },
+    partiesReworded: { least: 1, most: 1 },
+  });
+  expect(changeSentence(only?.counts as EffectCounts)).toBe(
+    'None come under a duty, none are freed from a duty, none owe a duty otherwise, 1 is bound in both worlds in other words.',
+  );
 });
 
 test('a duty that is confirmed to stay as it is is not reported', () => {

@@ -2,13 +2,14 @@ import type { Day } from '../kernel/day.ts';
 import { interval } from '../kernel/interval.ts';
 import type { Worded } from '../obligation/asked.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
-import { knowledgeOf } from '../obligation/knowledge.ts';
+import { type Knowledge, knowledgeOf } from '../obligation/knowledge.ts';
 import type { AssessmentAnswer, AssessorCapacity } from './assessment.ts';
 import { consequencesOf } from './consequences.ts';
 import { countRange } from './count-range.ts';
-import type { EffectCounts, EffectReport, EffectUnderReading, GroupEffect, PartyEffect } from './effect.ts';
+import type { EffectCounts, EffectReport, EffectUnderReading, NamedEvent, PartyEffect } from './effect.ts';
 import type { EffectQuestion, Estate, Ground } from './effect-question.ts';
 import type { World } from './group-effect.ts';
+import { boundInOtherWords, gainsOrLoses, isTouched, owesOtherwise } from './party-changes.ts';
 import { partyEffect } from './party-effect.ts';
 import { type Combination, combinationsOf, readingsOf } from './reading-combinations.ts';
 import { sharing } from './sharing.ts';
@@ -51,8 +52,28 @@ export function effectOf(question: EffectQuestion): EffectReport {
       event: subject === null ? event : `${event}:${subject}`,
       day,
     })),
+    events: namedIn(combinations, implementation.awaiting, knowledge),
     combinations,
   };
+}
+
+/** Every event that something is said to wait for, in the order of the rulebook. */
+function namedIn(
+  combinations: readonly EffectUnderReading[],
+  awaiting: readonly string[],
+  { kinds }: Knowledge,
+): NamedEvent[] {
+  const parties = combinations.flatMap((one) => one.parties);
+  const groups = parties.flatMap((party) => party.groups);
+  const spans = groups.flatMap(({ gapsWith, gapsWithout, boundWithoutGuidance: { without, with: withIt } }) => [
+    ...[gapsWith, gapsWithout, without, withIt].flat(),
+  ]);
+  const runs = groups.flatMap((group) => [...group.without, ...group.with, ...group.cover]);
+  const answers = parties.flatMap(({ assessments, next }) =>
+    [...assessments, ...(next === null ? [] : [next])].flatMap((one) => [one.without, one.with]),
+  );
+  const named = new Set([...awaiting, ...[...spans, ...runs, ...answers].flatMap((one) => one.awaiting)]);
+  return [...kinds.values()].filter(({ id }) => named.has(id)).map(({ id, title }) => ({ event: id, title }));
 }
 
 function reportedIn({ reported, duties, changes }: EffectQuestion): ReadonlySet<string> {
@@ -102,8 +123,12 @@ function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | 
     ({ group }) => group,
   );
   return {
-    partiesChanged: countRange(parties, (party) => isChanged(party.groups)),
-    groupsChanged: countRange([...groups.values()], isChanged),
+    partiesChanged: countRange(parties, isTouched),
+    partiesGaining: countRange(parties, (party) => gainsOrLoses(party, ['gained'])),
+    partiesLosing: countRange(parties, (party) => gainsOrLoses(party, ['lost'])),
+    partiesOtherwise: countRange(parties, owesOtherwise),
+    partiesReworded: countRange(parties, boundInOtherWords),
+    groupsChanged: countRange([...groups.values()], (all) => isTouched({ groups: all })),
     unplannedFullWithout: countRange(unplanned, (one) => isFull(one.without)),
     unplannedFullWith: countRange(unplanned, (one) => isFull(one.with)),
     fullWithout: countRange(inTime, (one) => isFull(one.without)),
@@ -114,11 +139,4 @@ function countsOf(parties: readonly PartyEffect[], capacity: AssessorCapacity | 
 
 function isFull({ type, possible }: AssessmentAnswer): Verdict {
   return possible.includes('full') && (type === 'full' || 'unknown');
-}
-
-/** A difference that is not settled may come to none; a duty that binds all the same in other words is not counted. */
-function isChanged(groups: readonly GroupEffect[]): Verdict {
-  if (groups.some(({ otherwise }) => otherwise.some(({ what }) => what.some((one) => one !== 'words')))) return true;
-  const changes = groups.flatMap((group) => group.difference.map(({ change }) => change));
-  return changes.some((change) => change !== 'unsettled') || (changes.length > 0 && 'unknown');
 }

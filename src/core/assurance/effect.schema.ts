@@ -122,7 +122,11 @@ const underReadingSchema = z
     readings: z.record(z.string(), z.string()),
     parties: z.array(partyEffectSchema),
     counts: z.strictObject({
-      partiesChanged: countRangeSchema,
+      partiesChanged: countRangeSchema.meta({ description: 'Gain a duty, lose one or owe one otherwise.' }),
+      partiesGaining: countRangeSchema,
+      partiesLosing: countRangeSchema,
+      partiesOtherwise: countRangeSchema,
+      partiesReworded: countRangeSchema.meta({ description: 'Bound in both worlds, in other words.' }),
       groupsChanged: countRangeSchema,
       unplannedFullWithout: countRangeSchema,
       unplannedFullWith: countRangeSchema,
@@ -151,6 +155,7 @@ export const effectReportSchema: z.ZodType<EffectReport> = z
     differsBefore: z.array(z.string()),
     retroactive: intervalSchema.nullable(),
     assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
+    events: z.array(z.strictObject({ event: z.string(), title: z.string() })),
     combinations: z.array(underReadingSchema),
   })
   .meta({ id: 'EffectReport' });

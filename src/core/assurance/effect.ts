@@ -28,8 +28,16 @@ export interface EffectReport {
   readonly retroactive: Interval | null;
   /** Assumptions that the reader made: event → day or never. */
   readonly assumed: readonly { readonly event: string; readonly day: Day | null }[];
+  /** The events that it names as awaited, by their titles. */
+  readonly events: readonly NamedEvent[];
   /** One world pair for each combination of readings; the first is the default. */
   readonly combinations: readonly EffectUnderReading[];
+}
+
+/** An event of the rulebook with its title. */
+export interface NamedEvent {
+  readonly event: string;
+  readonly title: string;
 }
 
 export interface EffectUnderReading {
@@ -42,7 +50,13 @@ export interface EffectUnderReading {
 
 /** Counts over the parties; ranges while something is unknown. */
 export interface EffectCounts {
+  /** Parties that gain a duty, lose one or owe one otherwise. */
   readonly partiesChanged: CountRange;
+  readonly partiesGaining: CountRange;
+  readonly partiesLosing: CountRange;
+  readonly partiesOtherwise: CountRange;
+  /** Parties that a duty binds in both worlds in other words; they count as changed only for what else differs. */
+  readonly partiesReworded: CountRange;
   readonly groupsChanged: CountRange;
   /** Booked Full assessments that the without-world calls for and nobody planned, and those of the with-world. */
   readonly unplannedFullWithout: CountRange;

@@ -4,6 +4,7 @@ import { startedSteps } from '../kernel/resolve-commencement.ts';
 import { mapSteps, type Steps, valueOn } from '../kernel/steps.ts';
 import type { Bound, Verdict } from '../obligation/bound-steps.ts';
 import { commencedFor } from '../obligation/commenced-for.ts';
+import { eventTitles } from '../obligation/event-titles.ts';
 import type { Knowledge } from '../obligation/knowledge.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import { prerequisitesOf } from '../obligation/prerequisite.ts';
@@ -38,15 +39,15 @@ export function exposureOn(unassessable: readonly Steps<Settling>[], on: Day): S
 }
 
 /** In words, for both worlds. */
-export function exposureReason(without: Settling, withIt: Settling): string {
-  return `Without the modification ${sentenceOf(without)}; with it ${sentenceOf(withIt)}.`;
+export function exposureReason(without: Settling, withIt: Settling, kinds: Knowledge['kinds']): string {
+  return `Without the modification ${sentenceOf(without, kinds)}; with it ${sentenceOf(withIt, kinds)}.`;
 }
 
-function sentenceOf({ verdict, awaiting }: Settling): string {
+function sentenceOf({ verdict, awaiting }: Settling, kinds: Knowledge['kinds']): string {
   const said: Record<`${Verdict}`, string> = {
     true: 'a duty binds on that day which cannot be assessed then',
     false: 'no duty binds on that day which cannot be assessed then',
-    unknown: `it depends on ${awaiting.join(' and ')}`,
+    unknown: `it depends on ${eventTitles(awaiting, kinds)}`,
   };
   return said[`${verdict}`];
 }

@@ -44,17 +44,17 @@ export function groupEffect(
   const same = withIt === without;
   const both = same ? without.phases : [...without.phases, ...withIt.phases];
   const gapsWithout = gaps('without', without);
-  const runsWithout = shared('runs without', without.phases, () => boundRuns(without, readings, window));
+  const runsWithout = shared('runs without', without.phases, () => boundRuns(without, asked, window));
   return {
     group: group.id,
     title: group.title,
     obligation: id,
     provision,
     without: runsWithout,
-    with: same ? runsWithout : shared('runs with', withIt.phases, () => boundRuns(withIt, readings, window)),
+    with: same ? runsWithout : shared('runs with', withIt.phases, () => boundRuns(withIt, asked, window)),
     ...shared('differences', both, () => ({
       difference: same ? [] : differenceOf(without, withIt, asked, window),
-      otherwise: same ? [] : otherwiseOwed(without, withIt, readings, window),
+      otherwise: same ? [] : otherwiseOwed(without, withIt, asked, window),
     })),
     cover: hasCover(id, worlds.with.duties) ? covered() : [],
     gapsWith: same ? gapsWithout : gaps('with', withIt),
@@ -109,7 +109,7 @@ function hasCover(id: string, duties: readonly Worded[]): boolean {
 function coverRuns(cover: readonly Worded[][], asked: Asked, window: Interval): BoundRun[] {
   const duties = cover.flat().map((one) => dutyOnSubject([one], asked));
   return runs(coveredSteps(cover, asked), window).map(({ interval, value }) => {
-    const parts = duties.flatMap((one) => boundRuns(one, asked.readings, interval).slice(0, 1));
+    const parts = duties.flatMap((one) => boundRuns(one, asked, interval).slice(0, 1));
     const [first] = parts;
     return {
       interval,

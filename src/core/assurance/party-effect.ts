@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import { valueOn } from '../kernel/steps.ts';
 import type { Worded } from '../obligation/asked.ts';
 import type { Readings } from '../obligation/bound-steps.ts';
+import type { Knowledge } from '../obligation/knowledge.ts';
 import { partySubject } from '../obligation/subject.ts';
 import { categorySteps } from '../party/party-over-time.ts';
 import type { AssessmentAnswer, CycleYear, ScheduledAssessment } from './assessment.ts';
@@ -67,6 +68,7 @@ export function partyEffect(party: AssessedParty, readings: Readings, ground: Gr
             bound.map((one) => one[world].unassessable),
             assessment.on,
           ),
+        knowledge.kinds,
       ),
     ),
     next: nextOf(party, (world, year) => answer(world, year, ground.on)),
@@ -99,6 +101,7 @@ function assessmentEffect(
   uncounted: AssessmentEffect['uncounted'],
   answer: (world: 'without' | 'with') => AssessmentAnswer | null,
   exposure: (world: 'without' | 'with') => Settling,
+  kinds: Knowledge['kinds'],
 ): AssessmentEffect[] {
   const [without, withIt] = [answer('without'), answer('with')];
   if (without === null || withIt === null) return [];
@@ -113,7 +116,7 @@ function assessmentEffect(
       with: withIt,
       exposedWithout: exposedWithout.verdict,
       exposedWith: exposedWith.verdict,
-      exposureReason: exposureReason(exposedWithout, exposedWith),
+      exposureReason: exposureReason(exposedWithout, exposedWith, kinds),
     },
   ];
 }

@@ -6,6 +6,7 @@ import { writeDay } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Block, Document } from './block.ts';
 import { heading, list, paragraph, section, table } from './build.ts';
+import { changeSentence } from './change-counts.ts';
 
 /** What an effect is printed with. */
 export interface EffectPrinted {
@@ -40,11 +41,14 @@ export function effectPaper({ reports, opening, dated }: EffectPrinted): Documen
 }
 
 /** When it takes effect, or what that waits for. */
-function implementationSentence({ implementation: { day, basis, assumption, awaiting } }: EffectReport): string {
+function implementationSentence({
+  implementation: { day, basis, assumption, awaiting },
+  events,
+}: EffectReport): string {
   const assumed = assumption === null ? '' : ` Assumed: ${assumption}`;
   if (day !== null) return `It takes effect on ${writeDay(day)} (${basis}).${assumed}`;
   if (basis === 'never') return `It does not take effect.${assumed}`;
-  return `When it takes effect is unknown; it awaits ${awaiting.join(', ') || 'a day'}.${assumed}`;
+  return `When it takes effect is unknown; it awaits ${awaiting.map((event) => events.find((one) => one.event === event)?.title ?? event.replaceAll('-', ' ')).join(', ') || 'a day'}.${assumed}`;
 }
 
 function underReading({ readings, parties, counts, consequences }: EffectUnderReading): readonly Block[] {
@@ -56,7 +60,13 @@ function underReading({ readings, parties, counts, consequences }: EffectUnderRe
         `Without: ${clause.without.reason} With: ${clause.with.reason}`,
       ]),
       ...otherwise.map(({ what, interval, clause }) => [
-        ...[name, title, provision, `owed otherwise: ${what.join(', ')}`, daysText(interval)],
+        ...[
+          name,
+          title,
+          provision,
+          what.every((one) => one === 'words') ? 'other words' : `owed otherwise: ${what.join(', ')}`,
+          daysText(interval),
+        ],
         `Without: ${clause.without.reason} With: ${clause.with.reason}`,
       ]),
     ]),
@@ -64,7 +74,7 @@ function underReading({ readings, parties, counts, consequences }: EffectUnderRe
   return [
     heading(read.length === 0 ? 'As the words are' : `Read so: ${read.join(', ')}`),
     paragraph(
-      `Parties changed: ${writeRange(counts.partiesChanged)}. Groups of systems changed: ${writeRange(counts.groupsChanged)}. Full assessments that nobody planned: ${writeRange(counts.unplannedFullWithout)} without, ${writeRange(counts.unplannedFullWith)} with.`,
+      `Parties changed: ${writeRange(counts.partiesChanged)}. ${changeSentence(counts)} Groups of systems changed: ${writeRange(counts.groupsChanged)}. Full assessments that nobody planned: ${writeRange(counts.unplannedFullWithout)} without, ${writeRange(counts.unplannedFullWith)} with.`,
     ),
     ...(consequences.length === 0 ? [] : [list(consequences.map(consequenceSentence))]),
     rows.length === 0 ? paragraph('Nothing differs.') : table('What differs', HEADINGS, rows),

@@ -1,7 +1,7 @@
 import { type CountRange, countRange, writeRange } from '../assurance/count-range.ts';
-import type { AssessmentEffect, BoundRun, EffectReport, GroupEffect, PartyEffect, Span } from '../assurance/effect.ts';
+import type { AssessmentEffect, EffectReport, PartyEffect, Span } from '../assurance/effect.ts';
+import { boundInOtherWords, gainsOrLoses, isTouched, owesOtherwise } from '../assurance/party-changes.ts';
 import { type Day, writeDay } from '../kernel/day.ts';
-import { type Interval, intersect } from '../kernel/interval.ts';
 import type { Wordings } from '../kernel/reading.ts';
 import type { ImpactFigure } from '../modification/impact/impact.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
@@ -55,6 +55,7 @@ interface Counts {
   readonly gaining: CountRange;
   readonly losing: CountRange;
   readonly otherwise: CountRange;
+  readonly reworded: CountRange;
   readonly becomeFull: CountRange;
   readonly stopFull: CountRange;
   readonly exposedAssessments: Both;
@@ -74,8 +75,9 @@ function countsOf(parties: readonly PartyEffect[], from: Day | null): Counts {
   return {
     touched: countRange(parties, isTouched),
     otherwise: countRange(parties, owesOtherwise),
-    gaining: countRange(parties, (party) => changes(party, ['gained'])),
-    losing: countRange(parties, (party) => changes(party, ['lost'])),
+    reworded: countRange(parties, boundInOtherWords),
+    gaining: countRange(parties, (party) => gainsOrLoses(party, ['gained'])),
+    losing: countRange(parties, (party) => gainsOrLoses(party, ['lost'])),
     becomeFull: countRange(assessments, ({ without, with: withIt }) => turnsFull(without, withIt)),
     stopFull: countRange(assessments, ({ without, with: withIt }) => turnsFull(withIt, without)),
     exposedAssessments: both((world) =>
@@ -93,34 +95,6 @@ function countsOf(parties: readonly PartyEffect[], from: Day | null): Counts {
       countRange(groups, (group) => anyDay(world === 'with' ? group.gapsWith : group.gapsWithout, null)),
     ),
   };
-}
-
-/** Whether it comes under a duty, is freed from one or owes one otherwise. */
-function isTouched(party: PartyEffect): Verdict {
-  return owesOtherwise(party) || changes(party, ['gained', 'lost']);
-}
-
-/** Whether something of a duty that it bears in both worlds is not the same, its words alone left aside. */
-function owesOtherwise({ groups }: PartyEffect): boolean {
-  return groups.some((group) => group.otherwise.some(({ what }) => what.some((one) => one !== 'words')));
-}
-
-/** Whether a party comes to changes of these kinds; one that is not settled may come to those that its two worlds leave open. */
-function changes({ groups }: PartyEffect, kinds: readonly ('gained' | 'lost')[]): Verdict {
-  const all = groups.flatMap((group) => group.difference.map(({ change, interval }) => ({ group, change, interval })));
-  const isSettled = all.some(({ change }) => (kinds as readonly string[]).includes(change));
-  const isOpen = all.some(
-    ({ group, change, interval }) => change === 'unsettled' && kinds.some((kind) => mayCome(kind, group, interval)),
-  );
-  return isSettled || (isOpen && 'unknown');
-}
-
-function mayCome(kind: 'gained' | 'lost', group: GroupEffect, within: Interval): boolean {
-  const [mayNot, may] = kind === 'gained' ? [group.without, group.with] : [group.with, group.without];
-  const parts = (runs: readonly BoundRun[], bound: boolean) =>
-    runs.flatMap((run) => (run.bound === !bound ? [] : (intersect(run.interval, within) ?? [])));
-  const bound = parts(may, true);
-  return parts(mayNot, false).some((free) => bound.some((one) => intersect(free, one) !== null));
 }
 
 function turnsFull(before: AssessmentEffect['without'], after: AssessmentEffect['without']): Verdict {
@@ -144,6 +118,7 @@ function figuresOf(counts: Counts, parties: readonly PartyEffect[], { categories
     figure('parties-gaining', 'Parties that come under a duty', writeRange(counts.gaining)),
     figure('parties-losing', 'Parties that are freed from a duty', writeRange(counts.losing)),
     figure('parties-otherwise', 'Parties that owe a duty otherwise', writeRange(counts.otherwise)),
+    figure('parties-reworded', 'Parties bound by a duty in other words', writeRange(counts.reworded)),
     figure('become-full', 'Booked assessments that become Full', writeRange(counts.becomeFull)),
     figure('stop-full', 'Booked assessments that are no longer Full', writeRange(counts.stopFull)),
     figure(
@@ -183,8 +158,9 @@ function whom(
   return `${modification} changes the duties of ${writeRange(touched)} of ${parties.length} Parties, by category: ${listed(categories)}.`;
 }
 
-function how(modification: string, { gaining, losing, otherwise, touched }: Counts): string {
-  if (touched.most === 0) return '';
+function how(modification: string, { gaining, losing, otherwise, reworded, touched }: Counts): string {
+  const inWords = reworded.most === 0 ? '' : ` A duty binds ${people(reworded)} with it as without it, in other words.`;
+  if (touched.most === 0) return inWords.trim();
   const freed = losing.most === 0 ? 'It frees none from a duty' : `It frees ${people(losing)} from a duty on some days`;
   const bound = gaining.most === 0 ? 'brings none under a new one' : `brings ${people(gaining)} under one`;
   const open = touched.least < touched.most ? ` What ${modification} comes to for some is not settled yet.` : '';
@@ -192,7 +168,7 @@ function how(modification: string, { gaining, losing, otherwise, touched }: Coun
     otherwise.most === 0
       ? ''
       : ` ${sentenceCase(people(otherwise))} ${otherwise.most === 1 ? 'owes' : 'owe'} a duty otherwise than before.`;
-  return `${freed} and ${bound}.${differently}${open}`;
+  return `${freed} and ${bound}.${differently}${inWords}${open}`;
 }
 
 function retroactiveWords({ retroactive, differsBefore }: EffectReport): string {

@@ -54,6 +54,7 @@ function effect(view: ReportView): Appendix | null {
 
 const EFFECT_COLUMNS: readonly (readonly [string, (counts: EffectCounts) => string])[] = [
   ['Parties that differ', (counts) => writeRange(counts.partiesChanged)],
+  ['Bound in other words', (counts) => writeRange(counts.partiesReworded)],
   ['Unplanned Full assessments without', (counts) => writeRange(counts.unplannedFullWithout)],
   ['Unplanned Full assessments with', (counts) => writeRange(counts.unplannedFullWith)],
   [

@@ -4,7 +4,9 @@ import { contains } from '../kernel/interval.ts';
 import { always, sameValue, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
 import type { Verdict } from './bound-steps.ts';
+import { eventTitles } from './event-titles.ts';
 import type { FactSources } from './fact-sources.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Obligation } from './obligation.ts';
 import type { Reason } from './reason.ts';
 import { concerns, type Subject } from './subject.ts';
@@ -118,15 +120,15 @@ export function replayed({ verdict, because }: Reason): Verdict | 'inconsistent'
 }
 
 /** The answer in words: `SEC G3.26 does not bind Pebblewick for “homes”. No words of G3.26 are in force before 18 July 2018. It would from 18 July 2018.` */
-export function writeWhy({ bound, reason, next }: Why): string {
+export function writeWhy({ bound, reason, next }: Why, kinds: Knowledge['kinds']): string {
   const grounds = bound === true ? '' : ` ${reason.because.map((one) => one.says).join(' ')}`;
-  return `${reason.says}${grounds}${nextSentence(bound, next)}`;
+  return `${reason.says}${grounds}${nextSentence(bound, next, kinds)}`;
 }
 
-function nextSentence(bound: Verdict, next: Why['next']): string {
+function nextSentence(bound: Verdict, next: Why['next'], kinds: Knowledge['kinds']): string {
   if (next === null) return '';
   const from = writeDay(next.from);
-  if (next.bound === 'unknown') return ` From ${from} that depends on ${next.awaiting.join(' and ')}.`;
+  if (next.bound === 'unknown') return ` From ${from} that depends on ${eventTitles(next.awaiting, kinds)}.`;
   return next.bound ? ` It ${bound === false ? 'would' : 'does'} from ${from}.` : ` It does not from ${from}.`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { AssessmentAnswer } from '../../core/assurance/assessment.ts';
-import type { BoundRun, Clause, PartyEffect } from '../../core/assurance/effect.ts';
+import type { BoundRun, Clause, EffectReport, PartyEffect } from '../../core/assurance/effect.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
 import { type Html, table, tag } from '../page/parts.ts';
@@ -11,7 +11,7 @@ import { shortInterval } from './timeline.ts';
 const BOUND = { true: 'bound', false: 'not bound', unknown: 'unknown' } as const;
 
 /** What the picture shows, in words: every run of days in both worlds with its reason. */
-export function groupsTable(party: PartyEffect): Html | string {
+export function groupsTable(party: PartyEffect, titles: EventTitles): Html | string {
   const groups = mergedGroups(party);
   if (groups.length === 0) return '';
   const rows = groups.map((group) => [
@@ -24,7 +24,7 @@ export function groupsTable(party: PartyEffect): Html | string {
     html`${group.cover.length === 0 ? '' : runs(group.cover)}${group.uncovered.length === 0 ? '' : html`<span class="pv-quiet">${group.uncovered.join(', ')}: no licence duty stands for it</span>`}`,
     group.cover.length === 0
       ? 'not asked'
-      : html`${group.gapsWithout.length === 0 ? 'none without' : spans(group.gapsWithout, 'without')}; ${group.gapsWith.length === 0 ? 'none with' : spans(group.gapsWith, 'with')}`,
+      : html`${group.gapsWithout.length === 0 ? 'none without' : spans(group.gapsWithout, 'without', titles)}; ${group.gapsWith.length === 0 ? 'none with' : spans(group.gapsWith, 'with', titles)}`,
   ]);
   const columns = ['Systems', 'Without', 'With', 'Difference', 'Licence cover', 'Days covered by neither'].map(
     (title) => ({ title }),
@@ -55,18 +55,18 @@ function fieldWords(field: string): string {
   return FIELDS[field] ?? field;
 }
 
-function spans(all: PartyEffect['groups'][number]['gapsWith'], world: string): Html {
-  return html`${all.map((span) => html`${shortInterval(span)} ${world}${span.awaiting.length === 0 ? '' : ` (if ${eventWords(span.awaiting)})`} `)}`;
+function spans(all: PartyEffect['groups'][number]['gapsWith'], world: string, titles: EventTitles): Html {
+  return html`${all.map((span) => html`${shortInterval(span)} ${world}${span.awaiting.length === 0 ? '' : ` (if ${eventWords(span.awaiting, titles)})`} `)}`;
 }
 
 /** Booked assessments in both worlds: the type that the rules call for, and whether the party is exposed. */
-export function assessmentsTable(party: PartyEffect): Html | string {
+export function assessmentsTable(party: PartyEffect, titles: EventTitles): Html | string {
   if (party.assessments.length === 0) return '';
   const rows = party.assessments.map((one) => [
     html`${dayText(one.on)}<br><span class="pv-quiet">${one.assessment}</span>`,
     one.plannedType,
-    answerText(one.without),
-    answerText(one.with),
+    answerText(one.without, titles),
+    answerText(one.with, titles),
     html`without: ${exposure(one.exposedWithout)}<br>with: ${exposure(one.exposedWith)}<br><span class="pv-quiet">${one.exposureReason}</span>`,
   ]);
   const columns = ['Booked', 'Planned as', 'Called for without', 'Called for with', 'Exposed'].map((title) => ({
@@ -81,11 +81,11 @@ function exposure(exposed: boolean | 'unknown'): Html {
 }
 
 /** The type of the next assessment in both worlds with the whole because. */
-export function nextPart({ next }: PartyEffect, on: Day): Html | string {
+export function nextPart({ next }: PartyEffect, on: Day, titles: EventTitles): Html | string {
   if (next === null) return '';
   const isSame = next.without.type === next.with.type && next.without.because.count === next.with.because.count;
   return html`<p class="pv-next-assessment">Next assessment (year ${next.cycleYear}), if made on ${dayText(on)}: without ${typeTag(next.without)}, with ${typeTag(next.with)}</p>
-<p class="pv-quiet">${because(next.without)}${isSame ? ' The same with the modification.' : html` With: ${because(next.with)}`}</p>`;
+<p class="pv-quiet">${because(next.without, titles)}${isSame ? ' The same with the modification.' : html` With: ${because(next.with, titles)}`}</p>`;
 }
 
 function typeTag({ type, possible }: AssessmentAnswer): Html {
@@ -94,22 +94,33 @@ function typeTag({ type, possible }: AssessmentAnswer): Html {
     : tag(type, type === 'full' ? 'open' : 'plain');
 }
 
-function answerText(answer: AssessmentAnswer): Html {
-  return html`${typeTag(answer)}<br><span class="pv-quiet">${because(answer)}</span>`;
+function answerText(answer: AssessmentAnswer, titles: EventTitles): Html {
+  return html`${typeTag(answer)}<br><span class="pv-quiet">${because(answer, titles)}</span>`;
 }
 
 /** `50,001 Devices, at or below the threshold of 250,000 (smets-threshold); SEC G8.3`. */
-export function because({ because: why, awaiting }: AssessmentAnswer): Html {
+export function because({ because: why, awaiting }: AssessmentAnswer, titles: EventTitles = new Map()): Html {
   const side = why.comparison === null ? 'on either side of' : why.comparison === 'above' ? 'above' : 'at or below';
   const count =
     why.count === why.countAtMost ? number(why.count) : `${number(why.count)} to ${number(why.countAtMost)}`;
-  const open = awaiting.length === 0 ? '' : ` It depends on: ${eventWords(awaiting)}.`;
+  const open = awaiting.length === 0 ? '' : ` It depends on: ${eventWords(awaiting, titles)}.`;
   return html`${count} ${why.unit}, ${side} the threshold of ${number(why.threshold)} (${why.parameter}); ${citationList(why.citations)}.${open}`;
 }
 
-/** Events by id, as words: `first smets1 enrolment`. */
-export function eventWords(events: readonly string[]): string {
-  const words = (event: string) => event.replaceAll(/[-_]/g, ' ');
+/** Titles of events by id. */
+export type EventTitles = ReadonlyMap<string, string>;
+
+/** The titles of the events that a report names. */
+export function titlesIn({ events }: Pick<EffectReport, 'events'>): EventTitles {
+  return new Map(events.map(({ event, title }) => [event, title]));
+}
+
+/** Events by their titles, those of the process itself by what they are: `approval`. */
+export function eventWords(events: readonly string[], titles: EventTitles = new Map()): string {
+  const words = (event: string) => {
+    const title = titles.get(event);
+    return title === undefined ? event.replaceAll(/[-_]/g, ' ') : `“${title}”`;
+  };
   // Until a decision is made, that a day might have to be set after it says nothing more.
   const dates = new Set(events.map(implementationDateEvent));
   return events

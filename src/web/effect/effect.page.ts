@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { type CountRange, exceeds, writeRange } from '../../core/assurance/count-range.ts';
 import type { EffectReport, EffectUnderReading, PartyEffect } from '../../core/assurance/effect.ts';
 import type { JointEffect } from '../../core/assurance/joint-effect.ts';
+import { changeSentence } from '../../core/document/change-counts.ts';
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import { assetUrl } from '../assets.ts';
@@ -10,7 +11,7 @@ import type { Page } from '../page/layout.ts';
 import { details, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
-import { assessmentsTable, eventWords, groupsTable, nextPart } from './answers.ts';
+import { assessmentsTable, eventWords, groupsTable, nextPart, titlesIn } from './answers.ts';
 import { type Choosable, choiceForm } from './choice.ts';
 import { consequencePart } from './consequence-part.ts';
 import { jointPart } from './joint-part.ts';
@@ -47,7 +48,7 @@ ${
     ? empty(
         'It touches no obligation of any party: nothing of its effect on obligations is drafted, or nobody bears them.',
       )
-    : html`${joint === null ? '' : jointPart(joint)}${consequencePart(chosen)}${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
+    : html`${joint === null ? '' : jointPart(joint)}${consequencePart(chosen, titlesIn(effect))}${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
 ${readingPart(effect, wordings)}
 ${section('parties', 'Party by party', html`${readingSentence(chosen, wordings, titles)}${pictureLegend()}${chosen.parties.map((party) => partyPart(effect, party, chosen.parties.length === 1))}`)}`
 }</div>
@@ -75,7 +76,7 @@ function implementationPart(effect: EffectReport): Html {
   const { day, basis, assumption, awaiting } = implementation;
   const words =
     day === null
-      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}${assumption === null ? '' : ` Assumed: ${assumption}`}`
+      ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting, titlesIn(effect)) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}${assumption === null ? '' : ` Assumed: ${assumption}`}`
       : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
   return html`<p class="pv-implementation">${words}</p>${checksPart(effect)}`;
 }
@@ -94,7 +95,7 @@ function readingSentence(
 function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): Html {
   const rows = effect.combinations.map(({ readings, counts }, at) => [
     html`${at === 0 ? html`${tag('shown below', 'open')}<br>` : ''}${Object.entries(readings).map(([wording, reading]) => html`<span class="pv-reading">${titles.get(`${wording}/${reading}`) ?? reading}</span>`)}`,
-    writeRange(counts.partiesChanged),
+    html`${writeRange(counts.partiesChanged)}<br><span class="pv-quiet">${changeSentence(counts)}</span>`,
     writeRange(counts.groupsChanged),
     html`${fullText(counts.fullWithout, counts.assessorCapacity)} → ${fullText(counts.fullWith, counts.assessorCapacity)}`,
     `${writeRange(counts.unplannedFullWithout)} → ${writeRange(counts.unplannedFullWith)}`,
@@ -122,9 +123,10 @@ function fullText(range: CountRange, capacity: number | null): string {
 
 function partyPart(effect: EffectReport, party: PartyEffect, alone: boolean): Html {
   const id = `party-${party.party}`;
-  const tables = html`${groupsTable(party)}${assessmentsTable(party)}`;
+  const titles = titlesIn(effect);
+  const tables = html`${groupsTable(party, titles)}${assessmentsTable(party, titles)}`;
   return html`<article class="pv-party" aria-labelledby="${id}"><h3 id="${id}"><a href="/parties/${party.party}">${party.name}</a> <span class="pv-quiet">${party.category.replaceAll('-', ' ')}</span></h3>
-${nextPart(party, effect.on)}
+${nextPart(party, effect.on, titles)}
 ${
   party.groups.length === 0 && party.assessments.length === 0
     ? html`<p class="pv-quiet">It bears none of the obligations that are touched.</p>`

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { writeRange } from '../../core/assurance/count-range.ts';
 import type { JointEffect } from '../../core/assurance/joint-effect.ts';
+import { changeSentence } from '../../core/document/change-counts.ts';
 import { orderSentences } from '../../core/document/joint-order.ts';
 import { type Html, section, table } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
@@ -15,7 +16,9 @@ export function jointPart(joint: JointEffect): Html {
         ? html`<strong>Together</strong>`
         : html`<a href="/modifications/${report.modification}/effect">${report.modification}</a> ${report.title}`,
       report.firstEffect === null ? 'not known' : dayText(report.firstEffect),
-      counts === undefined ? '' : writeRange(counts.partiesChanged),
+      counts === undefined
+        ? ''
+        : html`${writeRange(counts.partiesChanged)}<br><span class="pv-quiet">${changeSentence(counts)}</span>`,
       counts === undefined ? '' : writeRange(counts.groupsChanged),
       counts === undefined
         ? ''
