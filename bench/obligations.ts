@@ -9,7 +9,8 @@ import { livingKnowledge } from '../src/core/obligation/population/living-knowle
 import { boundOf, type Population } from '../src/core/obligation/population/population.ts';
 import {
   dutiesOn,
-  type MemberRows,
+  entriesOf,
+  type MemberDuties,
   type Register,
   registerOf,
   sizeOf,
@@ -104,7 +105,7 @@ claim(
 
 const explain = ({ party, on }: (typeof days)[number]) => {
   const [member] = register.byParty.get(party) ?? [];
-  const { member: of, duties: of2 } = register.members[member as number] as MemberRows;
+  const { member: of, duties: of2 } = register.members[member as number] as MemberDuties;
   return valueOn(boundOf(duties[of2[(on * 31) % of2.length] as number] as Worded, of, population), on);
 };
 for (const one of days) explain(one);
@@ -160,12 +161,9 @@ function rulesOf(each: string) {
   );
 }
 
-function sameRow({ members: all, rows }: Register, member: number, duty: number, expected: readonly number[]): boolean {
-  const of = all[member] as MemberRows;
-  const index = of.duties.indexOf(duty);
-  if (index === -1) return expected.length === 0;
-  const at = of.at[index] as number;
-  return of.length[index] === expected.length && expected.every((one, entry) => rows.changes[at + entry] === one);
+function sameRow(register: Register, member: number, duty: number, expected: ArrayLike<number>): boolean {
+  const entries = entriesOf(register, member, duty);
+  return entries.length === expected.length && entries.every((one, at) => expected[at] === one);
 }
 
 /** Takes in events one by one; the register afterwards must be the one that is computed from all of them. */
@@ -194,13 +192,6 @@ function learning(what: string, kind: string, claimed: boolean): void {
     const slowest = Math.max(...times.slice(10).map((one) => one.ms));
     console.log(`${what}: ${slowest.toFixed(1)} ms at most (${detail}), ${ms.toFixed(2)} ms when it changes nothing`);
   }
-}
-
-function entriesOf({ members: all, rows }: Register, member: number, duty: number): number[] {
-  const of = all[member] as MemberRows;
-  const index = of.duties.indexOf(duty);
-  const at = of.at[index] ?? 0;
-  return index === -1 ? [] : [...rows.changes.subarray(at, at + (of.length[index] as number))];
 }
 
 function claim(what: string, value: number, most: number, unit: string, detail: string): void {

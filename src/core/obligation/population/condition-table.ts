@@ -1,5 +1,5 @@
+import { compileCondition } from '../../kernel/compile-condition.ts';
 import { type Expression, namesIn, ON, type Outcome, partsOfExpression, type Value } from '../../kernel/condition.ts';
-import { evaluateCondition } from '../../kernel/evaluate-condition.ts';
 
 /** How a node of a {@link ConditionTable} comes from others; an atom comes from the facts. */
 export const ATOM = 0;
@@ -22,8 +22,6 @@ export interface Atom {
   readonly ofOneName: boolean;
   /** Whether it is a whole condition, in which a value other than true does not hold, and is no error. */
   readonly whole: boolean;
-  /** What it comes to for values of its one name that came up. */
-  readonly kept: Map<Value | null, Code>;
 }
 
 /** The conditions of many duties as one graph in which equal parts are one node; operands come before what is made of them. */
@@ -46,26 +44,31 @@ export function addCondition(table: ConditionTable, condition: Expression): numb
   return add(table, condition, true);
 }
 
-/** The atoms under some nodes and the names in them, each once. */
-export function atomsUnder(
-  { op, left, right, atoms }: ConditionTable,
-  nodes: readonly number[],
-): { readonly atoms: readonly number[]; readonly names: readonly number[] } {
-  const seen = new Set<number>();
-  const found = new Set<number>();
-  const visit = (node: number): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
+/** What must be known of someone whom some conditions are about: the names in them, and the atoms that do not come from one name. */
+export interface Needs {
+  readonly names: ReadonlySet<number>;
+  readonly compound: ReadonlySet<number>;
+}
+
+/** What the atoms under some nodes need. */
+export function needsOf({ op, left, right, atoms }: ConditionTable, nodes: Iterable<number>): Needs {
+  const under = new Uint8Array(op.length);
+  for (const node of nodes) under[node] = 1;
+  const names = new Set<number>();
+  const compound = new Set<number>();
+  for (let node = op.length - 1; node >= 0; node -= 1) {
+    if (under[node] === 0) continue;
     const first = left[node] as number;
-    if (op[node] === ATOM) {
-      found.add(first);
-      return;
+    if (op[node] !== ATOM) {
+      under[first] = 1;
+      if (op[node] !== NOT) under[right[node] as number] = 1;
+      continue;
     }
-    visit(first);
-    if (op[node] !== NOT) visit(right[node] as number);
-  };
-  for (const node of nodes) visit(node);
-  return { atoms: [...found], names: [...new Set([...found].flatMap((atom) => (atoms[atom] as Atom).names))] };
+    const atom = atoms[first] as Atom;
+    for (const name of atom.names) names.add(name);
+    if (!atom.ofOneName) compound.add(first);
+  }
+  return { names, compound };
 }
 
 /** Place of a name in the table. */
@@ -81,16 +84,9 @@ export function codeOf(outcome: Outcome, whole: boolean): Code {
 }
 
 /** What an atom with one name comes to while the name has a value; null while nothing is known of it. */
-export function codeFor(atom: Atom, value: Value | null): Code {
-  if (typeof value === 'boolean' && atom.expression.kind === 'name') return value ? TRUE : FALSE;
-  const kept = atom.kept.get(value);
-  if (kept !== undefined) return kept;
-  const code = codeOf(
-    evaluateCondition(atom.expression, () => value ?? undefined),
-    atom.whole,
-  );
-  atom.kept.set(value, code);
-  return code;
+export function codesOf({ expression, whole }: Atom): (value: Value | null) => Code {
+  const { evaluate } = compileCondition(expression);
+  return (value) => codeOf(evaluate([value]), whole);
 }
 
 function add(table: ConditionTable, expression: Expression, whole: boolean): number {
@@ -111,7 +107,7 @@ function atomOf(table: ConditionTable, expression: Expression, whole: boolean): 
   return once(table, `${whole ? 'whole' : 'atom'} ${keyOf(expression)}`, () => {
     const names = namesIn(expression).map((name) => placeOfName(table, name));
     const ofOneName = names.length === 1 && !namesIn(expression).includes(ON) && !countsWorkingDays(expression);
-    return table.atoms.push({ expression, names, ofOneName, whole, kept: new Map() }) - 1;
+    return table.atoms.push({ expression, names, ofOneName, whole }) - 1;
   });
 }
 

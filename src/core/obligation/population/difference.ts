@@ -2,12 +2,9 @@ import type { Day } from '../../kernel/day.ts';
 import type { Interval } from '../../kernel/interval.ts';
 import type { Worded } from '../asked.ts';
 import type { Verdict } from '../bound-steps.ts';
-import { atomsUnder } from './condition-table.ts';
-import { refreshed } from './member-facts.ts';
 import { type PlannedDuty, planDuty } from './plan.ts';
-import { canBind } from './population.ts';
-import type { MemberRows, Register } from './register.ts';
-import { BOUND, emptyRows, type Rows, UNBOUND, UNKNOWN, verdictOf } from './row.ts';
+import { type Concerned, concernedBy, need, type Register, rowOf, write } from './register.ts';
+import { BOUND, emptyRows, type RowPlaces, type Rows, UNBOUND, UNKNOWN, verdictOf } from './row.ts';
 
 /** Days on which an obligation (by id) has one verdict on a member in the kept world and another one in the other world. */
 export interface ChangedDays {
@@ -29,59 +26,36 @@ export interface Difference {
 }
 
 const NUMBERS = 5;
+/** How far on in a list a value is looked for before it is taken to be absent. */
+const LOOK_AHEAD = 8;
 
 /**
  * What another list of duties changes for everyone. Duties that are the same values as those of the register are not
- * computed again. Duties of one id are one obligation, as when it is owed otherwise from a day on. Days on which both
- * worlds are unknown are no difference here, though events can settle them differently.
+ * computed again, nor days before the first on which the words of an obligation differ. Duties of one id are one
+ * obligation, as when it is owed otherwise from a day on. Days on which both worlds are unknown are no difference here,
+ * though events can settle them differently.
  */
 export function differenceWith(register: Register, duties: readonly Worded[]): Difference {
   const obligations = changedObligations(register, duties);
-  const { members, rows, plan, span, knowledge, values, writer } = register;
-  const added = emptyRows(4096);
+  for (const { after } of obligations)
+    for (const { duty, concerned } of after) {
+      if (duty.condition !== null) need(register, [duty.condition], concerned);
+    }
+  const added = emptyRows(1024);
   const out: Out = { runs: new Int32Array(4096), count: 0 };
-  const old: Cursors = { all: [], used: 0 };
-  const now: Cursors = { all: [], used: 0 };
-  const concerned = new Map<Int32Array, ConcernedKind>();
   let computed = 0;
-  members.forEach((of, member) => {
-    let kind = concerned.get(of.duties);
-    if (kind === undefined) {
-      const touched = obligations.flatMap((one, at) => concernedBy(one, at, of));
-      kind = {
-        touched,
-        needed: atomsUnder(
-          plan.table,
-          touched.flatMap((one) => one.conditions),
-        ),
-      };
-      concerned.set(of.duties, kind);
+  obligations.forEach((obligation, at) => {
+    added.used = 0;
+    for (const { duty, concerned, places } of obligation.after) {
+      write(register, duty, concerned, added, places, 0);
+      computed += concerned.members.length;
     }
-    const { touched, needed } = kind;
-    if (touched.length === 0) return;
-    of.facts = refreshed(of.facts, needed, { plan, knowledge, span, values });
-    writer.begin(of.facts);
-    for (const { at, before, stays, after } of touched) {
-      added.used = 0;
-      old.used = 0;
-      now.used = 0;
-      for (const row of before) look(old, rows, of.at[row] as number, of.length[row] as number);
-      for (const row of stays) {
-        look(old, rows, of.at[row] as number, of.length[row] as number);
-        look(now, rows, of.at[row] as number, of.length[row] as number);
-      }
-      for (const duty of after) {
-        const start = writer.write(duty, added);
-        look(now, added, start, added.used - start);
-      }
-      computed += after.length;
-      compare(old, now, member, at, span.length, out);
-    }
+    compareAll(register, obligation, at, added, out);
   });
   return { obligations: obligations.map(({ id }) => id), runs: out.runs, count: out.count, computed };
 }
 
-/** The days that differ, member after member. */
+/** The days that differ, obligation after obligation. */
 export function changedDays({ population, span }: Register, { obligations, runs, count }: Difference): ChangedDays[] {
   return Array.from({ length: count }, (_, index) => {
     const [member, obligation, from, until, states] = runs.subarray(
@@ -107,53 +81,149 @@ interface ChangedObligation {
   readonly before: number[];
   /** Duties of it that are in both worlds. */
   readonly stays: number[];
-  readonly after: PlannedDuty[];
+  /** What is new of it, from the first day on that may differ. */
+  readonly after: NewDuty[];
+  /** That day, counted in the window. */
+  readonly from: number;
 }
 
-/** What of it can bind a kind of members: entries of the member's rows, and duties to compute. */
-interface Concerned {
-  readonly at: number;
-  readonly before: readonly number[];
-  readonly stays: readonly number[];
-  readonly after: readonly PlannedDuty[];
-  readonly conditions: readonly number[];
+/** A duty of the other world with whom it can bind, and where its rows are once they are written. */
+interface NewDuty {
+  readonly duty: PlannedDuty;
+  readonly concerned: Concerned;
+  readonly places: RowPlaces;
 }
 
 function changedObligations(register: Register, duties: readonly Worded[]): ChangedObligation[] {
-  const { population, plan, knowledge, places } = register;
-  const kept = new Set(duties);
-  const changed = new Map<string, ChangedObligation>();
+  const { population, plan, knowledge, planned } = register;
+  const { removed, added } = notInBoth(population.duties, duties);
+  const changed = new Map<string, { before: number[]; stays: number[]; after: PlannedDuty[] }>();
   const of = ({ obligation: { id } }: Worded) => {
-    const found = changed.get(id) ?? { id, before: [], stays: [], after: [] };
+    const found = changed.get(id) ?? { before: [], stays: [], after: [] };
     changed.set(id, found);
     return found;
   };
-  population.duties.forEach((worded, place) => {
-    if (!kept.has(worded)) of(worded).before.push(place);
-  });
-  for (const worded of duties) {
-    if (!places.has(worded)) of(worded).after.push(planDuty(plan, worded, population.readings, knowledge));
-  }
+  for (const worded of removed) of(worded).before.push(register.dutyPlaces.get(worded) as number);
+  for (const worded of added) of(worded).after.push(planDuty(plan, worded, population.readings, knowledge));
   if (changed.size === 0) return [];
+  const gone = new Set(removed);
   population.duties.forEach((worded, place) => {
-    if (kept.has(worded)) changed.get(worded.obligation.id)?.stays.push(place);
+    if (!gone.has(worded)) changed.get(worded.obligation.id)?.stays.push(place);
   });
-  return [...changed.values()];
+  return [...changed].map(([id, { before, stays, after }]) => {
+    const from = firstDifference(
+      before.map((place) => planned[place] as PlannedDuty),
+      after,
+    );
+    return { id, before, stays, from, after: after.flatMap((duty) => fromDay(register, duty, from)) };
+  });
 }
 
-function concernedBy({ before, stays, after }: ChangedObligation, at: number, of: MemberRows): Concerned[] {
-  const rowsOf = (places: readonly number[]) =>
-    places.map((place) => of.duties.indexOf(place)).filter((row) => row >= 0);
-  const now = after.filter(({ worded }) => canBind(worded, of.member));
-  const old = rowsOf(before);
-  if (old.length + now.length === 0) return [];
-  const conditions = now.flatMap(({ condition }) => condition ?? []);
-  return [{ at, before: old, stays: rowsOf(stays), after: now, conditions }];
+/** Values that one of two lists has and the other has not; quick where most are in both and in one order. */
+function notInBoth<T>(before: readonly T[], after: readonly T[]): { removed: T[]; added: T[] } {
+  const old: T[] = [];
+  const now: T[] = [];
+  let at = 0;
+  for (const one of before) {
+    const start = at;
+    while (at < after.length && at < start + LOOK_AHEAD && after[at] !== one) at += 1;
+    if (after[at] === one && at < after.length) {
+      for (let skipped = start; skipped < at; skipped += 1) now.push(after[skipped] as T);
+      at += 1;
+    } else {
+      at = start;
+      old.push(one);
+    }
+  }
+  now.push(...after.slice(at));
+  const [known, others] = [new Set(old), new Set(now)];
+  return { removed: old.filter((one) => !others.has(one)), added: now.filter((one) => !known.has(one)) };
 }
 
-interface ConcernedKind {
-  readonly touched: readonly Concerned[];
-  readonly needed: ReturnType<typeof atomsUnder>;
+/** A duty without what ends before a day; none when nothing is left of it. */
+function fromDay(register: Register, duty: PlannedDuty, from: number): NewDuty[] {
+  const pieces = duty.pieces.flatMap((piece) =>
+    piece.until <= from ? [] : [{ ...piece, from: Math.max(piece.from, from) }],
+  );
+  if (pieces.length === 0) return [];
+  const { population, kinds, kindOf, known } = register;
+  const concerned = concernedBy(duty.worded, { members: population.members, kinds, kindOf, known });
+  const count = concerned.members.length;
+  return [{ duty: { ...duty, pieces }, concerned, places: new Int32Array(2 * count) }];
+}
+
+/**
+ * The first day on which an obligation can differ. What it comes to on a day follows from the pieces that cover the day,
+ * each with the bearers and the condition of its duty; where they begin and end has no other part in it.
+ */
+function firstDifference(before: readonly PlannedDuty[], after: readonly PlannedDuty[]): number {
+  const old = before.flatMap(piecesOf);
+  let first = Infinity;
+  for (const [key, from, until] of after.flatMap(piecesOf)) {
+    const same = old.findIndex((one) => one[0] === key && one[1] === from);
+    if (same === -1) {
+      first = Math.min(first, from);
+      continue;
+    }
+    const [[, , ended]] = old.splice(same, 1) as [readonly [string, number, number]];
+    if (ended !== until) first = Math.min(first, ended, until);
+  }
+  return Math.min(first, ...old.map(([, from]) => from));
+}
+
+function piecesOf({ worded, pieces, condition, bearers }: PlannedDuty): (readonly [string, number, number])[] {
+  const { each, fuel } = worded.obligation;
+  return pieces.map(({ from, until, begins, ends }) => [
+    `${each} ${fuel} ${bearers} ${condition} ${begins} ${ends}`,
+    from,
+    until,
+  ]);
+}
+
+/** Compares both worlds of an obligation for everyone whom one of them can bind. */
+function compareAll(
+  register: Register,
+  { before, stays, after, from }: ChangedObligation,
+  obligation: number,
+  added: Rows,
+  out: Out,
+): void {
+  const { rows, places: kept, span } = register;
+  const old: Cursors = { all: [], used: 0 };
+  const now: Cursors = { all: [], used: 0 };
+  const lookAt = (cursors: Cursors, duty: number, member: number) => {
+    const row = rowOf(register, member, duty);
+    if (row !== -1) look(cursors, rows, kept[2 * row] as number, kept[2 * row + 1] as number);
+  };
+  const touched = [
+    ...before.map((duty) => register.concerned[duty] as Concerned),
+    ...after.map(({ concerned }) => concerned),
+  ];
+  if (from >= span.length) return;
+  for (const member of together(touched)) {
+    old.used = 0;
+    now.used = 0;
+    for (const duty of before) lookAt(old, duty, member);
+    for (const duty of stays) {
+      lookAt(old, duty, member);
+      lookAt(now, duty, member);
+    }
+    for (const { concerned, places } of after) {
+      const row = concerned.place[member] as number;
+      if (row !== -1) look(now, added, places[2 * row] as number, places[2 * row + 1] as number);
+    }
+    compare(old, now, member, obligation, from, span.length, out);
+  }
+}
+
+/** Members of some lists, each once and in order. */
+function together(all: readonly Concerned[]): Iterable<number> {
+  const [first, ...others] = new Set(all);
+  if (first === undefined || others.length === 0) return first?.members ?? [];
+  return new Set([first, ...others].flatMap(({ members }) => [...members]))
+    .values()
+    .toArray()
+    .sort((a, b) => a - b);
 }
 
 interface Cursor {
@@ -188,9 +258,18 @@ function look(cursors: Cursors, rows: Rows, at: number, length: number): void {
   cursors.used += 1;
 }
 
-function compare(before: Cursors, after: Cursors, member: number, obligation: number, length: number, out: Out): void {
+/** Notes the days from one on that differ. */
+function compare(
+  before: Cursors,
+  after: Cursors,
+  member: number,
+  obligation: number,
+  from: number,
+  length: number,
+  out: Out,
+): void {
   if (before.used + after.used === 0) return;
-  for (let day = 0; day < length; ) {
+  for (let day = from; day < length; ) {
     const old = stateAt(before, day);
     const now = stateAt(after, day);
     const until = Math.min(nextOf(before), nextOf(after), length);

@@ -1,14 +1,15 @@
 import { sameValue } from '../../kernel/steps.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Subject } from '../subject.ts';
-import { rowWriter } from './evaluate-row.ts';
+import { basisOf, wordsOf } from './basis.ts';
+import { type Needs, needsOf } from './condition-table.ts';
 import { levelOf, MARKET, PARTY } from './level.ts';
 import { familiesOf } from './living-knowledge.ts';
-import { memberFacts } from './member-facts.ts';
-import { namedValues } from './named-values.ts';
-import { kindsOfName, type PlannedDuty } from './plan.ts';
-import type { MemberRows, Register } from './register.ts';
+import type { PlannedDuty } from './plan.ts';
+import type { Member } from './population.ts';
+import { conditionsOf, type MemberDuties, type Register, rowOf } from './register.ts';
 import { compact, compactionAfter } from './row.ts';
+import { writeRows } from './write-rows.ts';
 
 /** What a register went through to take in a fact. */
 export interface Learnt {
@@ -37,20 +38,59 @@ export function learn(
   const own = family.filter((kind) => levelOf(knowledge.kinds.get(kind)) !== MARKET);
 
   register.knowledge = knowledge;
-  register.values = namedValues(register.plan, knowledge);
-  register.writer = rowWriter(register.plan, knowledge, register.span);
+  register.basis = null;
   const affected = ofMarket.length > 0 ? register.members.keys() : concernedMembers(register, fact);
-  let members = 0;
-  let rows = 0;
+  const again: Again[] = [];
   for (const place of affected) {
-    const of = register.members[place] as MemberRows;
-    const changed = [...ofMarket, ...own.filter((kind) => changedFor(kind, of.member.subject))];
-    const computed = changed.length === 0 ? 0 : again(register, of, changed);
-    if (computed > 0) members += 1;
-    rows += computed;
+    const { member, duties } = register.members[place] as MemberDuties;
+    const changed = [...ofMarket, ...own.filter((kind) => changedFor(kind, member.subject))];
+    const dependent = changed.length === 0 ? [] : dependentDuties(register, duties, changed);
+    if (dependent.length > 0) again.push({ place, member, duties: dependent });
   }
+  const rows = computeAgain(register, again);
   compactRows(register);
-  return { members, rows };
+  return { members: again.length, rows };
+}
+
+/** A member by its place, and the duties whose rows are to be computed again. */
+interface Again {
+  readonly place: number;
+  readonly member: Member;
+  readonly duties: readonly number[];
+}
+
+/** Computes rows again duty after duty, from what is known now of the members whom they are about. How many. */
+function computeAgain(register: Register, all: readonly Again[]): number {
+  const { plan, planned, knowledge, rows, places } = register;
+  const needs = new Map<readonly number[], Needs>();
+  const byDuty = new Map<number, number[]>();
+  all.forEach(({ duties }, local) => {
+    if (!needs.has(duties)) needs.set(duties, needsOf(plan.table, conditionsOf(planned, duties)));
+    for (const duty of duties) {
+      const members = byDuty.get(duty);
+      if (members === undefined) byDuty.set(duty, [local]);
+      else members.push(local);
+    }
+  });
+  const basis = basisOf(
+    plan,
+    knowledge,
+    all.map(({ member }) => member),
+    (local) => needs.get((all[local] as Again).duties) as Needs,
+  );
+  const found = new Int32Array(2 * all.length);
+  let computed = 0;
+  for (const [duty, locals] of byDuty) {
+    const members = Int32Array.from(locals);
+    writeRows(basis, planned[duty] as PlannedDuty, members, wordsOf(basis, members), rows, found, 0);
+    locals.forEach((local, index) => {
+      const row = rowOf(register, (all[local] as Again).place, duty);
+      places[2 * row] = found[2 * index] as number;
+      places[2 * row + 1] = found[2 * index + 1] as number;
+    });
+    computed += locals.length;
+  }
+  return computed;
 }
 
 /** Members whom a fact about a subject can be about. */
@@ -63,50 +103,26 @@ function concernedMembers(
   return level === PARTY ? (byParty.get(subject) ?? []) : (bySubject.get(subject) ?? []);
 }
 
-function again(register: Register, of: MemberRows, kinds: readonly string[]): number {
-  const { plan, span, knowledge, writer, rows, planned } = register;
-  const dependent = dependentRows(register, of, kinds);
-  if (dependent.length === 0) return 0;
-  const names = [...of.facts.values.keys()].filter((name) => of.facts.values[name] !== undefined);
-  const stale = (name: number) => kindsOfName(plan.table.names[name] as string).some((kind) => kinds.includes(kind));
-  const atoms = [...of.facts.made.keys()].filter((at) => of.facts.made[at] === 1);
-  of.facts = memberFacts(of.member, names, atoms, {
-    plan,
-    span,
-    knowledge,
-    values: (name, member) => {
-      const known = of.facts.values[name];
-      return known === undefined || stale(name) ? register.values(name, member) : known;
-    },
-  });
-  writer.begin(of.facts);
-  for (const index of dependent) {
-    const start = writer.write(planned[of.duties[index] as number] as PlannedDuty, rows);
-    of.at[index] = start;
-    of.length[index] = rows.used - start;
-  }
-  return dependent.length;
-}
-
-/** Rows of a member whose duty depends on one of some kinds; found once for all members with the same duties. */
-function dependentRows({ planned, dependents }: Register, { duties }: MemberRows, kinds: readonly string[]): number[] {
+/** Duties of a list that depend on one of some kinds; found once for all members with the same duties. */
+function dependentDuties(
+  { planned, dependents }: Register,
+  duties: Int32Array,
+  kinds: readonly string[],
+): readonly number[] {
   const found = dependents.get(duties) ?? new Map<string, number[]>();
   dependents.set(duties, found);
-  const rows = kinds.map((kind) => {
-    const known = found.get(kind);
-    if (known !== undefined) return known;
-    const of = [...duties.keys()].filter((index) => planned[duties[index] as number]?.kinds.has(kind));
-    found.set(kind, of);
-    return of;
+  const all = kinds.map((kind) => {
+    const known = found.get(kind) ?? [...duties].filter((duty) => planned[duty]?.kinds.has(kind));
+    found.set(kind, known);
+    return known;
   });
-  return rows.length === 1 ? (rows[0] as number[]) : [...new Set(rows.flat())];
+  return all.length === 1 ? (all[0] as number[]) : [...new Set(all.flat())];
 }
 
 /** Rows that were replaced are given up once they are as many as those that stand. */
 function compactRows(register: Register): void {
-  const { members, rows } = register;
+  const { rows, places } = register;
   if (rows.used < register.compactAt) return;
-  const standing = members.reduce((sum, { length }) => sum + length.reduce((all, one) => all + one, 0), 0);
-  compact(rows, members, standing);
+  compact(rows, places);
   register.compactAt = compactionAfter(rows.used);
 }

@@ -1,8 +1,9 @@
 import type { Value } from '../../kernel/condition.ts';
 import type { Steps } from '../../kernel/steps.ts';
+import type { FactKind } from '../fact.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { kindOfName, scopeOf } from '../scope.ts';
-import { type Level, levelOf, MARKET, PARTY } from './level.ts';
+import { type Level, levelOf, MARKET, SUBJECT } from './level.ts';
 import type { Plan } from './plan.ts';
 import type { Member } from './population.ts';
 
@@ -11,19 +12,34 @@ export type NamedValues = (place: number, member: Member) => Steps<Value | null>
 
 /** The values of a plan's names over what is known. */
 export function namedValues({ table }: Plan, knowledge: Knowledge): NamedValues {
+  const kinds: (FactKind | null | undefined)[] = [];
   const levels: Level[] = [];
   const ofMarket: (Steps<Value | null> | undefined)[] = [];
   const ofParties = new Map<string, (Steps<Value | null> | undefined)[]>();
   return (place, member) => {
     const name = table.names[place] as string;
-    levels[place] ??= levelOf(knowledge.kinds.get(kindOfName(name)));
+    kinds[place] ??= knowledge.kinds.get(kindOfName(name)) ?? null;
+    const kind = kinds[place];
+    levels[place] ??= levelOf(kind ?? undefined);
     const level = levels[place];
-    if (level !== MARKET && level !== PARTY) return scopeOf(knowledge, member.subject)(name);
+    if (level === SUBJECT) return valueFor(name, kind, knowledge, member);
     const kept = level === MARKET ? ofMarket : keptOf(ofParties, member.subject.supplier);
-    kept[place] ??= scopeOf(knowledge, member.subject)(name);
+    kept[place] ??= valueFor(name, kind, knowledge, member);
     return kept[place];
   };
 }
+
+/** As the scope of the member says it; an event of its own that has a day is known without asking for more. */
+function valueFor(name: string, kind: FactKind | null, knowledge: Knowledge, { subject }: Member): Steps<Value | null> {
+  if (kind?.type === 'event' && kind.derived === null) {
+    const { occurrence } = knowledge.about(kind.id, subject);
+    if (occurrence === 'never') return NEVER;
+    if (occurrence !== null) return { initial: false, changes: [{ from: occurrence, value: true }] };
+  }
+  return scopeOf(knowledge, subject)(name);
+}
+
+const NEVER: Steps<Value | null> = { initial: false, changes: [] };
 
 function keptOf<T>(all: Map<string, T[]>, party: string): T[] {
   const kept = all.get(party) ?? [];

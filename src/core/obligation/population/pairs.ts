@@ -1,5 +1,5 @@
 import type { Verdict } from '../bound-steps.ts';
-import type { Register } from './register.ts';
+import { entriesOf, type Register } from './register.ts';
 import { BOUND, UNBOUND, UNKNOWN } from './row.ts';
 
 /** A member and a duty that can bind it, by their places, and whether each verdict holds on some day of the window. */
@@ -10,11 +10,10 @@ export interface Pair {
 }
 
 /** Every pair of a register, member after member and duty after duty. */
-export function* pairsOf({ members, rows }: Register): Generator<Pair> {
-  for (const [member, { duties, at, length }] of members.entries()) {
-    for (const [index, duty] of duties.entries()) {
-      const first = at[index] as number;
-      const changes = rows.changes.subarray(first, first + (length[index] as number));
+export function* pairsOf(register: Register): Generator<Pair> {
+  for (const [member, { duties }] of register.members.entries()) {
+    for (const duty of duties) {
+      const changes = entriesOf(register, member, duty);
       const states = new Set<number>(changes.map((change) => change & 3));
       // before its first change, and where it has none, it does not bind
       if (changes.length === 0 || (changes[0] as number) >> 2 > 0) states.add(UNBOUND);

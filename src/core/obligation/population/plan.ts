@@ -9,15 +9,19 @@ import { kindsAwaited } from './level.ts';
 import { type Span, within } from './span.ts';
 import { addStart, emptyStartTable, type StartTable } from './start-table.ts';
 
-/** Numbers of a piece in {@link Plan.pieces}: its first day, the first after it, and the places of its start and end. */
-export const PIECE = 4;
+/** Words in force with their reading: days counted in the window, and the places of its start and end. */
+export interface Piece {
+  readonly from: number;
+  readonly until: number;
+  readonly begins: number;
+  readonly ends: number;
+}
 
 /** A duty made ready: its words, the node of its condition (null: none), and the kinds of facts that it depends on. */
 export interface PlannedDuty {
   readonly worded: Worded;
-  /** Its words in force: pieces from one place in the plan's to another. */
-  readonly first: number;
-  readonly last: number;
+  /** Its words in force inside the window, in day order. */
+  readonly pieces: readonly Piece[];
   readonly condition: number | null;
   /** Its bearers, by their place among the sets of bearers. */
   readonly bearers: number;
@@ -29,14 +33,14 @@ export interface Plan {
   readonly span: Span;
   readonly table: ConditionTable;
   readonly starts: StartTable;
-  /** Words in force of all duties, with their readings, one behind the other; days are counted in the window. */
-  readonly pieces: number[];
   readonly bearers: (readonly string[])[];
   readonly known: Map<string, number>;
+  /** Kinds of facts that a commencement waits for. */
+  readonly awaited: Map<Commencement, readonly string[]>;
 }
 
 export function emptyPlan(span: Span): Plan {
-  return { span, table: emptyTable(), starts: emptyStartTable(), pieces: [], bearers: [], known: new Map() };
+  return { span, table: emptyTable(), starts: emptyStartTable(), bearers: [], known: new Map(), awaited: new Map() };
 }
 
 /** A duty in the terms of the plan, which grows by what it does not hold yet. */
@@ -47,20 +51,19 @@ export function planDuty(plan: Plan, worded: Worded, readings: Readings, { kinds
     kinds.add(kind);
     for (const one of kindsAwaited({ kind: 'event', event: kind }, declared)) kinds.add(one);
   }
-  const first = plan.pieces.length;
+  const pieces: Piece[] = [];
   for (const { wording, interval } of words.toSorted((a, b) => a.interval.from - b.interval.from)) {
     const { commences, ends } = readings(wording);
-    for (const kind of kindsAwaited(commences, declared)) kinds.add(kind);
-    for (const kind of kindsAwaited(ends, declared)) kinds.add(kind);
+    for (const kind of awaitedIn(plan, commences, declared)) kinds.add(kind);
+    for (const kind of awaitedIn(plan, ends, declared)) kinds.add(kind);
     const from = within(plan.span, interval.from);
     const until = within(plan.span, interval.until ?? Infinity);
     const start = (of: Commencement) => addStart(plan.starts, of, interval.from, declared);
-    if (from < until) plan.pieces.push(from, until, start(commences), start(ends));
+    if (from < until) pieces.push({ from, until, begins: start(commences), ends: start(ends) });
   }
   return {
     worded,
-    first,
-    last: plan.pieces.length,
+    pieces,
     condition: obligation.condition === null ? null : addCondition(plan.table, obligation.condition),
     bearers: bearersOf(plan, obligation.bearers),
     kinds,
@@ -68,9 +71,15 @@ export function planDuty(plan: Plan, worded: Worded, readings: Readings, { kinds
 }
 
 /** Kinds of facts that a name in a condition can speak of: `a-day` may be a kind of its own, or the day of an `a`. */
-export function kindsOfName(name: string): string[] {
+function kindsOfName(name: string): string[] {
   const kind = kindOfName(name);
   return kind.endsWith('-day') ? [kind, kind.slice(0, -'-day'.length)] : [kind];
+}
+
+function awaitedIn({ awaited }: Plan, of: Commencement, kinds: Knowledge['kinds']): readonly string[] {
+  const known = awaited.get(of) ?? kindsAwaited(of, kinds);
+  awaited.set(of, known);
+  return known;
 }
 
 function bearersOf({ bearers, known }: Plan, categories: readonly string[]): number {

@@ -3,23 +3,46 @@ import type { Steps } from '../../kernel/steps.ts';
 import type { Worded } from '../asked.ts';
 import type { Verdict } from '../bound-steps.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { concerns, type Subject } from '../subject.ts';
-import { atomsUnder } from './condition-table.ts';
-import { type RowWriter, rowWriter } from './evaluate-row.ts';
-import { type MemberFacts, memberFacts } from './member-facts.ts';
-import { type NamedValues, namedValues } from './named-values.ts';
+import type { Subject } from '../subject.ts';
+import { type Basis, basisOf, wordsOf } from './basis.ts';
+import { type Needs, needsOf } from './condition-table.ts';
 import { emptyPlan, type Plan, type PlannedDuty, planDuty } from './plan.ts';
-import type { Member, Population } from './population.ts';
-import { compactionAfter, emptyRows, type Rows, rowSteps, stateOn, UNBOUND, verdictOf } from './row.ts';
+import { canBind, type Member, type Population } from './population.ts';
+import {
+  compactionAfter,
+  emptyRows,
+  type RowPlaces,
+  type Rows,
+  rowSteps,
+  standing,
+  stateOn,
+  UNBOUND,
+  verdictOf,
+} from './row.ts';
 import { type Span, spanOf } from './span.ts';
+import { writeRows } from './write-rows.ts';
 
-/** Rows of one member: the places of the duties that can bind it, in order, with the entries of each. */
-export interface MemberRows {
+/** One member, and the places of the duties that can bind it, in order: one list for all members that are alike. */
+export interface MemberDuties {
   readonly member: Member;
   readonly duties: Int32Array;
-  readonly at: Int32Array;
-  readonly length: Int32Array;
-  facts: MemberFacts;
+  /** For each of the duties its row. */
+  readonly rows: Int32Array;
+}
+
+/** Members whom the same duties can bind, and what the conditions of these need; the needs grow by those of other duties. */
+interface Kind {
+  readonly example: Member;
+  duties: Int32Array;
+  needs: Needs;
+}
+
+/** Whom some duties can bind: places of members in order, and for each member its place among these, or -1. */
+export interface Concerned {
+  readonly members: Int32Array;
+  readonly place: Int32Array;
+  /** Kinds of members by their place. */
+  readonly kinds: readonly number[];
 }
 
 /** Who is bound by what on which days: the kept results of a population. {@link learn} changes them in place. */
@@ -28,72 +51,143 @@ export interface Register {
   readonly span: Span;
   readonly plan: Plan;
   readonly planned: readonly PlannedDuty[];
+  /** Rows of all duties one behind the other, each duty's in the order of the members whom it can bind. */
   readonly rows: Rows;
-  readonly members: readonly MemberRows[];
+  readonly places: RowPlaces;
+  /** For each duty its first row. */
+  readonly first: Int32Array;
+  readonly concerned: readonly Concerned[];
+  readonly members: readonly MemberDuties[];
+  readonly kinds: readonly Kind[];
+  readonly kindOf: Int32Array;
+  /** {@link Concerned} by what decides it. */
+  readonly known: Map<string, Concerned>;
   readonly byParty: ReadonlyMap<string, readonly number[]>;
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
-  /** Rows by the kinds of facts that they depend on, for each list of duties; filled as they are asked for. */
+  /** Duties by the kinds of facts that they depend on, for each list of duties; filled as they are asked for. */
   readonly dependents: Map<Int32Array, Map<string, number[]>>;
   /** Duties of the population to their place. */
-  readonly places: ReadonlyMap<Worded, number>;
+  readonly dutyPlaces: ReadonlyMap<Worded, number>;
   /** Number of entries at which those that no row uses any more are given up. */
   compactAt: number;
   knowledge: Knowledge;
-  values: NamedValues;
-  writer: RowWriter;
+  /** What rows of other duties are computed from; null once something was learnt, until it is needed again. */
+  basis: Basis | null;
+  /** Words of the basis by whose they are. */
+  words: Map<Int32Array, Int32Array>;
 }
 
 /**
- * The register of a population. Equal, for every duty and member and day of the window, to {@link verdictsOf}. Parts of
- * conditions and commencements that are equal are computed once for a member, those of a party once for the party, and
- * those of the market once; days on which nothing changes cost nothing.
+ * The register of a population. Equal, for every duty and member and day of the window, to {@link verdictsOf}. A duty is
+ * computed for all members at once: parts of conditions as masks over segments of days, commencements as one day for
+ * each member, or one for all where they are the market's. Days on which nothing changes cost nothing.
  */
 export function registerOf(population: Population): Register {
   const { duties, members, readings, knowledge, window } = population;
   const span = spanOf(window);
   const plan = emptyPlan(span);
   const planned = duties.map((worded) => planDuty(plan, worded, readings, knowledge));
-  const rows = emptyRows(1024);
-  const values = namedValues(plan, knowledge);
-  const writer = rowWriter(plan, knowledge, span);
-  const kinds = new Map<string, Kind>();
-  const kept = members.map((member) => {
-    const kind = kindOf(member, kinds, planned, plan);
-    const facts = memberFacts(member, kind.names, kind.atoms, { plan, knowledge, span, values });
-    writer.begin(facts);
-    const at = new Int32Array(kind.duties.length);
-    const length = new Int32Array(kind.duties.length);
-    for (let index = 0; index < at.length; index += 1) {
-      const start = writer.write(planned[kind.duties[index] as number] as PlannedDuty, rows);
-      at[index] = start;
-      length[index] = rows.used - start;
-    }
-    return { member, duties: kind.duties, at, length, facts };
+  const { kinds, kindOf } = kindsOf(members);
+  const known = new Map<string, Concerned>();
+  const concerned = duties.map((worded) => concernedBy(worded, { members, kinds, kindOf, known }));
+  const borne = kinds.map((): number[] => []);
+  concerned.forEach((of, duty) => {
+    for (const kind of of.kinds) borne[kind]?.push(duty);
   });
-  return {
+  kinds.forEach((kind, at) => {
+    kind.duties = Int32Array.from(borne[at] as number[]);
+    kind.needs = needsOf(plan.table, conditionsOf(planned, kind.duties));
+  });
+  const first = new Int32Array(duties.length);
+  let rowCount = 0;
+  concerned.forEach((of, duty) => {
+    first[duty] = rowCount;
+    rowCount += of.members.length;
+  });
+  const register: Register = {
     population,
     span,
     plan,
     planned,
-    rows,
-    values,
-    writer,
-    knowledge,
-    members: kept,
+    rows: emptyRows(rowCount + (rowCount >> 2) + 1024),
+    places: new Int32Array(2 * rowCount),
+    first,
+    concerned,
+    members: membersOf(members, kinds, kindOf, concerned, first),
+    kinds,
+    kindOf,
+    known,
     byParty: placesBy(members, (subject) => subject.supplier),
     bySubject: placesBy(members, (subject) => subject.id),
     dependents: new Map(),
-    places: new Map(duties.map((worded, place) => [worded, place])),
-    compactAt: compactionAfter(rows.used),
+    dutyPlaces: new Map(duties.map((worded, place) => [worded, place])),
+    compactAt: 0,
+    knowledge,
+    basis: null,
+    words: new Map(),
   };
+  planned.forEach((duty, place) => {
+    write(register, duty, concerned[place] as Concerned, register.rows, register.places, first[place] as number);
+  });
+  register.compactAt = compactionAfter(register.rows.used);
+  return register;
+}
+
+/** Appends the rows of a duty on those whom it can bind, by what the register knows. */
+export function write(
+  register: Register,
+  duty: PlannedDuty,
+  { members }: Concerned,
+  rows: Rows,
+  places: RowPlaces,
+  first: number,
+): void {
+  const basis = basisFor(register);
+  const words = register.words.get(members) ?? wordsOf(basis, members);
+  register.words.set(members, words);
+  writeRows(basis, duty, members, words, rows, places, first);
+}
+
+/** Makes sure that what some conditions need of those whom they are about is there. */
+export function need(register: Register, nodes: readonly number[], { kinds }: Concerned): void {
+  const { names, compound } = needsOf(register.plan.table, nodes);
+  for (const kind of kinds) {
+    const { needs } = register.kinds[kind] as Kind;
+    if (names.isSubsetOf(needs.names) && compound.isSubsetOf(needs.compound)) continue;
+    (register.kinds[kind] as Kind).needs = {
+      names: new Set([...needs.names, ...names]),
+      compound: new Set([...needs.compound, ...compound]),
+    };
+    register.basis = null;
+  }
+}
+
+function basisFor(register: Register): Basis {
+  if (register.basis !== null) return register.basis;
+  const { plan, knowledge, population, kinds, kindOf } = register;
+  const needs = (place: number): Needs => (kinds[kindOf[place] as number] as Kind).needs;
+  register.basis = basisOf(plan, knowledge, population.members, needs);
+  register.words = new Map();
+  return register.basis;
+}
+
+/** Entries of the row of a duty on a member, both by their place; none where it cannot bind it. */
+export function entriesOf(register: Register, member: number, duty: number): Int32Array {
+  const row = rowOf(register, member, duty);
+  if (row === -1) return new Int32Array(0);
+  const at = register.places[2 * row] as number;
+  return register.rows.changes.subarray(at, at + (register.places[2 * row + 1] as number));
+}
+
+/** The row of a duty on a member, or -1. */
+export function rowOf({ first, concerned }: Register, member: number, duty: number): number {
+  const place = concerned[duty]?.place[member] ?? -1;
+  return place === -1 ? -1 : (first[duty] as number) + place;
 }
 
 /** The verdicts of a duty on a member, both by their place, over the window's days. */
 export function verdictsIn(register: Register, member: number, duty: number): Steps<Verdict> {
-  const of = register.members[member] as MemberRows;
-  const index = of.duties.indexOf(duty);
-  if (index === -1) return rowSteps(register.rows, 0, 0, register.span);
-  return rowSteps(register.rows, of.at[index] as number, of.length[index] as number, register.span);
+  return rowSteps(entriesOf(register, member, duty), register.span);
 }
 
 /** A duty that binds, or may bind, a member on a day; both by their place in the population. */
@@ -104,14 +198,20 @@ export interface DutyOnDay {
 }
 
 /** What binds or may bind a party on a day of the window, member by member. */
-export function dutiesOn({ byParty, members, rows, span }: Register, party: string, on: Day): DutyOnDay[] {
+export function dutiesOn({ byParty, members, rows, places, span }: Register, party: string, on: Day): DutyOnDay[] {
   const day = on - span.from;
   if (day < 0 || day >= span.length) return [];
   const found: DutyOnDay[] = [];
   for (const member of byParty.get(party) ?? []) {
-    const { duties, at, length } = members[member] as MemberRows;
-    for (let index = 0; index < duties.length; index += 1) {
-      const state = stateOn(rows, at[index] as number, length[index] as number, day);
+    const { duties, rows: own } = members[member] as MemberDuties;
+    // All that lies far apart in memory is asked for at once: no read waits for what another one says.
+    const firsts = new Int32Array(duties.length);
+    for (let index = 0; index < firsts.length; index += 1)
+      firsts[index] = rows.changes[places[2 * (own[index] as number)] as number] as number;
+    for (let index = 0; index < firsts.length; index += 1) {
+      if ((firsts[index] as number) >> 2 > day) continue;
+      const row = 2 * (own[index] as number);
+      const state = stateOn(rows, places[row] as number, places[row + 1] as number, day);
       if (state !== UNBOUND)
         found.push({ member, duty: duties[index] as number, bound: verdictOf(state) as true | 'unknown' });
     }
@@ -120,43 +220,99 @@ export function dutiesOn({ byParty, members, rows, span }: Register, party: stri
 }
 
 /** Rows kept, their changes, and the bytes of the typed arrays that hold them and what they are computed from. */
-export function sizeOf({ rows, members }: Register): { rows: number; changes: number; bytes: number } {
-  const changes = members.reduce((sum, one) => sum + one.length.reduce((all, length) => all + length, 0), 0);
-  const kept = members.reduce((sum, one) => sum + one.at.byteLength + one.length.byteLength, 0);
-  const shared = new Set(members.map((one) => one.duties));
-  const lists = [...shared].reduce((sum, one) => sum + one.byteLength, 0);
-  const facts = members.reduce(
-    (sum, { facts: of }) => sum + of.masks.byteLength + of.made.byteLength + of.starts.byteLength,
-    0,
-  );
+export function sizeOf(register: Register): { rows: number; changes: number; bytes: number } {
+  const { rows, places, first, known, kinds, words, members } = register;
+  const lists = [...known.values()].reduce((sum, of) => sum + of.members.byteLength + of.place.byteLength, 0);
+  const kept = [
+    rows.changes,
+    places,
+    first,
+    ...kinds.map(({ duties }) => duties),
+    ...members.map((of) => of.rows),
+    ...words.values(),
+  ];
   return {
-    rows: members.reduce((sum, one) => sum + one.duties.length, 0),
-    changes,
-    bytes: rows.changes.byteLength + kept + lists + facts,
+    rows: places.length / 2,
+    changes: standing(places),
+    bytes: lists + kept.reduce((sum, one) => sum + one.byteLength, 0) + (register.basis?.bytes() ?? 0),
   };
 }
 
-/** Members that the same duties can bind: those duties, and the names and atoms that their conditions speak of. */
-interface Kind {
-  readonly duties: Int32Array;
-  readonly names: readonly number[];
-  readonly atoms: readonly number[];
+/** Nodes of the conditions of some duties. */
+export function conditionsOf(planned: readonly PlannedDuty[], duties: Iterable<number>): number[] {
+  const nodes: number[] = [];
+  for (const duty of duties) {
+    const condition = planned[duty]?.condition ?? null;
+    if (condition !== null) nodes.push(condition);
+  }
+  return nodes;
 }
 
-function kindOf(member: Member, kinds: Map<string, Kind>, planned: readonly PlannedDuty[], plan: Plan): Kind {
-  const { subject, category } = member;
-  const categories = [category.initial, ...category.changes.map(({ value }) => value)];
-  const key = JSON.stringify([subject.generation, subject.fuel, [...new Set(categories)].sort()]);
-  const known = kinds.get(key);
-  if (known !== undefined) return known;
-  const borne = plan.bearers.map((bearers) => bearers.some((one) => categories.includes(one)));
-  const duties = planned.flatMap(({ worded, bearers }, index) =>
-    borne[bearers] && concerns(worded.obligation, subject) ? [index] : [],
-  );
-  const conditions = duties.flatMap((duty) => (planned[duty] as PlannedDuty).condition ?? []);
-  const kind = { duties: Int32Array.from(duties), ...atomsUnder(plan.table, conditions) };
-  kinds.set(key, kind);
-  return kind;
+/** Whom a duty can bind. */
+export function concernedBy(
+  worded: Worded,
+  { members, kinds, kindOf, known }: Pick<Register, 'kinds' | 'kindOf' | 'known'> & { members: readonly unknown[] },
+): Concerned {
+  const { each, fuel, bearers } = worded.obligation;
+  const key = JSON.stringify([each, fuel, bearers]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const bound = new Uint8Array(kinds.length);
+  const all: number[] = [];
+  kinds.forEach(({ example }, kind) => {
+    if (!canBind(worded, example)) return;
+    bound[kind] = 1;
+    all.push(kind);
+  });
+  const place = new Int32Array(members.length).fill(-1);
+  const places: number[] = [];
+  for (let member = 0; member < members.length; member += 1) {
+    if (bound[kindOf[member] as number] === 1) place[member] = places.push(member) - 1;
+  }
+  const concerned = { members: Int32Array.from(places), place, kinds: all };
+  known.set(key, concerned);
+  return concerned;
+}
+
+/** The duties and rows of each member. */
+function membersOf(
+  members: readonly Member[],
+  kinds: readonly Kind[],
+  kindOf: Int32Array,
+  concerned: readonly Concerned[],
+  first: Int32Array,
+): MemberDuties[] {
+  const all = members.map((member, place) => {
+    const { duties } = kinds[kindOf[place] as number] as Kind;
+    return { member, duties, rows: new Int32Array(duties.length) };
+  });
+  const next = new Int32Array(members.length);
+  concerned.forEach(({ members: places }, duty) => {
+    for (let index = 0; index < places.length; index += 1) {
+      const member = places[index] as number;
+      (all[member] as MemberDuties).rows[next[member] as number] = (first[duty] as number) + index;
+      next[member] = (next[member] as number) + 1;
+    }
+  });
+  return all;
+}
+
+const NOTHING: Needs = { names: new Set(), compound: new Set() };
+
+/** Members that the same duties can bind, whatever the duties. */
+function kindsOf(members: readonly Member[]): { kinds: Kind[]; kindOf: Int32Array } {
+  const places = new Map<string, number>();
+  const kinds: Kind[] = [];
+  const kindOf = Int32Array.from(members, (member) => {
+    const { subject, category } = member;
+    const categories = new Set([category.initial, ...category.changes.map(({ value }) => value)]);
+    const key = JSON.stringify([subject.generation, subject.fuel, [...categories].sort()]);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, kinds.length);
+    return kinds.push({ example: member, duties: new Int32Array(0), needs: NOTHING }) - 1;
+  });
+  return { kinds, kindOf };
 }
 
 function placesBy(members: readonly Member[], key: (subject: Subject) => string): Map<string, number[]> {

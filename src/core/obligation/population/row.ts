@@ -42,8 +42,8 @@ export function stateOn({ changes }: Rows, at: number, length: number, on: numbe
 }
 
 /** A row as steps of verdicts; what holds on the window's first day holds before it too. */
-export function rowSteps({ changes }: Rows, at: number, length: number, span: Span): Steps<Verdict> {
-  const of = Array.from(changes.subarray(at, at + length), (change) => ({
+export function rowSteps(entries: Int32Array, span: Span): Steps<Verdict> {
+  const of = Array.from(entries, (change) => ({
     from: ((change >> 2) + span.from) as Day,
     value: change & 3,
   }));
@@ -62,22 +62,27 @@ export function compactionAfter(used: number): number {
   return 2 * used + 4096;
 }
 
+/** Where rows are: for each its first entry, and how many it has. */
+export type RowPlaces = Int32Array;
+
+/** Number of entries that rows have. */
+export function standing(places: RowPlaces): number {
+  let entries = 0;
+  for (let at = 1; at < places.length; at += 2) entries += places[at] as number;
+  return entries;
+}
+
 /** Gives up entries that no row uses any more. */
-export function compact(
-  rows: Rows,
-  members: readonly { readonly at: Int32Array; readonly length: Int32Array }[],
-  used: number,
-): void {
+export function compact(rows: Rows, places: RowPlaces): void {
+  const used = standing(places);
   const changes = new Int32Array(used + (used >> 2));
   let next = 0;
-  for (const { at, length } of members) {
-    for (let index = 0; index < at.length; index += 1) {
-      const from = at[index] as number;
-      const entries = length[index] as number;
-      changes.set(rows.changes.subarray(from, from + entries), next);
-      at[index] = next;
-      next += entries;
-    }
+  for (let at = 0; at < places.length; at += 2) {
+    const from = places[at] as number;
+    const entries = places[at + 1] as number;
+    changes.set(rows.changes.subarray(from, from + entries), next);
+    places[at] = next;
+    next += entries;
   }
   rows.changes = changes;
   rows.used = next;
