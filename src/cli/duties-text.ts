@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type { listDuties } from '../app/obligation/list-duties.ts';
 import { writeDay } from '../core/kernel/day.ts';
-import { formatInterval } from '../core/kernel/interval.ts';
-import { owedInWords } from '../core/obligation/owed-words.ts';
+import { intervalInWords } from '../core/kernel/interval.ts';
 
 type Duties = z.output<typeof listDuties.output>;
-
-const SAID = { true: 'binds', false: 'does not bind', unknown: 'may bind or not' } as const;
 
 const UNDATED = {
   due: 'due',
@@ -22,9 +19,9 @@ export function dutiesAsText({ name, from, to, duties }: Duties): string {
   if (duties.length === 0) return `${name} has no duty in the record ${span}.`;
   const heads = duties.map((duty) =>
     [
-      `${duty.instrument} ${duty.provision} ${duty.title} · ${duty.systems ?? 'the party itself'}`,
-      `  ${owedInWords({ object: duty.duty, standard: duty.standard })}`,
-      ...duty.answers.map((run) => `  ${formatInterval(run.interval)} ${SAID[`${run.bound}`]}: ${run.reason}`),
+      `${duty.instrument} ${duty.provision} ${duty.title} ${duty.certainty === 'illustrative' ? '(illustrative) ' : ''}· ${duty.systems ?? 'the party itself'}`,
+      `  ${duty.duty}`,
+      ...duty.answers.map((run) => `  ${intervalInWords(run.interval)}: ${run.reason}`),
       ...duty.due.map(
         ({ on, standing, reason }) => `  ${on === null ? UNDATED[standing] : `${standing} ${writeDay(on)}`}: ${reason}`,
       ),

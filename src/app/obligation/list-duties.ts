@@ -7,6 +7,7 @@ import { nextAssessment } from '../../core/assurance/next-assessment.ts';
 import { either, type Settling } from '../../core/assurance/spans.ts';
 import { volumeSchema } from '../../core/estate/estate.schema.ts';
 import { volumeOn } from '../../core/estate/volume.ts';
+import { certaintySchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { addDays, type Day, writeDay } from '../../core/kernel/day.ts';
 import type { Interval } from '../../core/kernel/interval.ts';
@@ -15,6 +16,7 @@ import { valueOn } from '../../core/kernel/steps.ts';
 import { dueDaySchema } from '../../core/obligation/due-days.schema.ts';
 import { dueDays } from '../../core/obligation/due-days.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
+import { owedInWords } from '../../core/obligation/owed-words.ts';
 import { whySchema } from '../../core/obligation/reason.schema.ts';
 import { explaining, writeWhy } from '../../core/obligation/why.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
@@ -61,7 +63,8 @@ export const listDuties = operation({
         instrument: z.string(),
         provision: z.string(),
         modality: z.enum(['must', 'must-not', 'may', 'must-procure']),
-        duty: z.string().meta({ description: 'What must be done, in our words.' }),
+        duty: z.string().meta({ description: 'What it must, must not or may do and how well, in our words.' }),
+        certainty: certaintySchema.meta({ description: 'How sure the duty is.' }),
         standard: z.string().nullable(),
         judgementWords: z.array(z.string()).readonly().meta({
           description: 'Words that a person judges and no program computes.',
@@ -104,7 +107,8 @@ export const listDuties = operation({
           instrument: obligation.instrument,
           provision: obligation.provision,
           modality: obligation.modality,
-          duty: obligation.object,
+          duty: owedInWords(obligation),
+          certainty: obligation.citation.certainty,
           standard: obligation.standard,
           judgementWords: obligation.judgementWords,
           assuredBy: obligation.assuredBy,

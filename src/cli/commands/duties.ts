@@ -4,6 +4,7 @@ import { listDuties } from '../../app/obligation/list-duties.ts';
 import { done, refuse } from '../../app/operation.ts';
 import { runDecoded } from '../../app/run-operation.ts';
 import { dutyEntries } from '../../core/document/duty-entries.ts';
+import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { icsCalendar } from '../../format/ics/timetable.ts';
 import type { Command } from '../command.ts';
@@ -33,13 +34,14 @@ export const duties: Command = {
       if (!choices.ok) return choices;
       const { readings, assume, party, on } = choices.value;
       const input = { party, on, readings, assume, ...plainOptions(given) };
-      return runDecoded(listDuties, { ports, actor: READER }, input as never);
+      const listed = await runDecoded(listDuties, { ports, actor: READER }, input as never);
+      return listed.ok ? done({ listed: listed.value, today: dayOfInstant(ports.clock.now()) }) : listed;
     });
     if (!result.ok) return result;
     if (!result.value.ok) return result.value;
-    const listed = result.value.value;
+    const { listed, today } = result.value.value;
     if (given.switches.has('ics')) {
-      const bytes = icsCalendar(`Duties of ${listed.name}`, dutyEntries(listed.duties), listed.from);
+      const bytes = icsCalendar(`Duties of ${listed.name}`, dutyEntries(listed.duties, today), today);
       const ics = new TextDecoder().decode(bytes);
       return done({ text: ics.trimEnd(), json: { ics } });
     }

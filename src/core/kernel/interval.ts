@@ -1,4 +1,4 @@
-import { type Day, formatDay } from './day.ts';
+import { addDays, type Day, formatDay, writeDay } from './day.ts';
 
 /** Half-open days `[from, until)`; `until` null runs on without an end. Never empty. */
 export interface Interval {
@@ -25,6 +25,13 @@ export function intersect(a: Interval, b: Interval): Interval | null {
 /** Number of days, or null when the interval has no end. */
 export function lengthInDays(value: Interval): number | null {
   return value.until === null ? null : value.until - value.from;
+}
+
+/** `on 18 July 2018`, `from 18 July 2018 to 7 November 2018`, or `from 18 July 2018 on`. */
+export function intervalInWords({ from, until }: Interval): string {
+  if (until === null) return `from ${writeDay(from)} on`;
+  const last = addDays(until, -1);
+  return last === from ? `on ${writeDay(from)}` : `from ${writeDay(from)} to ${writeDay(last)}`;
 }
 
 /** `[2018-07-18, 2018-11-08)`, or `[2018-07-18, …)`. */

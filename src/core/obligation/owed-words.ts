@@ -1,6 +1,19 @@
-import type { Obligation } from './obligation.ts';
+import type { Modality, Obligation } from './obligation.ts';
 
-/** What must be done and how well, after "must": `keep each system Secure, to the standard of best endeavours`. */
-export function owedInWords({ object, standard }: Pick<Obligation, 'object' | 'standard'>): string {
-  return standard === null ? object : `${object}, to the standard of ${standard}`;
+/** How a modality is said. */
+export const MODALITY_IN_WORDS: Readonly<Record<Modality, string>> = {
+  must: 'must',
+  'must-not': 'must not',
+  may: 'may',
+  'must-procure': 'must procure',
+};
+
+/** What its bearer must, must not or may do and how well: `must keep each system Secure, to the standard of best endeavours`. */
+export function owedInWords({
+  modality,
+  object,
+  standard,
+}: Pick<Obligation, 'modality' | 'object' | 'standard'>): string {
+  const owed = `${MODALITY_IN_WORDS[modality]} ${object}`;
+  return standard === null ? owed : `${owed}, to the standard of ${standard}`;
 }

@@ -257,11 +257,9 @@ function dutyProps(obligation: Obligation, words: DutyProfile['duties'][number][
   return [...propsOf('obligation', group, encoded<Obligation>(obligationSchema, obligation)), ...on];
 }
 
-const MUST = { must: 'must', 'must-not': 'must not', may: 'may', 'must-procure': 'must procure' } as const;
-
 /** What a person reads of a duty in a tool that knows nothing of our properties. */
-function guidance({ title, bearers, modality, ...owed }: Obligation, number: number): Part {
-  const prose = writeProse(`${bearers.join(', ')} ${MUST[modality]} ${owedInWords(owed)}`);
+function guidance({ title, bearers, ...owed }: Obligation, number: number): Part {
+  const prose = writeProse(`${bearers.join(', ')} ${owedInWords(owed)}`);
   return { id: `duty-${number}_gdn`, name: 'guidance', title: writeLine(title), prose };
 }
 

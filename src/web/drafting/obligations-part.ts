@@ -86,7 +86,7 @@ function saidOf(change: Described['change'], wordings: ObligationChanges['wordin
   }
   switch (change.kind) {
     case 'add':
-      return html`<strong>New:</strong> ${change.duty.bearers.map(wordsOf).join(', ')} ${change.duty.modality.replaceAll('-', ' ')} ${owedInWords(change.duty)}.`;
+      return html`<strong>New:</strong> ${change.duty.bearers.map(wordsOf).join(', ')} ${owedInWords(change.duty)}.`;
     case 'amend':
       return html`Owed otherwise: ${fieldsSaid(change.fields).join('; ')}.`;
     case 'repeal':

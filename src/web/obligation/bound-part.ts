@@ -3,7 +3,7 @@ import { listObligations } from '../../app/obligation/list-obligations.ts';
 import { owedInWords } from '../../core/obligation/owed-words.ts';
 import { type Html, section } from '../page/parts.ts';
 import { ask, type View } from '../site.ts';
-import { flagTag, MODALITY_IN_WORDS } from './words.ts';
+import { flagTag } from './words.ts';
 
 /** Obligations that the page of a provision names. */
 const MOST = 12;
@@ -26,8 +26,8 @@ export async function boundPart(
     html`<ul>${obligations
       .slice(0, MOST)
       .map(
-        ({ id, title, modality, flag, provision, ...owed }) =>
-          html`<li><a href="/obligations/${encodeURIComponent(id)}?${on}">${title}</a>${provision === at.provision ? '' : html` <span class="pv-quiet">(${provision})</span>`}: ${MODALITY_IN_WORDS[modality]} ${owedInWords(owed)}${flag === null ? '' : html` ${flagTag(flag)}`}</li>`,
+        ({ id, title, flag, provision, ...owed }) =>
+          html`<li><a href="/obligations/${encodeURIComponent(id)}?${on}">${title}</a>${provision === at.provision ? '' : html` <span class="pv-quiet">(${provision})</span>`}: ${owedInWords(owed)}${flag === null ? '' : html` ${flagTag(flag)}`}</li>`,
       )}</ul>${obligations.length > MOST ? html`<p><a href="/obligations?${new URLSearchParams({ instrument: at.instrument, provision: at.provision, on: at.on })}">All ${obligations.length}</a></p>` : ''}`,
   );
 }

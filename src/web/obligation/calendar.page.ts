@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listDuties } from '../../app/obligation/list-duties.ts';
 import { dutyEntries } from '../../core/document/duty-entries.ts';
+import { sentenceCase } from '../../core/document/prose.ts';
 import { addDays, type Day, formatDay } from '../../core/kernel/day.ts';
+import { intervalInWords } from '../../core/kernel/interval.ts';
 import type { DueDay } from '../../core/obligation/due-days.ts';
 import type { Page } from '../page/layout.ts';
 import { empty, type Html, hidden, section, table, tag, textField } from '../page/parts.ts';
-import { dayText } from '../page/words.ts';
+import { certaintyMark, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { type Evidence, slotsOfDuty, slotTag } from './evidence.page.ts';
 import { type Month, monthFrom, monthGrid } from './month-grid.ts';
@@ -28,7 +30,7 @@ export function calendarPage(
       ? ''
       : html`<ul class="pv-runs">${slotsOfDuty(duty, evidence, view.today).map((slot) => html`<li>${slotTag(slot)}${slot.of === null ? '' : html` <span class="pv-quiet">for ${dayText(slot.of)}</span>`}</li>`)}</ul>`;
   const { party, name, duties } = inMonth;
-  const entries = dutyEntries(duties);
+  const entries = dutyEntries(duties, view.today);
   const address = `/parties/${encodeURIComponent(party)}/duties`;
   const binding = duties.filter((duty) => duty.answers.some((run) => run.bound !== false));
   const others = duties.filter((duty) => !binding.includes(duty));
@@ -48,7 +50,7 @@ ${section(
   month.title,
   html`${monthGrid(month, entries, view.today)}${entries.length === 0 ? empty(`Nothing begins, ends or is due in ${month.title}.`) : ''}`,
 )}
-${section('ahead', `Within a year of ${month.title}`, aheadPart(ahead))}
+${section('ahead', `Within a year of ${month.title}`, aheadPart(ahead, view.today))}
 ${section('duties', `What binds it in ${month.title}`, binding.length === 0 ? empty('Nothing binds it then.') : dutiesTable('Duties that bind', binding, month, evidence === null ? null : slots))}
 ${others.length === 0 ? '' : section('not', 'What does not bind it then', dutiesTable('Duties that do not bind', others, month, null))}
 ${
@@ -69,8 +71,8 @@ ${section(
 }
 
 /** The days after the month, so that what is coming is seen from an empty month too. */
-function aheadPart(ahead: Listed): Html {
-  const entries = dutyEntries(ahead.duties);
+function aheadPart(ahead: Listed, today: Day): Html {
+  const entries = dutyEntries(ahead.duties, today);
   const waiting = ahead.duties.flatMap((duty) =>
     duty.due.filter((one) => one.on === null).map((one) => ({ duty, one })),
   );
@@ -94,8 +96,8 @@ function dutiesTable(
   slots: ((duty: Duty) => Html | string) | null,
 ): Html {
   const rows = duties.map((duty) => [
-    html`<a href="/obligations/${encodeURIComponent(duty.obligation)}?on=${formatDay(month.first)}">${duty.provision}</a> ${duty.title}<br><span class="pv-quiet">${duty.systems ?? 'the Party itself'}</span>`,
-    html`${duty.duty}${duty.standard === null ? '' : html`<br><span class="pv-quiet">Standard: ${duty.standard}</span>`}${
+    html`<a href="/obligations/${encodeURIComponent(duty.obligation)}?on=${formatDay(month.first)}">${duty.provision}</a> ${duty.title} ${certaintyMark(duty.certainty)}<br><span class="pv-quiet">${duty.systems ?? 'the Party itself'}</span>`,
+    html`${sentenceCase(duty.duty)}${
       duty.judgementWords.length === 0
         ? ''
         : html`<br><span class="pv-quiet">Judged by people: ${duty.judgementWords.join(', ')}</span>`
@@ -104,16 +106,16 @@ function dutiesTable(
     duty.due.length === 0 ? '–' : html`<ul class="pv-runs">${duty.due.map(dueItem)}</ul>`,
     ...(slots === null ? [] : [slots(duty)]),
   ]);
-  const titles = ['Duty', 'What must be done', 'Binds', 'Due', ...(slots === null ? [] : ['Evidence'])];
+  const titles = ['Duty', 'What it asks', 'Binds', 'Due', ...(slots === null ? [] : ['Evidence'])];
   const columns = titles.map((title) => ({ title }));
   return table(caption, columns, rows, { quiet: true, stack: true });
 }
 
 function boundOver({ answers }: Duty): Html {
-  return html`${answers.map(
-    ({ bound, interval }, at) =>
-      html`${at === 0 ? '' : html` from ${dayText(interval.from as Day)} `}${boundTag(bound)}`,
-  )}`;
+  if (answers.length === 1) return html`${answers.map(({ bound }) => boundTag(bound))}`;
+  return html`<ul class="pv-runs">${answers.map(
+    ({ bound, interval }) => html`<li>${boundTag(bound)} ${intervalInWords(interval)}</li>`,
+  )}</ul>`;
 }
 
 /** Whether a duty binds, as a tag. */

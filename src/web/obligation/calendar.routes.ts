@@ -50,7 +50,7 @@ export function calendarRoutes(app: Hono<Env>, site: Site): void {
     const title = `Duties of ${listed.value.name}`;
     const bytes = icsFeed(
       title,
-      dutyEntries(listed.value.duties),
+      dutyEntries(listed.value.duties, view.today),
       (id) => `${site.config.baseUrl}/modifications/${id}`,
     );
     c.header('ETag', `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`);

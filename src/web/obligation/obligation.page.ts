@@ -12,7 +12,7 @@ import type { View } from '../site.ts';
 import { type Asked, askingForm, obligationHref, provisionHref } from './asked.ts';
 import { bindingPart } from './binding-part.ts';
 import { judgementPart } from './judgement-part.ts';
-import { bearersText, flagTag, MODALITY_IN_WORDS } from './words.ts';
+import { bearersText, flagTag } from './words.ts';
 
 /** What the page shows. */
 export type Shown = z.output<typeof showObligation.output>;
@@ -27,7 +27,7 @@ export function obligationPage(view: View, asked: Asked, shown: Shown, parties: 
     title: obligation.title,
     section: 'obligations',
     kicker: html`<a href="/obligations">Obligations</a>`,
-    lede: html`Who bears it ${MODALITY_IN_WORDS[obligation.modality]} ${owedInWords(obligation)} ${certaintyMark(obligation.citation.certainty)}`,
+    lede: html`Who bears it ${owedInWords(obligation)} ${certaintyMark(obligation.citation.certainty)}`,
     body: html`${askingForm(view, `/obligations/${encodeURIComponent(obligation.id)}`, asked)}
 ${obligation.flag === null ? '' : html`<p>${flagTag(obligation.flag)} <a href="#binding">How it is bound</a></p>`}
 ${section('words', `The words on ${writeDay(on)}`, wordsPart(shown, asked))}

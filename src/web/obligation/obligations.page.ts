@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { listObligations } from '../../app/obligation/list-obligations.ts';
 import type { ObligationRow } from '../../app/obligation/obligation-view.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
-import { owedInWords } from '../../core/obligation/owed-words.ts';
+import { MODALITY_IN_WORDS, owedInWords } from '../../core/obligation/owed-words.ts';
 import type { Page } from '../page/layout.ts';
 import {
   type Choice,
@@ -20,7 +20,7 @@ import { certaintyMark } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { type Asked, obligationHref, provisionHref, queryOf } from './asked.ts';
 import { profilesPart } from './profiles.ts';
-import { bearersText, flagTag, MODALITY_IN_WORDS } from './words.ts';
+import { bearersText, flagTag } from './words.ts';
 
 type Listed = z.output<typeof listObligations.output>;
 
@@ -98,10 +98,10 @@ function columnsOf(asked: Asked, filters: Filters): readonly Column[] {
 }
 
 function rowOf(row: ObligationRow, asked: Asked): readonly (Html | string)[] {
-  const { instrument, provision, absent, title, modality, due, condition, judgementWords, judgements } = row;
+  const { instrument, provision, absent, title, due, condition, judgementWords, judgements } = row;
   return [
     html`${absent === null ? html`<a href="${provisionHref(instrument.id, provision, asked)}">${provision}</a>` : provision}${absent === null ? '' : html`<br>${tag('not in force', 'wait')} <span class="pv-quiet">${absent}</span>`}`,
-    html`<a href="${obligationHref(row.id, asked)}">${title}</a> ${certaintyMark(row.citation.certainty)}<br><span class="pv-quiet">${MODALITY_IN_WORDS[modality]} ${owedInWords(row)}</span>${row.flag === null ? '' : html`<br>${flagTag(row.flag)}`}`,
+    html`<a href="${obligationHref(row.id, asked)}">${title}</a> ${certaintyMark(row.citation.certainty)}<br><span class="pv-quiet">${owedInWords(row)}</span>${row.flag === null ? '' : html`<br>${flagTag(row.flag)}`}`,
     bearersText(row),
     html`${due ?? 'all the time'}${condition === null ? '' : html`<br><span class="pv-quiet">while ${condition.words}</span>`}`,
     judgementWords.length === 0

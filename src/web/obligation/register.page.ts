@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { listObligations } from '../../app/obligation/list-obligations.ts';
 import type { showObligationRegister } from '../../app/obligation/show-obligation-register.ts';
 import { addDays, type Day, formatDay, writeDay } from '../../core/kernel/day.ts';
+import { MODALITY_IN_WORDS } from '../../core/obligation/owed-words.ts';
 import type { Page } from '../page/layout.ts';
 import { type Choice, empty, type Html, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
-import { MODALITY_IN_WORDS } from './words.ts';
 
 type Shown = z.output<typeof showObligationRegister.output>;
 type Row = Shown['rows'][number];

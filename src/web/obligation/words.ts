@@ -2,14 +2,6 @@ import { html } from 'hono/html';
 import type { ObligationRow } from '../../app/obligation/obligation-view.ts';
 import { type Html, type Tone, tag } from '../page/parts.ts';
 
-/** How a modality is said. */
-export const MODALITY_IN_WORDS: Readonly<Record<ObligationRow['modality'], string>> = {
-  must: 'must',
-  'must-not': 'must not',
-  may: 'may',
-  'must-procure': 'must procure',
-};
-
 const EACH: Readonly<Record<ObligationRow['each'], string>> = {
   'smets1-system': 'for each SMETS1 system',
   'smets2-system': 'for each SMETS2 system',

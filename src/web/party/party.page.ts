@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listDuties } from '../../app/obligation/list-duties.ts';
 import type { showParty } from '../../app/party/show-party.ts';
+import { sentenceCase } from '../../core/document/prose.ts';
 import type { Counts } from '../../core/estate/estate.ts';
 import { addDays, formatDay, writeDay } from '../../core/kernel/day.ts';
 import { valueOn } from '../../core/kernel/steps.ts';
@@ -12,7 +13,7 @@ import { boundTag } from '../obligation/calendar.page.ts';
 import { whyTree } from '../obligation/why-tree.ts';
 import type { Page } from '../page/layout.ts';
 import { type Choice, empty, facts, type Html, section, table, tag, textField } from '../page/parts.ts';
-import { citationList, dayText } from '../page/words.ts';
+import { certaintyMark, citationList, dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { changeForms } from './change-forms.ts';
 
@@ -74,7 +75,7 @@ function dutiesPart({ duties }: Duties): Html {
   if (duties.length === 0) return empty('No duty of the record is about it or its systems.');
   const rows = duties.map(({ answers: [answer], ...one }) => [
     one.systems ?? 'The Party itself',
-    html`${one.duty}<br><span class="pv-quiet">${one.provision}${one.judgementWords.length === 0 ? '' : `; judged by people: ${one.judgementWords.join(', ')}`}</span>`,
+    html`${sentenceCase(one.duty)} ${certaintyMark(one.certainty)}<br><span class="pv-quiet">${one.provision}${one.judgementWords.length === 0 ? '' : `; judged by people: ${one.judgementWords.join(', ')}`}</span>`,
     boundTag(one.why.bound),
     html`${answer?.reason} ${citationList(answer?.citations ?? [])}${whyTree(one.why)}`,
   ]);
