@@ -13,10 +13,10 @@ import type { RecordedEvent } from './ports.ts';
 export const instrumentField = z.string().min(1).meta({ description: 'Instrument by id: sec.' });
 
 /** How an operation asks as of when the record is read. */
-export const knownAtField = instantSchema
-  .nullable()
-  .default(null)
-  .meta({ description: 'Read the record as it was known at this instant; left out, as it stands.' });
+export const knownAtField = instantSchema.nullable().default(null).meta({
+  description:
+    'Read the record as it was known at this instant, with all that was recorded at it (while a clock stands still, whatever is recorded meanwhile); left out, as it stands.',
+});
 
 /** What is said of an instrument wherever its words are shown. */
 export const instrumentSchema = z.strictObject({

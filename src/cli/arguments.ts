@@ -9,8 +9,8 @@ const COMMON_OPTIONS = [
   { name: 'help', value: null, repeatable: false, description: 'Say how the command is used.' },
 ] as const;
 
-/** A negative number is a value, although it begins like an option: it passes the parser behind a shield. */
-const NEGATIVE = /^-\d/;
+/** A negative number or an expression is a value, although it begins like an option: it passes the parser behind a shield. */
+const NEGATIVE = /^-(?!-|[A-Za-z]+$)./s;
 const SHIELD = '\u0000';
 
 /** The command that the words call, with the words that are left; null when none does. */
@@ -65,7 +65,9 @@ export function readArguments(command: Command, words: readonly string[]): Resul
     return done({ positionals: places, values: given, switches });
   } catch (fault) {
     const sentence = fault instanceof Error ? (fault.message.split(/[.\n]/)[0] ?? '') : String(fault);
-    return invalid(`${sentence}; ${expectation}`);
+    const isOption = sentence.startsWith('Unknown option') && command.positionals.length > 0;
+    const value = isOption ? ' (a value that begins with "-" is given last, after --)' : '';
+    return invalid(`${sentence}${value}; ${expectation}`);
   }
 }
 

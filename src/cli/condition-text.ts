@@ -54,5 +54,6 @@ function outcomeText({ kind, value, missing, sentence }: OutcomeView): string {
 
 function spanText(from: string | null, until: string | null): string {
   if (from === null && until === null) return 'on every day';
-  return `${from === null ? '' : `from ${from} `}${until === null ? 'on' : `until before ${until}`}`;
+  if (from === null) return `before ${until}`;
+  return until === null ? `from ${from} on` : `from ${from} until before ${until}`;
 }

@@ -361,7 +361,8 @@ describe.skipIf(examples === null)(`a catalog of hundreds of controls${whyWithou
 
 describe('a file is refused in one sentence', () => {
   const metadata = { title: 'T', version: '1', 'oscal-version': '1.2.1' };
-  const file = (catalog: object) => JSON.stringify({ catalog: { uuid: 'x', metadata, ...catalog } });
+  const file = (catalog: object) =>
+    JSON.stringify({ catalog: { uuid: '6f1c2ad1-3f0b-4a8e-9c5d-0b2a4de1f7a3', metadata, ...catalog } });
 
   test.each([
     ['that is not JSON', '{"catalog": ', /^The file is not JSON: /],
@@ -371,6 +372,9 @@ describe('a file is refused in one sentence', () => {
       file({ metadata: { ...metadata, 'oscal-version': '2.0.0' } }),
       /is of OSCAL "2\.0\.0"; expected 1\.0\.0 to 1\.2\.1\./,
     ],
+    ['whose uuid is none', file({ uuid: 'x' }), /catalog\.uuid is "x"; expected a UUID of version 4 or 5/],
+    ['without a uuid', '{"profile": {}}', /profile has no uuid; expected a UUID/],
+    ['without metadata', file({ metadata: undefined }), /catalog\.metadata is not there; expected an object\./],
     ['that names no version', file({ metadata: { title: 'T' } }), /names no version of OSCAL/],
     [
       'with an id that stands twice',

@@ -27,13 +27,18 @@ import { readGiven, scopeWith } from './given-values.ts';
 
 /** How an operation asks for a condition. */
 export const conditionField = z.string().meta({
-  description: 'A condition in a subset of CEL: category == "large-supplier" && on >= system_enrolled_day + days(30).',
+  description:
+    'A condition in a subset of CEL: party_category == "large-supplier" && on >= system_enrolled_day + days(30).',
+});
+
+const givenValueSchema = z.union([z.string(), z.number(), z.boolean()], {
+  error: 'expected a text, a number, true or false; a day is written YYYY-MM-DD, a list as in a condition: "[1, 2]"',
 });
 
 /** How operations ask what a condition comes to: over what is given, over a party or system of the record, or over both. */
 export const questionFields = {
   condition: conditionField,
-  given: z.record(z.string(), z.string()).default({}).meta({
+  given: z.record(z.string(), givenValueSchema).default({}).meta({
     description:
       'Values by name, in place of what the record says; of an event its day: {"system_enrolled": "2018-12-01"}.',
   }),
@@ -49,7 +54,7 @@ export const questionFields = {
 
 interface Given {
   readonly condition: string;
-  readonly given: Readonly<Record<string, string>>;
+  readonly given: Readonly<Record<string, string | number | boolean>>;
   readonly party: string | null;
   readonly system: string | null;
   readonly code: string;

@@ -35,6 +35,12 @@ test('values take the type of their name, and a name that is not declared that o
   expect(given.scope('nothing')).toBeNull();
 });
 
+test('a number and a truth value are taken as they are written', () => {
+  const given = readGiven({ devices: -5, licence_held: true }, declared);
+  if ('rejection' in given) throw new Error(given.rejection.sentence);
+  expect([given.scope('devices')?.initial, given.scope('licence_held')?.initial]).toEqual([-5, true]);
+});
+
 test.each([
   [{ devices: 'many' }, '"devices" is given as many, which is a text; expected a number'],
   [{ devices: '' }, '"devices" is given without a value; expected name=value'],

@@ -21,12 +21,13 @@ const DAY_OF = '_day';
  * has the type of its value. A value is written as in a condition; a text may stand without quotes, a day as YYYY-MM-DD.
  */
 export function readGiven(
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string | number | boolean>>,
   declared: DeclaredNames,
 ): GivenValues | { readonly rejection: Rejection } {
   const names = new Map<string, DeclaredName>(declared);
   const known = new Map<string, Steps<Value | null>>();
-  for (const [name, text] of Object.entries(given)) {
+  for (const [name, plain] of Object.entries(given)) {
+    const text = String(plain);
     const dayName = `${name}${DAY_OF}`;
     const wanted = declared.get(name);
     const on = parseDay(text);

@@ -23,6 +23,12 @@ const supposedDaySchema = z.union([z.literal('never'), daySchema], {
   error: ({ input }) => `"${input}" is not a day; expected a day YYYY-MM-DD, or never`,
 });
 
+/** How an operation that is about no one modification asks for what to suppose. */
+export const assumeField = z.record(z.string(), supposedDaySchema).default({}).meta({
+  description:
+    'What to suppose, event by event (or event:subject): {"first-smets1-enrolment": "2019-03-01"}; of a modification that is awaited too, by the event of its approval: {"secmp0065-approved": "2018-10-25"}.',
+});
+
 /** How an operation asks for the options of an effect. */
 export const effectOptionFields = {
   party: z.string().min(1).nullable().default(null).meta({ description: 'One party by id; left out, all of them.' }),
@@ -35,7 +41,7 @@ export const effectOptionFields = {
     .meta({ description: 'Readings to fix, wording by wording: {"g3-26-new": "per-system"}.' }),
   assume: z.record(z.string(), supposedDaySchema).default({}).meta({
     description:
-      'What to suppose, event by event (or event:subject): {"first-smets1-enrolment": "2019-03-01"}; of a decision that is awaited too: {"approval": "2018-10-25"}.',
+      'What to suppose, event by event (or event:subject): {"first-smets1-enrolment": "2019-03-01"}; of the decision on the modification too, where it is awaited: {"approval": "2018-10-25"}.',
   }),
   moved: z
     .record(z.string(), daySchema)

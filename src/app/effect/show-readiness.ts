@@ -5,7 +5,7 @@ import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { knownAtField } from '../instruments.ts';
 import { operation } from '../operation.ts';
 import { codeField } from '../party/estate.ts';
-import { effectOptionFields } from './effect-options.ts';
+import { assumeField, effectOptionFields } from './effect-options.ts';
 import { readDutySources, readEffectSources } from './read-effect-sources.ts';
 import { readinessFrom } from './readiness-from.ts';
 
@@ -30,7 +30,7 @@ export const showReadiness = operation({
     code: codeField,
     knownAt: knownAtField,
     readings: effectOptionFields.readings,
-    assume: effectOptionFields.assume,
+    assume: assumeField,
   }),
   output: readinessReportSchema,
   run: async (context, { party, on, code, knownAt, readings, assume, modification }) => {

@@ -11,7 +11,7 @@ import type { Bearer } from '../../core/obligation/why.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { assumptionFault, assumptionsOf } from '../effect/assumptions.ts';
-import { type EffectOptions, effectOptionFields } from '../effect/effect-options.ts';
+import { assumeField, type EffectOptions, effectOptionFields } from '../effect/effect-options.ts';
 import { dutiesOf } from '../effect/effect-sources.ts';
 import { readingFault } from '../effect/option-fault.ts';
 import { readDutySources } from '../effect/read-effect-sources.ts';
@@ -30,7 +30,7 @@ export const askedFields = {
   code: codeField,
   knownAt: knownAtField,
   readings: effectOptionFields.readings,
-  assume: effectOptionFields.assume,
+  assume: assumeField,
 };
 
 interface Question extends Pick<EffectOptions, 'readings' | 'assume'> {

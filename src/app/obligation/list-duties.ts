@@ -45,7 +45,10 @@ export const listDuties = operation({
   input: z.strictObject({
     ...askedFields,
     on: daySchema.nullable().default(null).meta({ description: 'One day; left out with the span, today.' }),
-    from: daySchema.nullable().default(null).meta({ description: 'The first day of a span.' }),
+    from: daySchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'The first day of a span, which has a last one too.' }),
     to: daySchema.nullable().default(null).meta({ description: 'The last day of a span, included.' }),
     calendar: countingFields.calendar,
   }),
@@ -171,8 +174,18 @@ function assessedOn({ state, rulebook }: AskedParty, borne: readonly Borne[], on
 function windowOf(today: Day, on: Day | null, from: Day | null, to: Day | null): Result<Interval & { until: Day }> {
   if (on !== null && (from !== null || to !== null))
     return invalid('on', 'A day and a span are given; expected one of them.');
-  const first = from ?? on ?? to ?? today;
-  const last = to ?? on ?? from ?? today;
+  if (from !== null && to === null)
+    return invalid(
+      'to',
+      `A span that begins on ${writeDay(from)} has no last day; expected its last day in \`to\`, or one day in \`on\`.`,
+    );
+  if (to !== null && from === null)
+    return invalid(
+      'from',
+      `A span that ends on ${writeDay(to)} has no first day; expected its first day in \`from\`, or one day in \`on\`.`,
+    );
+  const first = from ?? on ?? today;
+  const last = to ?? on ?? today;
   if (last < first) return invalid('to', `The span ends on ${writeDay(last)}, before it begins on ${writeDay(first)}.`);
   if (last - first > MOST_YEARS * 366)
     return invalid('to', `The span from ${writeDay(first)} to ${writeDay(last)} is longer than ${MOST_YEARS} years.`);

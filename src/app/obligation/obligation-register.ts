@@ -18,7 +18,7 @@ import type { Party } from '../../core/party/party.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
 import type { SortKey } from '../cursor.ts';
 import { assumptionFault, assumptionsOf } from '../effect/assumptions.ts';
-import { effectOptionFields } from '../effect/effect-options.ts';
+import { assumeField, effectOptionFields } from '../effect/effect-options.ts';
 import { dutiesOf } from '../effect/effect-sources.ts';
 import { readingFault } from '../effect/option-fault.ts';
 import { readDutySources } from '../effect/read-effect-sources.ts';
@@ -44,7 +44,7 @@ export const registerFields = {
     .default('any')
     .meta({ description: 'Only what binds, what may bind or not, or what does not; any: what binds or may.' }),
   readings: effectOptionFields.readings,
-  assume: effectOptionFields.assume,
+  assume: assumeField,
 };
 
 /** One row at the edge. */

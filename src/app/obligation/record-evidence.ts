@@ -109,8 +109,7 @@ async function placeOf(
       `${name} has no group of systems "${subject}"; expected one by id, or none for the Party itself.`,
     );
   const phases = phasesOf(asked.duties).find(([{ obligation }]) => obligation.id === id);
-  if (phases === undefined || !isBorne(phases, one.asked))
-    return invalid('obligation', `${name} bears no duty "${id}" for that; expected one of its duties by id.`);
+  if (phases === undefined || !isBorne(phases, one.asked)) return notBorne(asked, id, subject);
   const recurring = phases.filter(({ obligation }) => obligation.due !== null);
   if (recurring.length === 0)
     return of === null ? done(null) : invalid('of', `"${id}" has no due days; expected \`of\` to be left out.`);
@@ -134,6 +133,33 @@ async function placeOf(
         'of',
         `Nothing of "${id}" is due for ${writeDay(of)}; expected the end of one of its periods, or the day of one of its events.`,
       );
+}
+
+/** What is missing or wrong when a duty does not bind a subject: the duty, the group of systems, or that one is given. */
+function notBorne({ state, duties, subjects }: AskedParty, id: string, subject: string): Result<never> {
+  const { id: party, name } = state.party;
+  const all = phasesOf(duties).map((phases) => ({
+    id: phases[0].obligation.id,
+    of: subjects.filter(({ asked }) => isBorne(phases, asked)).map((one) => one.subject.id),
+  }));
+  const bound = all.find((one) => one.id === id)?.of ?? [];
+  if (bound.length === 0) {
+    const own = all.filter(({ of }) => of.length > 0).map((one) => one.id);
+    return invalid(
+      'obligation',
+      `${name} bears no duty "${id}"; expected one of ${own.join(', ') || 'none, for it bears none'}.`,
+    );
+  }
+  if (bound.includes(party))
+    return invalid(
+      'subject',
+      `"${id}" binds ${name} as a whole, not "${subject}"; expected \`subject\` to be left out.`,
+    );
+  const given = subject === party ? 'none is given' : `not "${subject}"`;
+  return invalid(
+    'subject',
+    `"${id}" binds ${name} for systems, and ${given}; expected \`subject\`, one of ${bound.join(', ')}.`,
+  );
 }
 
 async function attachedFile(fileName: string, file: Uint8Array): Promise<Result<EvidenceContent['file']>> {

@@ -31,6 +31,16 @@ test('a condition with a fault is told with its place marked, and the exit code 
   expect((await condition('check', 'system_enrolled || on < day("2018-11-08")')).exit).toBe(0);
 });
 
+test('a condition that begins with "-" is no option, and the help names what there is', async () => {
+  expect((await condition('check', '-"a"')).out).toContain('line 1, column 2: expected a number');
+  expect((await condition('check', '-devices_operated < 3')).exit).toBe(0);
+  expect((await condition('check', '-x')).out).toContain('(a value that begins with "-" is given last, after --)');
+  const example = 'party_category == "large-supplier" && on >= system_enrolled_day + days(30)';
+  expect((await condition('check', '--help')).out).toContain(example);
+  expect((await condition('check', example)).exit).toBe(0);
+  expect((await condition('check', 'category == "x"')).out).toContain('did you mean "party_category"?');
+});
+
 test('a condition is evaluated over given values, on a day and over all days', async () => {
   const text = 'system_enrolled && on < months(system_enrolled_day, 6, "end-of-month")';
   expect(await condition('eval', text, '--given', 'system_enrolled=2018-08-31', '--on', '2018-10-12')).toEqual({
@@ -39,7 +49,7 @@ test('a condition is evaluated over given values, on a day and over all days', a
       'On 2018-10-12: true',
       '  system_enrolled: true',
       '  system_enrolled_day: day("2018-08-31")',
-      'until before 2018-08-31: false',
+      'before 2018-08-31: false',
       'from 2018-08-31 until before 2019-02-28: true',
       'from 2019-02-28 on: false',
     ].join('\n'),

@@ -22,6 +22,7 @@ describe('a fault of names and types', () => {
       'system_enroled && devices > 3',
       'line 1, column 1: expected a name that is declared, found "system_enroled"; did you mean "system_enrolled"?',
     ],
+    ['enrolled', 'found "enrolled"; did you mean "system_enrolled"?'],
     ['zebra', 'line 1, column 1: expected a name that is declared, found "zebra"'],
     ['system_enrolled &&\n  devices', 'line 2, column 3: expected true or false, found a number'],
     ['!devices', 'line 1, column 2: expected true or false, found a number'],

@@ -7,7 +7,7 @@ import { TYPE_TITLES, type TypeName } from './condition-values.ts';
 import { parseDay } from './day.ts';
 import { MONTH_ROUNDINGS } from './months.ts';
 import { faultAt, parseConditionWithPlaces } from './parse-condition.ts';
-import { nearestName } from './suggest.ts';
+import { nearestName, partlyNamed } from './suggest.ts';
 
 /** Where a condition does not fit the names and types that it may speak of. */
 export interface TypeFault {
@@ -107,7 +107,8 @@ function typeOfName(expression: Expression & { readonly kind: 'name' }, { declar
   if (item !== undefined) return { ok: true, type: item };
   const found = declared.get(name);
   if (found !== undefined) return { ok: true, type: found.type };
-  const nearest = nearestName(name, [...declared.keys(), ...items.keys(), ON]);
+  const names = [...declared.keys(), ...items.keys(), ON];
+  const nearest = nearestName(name, names) ?? partlyNamed(name, names);
   const meant = nearest === null ? {} : { meant: `"${nearest}"` };
   return { ok: false, fault: { expression, expected: 'a name that is declared', found: `"${name}"`, ...meant } };
 }

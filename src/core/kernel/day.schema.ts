@@ -12,7 +12,11 @@ export const daySchema = z
     decode: (text, context) => {
       const parsed = parseDay(text);
       if (parsed !== null && text >= FIRST_YEAR) return parsed;
-      context.issues.push({ code: 'custom', input: text, message: `"${text}" is not a day; expected YYYY-MM-DD` });
+      const message =
+        parsed === null
+          ? `"${text}" is not a day; expected YYYY-MM-DD`
+          : `"${text}" is out of range; expected a day from ${FIRST_YEAR}-01-01 to 9999-12-31`;
+      context.issues.push({ code: 'custom', input: text, message });
       return z.NEVER;
     },
     // a day that an object leaves out is asked for its text too: an issue is passed over there, a throw is not

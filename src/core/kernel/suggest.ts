@@ -14,6 +14,17 @@ export function nearestName(meant: string, names: readonly string[]): string | n
   return best;
 }
 
+/** The name of which another is some of the words, with the fewest others (`category` of `party_category`); null when there is none, or several. */
+export function partlyNamed(meant: string, names: readonly string[]): string | null {
+  const words = meant.toLowerCase().split('_');
+  const holding = names
+    .map((name) => ({ name, own: name.split('_') }))
+    .filter(({ own }) => own.length > words.length && words.every((word) => own.includes(word)));
+  const fewest = Math.min(...holding.map(({ own }) => own.length));
+  const [first, ...others] = holding.filter(({ own }) => own.length === fewest);
+  return first === undefined || others.length > 0 ? null : first.name;
+}
+
 /** Damerau's distance with adjacent swaps (optimal string alignment). */
 function distanceBetween(a: string, b: string): number {
   let before: number[] = [];

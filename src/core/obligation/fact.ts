@@ -67,9 +67,13 @@ export interface FactKind {
   readonly citation: Citation;
 }
 
-/** Whether a kind is an event of which a reader may suppose a day: what the record itself answers is none. */
+/** Whether a kind is an event of which a reader may suppose a day: what the record answers on every day is none, a decision that is awaited is one. */
 export function isAssumable({ type, subject, derived }: FactKind): boolean {
-  return type === 'event' && subject !== 'words' && (derived === null || derived.from === 'commencement');
+  return (
+    type === 'event' &&
+    subject !== 'words' &&
+    (derived === null || derived.from === 'commencement' || derived.from === 'approval')
+  );
 }
 
 /** Whether facts of a kind are recorded by a person. */

@@ -4,7 +4,7 @@ import type { ReadOscal } from '../../core/document/duty-profile.ts';
 import { looksLikeJson, parseJson, refusedJson } from '../json/parse.ts';
 import { readCatalog } from './read-catalog.ts';
 import { readProfile } from './read-profile.ts';
-import { type Members, Misread, objectAt, oursIn, propsAt, Remarks, textAt } from './reading.ts';
+import { type Members, Misread, objectAt, oursIn, propsAt, Remarks, requireUuid, textAt } from './reading.ts';
 import { ROOTS } from './vocabulary.ts';
 
 /** Reads a file of OSCAL, whatever document it is: what is understood, and what is not with its place. */
@@ -49,6 +49,7 @@ function read(file: Members): ReadOscal {
     throw new Misread('', `The file has no member of OSCAL; expected one of ${ROOTS.join(', ')}.`);
   }
   const content = objectAt(file[root], root);
+  requireUuid(content, root);
   const metadata = objectAt(content.metadata, `${root}.metadata`);
   const oscalVersion = textAt(metadata, 'oscal-version', `${root}.metadata`) ?? '';
   if (!/^1\.[0-2](?:\.\d+)?(?:-[\w.]+)?$/.test(oscalVersion)) {

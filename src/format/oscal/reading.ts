@@ -16,6 +16,17 @@ export class Misread extends Error {
   }
 }
 
+/** Refuses an object whose `uuid` is left out or is none: files refer to each other by it. Throws {@link Misread}. */
+export function requireUuid(of: Members, path: string): void {
+  const uuid = textAt(of, 'uuid', path);
+  const expected = 'expected a UUID of version 4 or 5, such as 6f1c2ad1-3f0b-4a8e-9c5d-0b2a4de1f7a3';
+  if (uuid === null) throw new Misread(`${path}.uuid`, `${path} has no uuid; ${expected}.`);
+  if (!UUID.test(uuid)) throw new Misread(`${path}.uuid`, `${path}.uuid is "${uuid.slice(0, 100)}"; ${expected}.`);
+}
+
+/** As the schemas of OSCAL have it. */
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[45][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+
 /** The object at a place. Throws {@link Misread}. */
 export function objectAt(value: unknown, path: string): Members {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Members;
@@ -104,7 +115,15 @@ export class Remarks {
 }
 
 function named(value: unknown): string {
+  if (value === undefined) return 'not there';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return KINDS[typeof value] ?? typeof value;
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};

@@ -39,7 +39,13 @@ export function choiceForm(view: View, given: Choosable): Html {
       }),
     );
   const slid = slidKinds(given);
-  const market = factKinds.filter((kind) => kind.subject === 'market' && isAssumable(kind) && !slid.includes(kind));
+  const market = factKinds.filter(
+    (kind) =>
+      kind.subject === 'market' &&
+      isAssumable(kind) &&
+      !slid.includes(kind) &&
+      (kind.derived?.from !== 'approval' || kind.derived.modification !== modification),
+  );
   const own = factKinds.filter((kind) => kind.subject === 'system-group' && isAssumable(kind));
   const groups = fields.get('party')
     ? [...new Map(parties[0]?.groups.map((group) => [group.group, group.title])).entries()]
