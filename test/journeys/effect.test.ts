@@ -195,6 +195,48 @@ test('what a modification does to obligations is drafted beside its text, checke
       sentence: expect.stringContaining('There is no party category "nobody"; expected one of'),
     });
     expect(await call(draftObligationChange, added, PROPOSER)).toHaveProperty('id');
+    const further = {
+      ...{ modification, obligation: 'report-to-ssc', kind: 'add', title: 'Report to the SSC', provision: 'G3.27' },
+      ...{ object: 'report', bearers: ['large-supplier'], due: 'every', dueCount: 6, dueFrom: '2018-11-08' },
+      ...{ graceCount: 5, fuel: 'gas', each: 'smets1-system', standard: 'best endeavours', countsDevices: true },
+      ...{ judgementWords: 'best endeavours', assessableAfter: 'guidance-published' },
+      ...{ relations: 'subject to G3.26\nNotwithstanding gas-supply-licence: 46', covers: 'secure-smets1-systems' },
+    };
+    for (const [field, value, sentence] of [
+      ['assessableAfter', 'rain', 'There is no event "rain"; expected one of '],
+      ['covers', 'nothing', 'There is no other obligation "nothing" that it could stand in for; expected one of '],
+      ['covers', 'report-to-ssc', 'There is no other obligation "report-to-ssc" that it could stand in for'],
+      ['relations', 'after G3.26', '"after G3.26" does not say how it stands to a provision; expected "subject to"'],
+      ['relations', 'subject to G99.1', 'Neither the text nor the amended text has "G99.1"'],
+      ['relations', 'subject to moon: 1', 'There is no instrument "moon"; expected one of '],
+    ] as const)
+      expect(await call(draftObligationChange, { ...further, [field]: value }, PROPOSER)).toMatchObject({
+        refused: 'input-invalid',
+        sentence: expect.stringContaining(sentence),
+      });
+    const graced = { ...further, due: null };
+    expect(await call(draftObligationChange, graced, PROPOSER)).toMatchObject({
+      sentence: 'Only what is due every so many months has a time of grace; expected it to be due so.',
+    });
+    expect(await call(draftObligationChange, further, PROPOSER)).toHaveProperty('id');
+    expect(await show()).toMatchObject({
+      changes: expect.arrayContaining([
+        expect.objectContaining({
+          change: expect.objectContaining({
+            duty: expect.objectContaining({
+              ...{ fuel: 'gas', standard: 'best endeavours', countsDevices: true, covers: ['secure-smets1-systems'] },
+              ...{ judgementWords: ['best endeavours'], assessableAfter: ['guidance-published'] },
+              due: { kind: 'every', months: 6, from: '2018-11-08', grace: { count: 5, unit: 'working-days' } },
+              relations: [
+                { kind: 'subject-to', instrument: 'sec', provision: 'G3.26' },
+                { kind: 'notwithstanding', instrument: 'gas-supply-licence', provision: '46' },
+              ],
+            }),
+          }),
+        }),
+      ]),
+    });
+    expect(await call(draftObligationChange, added, PROPOSER)).toHaveProperty('id');
     const effect = (await call(showEffect, { modification, party: 'pebblewick' })) as {
       combinations: { parties: { groups: { obligation: string; difference: { change: string }[] }[] }[] }[];
     };

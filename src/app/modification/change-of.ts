@@ -7,6 +7,7 @@ import type { Due } from '../../core/obligation/due.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import type { AmendedFields, ObligationChange } from '../../core/obligation/obligation-change.ts';
 import type { DraftedChange } from './draft-obligation-change.ts';
+import { listFault, statedLists } from './drafted-lists.ts';
 import type { ObligationGround } from './obligation-changes.ts';
 
 type Made =
@@ -26,7 +27,7 @@ export function changeOf(drafted: DraftedChange, ground: ObligationGround): Made
     case 'confirm':
       return made({ kind, obligation, reasons: drafted.reasons ?? '' });
     case 'amend':
-      return made({ kind, obligation, fields: fieldsOf(drafted) });
+      return made({ kind, obligation, fields: fieldsOf(drafted, ground) });
     case 'reword': {
       const wording = wordingOf(drafted, ground, known?.title ?? obligation);
       return made({ kind, obligation, from: known?.wording ?? '', to: wording.id }, wording);
@@ -60,7 +61,7 @@ function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: 
   for (const field of isNew ? (['title', 'provision', 'object', 'bearers'] as const) : []) {
     if (drafted[field] === null) return { field, sentence: `A new obligation says its ${field}; expected it.` };
   }
-  if (kind === 'amend' && Object.keys(fieldsOf(drafted)).length === 0)
+  if (kind === 'amend' && Object.keys(fieldsOf(drafted, ground)).length === 0)
     return {
       field: 'kind',
       sentence: 'Nothing says how the obligation is owed otherwise; expected at least one field that is set anew.',
@@ -80,10 +81,15 @@ function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: 
   }
   const unfit = condition === null ? null : conditionFault(condition, ground.factKinds);
   if (unfit !== null) return { field: 'condition', sentence: stopped(`The condition cannot be asked: ${unfit}`) };
-  return dueFault(drafted) ?? provisionFault(drafted, ground);
+  return dueFault(drafted) ?? provisionFault(drafted, ground) ?? listFault(drafted, ground);
 }
 
-function dueFault({ due, dueAfter, dueCount, dueFrom }: DraftedChange): Fault | null {
+function dueFault({ due, dueAfter, dueCount, dueFrom, graceCount }: DraftedChange): Fault | null {
+  if (graceCount !== null && due !== 'every')
+    return {
+      field: 'graceCount',
+      sentence: 'Only what is due every so many months has a time of grace; expected it to be due so.',
+    };
   if (due === null) return null;
   if (dueCount === null)
     return { field: 'dueCount', sentence: 'Nothing says within or after how long it is due; expected a number.' };
@@ -103,10 +109,12 @@ function provisionFault({ provision }: DraftedChange, { texts }: ObligationGroun
     : { field: 'provision', sentence: `"${provision}" is no reference to a provision; expected one such as G3.26.` };
 }
 
-function dueOf({ due, dueAfter, dueCount, dueUnit, dueFrom }: DraftedChange): Due | null {
+function dueOf(drafted: DraftedChange): Due | null {
+  const { due, dueAfter, dueCount, dueUnit, dueFrom, graceCount, graceUnit } = drafted;
   if (due === null || dueCount === null) return null;
   if (due === 'within') return { kind: 'within', after: dueAfter ?? '', length: { count: dueCount, unit: dueUnit } };
-  return dueFrom === null ? null : { kind: 'every', months: dueCount, from: dueFrom, grace: null };
+  const grace = graceCount === null ? null : { count: graceCount, unit: graceUnit };
+  return dueFrom === null ? null : { kind: 'every', months: dueCount, from: dueFrom, grace };
 }
 
 const TAKEN = [
@@ -115,30 +123,27 @@ const TAKEN = [
   'bearers',
   'modality',
   'each',
+  'fuel',
   'standard',
   'condition',
   'assuredBy',
   'breach',
+  'countsDevices',
 ] as const;
 
-function fieldsOf(drafted: DraftedChange): AmendedFields {
+/** Lists, which are cleared by having nothing. */
+const EMPTIED: readonly string[] = ['judgementWords', 'relations', 'assessableAfter', 'covers'];
+
+function fieldsOf(drafted: DraftedChange, { proposal }: ObligationGround): AmendedFields {
   const due = dueOf(drafted);
   const taken = TAKEN.flatMap((field) => (drafted[field] === null ? [] : [[field, drafted[field]] as const]));
-  const cleared = drafted.clear.map((field) => [field, null] as const);
-  const evidence = linesOf(drafted.evidence);
+  const cleared = drafted.clear.map((field) => [field, EMPTIED.includes(field) ? [] : null] as const);
   return Object.fromEntries([
     ...taken,
     ...(due === null ? [] : [['due', due] as const]),
-    ...(evidence.length === 0 ? [] : [['evidence', evidence] as const]),
+    ...Object.entries(statedLists(drafted, proposal.state.content.code)),
     ...cleared,
   ]);
-}
-
-function linesOf(text: string | null): string[] {
-  return (text ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 function dutyOf(drafted: DraftedChange, { proposal }: ObligationGround, wording: string): Omit<Obligation, 'id'> {
@@ -149,25 +154,24 @@ function dutyOf(drafted: DraftedChange, { proposal }: ObligationGround, wording:
     provision: drafted.provision ?? '',
     bearers: drafted.bearers ?? [],
     each: drafted.each ?? 'party',
-    fuel: null,
+    fuel: drafted.fuel,
     modality: drafted.modality ?? 'must',
     object: drafted.object ?? '',
     standard: drafted.standard,
-    judgementWords: [],
     wording,
     condition: drafted.condition,
     due: dueOf(drafted),
     assuredBy: drafted.assuredBy,
     breach: drafted.breach,
-    relations: [],
     boundTo: null,
-    evidence: linesOf(drafted.evidence),
-    countsDevices: false,
-    assessableAfter: [],
-    covers: [],
+    countsDevices: drafted.countsDevices ?? false,
+    ...NO_LISTS,
+    ...statedLists(drafted, code),
     citation: { source: id, clause: drafted.provision, certainty: 'stated' },
   };
 }
+
+const NO_LISTS = { judgementWords: [], relations: [], evidence: [], assessableAfter: [], covers: [] };
 
 /** The words that it bears from then on, with one meaning or two. */
 function wordingOf(

@@ -12,7 +12,7 @@ import { actOnProposal, modificationField, SIGNED_IN } from './proposals.ts';
 import { modificationViewSchema } from './view.schema.ts';
 
 const optional = (description: string) => z.string().min(1).nullable().default(null).meta({ description });
-const { modality, each } = obligationSchema.shape;
+const { modality, each, fuel } = obligationSchema.shape;
 
 /** What is said of one obligation. A field that is left out stays as it is. */
 export const draftedChangeFields = {
@@ -34,7 +34,9 @@ export const draftedChangeFields = {
     .meta({ description: 'Party categories (by id) that bear it.' }),
   modality: modality.nullable().default(null),
   each: each.nullable().default(null).meta({ description: 'What it is quantified over.' }),
+  fuel: fuel.default(null).meta({ description: 'The fuel to whose systems alone it applies.' }),
   standard: optional('How well it must be done.'),
+  judgementWords: optional('Words in it that people judge, one thing a line.'),
   condition: conditionSchema.nullable().default(null).meta({ description: 'It binds only while this holds.' }),
   due: z
     .enum(['within', 'every'])
@@ -49,12 +51,34 @@ export const draftedChangeFields = {
     .default(null)
     .meta({ description: 'Within how many days, or every how many months.' }),
   dueUnit: z.enum(['days', 'working-days', 'months']).default('working-days'),
+  graceCount: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How long after the end of each period it may still be done.' }),
+  graceUnit: z.enum(['days', 'working-days', 'months']).default('working-days'),
   dueFrom: daySchema.nullable().default(null).meta({ description: 'First day of the first period.' }),
   assuredBy: optional('Body (by id) that assures it.'),
   breach: optional('What follows from breach.'),
   evidence: optional('What shows that it is done, one thing a line.'),
+  relations: optional(
+    'How it stands to other provisions, one thing a line: subject to G3.27; of another instrument, subject to gas-supply-licence: 46.',
+  ),
+  countsDevices: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .meta({ description: 'Whether the SMETS1 Devices of the systems that it binds count towards an assessment.' }),
+  assessableAfter: optional('Events (by id) that come before compliance can be assessed, one thing a line, in order.'),
+  covers: optional('Obligations (by id) of other instruments that it stands in for, one thing a line.'),
   clear: z
-    .array(z.enum(['standard', 'condition', 'due', 'assuredBy', 'breach']))
+    .array(
+      z.enum([
+        ...(['standard', 'condition', 'due', 'assuredBy', 'breach', 'fuel'] as const),
+        ...(['judgementWords', 'relations', 'assessableAfter', 'covers'] as const),
+      ]),
+    )
     .default([])
     .meta({ description: 'Fields of an amended one that it no longer has.' }),
 };

@@ -20,6 +20,8 @@ export interface ObligationGround {
   readonly wordings: readonly Wordings[];
   readonly factKinds: readonly FactKind[];
   readonly categories: readonly PartyCategory[];
+  /** Instruments by id. */
+  readonly instruments: readonly string[];
   readonly estate: Estate;
   /** The text that it amends and the amended one as it was put forward last; null where it does not apply. */
   readonly texts: { readonly before: CodeText; readonly after: CodeText } | null;
@@ -47,6 +49,7 @@ export async function readObligationGround(context: Context, modification: strin
     wordings: [...rulebook.wordings, ...adopted.flatMap(({ wordings }) => wordings)],
     factKinds: rulebook.factKinds,
     categories: rulebook.partyCategories,
+    instruments: rulebook.instruments.map(({ id }) => id),
     estate: sources.estate,
     texts: await textsOf(context, read.value),
   });

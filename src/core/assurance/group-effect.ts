@@ -1,5 +1,5 @@
 import type { Interval } from '../kernel/interval.ts';
-import { runs } from '../kernel/steps.ts';
+import { mapSteps, runs } from '../kernel/steps.ts';
 import type { Asked, Worded } from '../obligation/asked.ts';
 import type { Obligation } from '../obligation/obligation.ts';
 import type { Subject } from '../obligation/subject.ts';
@@ -88,10 +88,14 @@ function beforeAssessment(
   const named = [without, withIt].flatMap(({ phases }) =>
     phases.flatMap(({ obligation }) => obligation.assessableAfter),
   );
+  const namesIt = (phase: Worded | undefined, event: string) =>
+    phase?.obligation.assessableAfter.some((one) => one === event || needsOf(one).includes(event)) === true;
   const events = [...new Set(named.flatMap((event) => [...needsOf(event), event]))];
   return events.map((event) => {
-    const boundBefore = ({ bound }: DutyOnSubject) =>
-      spansOf(boundBeforeEvent(event, bound, subject, knowledge), window);
+    const boundBefore = ({ phases, bound }: DutyOnSubject) => {
+      const named = mapSteps(bound, (value) => (namesIt(phases[value.phase ?? -1], event) ? value : UNBOUND));
+      return spansOf(boundBeforeEvent(event, named, subject, knowledge), window);
+    };
     return {
       ...titled(event),
       needs: events.filter((one) => needsOf(event).includes(one)).map(titled),
@@ -100,6 +104,8 @@ function beforeAssessment(
     };
   });
 }
+
+const UNBOUND = { bound: false as const, awaiting: [] };
 
 /** Continuity is asked of a duty only when some other instrument is meant to stand in for it. */
 function hasCover(id: string, duties: readonly Worded[]): boolean {

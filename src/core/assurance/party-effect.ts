@@ -81,9 +81,9 @@ const NONE: readonly Worded[] = [];
 function countingOn(group: Counted, duties: readonly DutyOnSubject[], on: Day): Settling {
   if (group.generation === 'SMETS2') return { verdict: true, awaiting: [] };
   return duties
-    .filter(({ phases }) => phases.some(({ obligation }) => obligation.countsDevices))
-    .map(({ bound }) => valueOn(bound, on))
-    .map((value): Settling => ({ verdict: value.bound, awaiting: value.awaiting }))
+    .map(({ phases, bound }) => ({ phases, value: valueOn(bound, on) }))
+    .filter(({ phases, value }) => phases[value.phase ?? -1]?.obligation.countsDevices === true)
+    .map(({ value }): Settling => ({ verdict: value.bound, awaiting: value.awaiting }))
     .reduce(either, { verdict: false, awaiting: [] });
 }
 

@@ -16,7 +16,7 @@ export type ObligationChange =
 /** Fields of an obligation that a modification can set anew; those that are absent stay. */
 export type AmendedFields = Partial<Pick<Obligation, (typeof AMENDABLE)[number]>>;
 
-/** Fields of an obligation that a modification can set anew. What it is called, what it counts and what it covers stay. */
+/** Fields of an obligation that a modification can set anew. What it is called and what words it bears stay. */
 export const AMENDABLE = [
   'provision',
   'bearers',
@@ -32,6 +32,9 @@ export const AMENDABLE = [
   'breach',
   'relations',
   'evidence',
+  'countsDevices',
+  'assessableAfter',
+  'covers',
 ] as const satisfies readonly (keyof Obligation)[];
 
 /** What a modification (by id) does to obligations. */

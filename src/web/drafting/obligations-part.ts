@@ -4,8 +4,10 @@ import type { showObligationChanges } from '../../app/modification/show-obligati
 import { formatDay } from '../../core/kernel/day.ts';
 import { printCondition } from '../../core/kernel/print-condition.ts';
 import type { Due } from '../../core/obligation/due.ts';
+import type { Relation } from '../../core/obligation/obligation.ts';
 import { type AmendedFields, isReword } from '../../core/obligation/obligation-change.ts';
 import { owedInWords } from '../../core/obligation/owed-words.ts';
+import { RELATION_IN_WORDS } from '../../core/obligation/relations.ts';
 import {
   actForm,
   details,
@@ -102,6 +104,9 @@ function fieldsSaid(fields: AmendedFields): string[] {
     if (value === null) return `no ${name} any more`;
     if (field === 'condition') return `only while ${printCondition(fields.condition as never)}`;
     if (field === 'due') return `due ${dueSaid(fields.due as Due)}`;
+    if (field === 'relations') return (fields.relations ?? []).map(relationSaid).join(', ') || 'no relations any more';
+    if (field === 'countsDevices') return value === true ? 'its Devices count' : 'its Devices do not count';
+    if (Array.isArray(value) && value.length === 0) return `no ${name} any more`;
     return `${name}: ${Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? wordsOf(one) : '')).join(', ') : String(value)}`;
   });
 }
@@ -109,11 +114,43 @@ function fieldsSaid(fields: AmendedFields): string[] {
 function dueSaid(due: Due): string {
   return due.kind === 'within'
     ? `within ${due.length.count} ${wordsOf(due.length.unit)} of ${wordsOf(due.after)}`
-    : `every ${due.months} months from ${formatDay(due.from)}`;
+    : `every ${due.months} months from ${formatDay(due.from)}${due.grace === null ? '' : `, with ${due.grace.count} ${wordsOf(due.grace.unit)} of grace`}`;
+}
+
+function relationSaid({ kind, instrument, provision }: Relation): string {
+  return `${RELATION_IN_WORDS[kind]} ${provision} (${instrument})`;
 }
 
 function wordsOf(id: string): string {
   return id.replaceAll('-', ' ');
+}
+
+/** What few obligations state; left blank, an amended one keeps it and a new one has none. */
+function moreFields(
+  view: View,
+  form: string,
+  obligations: ObligationChanges['obligations'],
+  events: ObligationChanges['events'],
+): Html {
+  const lines = (name: string, label: string, hint: string) =>
+    longField(view, { form, name, label: `${label}, one a line`, hint, rows: 2 });
+  const select = (name: string, label: string, choices: { value: string; title: string }[]) =>
+    selectField(view, { form, name, label, choices });
+  const unsaid = { value: '', title: 'as it is' };
+  const units = ['working-days', 'days', 'months'].map((value) => ({ value, title: wordsOf(value) }));
+  const ids = (all: readonly { readonly id: string; readonly title: string }[]) =>
+    details(
+      'The ids to choose from',
+      html`<ul>${all.map(({ id, title }) => html`<li><code>${id}</code> ${title}</li>`)}</ul>`,
+    );
+  return html`<div class="pv-obligation-fields">${textField(view, { form, name: 'graceCount', label: 'Grace after each period', hint: 'How long after its end it may still be done', width: 'short' })}
+${select('graceUnit', 'Grace counted in', units)}
+${select('fuel', 'Only for systems of', [unsaid, { value: 'electricity', title: 'electricity' }, { value: 'gas', title: 'gas' }])}
+${select('countsDevices', 'SMETS1 Devices of systems that it binds count towards an assessment', [unsaid, { value: 'true', title: 'yes' }, { value: 'false', title: 'no' }])}
+${lines('judgementWords', 'Words in it that people judge', 'best endeavours')}
+${lines('relations', 'How it stands to other provisions', 'subject to G3.27; of another instrument: subject to gas-supply-licence: 46')}
+${lines('assessableAfter', 'What comes before compliance can be assessed, in order', 'guidance-published')}${ids(events)}
+${lines('covers', 'Obligations that it stands in for', 'secure-smets1-systems')}${ids(obligations)}</div>`;
 }
 
 const KINDS = [
@@ -165,7 +202,7 @@ ${fieldGroup(
   { form, name: 'bearers', legend: 'Who bears it (none marked: as it is)' },
   html`<div class="govuk-checkboxes govuk-checkboxes--small">${categories.map(({ id, title }) => html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="${form}-bearer-${id}" name="bearers" value="${id}"><label class="govuk-label govuk-checkboxes__label" for="${form}-bearer-${id}">${title}</label></div>`)}</div>`,
 )}
-${text('standard', 'How well')}
+${text('standard', 'How well', { hint: 'best endeavours' })}
 ${text('condition', 'Only while', { hint: 'A condition over facts: guidance_published' })}
 ${select('due', 'Due', [unsaid, { value: 'within', title: 'within a time after an event' }, { value: 'every', title: 'every so many months' }])}
 ${text('dueCount', 'Within how many, or every how many months', { width: 'short' })}
@@ -179,7 +216,8 @@ ${text('dueFrom', 'First period starts on', { type: 'date', width: 'short' })}
 ${text('assuredBy', 'Assured by', { hint: 'ssc' })}${text('breach', 'What follows from breach')}
 ${longField(view, { form, name: 'evidence', label: 'What shows that it is done, one thing a line', rows: 2 })}</div>`,
   isRefused,
-)}`;
+)}
+${details('More: grace, fuel, other provisions, what is judged, counted or covered', moreFields(view, form, obligations, events), isRefused)}`;
   return details(
     changes.length === 0
       ? 'Say what becomes of an obligation'

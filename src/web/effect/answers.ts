@@ -48,7 +48,13 @@ function owed(what: readonly string[]): string {
   return what.every((one) => one === 'words') ? 'other words' : `owed otherwise (${what.map(fieldWords).join(', ')})`;
 }
 
-const FIELDS: Readonly<Record<string, string>> = { judgementWords: 'words of judgement', assuredBy: 'who assures it' };
+const FIELDS: Readonly<Record<string, string>> = {
+  judgementWords: 'words of judgement',
+  assuredBy: 'who assures it',
+  countsDevices: 'whether Devices count',
+  assessableAfter: 'what comes before an assessment',
+  covers: 'what it stands in for',
+};
 
 /** A field of an obligation as a word: `words of judgement`. */
 function fieldWords(field: string): string {
