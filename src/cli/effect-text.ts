@@ -3,6 +3,7 @@ import type { BoundRun, EffectReport, EffectUnderReading, GroupEffect, Span } fr
 import { changeSentence } from '../core/document/change-counts.ts';
 import { formatDay } from '../core/kernel/day.ts';
 import { formatInterval, lengthInDays } from '../core/kernel/interval.ts';
+import { writeOverruled } from '../core/obligation/overruled-words.ts';
 import { assessmentsText, nextText } from './effect-assessments-text.ts';
 import { reasonsText } from './effect-reasons-text.ts';
 import { asColumns } from './text.ts';
@@ -12,6 +13,7 @@ export function effectAsText(report: EffectReport): string {
   return [
     `${report.modification} ${report.title}`,
     `Implementation: ${implementationText(report.implementation)}`,
+    ...(report.overruled.length === 0 ? [] : [report.overruled.map(writeOverruled).join('\n')]),
     ...report.combinations.map((one) => combination(one, report.on)),
     ...(report.events.length === 0
       ? []

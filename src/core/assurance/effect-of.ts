@@ -3,6 +3,7 @@ import { interval } from '../kernel/interval.ts';
 import type { Worded } from '../obligation/asked.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
 import { type Knowledge, knowledgeOf } from '../obligation/knowledge.ts';
+import { overruledIn } from '../obligation/overruled.ts';
 import type { AssessmentAnswer, AssessorCapacity } from './assessment.ts';
 import { consequencesOf } from './consequences.ts';
 import { countRange } from './count-range.ts';
@@ -53,6 +54,7 @@ export function effectOf(question: EffectQuestion): EffectReport {
       day,
     })),
     events: namedIn(combinations, implementation.awaiting, knowledge),
+    overruled: overruledIn(rules.factKinds, question.facts, assumed),
     combinations,
   };
 }

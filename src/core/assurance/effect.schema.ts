@@ -156,6 +156,16 @@ export const effectReportSchema: z.ZodType<EffectReport> = z
     retroactive: intervalSchema.nullable(),
     assumed: z.array(z.strictObject({ event: z.string(), day: daySchema.nullable() })),
     events: z.array(z.strictObject({ event: z.string(), title: z.string() })),
+    overruled: z
+      .array(
+        z.strictObject({
+          event: z.string(),
+          title: z.string(),
+          supposed: daySchema.nullable(),
+          recorded: daySchema,
+        }),
+      )
+      .meta({ description: 'What is assumed and does not count, because the record says another day.' }),
     combinations: z.array(underReadingSchema),
   })
   .meta({ id: 'EffectReport' });

@@ -1,6 +1,7 @@
 import type { Citation } from '../kernel/citation.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Interval } from '../kernel/interval.ts';
+import type { Overruled } from '../obligation/overruled.ts';
 import type { AssessmentAnswer, AssessmentType, CycleYear } from './assessment.ts';
 import type { Consequence } from './consequences.ts';
 import type { CountRange } from './count-range.ts';
@@ -30,6 +31,8 @@ export interface EffectReport {
   readonly assumed: readonly { readonly event: string; readonly day: Day | null }[];
   /** The events that it names as awaited, by their titles. */
   readonly events: readonly NamedEvent[];
+  /** Those of them that do not count because the record says another day. */
+  readonly overruled: readonly Overruled[];
   /** One world pair for each combination of readings; the first is the default. */
   readonly combinations: readonly EffectUnderReading[];
 }

@@ -24,7 +24,8 @@ const SPAN = 730;
 export function choiceForm(view: View, given: Choosable): Html {
   const { effect, wordings, factKinds, fields, modification } = given;
   const form = 'choose';
-  const value = (name: string) => fields.get(name) ?? '';
+  const overruled = new Set(effect.overruled.map(({ event }) => `assume.${event}`));
+  const value = (name: string) => (overruled.has(name) ? '' : (fields.get(name) ?? ''));
   const shown = effect.combinations[0]?.readings ?? {};
   const parties = effect.combinations[0]?.parties ?? [];
   const readings = wordings
@@ -53,7 +54,7 @@ export function choiceForm(view: View, given: Choosable): Html {
   const assumptions = html`${market.map((kind) => assumption(view, form, kind.id, kind.title, value(`assume.${kind.id}`)))}
 ${own.flatMap((kind) => groups.map(([group, title]) => assumption(view, form, `${kind.id}:${group}`, `${title}: ${kind.title}`, value(`assume.${kind.id}:${group}`))))}`;
   const isAssuming = [...fields].some(
-    ([name, given]) => name.startsWith('assume.') && given !== '' && slid.every((kind) => name !== `assume.${kind.id}`),
+    ([name]) => name.startsWith('assume.') && value(name) !== '' && slid.every((kind) => name !== `assume.${kind.id}`),
   );
   const action = `/modifications/${modification}/effect`;
   return html`<form class="pv-form pv-effect-choice" method="get" action="${action}" aria-label="Choose readings and assumptions" id="effect-choice">
@@ -85,7 +86,8 @@ function slidKinds({ effect, factKinds, fields }: Choosable): readonly FactKind[
     (kind) =>
       kind.subject === 'market' &&
       isAssumable(kind) &&
-      (awaited.has(kind.id) || (fields.get(`assume.${kind.id}`) ?? '') !== ''),
+      (awaited.has(kind.id) || (fields.get(`assume.${kind.id}`) ?? '') !== '') &&
+      effect.overruled.every(({ event }) => event !== kind.id),
   );
 }
 

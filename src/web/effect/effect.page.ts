@@ -5,6 +5,7 @@ import type { JointEffect } from '../../core/assurance/joint-effect.ts';
 import { changeSentence } from '../../core/document/change-counts.ts';
 import { addDays, type Day } from '../../core/kernel/day.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
+import { writeOverruled } from '../../core/obligation/overruled-words.ts';
 import { assetUrl } from '../assets.ts';
 import { modificationTabs } from '../modification/tabs.ts';
 import type { Page } from '../page/layout.ts';
@@ -49,7 +50,7 @@ ${
         'It touches no obligation of any party: nothing of its effect on obligations is drafted, or nobody bears them.',
       )
     : html`${joint === null ? '' : jointPart(joint)}${consequencePart(chosen, titlesIn(effect))}${section('counts', 'In numbers', html`<p>Assessments are counted as they are booked, on their own days. A range says what is still unknown: at least and at most so many.</p>${countsPart(effect, titles)}`)}
-${readingPart(effect, wordings)}
+${readingPart(effect, wordings, titlesIn(effect))}
 ${section('parties', 'Party by party', html`${readingSentence(chosen, wordings, titles)}${pictureLegend()}${chosen.parties.map((party) => partyPart(effect, party, chosen.parties.length === 1))}`)}`
 }</div>
 <script type="module" src="${assetUrl('effect.js')}"></script>`,
@@ -78,7 +79,13 @@ function implementationPart(effect: EffectReport): Html {
     day === null
       ? html`${tag(basis === 'never' ? 'never' : 'unknown', 'wait')} ${basis === 'never' ? 'It does not take effect.' : `The day of implementation is unknown until this is settled: ${eventWords(awaiting, titlesIn(effect)) || 'a day is set'}. Nothing is invented: both worlds are the same until then.`}${assumption === null ? '' : ` Assumed: ${assumption}`}`
       : html`${tag(basis, basis === 'planned' ? 'wait' : 'good')} It takes effect on ${dayText(day)}.${assumption === null ? '' : ` Assumed: ${assumption}`}`;
-  return html`<p class="pv-implementation">${words}</p>${checksPart(effect)}`;
+  return html`<p class="pv-implementation">${words}</p>${overruledPart(effect)}${checksPart(effect)}`;
+}
+
+/** What is supposed and does not count is said, for nothing else on the page shows it. */
+function overruledPart({ overruled }: EffectReport): Html | string {
+  if (overruled.length === 0) return '';
+  return html`<div class="pv-overruled" role="note">${overruled.map((one) => html`<p>${tag('does not count', 'wait')} ${writeOverruled(one)}</p>`)}</div>`;
 }
 
 function readingSentence(
