@@ -8,7 +8,7 @@ import { versionPaper } from '../core/document/version-paper.ts';
 import { documentFormats } from './document-formats.ts';
 import { printable } from './printable.ts';
 
-const NAMES = ['akn', 'docx', 'pdf', 'html', 'json'] as const;
+const NAMES = ['akn', 'docx', 'oscal', 'pdf', 'html', 'json'] as const;
 
 const bare = (words: string): string => words.replace(/\s+/g, '');
 
@@ -41,7 +41,7 @@ test('a version as a page of HTML says every word of the paper', () =>
 
 test('a form that is not written is refused with those that are', async () => {
   expect(await documentFormats.write(versionWith([]), 'odt')).toMatchObject({
-    rejection: { sentence: 'The format "odt" is not written; expected akn, docx, json, html, pdf' },
+    rejection: { sentence: 'The format "odt" is not written; expected akn, docx, oscal, json, html, pdf' },
   });
 });
 
