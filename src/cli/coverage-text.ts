@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { showCoverage } from '../app/obligation/show-coverage.ts';
+import { unwordedText } from '../core/obligation/coverage.ts';
 
 /** What became of the words that an obligation is bound to, after "the words of G3.26". */
 export const FLAGS = {
@@ -18,7 +19,7 @@ export function coverageText(output: unknown): string {
     `${instrument.shortTitle}, version ${version.label}`,
     ...sections.map(
       (one) =>
-        `  ${`${one.reference} ${one.heading ?? ''}`.trim()}: ${one.covered} covered, ${one.uncovered} uncovered, ${one.silent} without words of duty`,
+        `  ${`${one.reference} ${one.heading ?? ''}`.trim()}: ${one.covered} covered, ${one.uncovered} uncovered, ${one.silent} without words of duty${one.unworded.length === 0 ? '' : `; ${unwordedText(one.unworded)}`}`,
     ),
     ...(meanings === 0 ? [] : [`  ${meanings} more only say what something means`]),
     ...places

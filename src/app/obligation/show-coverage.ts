@@ -35,6 +35,9 @@ const sectionSchema = z.strictObject({
   silent: count.meta({ description: 'Provisions without words of duty to which none is bound.' }),
   duties: count,
   dutiesCovered: count,
+  unworded: z.array(z.string()).readonly().meta({
+    description: 'Obligations bound here under which no words of duty were found.',
+  }),
 });
 
 const dutySchema = z.strictObject({
@@ -77,6 +80,12 @@ export const showCoverage = operation({
         version: versionSchema,
         sections: z.array(sectionSchema),
         duties: z.array(dutySchema).readonly(),
+        obligations: z
+          .array(z.strictObject({ id: z.string(), title: z.string() }))
+          .readonly()
+          .meta({
+            description: 'Obligations that are owed under this instrument on the day.',
+          }),
         meanings: count.meta({ description: 'How often such words only say what something means.' }),
       }),
     ),
@@ -169,6 +178,7 @@ function coverageIn({ duties: owed, histories, on }: ObligationSources, id: stri
       ...words,
       ...wordsAround(text, words.start, words.end),
     })),
+    obligations: obligations.map((one) => ({ id: one.id, title: one.title })),
     meanings,
   };
 }

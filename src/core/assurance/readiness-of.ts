@@ -118,7 +118,7 @@ function dutyReadiness(
     provision: obligation.provision,
     standing: standingOf(valueOn(bound, on).bound, valueOn(unassessable, on).verdict),
     chain,
-    shown: shownOf(assessableFrom(obligation, subject, knowledge), chain),
+    shown: shownOf(assessableFrom(obligation, subject, knowledge), chain, firstDayOf(bound)),
     heldUpBy: chain
       .filter((step) => step.state === 'awaited')
       .map(({ event, title, who }) => ({ event, title, who: who ?? 'nobody who is named' })),
@@ -160,14 +160,25 @@ function standingOf(bound: boolean | 'unknown', exposed: boolean | 'unknown'): S
   return bound === 'unknown' || exposed === 'unknown' ? 'unsettled' : 'ready';
 }
 
-function shownOf(assessable: ReturnType<typeof assessableFrom>, chain: readonly ReadinessStep[]): Shown {
+/** The first day on which a duty binds or may; null where there is none, or no first. */
+function firstDayOf({ initial, changes }: ReturnType<typeof boundSteps>): Day | null {
+  return initial.bound === false ? (changes.find(({ value }) => value.bound !== false)?.from ?? null) : null;
+}
+
+/** Nothing is shown of a duty before it binds. */
+function shownOf(
+  assessable: ReturnType<typeof assessableFrom>,
+  chain: readonly ReadinessStep[],
+  binds: Day | null,
+): Shown {
   switch (assessable.kind) {
     case 'on':
-      return { kind: 'on', day: assessable.day };
+      return { kind: 'on', day: binds === null || binds < assessable.day ? assessable.day : binds };
     case 'never':
       return { kind: 'never', because: chain.filter((step) => step.state === 'never').map((step) => step.event) };
     case 'unknown': {
-      const { notBefore, awaiting } = assessable;
+      const { awaiting } = assessable;
+      const notBefore = [assessable.notBefore, binds].reduce((a, b) => (a === null || (b !== null && a < b) ? b : a));
       return { kind: 'unknown', notBefore, awaiting, expected: expectedOf(chain) };
     }
   }

@@ -110,6 +110,12 @@ const first = (given: Given) => ask(given).parties[0]?.duties[0] as DutyReadines
 const steps = (given: Given) => first(given).chain.map(({ event, who, state }) => [event, who, state]);
 
 describe('readiness', () => {
+  test('nothing can be shown of a duty before it binds, though all that it needs was there', () => {
+    const done = { survey: '2014-01-01', guidance: '2014-02-01', trained: '2014-04-01' };
+    expect(first({ facts: done }).shown).toEqual({ kind: 'on', day: day('2018-07-18') });
+    expect(first({ facts: { ...done, trained: '2018-09-01' } }).shown).toEqual({ kind: 'on', day: day('2018-09-01') });
+  });
+
   test('names every step before an assessment, whoever does it, though the duty names only the last', () => {
     expect(steps({ facts: { survey: '2018-09-27' } })).toEqual([
       ['survey', 'the SSC', 'done'],
@@ -156,10 +162,10 @@ describe('readiness', () => {
     expect(steps(given).map(([, , state]) => state)).toEqual(['done', 'dated', 'supposed']);
   });
 
-  test('a duty that needs nothing first can be shown from the first day of its systems, and exposes nobody', () => {
+  test('a duty that needs nothing first can be shown from the first day on which it binds, and exposes nobody', () => {
     const { shown, exposure, chain } = first({ duties: [duty()] });
     expect({ shown, exposure, chain }).toEqual({
-      shown: { kind: 'on', day: GROUP.operatedFrom },
+      shown: { kind: 'on', day: day('2018-07-18') },
       exposure: [],
       chain: [],
     });

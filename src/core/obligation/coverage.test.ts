@@ -28,6 +28,15 @@ test('what is bound to a division covers every duty below it', () => {
   expect(coverageOf(EXAMPLE, bound(['g', 'all'])).duties.every(({ state }) => state === 'covered')).toBe(true);
 });
 
+test('an obligation that is bound where no words of duty were found is told as such, and one with words is not', () => {
+  const { sections, duties } = coverageOf(EXAMPLE, bound(['g-2', 'unsaid'], ['g-1', 'lock-doors']));
+  expect(duties.some(({ obligations }) => obligations.includes('unsaid'))).toBe(false);
+  expect(sections.map(({ reference, unworded }) => [reference, unworded])).toEqual([
+    ['A', []],
+    ['G', ['unsaid']],
+  ]);
+});
+
 test('words that introduce limbs are covered only when each limb is', () => {
   const limb = (id: string, number: string, text: string) => provision(id, { number, text });
   const text: CodeText = {

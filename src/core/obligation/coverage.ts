@@ -34,6 +34,8 @@ export interface SectionCoverage {
   readonly silent: number;
   readonly duties: number;
   readonly dutiesCovered: number;
+  /** Obligations (by id) bound here under which no words of duty were found. */
+  readonly unworded: readonly string[];
 }
 
 /** How much of a text is bound by obligations. */
@@ -88,13 +90,19 @@ export function coverageOf(text: CodeText, boundTo: ReadonlyMap<string, readonly
     else if (laid.length > 0) count.uncovered += 1;
     else count.silent += 1;
   }
+  const worded = new Set(duties.flatMap(({ obligations }) => obligations));
+  for (const standing of order) {
+    const count = counts.get(topOf(standing));
+    const unworded = (boundTo.get(standing.provision.id) ?? []).filter((one) => !worded.has(one));
+    if (count !== undefined) count.unworded = [...new Set([...count.unworded, ...unworded])];
+  }
   return { sections: [...counts.values()], duties, meanings };
 }
 
 type Counting = { -readonly [K in keyof SectionCoverage]: SectionCoverage[K] };
 
 function blank({ provision: { id, heading } }: Standing, reference: string): Counting {
-  return { id, reference, heading, covered: 0, uncovered: 0, silent: 0, duties: 0, dutiesCovered: 0 };
+  return { id, reference, heading, covered: 0, uncovered: 0, silent: 0, duties: 0, dutiesCovered: 0, unworded: [] };
 }
 
 function topOf(standing: Standing): Standing {
@@ -124,4 +132,9 @@ function boundWithin(order: readonly Standing[], boundTo: ReadonlyMap<string, re
 
 function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text);
+}
+
+/** `1 obligation is bound here although no words of duty were found`. */
+export function unwordedText({ length }: readonly unknown[]): string {
+  return `${length} ${length === 1 ? 'obligation is' : 'obligations are'} bound here although no words of duty were found`;
 }

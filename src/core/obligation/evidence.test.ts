@@ -25,6 +25,17 @@ test('a slot is empty, then overdue once its day has passed, or filled, in time 
   expect(slotsOf(true, days, evidence, day('2019-01-01'))[1]?.evidence).toEqual(['b', 'c']);
 });
 
+test('what is handed in before its period ends fills no place but is early, and what follows the end fills it', () => {
+  const days = [due('2018-09-30', '2018-10-12')];
+  const early = { id: 'a', of: day('2018-09-30'), on: day('2018-09-29') };
+  const whole = { id: 'b', of: day('2018-09-30'), on: day('2018-09-30') };
+  const standing = (evidence: readonly (typeof early)[], today: string) =>
+    slotsOf(true, days, evidence, day(today)).map((slot) => [slot.standing, slot.evidence]);
+  expect(standing([early], '2018-10-12')).toEqual([['early', ['a']]]);
+  expect(standing([early], '2018-10-13')).toEqual([['overdue', ['a']]]);
+  expect(standing([early, whole], '2018-10-13')).toEqual([['filled', ['a', 'b']]]);
+});
+
 test('a period that is no longer due asks for no evidence', () => {
   const ended: DueDay = { ...due('2018-09-30', '2018-10-12'), on: null, standing: 'ended' };
   expect(slotsOf(true, [ended], [], day('2019-01-01'))).toEqual([]);

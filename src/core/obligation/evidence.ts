@@ -89,8 +89,11 @@ export interface Slot {
   readonly of: Day | null;
   /** By when; null where no day is set. */
   readonly due: Day | null;
-  /** `overdue`: still empty after its day; `late`: filled after it. */
-  readonly standing: 'empty' | 'filled' | 'late' | 'overdue';
+  /**
+   * `early`: what is there was recorded before its period had ended or its event had happened, so that something for the
+   * rest is still to come; `overdue`: still empty after its day; `late`: filled after it.
+   */
+  readonly standing: 'empty' | 'early' | 'filled' | 'late' | 'overdue';
   /** By id, in order of recording. */
   readonly evidence: readonly string[];
 }
@@ -106,10 +109,11 @@ export function slotsOf(
     ? due.flatMap(({ of, on, standing }) => (of === null || standing === 'ended' ? [] : [{ of, due: on }]))
     : [{ of: null, due: null }];
   return expected.map((slot) => {
-    const own = evidence.filter((one) => one.of === slot.of);
-    const [first] = own.toSorted((a, b) => a.on - b.on);
-    const after = slot.due !== null && (first?.on ?? today) > slot.due;
-    const standing = first === undefined ? (after ? 'overdue' : 'empty') : after ? 'late' : 'filled';
+    const own = evidence.filter((one) => one.of === slot.of).toSorted((a, b) => a.on - b.on);
+    const whole = own.find((one) => slot.of === null || one.on >= slot.of);
+    const after = slot.due !== null && (whole?.on ?? today) > slot.due;
+    const standing =
+      whole === undefined ? (after ? 'overdue' : own.length === 0 ? 'empty' : 'early') : after ? 'late' : 'filled';
     return { ...slot, standing, evidence: own.map((one) => one.id) };
   });
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { showCoverage } from '../../app/obligation/show-coverage.ts';
+import { unwordedText } from '../../core/obligation/coverage.ts';
 import { type Html, table } from '../page/parts.ts';
 
 type Instrument = z.output<typeof showCoverage.output>['instruments'][number];
@@ -19,10 +20,10 @@ export function coveragePicture({ instrument, sections }: Instrument): Html {
   const label = `Provisions of ${instrument.shortTitle} per section: ${sections
     .map(
       (one) =>
-        `${one.reference}: ${one.covered} covered, ${one.uncovered} uncovered, ${one.silent} without words of duty`,
+        `${one.reference}: ${one.covered} covered, ${one.uncovered} uncovered, ${one.silent} without words of duty${one.unworded.length === 0 ? '' : `, ${unwordedText(one.unworded)}`}`,
     )
     .join('; ')}.`;
-  return html`<div class="pv-picture pv-coverage"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${label}">
+  return html`<div class="pv-picture pv-coverage" role="region" aria-label="Picture of ${instrument.shortTitle}" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${label}">
 ${sections.map((one, at) => {
   const y = at * ROW + 4;
   const parts = [
@@ -74,7 +75,7 @@ export function coverageTable({ instrument, sections }: Instrument): Html {
       String(one.covered),
       String(one.uncovered),
       String(one.silent),
-      `${one.dutiesCovered} of ${one.duties}`,
+      `${one.dutiesCovered} of ${one.duties}${one.unworded.length === 0 ? '' : `; ${unwordedText(one.unworded)}`}`,
     ]),
     { quiet: true, stack: true },
   );

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { showCoverage } from '../../app/obligation/show-coverage.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
 import { parseInstant } from '../../core/kernel/instant.ts';
+import { unwordedText } from '../../core/obligation/coverage.ts';
 import type { Page } from '../page/layout.ts';
 import { details, empty, type Html, section, table, tag } from '../page/parts.ts';
 import { instantText } from '../page/words.ts';
@@ -69,7 +70,8 @@ ${section(
 }
 
 function instrumentPart(one: Instrument, asked: Asked): Html {
-  const { instrument, version, duties, meanings } = one;
+  const { instrument, version, duties, meanings, sections } = one;
+  const unworded = sections.flatMap((section) => section.unworded);
   const open = duties.filter(({ state }) => state !== 'covered');
   const covered = duties.filter(({ state }) => state === 'covered');
   const query = new URLSearchParams({ instrument: instrument.id, on: formatDay(asked.onDay) });
@@ -78,22 +80,29 @@ function instrumentPart(one: Instrument, asked: Asked): Html {
     instrument.title,
     html`<p class="pv-quiet">Version ${version.label}.${meanings === 0 ? '' : ` Such words stand ${meanings === 1 ? 'once' : `${meanings} times`} where they only say what something means; that is no duty.`}</p>
 ${coveragePicture(one)}
+${unworded.length === 0 ? '' : html`<p>${unwordedText(unworded)}: ${obligationLinks(one, unworded, asked)}.</p>`}
 ${details('The same as a table', coverageTable(one))}
 <h3 id="open-${instrument.id}">Duties without an obligation (${open.length})</h3>
-${open.length === 0 ? empty(duties.length === 0 ? 'No words of this text lay a duty.' : 'Every duty in this text has an obligation.') : dutyTable(`Duties of ${instrument.shortTitle} without an obligation`, one, open.slice(0, MOST), asked)}
+${open.length === 0 ? empty(duties.length === 0 ? `No words of this text lay a duty.${unworded.length === 0 ? '' : ` ${unwordedText(unworded)}.`}` : 'Every duty in this text has an obligation.') : dutyTable(`Duties of ${instrument.shortTitle} without an obligation`, one, open.slice(0, MOST), asked)}
 ${open.length > MOST ? html`<p>The first ${MOST} are listed. All are in <a href="/api/obligation/show-coverage?${query}&amp;state=open">the answer of the API</a>.</p>` : ''}
 ${covered.length === 0 ? '' : details(`Duties with an obligation (${covered.length})`, dutyTable(`Duties of ${instrument.shortTitle} with an obligation`, one, covered.slice(0, MOST), asked))}`,
   );
 }
 
-function dutyTable(caption: string, { instrument }: Instrument, duties: Instrument['duties'], asked: Asked): Html {
+/** Obligations by title. */
+function obligationLinks({ obligations }: Instrument, ids: readonly string[], asked: Asked): Html {
+  const titles = new Map(obligations.map(({ id, title }) => [id, title]));
+  return html`${ids.map((id, at) => html`${at === 0 ? '' : ', '}<a href="${obligationHref(id, asked)}">${titles.get(id) ?? id}</a>`)}`;
+}
+
+function dutyTable(caption: string, one: Instrument, duties: Instrument['duties'], asked: Asked): Html {
   return table(
     caption,
     [{ title: 'Provision' }, { title: 'Words' }, { title: 'Obligation' }],
     duties.map(({ reference, before, words, after, state, missing, obligations }) => [
-      html`<a href="${provisionHref(instrument.id, reference, asked)}">${reference}</a>`,
+      html`<a href="${provisionHref(one.instrument.id, reference, asked)}">${reference}</a>`,
       html`${before}<mark>${words}</mark>${after}`,
-      html`${obligations.map((id, at) => html`${at === 0 ? '' : ', '}<a href="${obligationHref(id, asked)}">${id}</a>`)}${
+      html`${obligationLinks(one, obligations, asked)}${
         state === 'uncovered' ? tag('none', 'bad') : ''
       }${missing.length === 0 ? '' : html` ${tag('not every limb', 'wait')} <span class="pv-quiet">none for ${missing.join(', ')}</span>`}`,
     ]),

@@ -33,6 +33,7 @@ export const EVIDENCE_FORM = 'record-evidence';
 
 const STANDINGS = {
   filled: { word: 'filled', tone: 'good' },
+  early: { word: 'early', tone: 'wait' },
   late: { word: 'filled late', tone: 'wait' },
   empty: { word: 'empty', tone: 'plain' },
   overdue: { word: 'overdue', tone: 'bad' },
@@ -93,7 +94,7 @@ function placesTable(view: View, address: string, party: string, places: readonl
       slot.of === null
         ? 'all the time'
         : html`${dayText(slot.of)}${slot.due === null ? '' : html`<br><span class="pv-quiet">due ${dayText(slot.due)}</span>`}`,
-      slotTag(slot),
+      html`${slotTag(slot)}${slot.standing === 'early' ? html`<br><span class="pv-quiet">What is there was handed in before ${dayText(slot.of as Day)}. Something from that day on fills the place.</span>` : ''}`,
       recorded.length === 0
         ? html`<span class="pv-quiet">${duty.evidence.join('; ') || 'Nothing recorded'}</span>`
         : html`<ul class="pv-runs">${recorded.map((one) => evidenceItem(view, address, party, one))}</ul>`,
