@@ -62,6 +62,7 @@ const ATOMS = [
   'audited',
   'size',
   'on >= system_enrolled_day',
+  'system_enrolled_day + days(3) > on',
   'on < guidance_published_day + days(5) && on != system_enrolled_day',
   `on > day("${formatDay(addDays(START, 20))}")`,
 ];
@@ -243,8 +244,8 @@ export function naiveOn(
     if (name === 'on') return { kind: 'day', day: on };
     const ofDay = name.endsWith('_day') ? name.slice(0, -'_day'.length).replaceAll('_', '-') : null;
     if (ofDay !== null) {
-      const { occurrence } = knowledge.about(ofDay, subject);
-      if (occurrence === null) return undefined;
+      const { occurrence, notBefore } = knowledge.about(ofDay, subject);
+      if (occurrence === null) return notBefore === null ? undefined : { kind: 'day', day: notBefore, orLater: true };
       return { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
     }
     const kind = knowledge.kinds.get(name.replaceAll('_', '-'));

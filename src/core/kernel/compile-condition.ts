@@ -9,6 +9,7 @@ import {
   textTestRun,
 } from './compiled-runs.ts';
 import { type DayValue, type Expression, namesIn, ON, type Outcome, type Scalar, type Value } from './condition.ts';
+import { boundedCall, boundOf, rawOf } from './condition-bounds.ts';
 import { type ConditionSettings, PLAIN_SETTINGS } from './condition-functions.ts';
 import {
   asTruth,
@@ -120,7 +121,12 @@ function compile(expression: Expression, within: Within): Part {
     }
     case 'call': {
       const parts = expression.of.map((part) => compile(part, within));
-      const slow = strict(parts, (values) => call(expression, values, within.kept.settings));
+      const { settings } = within.kept;
+      const slow = strict(
+        parts,
+        (values) => call(expression, values, settings),
+        (raws) => boundedCall(expression, raws, settings),
+      );
       return folded(parts, () => textTestRun(expression, parts, slow) ?? slow);
     }
     case 'exists':
@@ -158,7 +164,12 @@ function named(name: string, { kept, items }: Within): Part {
   }
   const slot = kept.names.indexOf(name);
   const unknown = unbound(name, kept.settings);
-  return { run: (known) => known[slot] ?? unknown, slot, unbound: unknown };
+  const run = (known: Known): Raw => {
+    const value = known[slot];
+    if (value === undefined || value === null) return unknown;
+    return typeof value === 'object' ? rawOf(name, value) : value;
+  };
+  return { run, slot };
 }
 
 /** What is asked for its truth; a comparison and its like cannot be anything else. */
@@ -204,9 +215,10 @@ function comparisonWithDay(expression: Expression & { readonly kind: 'compare' }
   return (known) => {
     const at = known[slot];
     const against = other.run(known);
-    if (isDay(at) && isDay(against)) {
-      if (at.day < against.day) kept.until = Math.min(kept.until, against.day);
-      else if (at.day === against.day) kept.until = Math.min(kept.until, against.day + 1);
+    const next = isDay(against) ? against : boundOf(against);
+    if (isDay(at) && next !== null) {
+      if (at.day < next.day) kept.until = Math.min(kept.until, next.day);
+      else if (at.day === next.day) kept.until = Math.min(kept.until, next.day + 1);
     }
     return run(known);
   };
@@ -216,16 +228,21 @@ function isDay(raw: Raw | null | undefined): raw is DayValue {
   return typeof raw === 'object' && raw !== null && (raw as { kind?: string }).kind === 'day';
 }
 
-function strict(parts: readonly Part[], apply: (values: readonly Value[]) => Raw): Run {
+/** An operation on values; `without`: what it comes to nonetheless where one of them is missing. */
+function strict(
+  parts: readonly Part[],
+  apply: (values: readonly Value[]) => Raw,
+  without: (raws: readonly Raw[]) => Raw | null = () => null,
+): Run {
   return (known) => {
     let raw: Raw | null = null;
-    const values: Value[] = [];
+    const raws: Raw[] = [];
     for (const part of parts) {
       const value = part.run(known);
       if (isUnsettled(value)) raw = raw === null ? value : unsettled(raw, value);
-      else values.push(value);
+      raws.push(value);
     }
-    return raw ?? apply(values);
+    return raw === null ? apply(raws as Value[]) : (without(raws) ?? raw);
   };
 }
 

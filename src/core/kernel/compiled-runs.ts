@@ -1,6 +1,7 @@
 import type { Comparison, Expression, Scalar, Value } from './condition.ts';
-import { arithmetic, compareValues, connect, isIn, unsettled } from './condition-operations.ts';
-import { type Failure, isUnsettled, type Raw } from './condition-values.ts';
+import { unsettledPair } from './condition-bounds.ts';
+import { arithmetic, compareValues, connect, isIn } from './condition-operations.ts';
+import { isUnsettled, type Raw } from './condition-values.ts';
 
 /** What is known of the names of a compiled condition, in their order; null where nothing is. */
 export type Known = readonly (Value | null)[];
@@ -13,7 +14,6 @@ export interface Part {
   readonly run: Run;
   readonly constant?: Raw;
   readonly slot?: number;
-  readonly unbound?: Raw;
 }
 
 type Of<K extends Expression['kind']> = Expression & { readonly kind: K };
@@ -68,13 +68,13 @@ export function comparisonRun(expression: Of<'compare'>, left: Part, right: Part
   return comparedRun(expression, left.run, right.run);
 }
 
-function textRun(expression: Of<'compare'>, { run, slot, unbound }: Part, constant: string): Run {
+function textRun(expression: Of<'compare'>, { run, slot }: Part, constant: string): Run {
   const isEqual = expression.operator === '==';
-  const slow = slowly((left, right) => compareValues(expression, left, right));
-  if (slot !== undefined && unbound !== undefined) {
+  const slow = slowly(expression, (left, right) => compareValues(expression, left, right));
+  if (slot !== undefined) {
     return (known) => {
       const value = known[slot];
-      return typeof value === 'string' ? (value === constant) === isEqual : slow(value ?? unbound, constant);
+      return typeof value === 'string' ? (value === constant) === isEqual : slow(run(known), constant);
     };
   }
   return (known) => {
@@ -84,7 +84,7 @@ function textRun(expression: Of<'compare'>, { run, slot, unbound }: Part, consta
 }
 
 function numberRun(expression: Of<'compare'>, { run }: Part, constant: number): Run {
-  const slow = slowly((left, right) => compareValues(expression, left, right));
+  const slow = slowly(expression, (left, right) => compareValues(expression, left, right));
   switch (expression.operator) {
     case '==':
       return (known) => {
@@ -129,7 +129,7 @@ const ORDERS: Readonly<Record<Comparison, (left: number, right: number) => boole
 };
 
 function comparedRun(expression: Of<'compare'>, left: Run, right: Run): Run {
-  const slow = slowly((a, b) => compareValues(expression, a, b));
+  const slow = slowly(expression, (a, b) => compareValues(expression, a, b));
   const order = ORDERS[expression.operator];
   return (known) => {
     const a = left(known);
@@ -140,7 +140,7 @@ function comparedRun(expression: Of<'compare'>, left: Run, right: Run): Run {
 
 /** Sums, differences and remainders of whole numbers, and whatever else arithmetic joins. */
 export function arithmeticRun(expression: Of<'arithmetic'>, { run: left }: Part, { run: right, constant }: Part): Run {
-  const slow = slowly((a, b) => arithmetic(expression, a, b));
+  const slow = slowly(expression, (a, b) => arithmetic(expression, a, b));
   if (typeof constant === 'number' && (expression.operator === '+' || expression.operator === '-')) {
     const added = expression.operator === '+' ? constant : -constant;
     return (known) => {
@@ -173,7 +173,7 @@ export function arithmeticRun(expression: Of<'arithmetic'>, { run: left }: Part,
 
 /** Whether a value is one of a list's; a list that is written out is searched by its values. */
 export function membershipRun(expression: Of<'in'>, left: Run, right: Part): Run {
-  const slow = slowly((a, b) => isIn(expression, a, b));
+  const slow = slowly(expression, (a, b) => isIn(expression, a, b));
   const items = plainItems(right.constant);
   if (items === null) return (known) => slow(left(known), right.run(known));
   const [first] = items;
@@ -211,8 +211,8 @@ export function textTestRun({ function: called, of }: Of<'call'>, parts: readonl
   };
 }
 
-/** The pair's values where there are both. */
-function slowly(apply: Apply): (left: Raw, right: Raw) => Raw | Failure {
+/** What is made of the pair's values where there are both, else what is known without. */
+function slowly(expression: Of<'compare' | 'in' | 'arithmetic'>, apply: Apply): (left: Raw, right: Raw) => Raw {
   return (left, right) =>
-    isUnsettled(left) || isUnsettled(right) ? (unsettled(left, right) ?? left) : apply(left, right);
+    isUnsettled(left) || isUnsettled(right) ? unsettledPair(expression, left, right) : apply(left, right);
 }

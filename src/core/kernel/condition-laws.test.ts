@@ -25,6 +25,7 @@ const days = fc.integer({ min: 0, max: SPAN }).map((offset) => addDays(START, of
 const dayValues = fc.oneof(
   { weight: 5, arbitrary: days.map((one): Scalar => ({ kind: 'day', day: one })) },
   fc.constant<Scalar>({ kind: 'day', day: Infinity as Day }),
+  { weight: 2, arbitrary: days.map((one): Scalar => ({ kind: 'day', day: one, orLater: true })) },
 );
 const VALUES: Readonly<Record<keyof typeof TYPED_NAMES, fc.Arbitrary<Scalar>>> = {
   bool: fc.boolean(),
@@ -94,6 +95,38 @@ describe('a condition over days', () => {
     return evaluateCondition(condition, facts, settings);
   }
 });
+
+test('what is settled by the first day that a day can be holds of every day that it can be', () => {
+  fc.assert(
+    fc.property(
+      typedCondition,
+      typedKnown,
+      days,
+      fc.array(dayValues, { minLength: 4, maxLength: 4 }),
+      (condition, known, on, later) => {
+        const asked = (of: Readonly<Record<string, Value | null>>) =>
+          evaluateCondition(condition, factsOf({ ...of, on: { kind: 'day', day: on } }), settings);
+        const outcome = asked(known);
+        if (outcome.kind !== 'value') return;
+        const settled = Object.entries(known).map(
+          ([name, value], index) => [name, settledAs(value, later[index % 4])] as const,
+        );
+        const then = asked(Object.fromEntries(settled));
+        // What is computed of a day that turns out to be far off may lie outside what can be counted.
+        if (then.kind === 'value') expect(then).toEqual(outcome);
+        else expect(then.kind).toBe('error');
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+/** A day that is known only to be no earlier than another, as it may turn out to be. */
+function settledAs(value: Value | null, later: Scalar | undefined): Value | null {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'day') return value;
+  if (value.orLater !== true || typeof later !== 'object' || later.kind !== 'day') return value;
+  return { kind: 'day', day: Math.max(value.day, later.day) as Day };
+}
 
 test('a compiled condition comes to what it is explained to come to', () => {
   fc.assert(

@@ -7,8 +7,11 @@ export type TypeName = 'bool' | 'int' | 'string' | 'day' | 'duration' | 'list';
 /** Why there is no value. */
 export type Failure = Outcome & { readonly kind: 'error' };
 
+/** What is missing for a value; of a day also the first that it can be, where that is known. */
+export type Unknown = Outcome & { readonly kind: 'unknown' } & { readonly notBefore?: Day };
+
 /** A value, what is missing for one, or why there is none: an outcome whose value is not wrapped. */
-export type Raw = Value | (Outcome & { readonly kind: 'unknown' | 'error' });
+export type Raw = Value | Unknown | Failure;
 
 /** The type with its article, as sentences speak of it. */
 export const TYPE_TITLES: Readonly<Record<TypeName, string>> = {
@@ -45,7 +48,7 @@ export function failure(sentence: string): Failure {
 }
 
 /** Whether it is no value. */
-export function isUnsettled(raw: Raw): raw is Outcome & { readonly kind: 'unknown' | 'error' } {
+export function isUnsettled(raw: Raw): raw is Unknown | Failure {
   if (typeof raw !== 'object') return false;
   const { kind } = raw as { kind?: string };
   return kind === 'unknown' || kind === 'error';
@@ -55,7 +58,8 @@ export function isUnsettled(raw: Raw): raw is Outcome & { readonly kind: 'unknow
 export function outcomeOf(raw: Raw): Outcome {
   if (raw === true) return TRUE;
   if (raw === false) return FALSE;
-  return isUnsettled(raw) ? raw : { kind: 'value', value: raw };
+  if (!isUnsettled(raw)) return { kind: 'value', value: raw };
+  return raw.kind === 'unknown' && raw.notBefore !== undefined ? { kind: 'unknown', missing: raw.missing } : raw;
 }
 
 /** A day as a value, within the years that can be written; infinite stays so. */

@@ -5,6 +5,8 @@ import type { Day } from './day.ts';
 export interface DayValue {
   readonly kind: 'day';
   readonly day: Day;
+  /** Of a name alone: no more is known than that it is this day or a later one, or never. Comparisons with earlier days are settled by that. */
+  readonly orLater?: true;
 }
 
 /** A number of days as a value. */

@@ -1,4 +1,5 @@
 import { type Expression, ON, type Outcome, type Scalar, type Value } from './condition.ts';
+import { boundedCall, rawOf, unsettledPair } from './condition-bounds.ts';
 import { type ConditionSettings, PLAIN_SETTINGS } from './condition-functions.ts';
 import {
   arithmetic,
@@ -107,12 +108,13 @@ function explain(expression: Expression, at: Evaluation): Explained {
         expression.items.map((item) => explain(item, at)),
         (values) => listOf(expression, values),
       );
-    case 'call':
-      return strict(
-        expression,
-        expression.of.map((part) => explain(part, at)),
-        (values) => call(expression, values, at.settings),
-      );
+    case 'call': {
+      const of = expression.of.map((part) => explain(part, at));
+      const raws = of.map((one) => one.raw);
+      const raw = boundedCall(expression, raws, at.settings);
+      if (raw !== null) return explained(expression, raw, deciding(of, raw));
+      return strict(expression, of, (values) => call(expression, values, at.settings));
+    }
     case 'choose':
       return choice(expression, at);
     case 'exists':
@@ -124,7 +126,7 @@ function explain(expression: Expression, at: Evaluation): Explained {
 function named(expression: Expression, name: string, at: Evaluation): Explained {
   const item = at.items.findLast((one) => one.name === name);
   const value = item === undefined ? at.facts(name) : item.value;
-  return explained(expression, value === undefined ? unbound(name, at.settings) : value, NOTHING);
+  return explained(expression, value === undefined ? unbound(name, at.settings) : rawOf(name, value), NOTHING);
 }
 
 /** An operand of a comparison, which may be the day asked about when the other is not. */
@@ -188,7 +190,7 @@ function paired(
   right: Explained,
 ): Explained {
   if (isUnsettled(left.raw) || isUnsettled(right.raw)) {
-    const raw = unsettled(left.raw, right.raw) ?? left.raw;
+    const raw = unsettledPair(expression, left.raw, right.raw);
     return explained(expression, raw, deciding([left, right], raw));
   }
   switch (expression.kind) {

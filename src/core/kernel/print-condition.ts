@@ -27,6 +27,7 @@ export function printValue(value: Value): string {
   if (typeof value !== 'object') return String(value);
   if (!('kind' in value)) return `[${value.map(printValue).join(', ')}]`;
   if (value.kind === 'duration') return `days(${value.days})`;
+  if (value.orLater === true) return `${formatDay(value.day)} or later`;
   return Number.isFinite(value.day) ? `day("${formatDay(value.day)}")` : 'never';
 }
 

@@ -243,8 +243,8 @@ function naive(given: World, words: readonly WordsInForce[], on: Day): Verdict {
     return happened(base, last);
   }
   const dayOf = (name: string): Value | undefined => {
-    const { occurrence } = knowledge.about(name, subject);
-    if (occurrence === null) return undefined;
+    const { occurrence, notBefore } = knowledge.about(name, subject);
+    if (occurrence === null) return notBefore === null ? undefined : { kind: 'day', day: notBefore, orLater: true };
     return { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
   };
   const met = holds(given.condition, event, dayOf, on);

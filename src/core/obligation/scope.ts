@@ -61,10 +61,11 @@ function eventSteps(knowledge: Knowledge, event: string, subject: Subject): Step
   return mapSteps(startedSteps(happened), (value) => (value === 'unknown' ? null : value));
 }
 
-/** The day of an event that a name such as `system_enrolled_day` speaks of; infinite when it never happens. */
+/** The day of an event that a name such as `system_enrolled_day` speaks of: infinite when it never happens; while it is not known, the first on which it may have happened. */
 function dayOfEvent(knowledge: Knowledge, name: string, subject: Subject): Value | null {
   const event = settledBy(name, knowledge);
   if (knowledge.kinds.get(event)?.type !== 'event') return null;
-  const { occurrence } = knowledge.about(event, subject);
-  return occurrence === null ? null : { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
+  const { occurrence, notBefore } = knowledge.about(event, subject);
+  if (occurrence === null) return notBefore === null ? null : { kind: 'day', day: notBefore, orLater: true };
+  return { kind: 'day', day: occurrence === 'never' ? (Infinity as Day) : occurrence };
 }
