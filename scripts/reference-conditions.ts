@@ -59,7 +59,7 @@ export function conditionsParts(
     '## Values',
     table(['Type', 'Written'], values),
     '## Names',
-    'A kind of fact is spoken of by its identifier with `_` for `-`: `system_enrolled`. An event is a bool that is true from its day on, and `system_enrolled_day` is that day; of an event that never happens it is later than every day. `on` is the day that is asked about; it stands alone on one side of a comparison, so that the answer over days can be found exactly without asking each of them.',
+    'A kind of fact is spoken of by its identifier with `_` for `-`: `system_enrolled`. An event is a bool that is true from its day on, and `system_enrolled_day` is that day; of an event that never happens it is later than every day, and of one that may still happen no earlier than the first day of which the record is silent: comparisons with earlier days are settled. `on` is the day that is asked about; it stands alone on one side of a comparison, so that the answer over days can be found exactly without asking each of them.',
     '## Operators, those that bind least first',
     table(['Operator', 'Meaning'], OPERATORS),
     table(['Arithmetic', 'Gives'], arithmetic),
