@@ -18,8 +18,16 @@ export interface Basis {
   readonly operatedUntil: Int32Array;
   /** Where a set of bearers bears; null where nobody's category changes. */
   readonly borne: (bearers: number) => Int32Array | null;
+  /** Where the runs of a member are read to. */
+  readonly runs: Runs;
   /** Bytes of its typed arrays. */
   readonly bytes: () => number;
+}
+
+/** Runs of days on which the condition of one member comes to one thing: their first days and states. */
+export interface Runs {
+  days: Int32Array;
+  states: Uint8Array;
 }
 
 /** What is known of some members, made ready for the rules of a plan. */
@@ -48,6 +56,7 @@ export function basisOf(
       borne[bearers] ??= categoryMasks(facts, plan.bearers[bearers] as readonly string[], span);
       return borne[bearers];
     },
+    runs: { days: new Int32Array(64), states: new Uint8Array(64) },
     bytes: () => {
       const { startAt, starts, wordAt, masks } = facts;
       const arrays = new Set([startAt, starts, wordAt, ...borne]);

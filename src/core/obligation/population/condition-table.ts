@@ -33,15 +33,19 @@ export interface ConditionTable {
   readonly left: number[];
   readonly right: number[];
   readonly known: Map<string, number>;
+  /** Nodes of whole conditions. */
+  readonly conditions: Map<Expression, number>;
 }
 
 export function emptyTable(): ConditionTable {
-  return { names: [], atoms: [], op: [], left: [], right: [], known: new Map() };
+  return { names: [], atoms: [], op: [], left: [], right: [], known: new Map(), conditions: new Map() };
 }
 
 /** The node of a whole condition. */
 export function addCondition(table: ConditionTable, condition: Expression): number {
-  return add(table, condition, true);
+  const node = table.conditions.get(condition) ?? add(table, condition, true);
+  table.conditions.set(condition, node);
+  return node;
 }
 
 /** What must be known of someone whom some conditions are about: the names in them, and the atoms that do not come from one name. */
@@ -52,16 +56,14 @@ export interface Needs {
 
 /** What the atoms under some nodes need. */
 export function needsOf({ op, left, right, atoms }: ConditionTable, nodes: Iterable<number>): Needs {
-  const under = new Uint8Array(op.length);
-  for (const node of nodes) under[node] = 1;
   const names = new Set<number>();
   const compound = new Set<number>();
-  for (let node = op.length - 1; node >= 0; node -= 1) {
-    if (under[node] === 0) continue;
+  const under = [...nodes];
+  for (let node = under.pop(); node !== undefined; node = under.pop()) {
     const first = left[node] as number;
     if (op[node] !== ATOM) {
-      under[first] = 1;
-      if (op[node] !== NOT) under[right[node] as number] = 1;
+      under.push(first);
+      if (op[node] !== NOT) under.push(right[node] as number);
       continue;
     }
     const atom = atoms[first] as Atom;

@@ -3,7 +3,7 @@ import type { Interval } from '../../kernel/interval.ts';
 import type { Worded } from '../asked.ts';
 import type { Verdict } from '../bound-steps.ts';
 import { type PlannedDuty, planDuty } from './plan.ts';
-import { type Concerned, concernedBy, need, type Register, rowOf, write } from './register.ts';
+import { type Concerned, concernedBy, need, type Register, write } from './register.ts';
 import { BOUND, emptyRows, type RowPlaces, type Rows, UNBOUND, UNKNOWN, verdictOf } from './row.ts';
 
 /** Days on which an obligation (by id) has one verdict on a member in the kept world and another one in the other world. */
@@ -41,8 +41,8 @@ export function differenceWith(register: Register, duties: readonly Worded[]): D
     for (const { duty, concerned } of after) {
       if (duty.condition !== null) need(register, [duty.condition], concerned);
     }
-  const added = emptyRows(1024);
-  const out: Out = { runs: new Int32Array(4096), count: 0 };
+  const added = emptyRows(4096);
+  const out: Out = { runs: new Int32Array(16_384), count: 0 };
   let computed = 0;
   obligations.forEach((obligation, at) => {
     added.used = 0;
@@ -78,11 +78,11 @@ export function changedDays({ population, span }: Register, { obligations, runs,
 /** An obligation that is not the same in both worlds: its duties there by their place, and here made ready. */
 interface ChangedObligation {
   readonly id: string;
-  readonly before: number[];
+  readonly before: readonly number[];
   /** Duties of it that are in both worlds. */
-  readonly stays: number[];
+  readonly stays: readonly number[];
   /** What is new of it, from the first day on that may differ. */
-  readonly after: NewDuty[];
+  readonly after: readonly NewDuty[];
   /** That day, counted in the window. */
   readonly from: number;
 }
@@ -97,20 +97,17 @@ interface NewDuty {
 function changedObligations(register: Register, duties: readonly Worded[]): ChangedObligation[] {
   const { population, plan, knowledge, planned } = register;
   const { removed, added } = notInBoth(population.duties, duties);
-  const changed = new Map<string, { before: number[]; stays: number[]; after: PlannedDuty[] }>();
+  const changed = new Map<string, { before: number[]; after: PlannedDuty[] }>();
   const of = ({ obligation: { id } }: Worded) => {
-    const found = changed.get(id) ?? { before: [], stays: [], after: [] };
+    const found = changed.get(id) ?? { before: [], after: [] };
     changed.set(id, found);
     return found;
   };
   for (const worded of removed) of(worded).before.push(register.dutyPlaces.get(worded) as number);
   for (const worded of added) of(worded).after.push(planDuty(plan, worded, population.readings, knowledge));
   if (changed.size === 0) return [];
-  const gone = new Set(removed);
-  population.duties.forEach((worded, place) => {
-    if (!gone.has(worded)) changed.get(worded.obligation.id)?.stays.push(place);
-  });
-  return [...changed].map(([id, { before, stays, after }]) => {
+  return [...changed].map(([id, { before, after }]) => {
+    const stays = (register.byObligation.get(id) ?? []).filter((place) => !before.includes(place));
     const from = firstDifference(
       before.map((place) => planned[place] as PlannedDuty),
       after,
@@ -188,31 +185,44 @@ function compareAll(
   added: Rows,
   out: Out,
 ): void {
-  const { rows, places: kept, span } = register;
-  const old: Cursors = { all: [], used: 0 };
-  const now: Cursors = { all: [], used: 0 };
-  const lookAt = (cursors: Cursors, duty: number, member: number) => {
-    const row = rowOf(register, member, duty);
-    if (row !== -1) look(cursors, rows, kept[2 * row] as number, kept[2 * row + 1] as number);
-  };
-  const touched = [
-    ...before.map((duty) => register.concerned[duty] as Concerned),
-    ...after.map(({ concerned }) => concerned),
-  ];
+  const { span } = register;
   if (from >= span.length) return;
-  for (const member of together(touched)) {
-    old.used = 0;
-    now.used = 0;
-    for (const duty of before) lookAt(old, duty, member);
-    for (const duty of stays) {
-      lookAt(old, duty, member);
-      lookAt(now, duty, member);
-    }
-    for (const { concerned, places } of after) {
-      const row = concerned.place[member] as number;
-      if (row !== -1) look(now, added, places[2 * row] as number, places[2 * row + 1] as number);
-    }
-    compare(old, now, member, obligation, from, span.length, out);
+  const old = [...before, ...stays].map((duty) => keptSource(register, duty));
+  const now = [
+    ...stays.map((duty) => keptSource(register, duty)),
+    ...after.map(({ concerned, places }) => ({ concerned, places, rows: added, first: 0 })),
+  ];
+  const [cursors, others]: [Cursors, Cursors] = [
+    { all: [], used: 0 },
+    { all: [], used: 0 },
+  ];
+  for (const member of together([...old, ...now].map(({ concerned }) => concerned))) {
+    lookAll(cursors, old, member);
+    lookAll(others, now, member);
+    compare(cursors, others, member, obligation, from, span.length, out);
+  }
+}
+
+/** Where the rows of one duty are. */
+interface Source {
+  readonly concerned: Concerned;
+  readonly places: RowPlaces;
+  readonly rows: Rows;
+  readonly first: number;
+}
+
+function keptSource({ concerned, places, rows, first }: Register, duty: number): Source {
+  return { concerned: concerned[duty] as Concerned, places, rows, first: first[duty] as number };
+}
+
+function lookAll(cursors: Cursors, sources: readonly Source[], member: number): void {
+  cursors.used = 0;
+  for (let index = 0; index < sources.length; index += 1) {
+    const { concerned, places, rows, first } = sources[index] as Source;
+    const place = concerned.place[member] as number;
+    if (place === -1) continue;
+    const row = 2 * (first + place);
+    look(cursors, rows, places[row] as number, places[row + 1] as number);
   }
 }
 

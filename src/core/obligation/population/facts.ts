@@ -70,14 +70,15 @@ export function factsOf(
       count += 1;
     }
   };
+  const named: Steps<Value | null>[] = [];
   members.forEach((member, place) => {
     const { names, compound } = needs(place);
     count = 0;
     note(member.category);
-    const named: [number, Steps<Value | null>][] = [];
+    named.length = 0;
     for (const name of names) {
       const of = valuesFor(name, member);
-      named.push([name, of]);
+      named.push(of);
       note(of);
     }
     const lifted: [number, Steps<Code>][] = [];
@@ -100,7 +101,11 @@ export function factsOf(
     }
     facts.startAt[place + 1] = used;
     facts.wordAt[place + 1] = (facts.wordAt[place] as number) + ((used - first) >> 5) + 1;
-    for (const [name, of] of named) addRuns(facts.names, name, place, of, facts, span);
+    let next = 0;
+    for (const name of names) {
+      addRuns(facts.names, name, place, named[next] as Steps<Value | null>, facts, span);
+      next += 1;
+    }
     for (const [at, of] of lifted) addRuns(facts.compound, at, place, of, facts, span);
   });
   for (const runs of [...facts.names, ...facts.compound]) if (runs !== undefined) settle(runs.at);

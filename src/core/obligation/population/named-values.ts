@@ -29,16 +29,16 @@ export function namedValues({ table }: Plan, knowledge: Knowledge): NamedValues 
   };
 }
 
-/** As the scope of the member says it; an event of its own that has a day is known without asking for more. */
+/** As the scope of the member says it. Of an event that follows from no other it is known without asking for more. */
 function valueFor(name: string, kind: FactKind | null, knowledge: Knowledge, { subject }: Member): Steps<Value | null> {
-  if (kind?.type === 'event' && kind.derived === null) {
-    const { occurrence } = knowledge.about(kind.id, subject);
-    if (occurrence === 'never') return NEVER;
-    if (occurrence !== null) return { initial: false, changes: [{ from: occurrence, value: true }] };
-  }
-  return scopeOf(knowledge, subject)(name);
+  if (kind?.type !== 'event' || kind.derived !== null) return scopeOf(knowledge, subject)(name);
+  const { occurrence, notBefore } = knowledge.about(kind.id, subject);
+  if (occurrence === 'never') return NEVER;
+  if (occurrence !== null) return { initial: false, changes: [{ from: occurrence, value: true }] };
+  return notBefore === null ? UNKNOWN : { initial: false, changes: [{ from: notBefore, value: null }] };
 }
 
+const UNKNOWN: Steps<Value | null> = { initial: null, changes: [] };
 const NEVER: Steps<Value | null> = { initial: false, changes: [] };
 
 function keptOf<T>(all: Map<string, T[]>, party: string): T[] {

@@ -17,7 +17,7 @@ export interface Piece {
   readonly ends: number;
 }
 
-/** A duty made ready: its words, the node of its condition (null: none), and the kinds of facts that it depends on. */
+/** A duty made ready: its words, and the node of its condition (null: none). */
 export interface PlannedDuty {
   readonly worded: Worded;
   /** Its words in force inside the window, in day order. */
@@ -25,7 +25,6 @@ export interface PlannedDuty {
   readonly condition: number | null;
   /** Its bearers, by their place among the sets of bearers. */
   readonly bearers: number;
-  readonly kinds: ReadonlySet<string>;
 }
 
 /** The rules of a population, shared where they are equal. */
@@ -34,7 +33,7 @@ export interface Plan {
   readonly table: ConditionTable;
   readonly starts: StartTable;
   readonly bearers: (readonly string[])[];
-  readonly known: Map<string, number>;
+  readonly known: Map<string | readonly string[], number>;
   /** Kinds of facts that a commencement waits for. */
   readonly awaited: Map<Commencement, readonly string[]>;
 }
@@ -46,16 +45,9 @@ export function emptyPlan(span: Span): Plan {
 /** A duty in the terms of the plan, which grows by what it does not hold yet. */
 export function planDuty(plan: Plan, worded: Worded, readings: Readings, { kinds: declared }: Knowledge): PlannedDuty {
   const { obligation, words } = worded;
-  const kinds = new Set<string>();
-  for (const kind of obligation.condition === null ? [] : namesIn(obligation.condition).flatMap(kindsOfName)) {
-    kinds.add(kind);
-    for (const one of kindsAwaited({ kind: 'event', event: kind }, declared)) kinds.add(one);
-  }
   const pieces: Piece[] = [];
   for (const { wording, interval } of words.toSorted((a, b) => a.interval.from - b.interval.from)) {
     const { commences, ends } = readings(wording);
-    for (const kind of awaitedIn(plan, commences, declared)) kinds.add(kind);
-    for (const kind of awaitedIn(plan, ends, declared)) kinds.add(kind);
     const from = within(plan.span, interval.from);
     const until = within(plan.span, interval.until ?? Infinity);
     const start = (of: Commencement) => addStart(plan.starts, of, interval.from, declared);
@@ -66,8 +58,28 @@ export function planDuty(plan: Plan, worded: Worded, readings: Readings, { kinds
     pieces,
     condition: obligation.condition === null ? null : addCondition(plan.table, obligation.condition),
     bearers: bearersOf(plan, obligation.bearers),
-    kinds,
   };
+}
+
+/** Kinds of facts that a duty depends on. */
+export function kindsBehind(
+  plan: Plan,
+  { obligation: { condition }, words }: Worded,
+  readings: Readings,
+  { kinds: declared }: Knowledge,
+): Set<string> {
+  const kinds = new Set<string>();
+  for (const kind of condition === null ? [] : namesIn(condition).flatMap(kindsOfName)) {
+    kinds.add(kind);
+    if (declared.get(kind)?.derived?.from !== 'commencement') continue;
+    for (const one of kindsAwaited({ kind: 'event', event: kind }, declared)) kinds.add(one);
+  }
+  for (const { wording } of words) {
+    const { commences, ends } = readings(wording);
+    for (const kind of awaitedIn(plan, commences, declared)) kinds.add(kind);
+    for (const kind of awaitedIn(plan, ends, declared)) kinds.add(kind);
+  }
+  return kinds;
 }
 
 /** Kinds of facts that a name in a condition can speak of: `a-day` may be a kind of its own, or the day of an `a`. */
@@ -83,11 +95,12 @@ function awaitedIn({ awaited }: Plan, of: Commencement, kinds: Knowledge['kinds'
 }
 
 function bearersOf({ bearers, known }: Plan, categories: readonly string[]): number {
+  const same = known.get(categories);
+  if (same !== undefined) return same;
   const sorted = [...new Set(categories)].sort();
   const key = JSON.stringify(sorted);
-  const at = known.get(key);
-  if (at !== undefined) return at;
-  bearers.push(sorted);
-  known.set(key, bearers.length - 1);
-  return bearers.length - 1;
+  const at = known.get(key) ?? bearers.push(sorted) - 1;
+  known.set(key, at);
+  known.set(categories, at);
+  return at;
 }

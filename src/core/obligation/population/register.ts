@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Subject } from '../subject.ts';
 import { type Basis, basisOf, wordsOf } from './basis.ts';
 import { type Needs, needsOf } from './condition-table.ts';
-import { emptyPlan, type Plan, type PlannedDuty, planDuty } from './plan.ts';
+import { emptyPlan, kindsBehind, type Plan, type PlannedDuty, planDuty } from './plan.ts';
 import { canBind, type Member, type Population } from './population.ts';
 import {
   compactionAfter,
@@ -50,7 +50,8 @@ export interface Register {
   readonly population: Population;
   readonly span: Span;
   readonly plan: Plan;
-  readonly planned: readonly PlannedDuty[];
+  /** The duties made ready, with the kinds of facts that each depends on. */
+  readonly planned: readonly (PlannedDuty & { readonly kinds: ReadonlySet<string> })[];
   /** Rows of all duties one behind the other, each duty's in the order of the members whom it can bind. */
   readonly rows: Rows;
   readonly places: RowPlaces;
@@ -68,6 +69,8 @@ export interface Register {
   readonly dependents: Map<Int32Array, Map<string, number[]>>;
   /** Duties of the population to their place. */
   readonly dutyPlaces: ReadonlyMap<Worded, number>;
+  /** Duties of each obligation, by its id. */
+  readonly byObligation: ReadonlyMap<string, readonly number[]>;
   /** Number of entries at which those that no row uses any more are given up. */
   compactAt: number;
   knowledge: Knowledge;
@@ -86,7 +89,10 @@ export function registerOf(population: Population): Register {
   const { duties, members, readings, knowledge, window } = population;
   const span = spanOf(window);
   const plan = emptyPlan(span);
-  const planned = duties.map((worded) => planDuty(plan, worded, readings, knowledge));
+  const planned = duties.map((worded) => ({
+    ...planDuty(plan, worded, readings, knowledge),
+    kinds: kindsBehind(plan, worded, readings, knowledge),
+  }));
   const { kinds, kindOf } = kindsOf(members);
   const known = new Map<string, Concerned>();
   const concerned = duties.map((worded) => concernedBy(worded, { members, kinds, kindOf, known }));
@@ -121,6 +127,7 @@ export function registerOf(population: Population): Register {
     bySubject: placesBy(members, (subject) => subject.id),
     dependents: new Map(),
     dutyPlaces: new Map(duties.map((worded, place) => [worded, place])),
+    byObligation: Map.groupBy(duties.keys(), (duty) => (duties[duty] as Worded).obligation.id),
     compactAt: 0,
     knowledge,
     basis: null,

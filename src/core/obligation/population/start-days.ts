@@ -1,5 +1,8 @@
+import type { Commencement } from '../../kernel/commencement.ts';
+import type { Day } from '../../kernel/day.ts';
 import { commencedFor } from '../commenced-for.ts';
 import type { Knowledge } from '../knowledge.ts';
+import type { Subject } from '../subject.ts';
 import { MARKET, SUBJECT } from './level.ts';
 import type { Member } from './population.ts';
 import type { Span } from './span.ts';
@@ -29,10 +32,10 @@ export function startDays(
   const dayOf = (day: number) => Math.max(-FAR, Math.min(FAR, day - from));
 
   const whole = ({ commencement, wordsFrom, level }: Entry): StartDays => {
+    const ask = asked(commencement, wordsFrom, knowledge);
     const stride = level === MARKET ? 0 : 1;
     const earliest = new Int32Array(stride === 0 ? 1 : members.length);
-    const latest = new Int32Array(earliest.length);
-    let settled = true;
+    let latest = earliest;
     for (let at = 0; at < earliest.length; at += 1) {
       const { subject } = members[at] as Member;
       if (at > 0 && level !== SUBJECT && subject.supplier === members[at - 1]?.subject.supplier) {
@@ -40,17 +43,12 @@ export function startDays(
         latest[at] = latest[at - 1] as number;
         continue;
       }
-      const commenced = commencedFor(commencement, { knowledge, subject, wordsFrom });
-      if (commenced.kind === 'unknown') {
-        settled = false;
-        earliest[at] = dayOf(commenced.notBefore ?? -Infinity);
-        latest[at] = dayOf(commenced.notAfter ?? Infinity);
-      } else {
-        earliest[at] = dayOf(commenced.kind === 'on' ? commenced.day : Infinity);
-        latest[at] = earliest[at] as number;
-      }
+      const days = ask(subject);
+      earliest[at] = dayOf(days.earliest);
+      if (latest === earliest && days.latest !== days.earliest) latest = earliest.slice();
+      if (latest !== earliest) latest[at] = dayOf(days.latest);
     }
-    return { stride, earliest, latest: settled ? earliest : latest };
+    return { stride, earliest, latest };
   };
 
   const made = (parts: readonly StartDays[], days: (of: readonly Int32Array[], to: Int32Array) => void): StartDays => {
@@ -87,6 +85,29 @@ export function startDays(
 
   const days = (place: number): StartDays => (known[place] ??= compute(entries[place] as Entry));
   return days;
+}
+
+/** The first and the last day on which a commencement can be for a subject; infinite where nothing bounds it. */
+function asked(
+  commencement: Commencement,
+  wordsFrom: Day,
+  knowledge: Knowledge,
+): (subject: Subject) => { readonly earliest: number; readonly latest: number } {
+  const event = commencement.kind === 'event' ? commencement.event : null;
+  if (event !== null && knowledge.kinds.get(event)?.derived?.from !== 'commencement')
+    return (subject) => {
+      const { occurrence, notBefore } = knowledge.about(event, subject);
+      if (occurrence === null) return { earliest: notBefore ?? -Infinity, latest: Infinity };
+      const day = occurrence === 'never' ? Infinity : occurrence;
+      return { earliest: day, latest: day };
+    };
+  return (subject) => {
+    const commenced = commencedFor(commencement, { knowledge, subject, wordsFrom });
+    if (commenced.kind === 'unknown')
+      return { earliest: commenced.notBefore ?? -Infinity, latest: commenced.notAfter ?? Infinity };
+    const day = commenced.kind === 'on' ? commenced.day : Infinity;
+    return { earliest: day, latest: day };
+  };
 }
 
 function later(of: Int32Array, days: number, to: Int32Array): void {

@@ -1,13 +1,11 @@
-import type { Basis } from './basis.ts';
+import type { Basis, Runs } from './basis.ts';
 import type { Masks } from './facts.ts';
-import type { PlannedDuty } from './plan.ts';
+import type { Piece, PlannedDuty } from './plan.ts';
 import { BOUND, type RowPlaces, type Rows, reserve, UNBOUND, UNKNOWN } from './row.ts';
+import type { StartDays } from './start-days.ts';
 
-/** The runs of days on which the condition of one member comes to one thing; used again for the next member. */
-interface Runs {
-  days: Int32Array;
-  states: Uint8Array;
-}
+/** Numbers of a window: its first day, the first after it, and the first and the first after those on which its words surely bind. */
+const WINDOW = 4;
 
 /**
  * Appends the rows of a duty on some members of the basis, and notes where each is, from place `first` on. `words` are
@@ -22,11 +20,11 @@ export function writeRows(
   places: RowPlaces,
   first: number,
 ): void {
-  const { facts, operated, operatedUntil, plan } = basis;
+  const { facts, plan, runs } = basis;
   const masks = basis.conditions.of(condition, basis.borne(bearers), words);
   const begins = pieces.map((piece) => basis.starts(piece.begins));
   const ends = pieces.map((piece) => basis.starts(piece.ends));
-  const runs: Runs = { days: new Int32Array(64), states: new Uint8Array(64) };
+  const windows = new Int32Array(WINDOW * pieces.length);
   const last = plan.span.length;
   for (let index = 0; index < members.length; index += 1) {
     const member = members[index] as number;
@@ -34,32 +32,28 @@ export function writeRows(
     const place = 2 * (first + index);
     places[place] = row;
     places[place + 1] = 0;
+    const alive = readWindows(basis, pieces, begins, ends, member, windows);
+    if (alive === 0) continue;
     const count = readRuns(masks, facts, member, runs);
     if (count === 1 && runs.states[0] === UNBOUND) continue;
     const { days, states } = runs;
-    reserve(rows, (count + 4) * pieces.length + 1);
+    reserve(rows, count * pieces.length + alive + 1);
     const { changes } = rows;
     let end = row;
     let state: number = UNBOUND;
     /** Where the piece before ended, unless the next one goes on from there. */
     let over = 0;
     let run = 0;
-    for (let index = 0; index < pieces.length; index += 1) {
-      const piece = pieces[index] as (typeof pieces)[number];
-      const begin = begins[index] as (typeof begins)[number];
-      const ending = ends[index] as (typeof ends)[number];
-      const begun = member * begin.stride;
-      const ended = member * ending.stride;
-      const from = Math.max(piece.from, operated[member] as number, begin.earliest[begun] as number);
-      const until = Math.min(piece.until, operatedUntil[member] as number, ending.latest[ended] as number);
-      if (from >= until) continue;
+    for (let window = 0; window < alive; window += WINDOW) {
+      const from = windows[window] as number;
+      const until = windows[window + 1] as number;
+      const surely = windows[window + 2] as number;
+      const surelyUntil = windows[window + 3] as number;
       if (state !== UNBOUND && from > over) {
         changes[end] = over << 2;
         end += 1;
         state = UNBOUND;
       }
-      const surely = Math.max(from, begin.latest[begun] as number);
-      const surelyUntil = Math.min(until, ending.earliest[ended] as number);
       while (run + 1 < count && (days[run + 1] as number) <= from) run += 1;
       for (let day = from; day < until; ) {
         const held = states[run] as number;
@@ -87,6 +81,37 @@ export function writeRows(
     rows.used = end;
     places[place + 1] = end - row;
   }
+}
+
+/**
+ * The days on which words of a duty may bind a member, whatever its condition, and within these the days on which they
+ * surely do: how many numbers of them.
+ */
+function readWindows(
+  { operated, operatedUntil }: Basis,
+  pieces: readonly Piece[],
+  begins: readonly StartDays[],
+  ends: readonly StartDays[],
+  member: number,
+  windows: Int32Array,
+): number {
+  let used = 0;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] as Piece;
+    const begin = begins[index] as StartDays;
+    const end = ends[index] as StartDays;
+    const begun = member * begin.stride;
+    const ended = member * end.stride;
+    const from = Math.max(piece.from, operated[member] as number, begin.earliest[begun] as number);
+    const until = Math.min(piece.until, operatedUntil[member] as number, end.latest[ended] as number);
+    if (from >= until) continue;
+    windows[used] = from;
+    windows[used + 1] = until;
+    windows[used + 2] = Math.max(from, begin.latest[begun] as number);
+    windows[used + 3] = Math.min(until, end.earliest[ended] as number);
+    used += WINDOW;
+  }
+  return used;
 }
 
 /** Reads the runs of a member off its masks: how many. */
