@@ -18,6 +18,7 @@ export const TOPICS = {
   implementation: 'Days of implementation, and implementation',
   ended: 'Withdrawn, rejected or otherwise ended',
   version: 'Versions of a code, published or moved',
+  party: 'A Party: its category, its user roles and the systems that it operates',
   obligation: 'Obligations: the words they are bound to, and what is judged of them',
 } as const;
 

@@ -11,6 +11,7 @@ import { paragraph } from '../build.ts';
 import { MEETING_TELLERS } from './meeting-notices.ts';
 import { NOTHING_TOLD, type Notice, type Told } from './notice.ts';
 import { OBLIGATION_TELLERS } from './obligation-notices.ts';
+import { PARTY_TELLERS } from './party-notices.ts';
 import { proposalNotices, TELLERS } from './proposal-notices.ts';
 import { note } from './words.ts';
 
@@ -40,11 +41,7 @@ const OTHERS: { readonly [T in OtherEvent['type']]: Teller<Extract<OtherEvent, {
   'membership-ended': null,
   'alternate-named': null,
   'alternate-ended': null,
-  'party-admitted': null,
-  'party-recategorised': null,
-  'system-group-recorded': null,
-  'system-group-moved': null,
-  'assessment-scheduled': null,
+  ...PARTY_TELLERS,
   'fact-recorded': null,
   'fact-withdrawn': null,
   ...OBLIGATION_TELLERS,
