@@ -66,6 +66,29 @@ describe('a feed', () => {
     expect((await reader.get('/feeds/body/nobody.ics')).status).toBe(404);
   });
 
+  test('of what binds a Party has its due days as another program reads them, and no word that is kept in confidence', async () => {
+    const person = await Visitor.as(address, 'cinderpath@demo.invalid');
+    const [party, of] = ['cinderpath', '2018-06-30'];
+    const said = { title: 'Zebrafinch returns', note: 'Counted by Quillfeather' };
+    const recorded = { party, obligation: 'report-enrolled-systems', of, ...said };
+    expect(await person.write('obligation/record-evidence', recorded)).toHaveProperty('evidence');
+
+    const feed = await person.get(`/feeds/parties/${party}.ics`);
+    expect([feed.status, feed.type]).toEqual([200, 'text/calendar; charset=utf-8']);
+    const events = new ICAL.Component(ICAL.parse(feed.body)).getAllSubcomponents('vevent');
+    const days = events.map((one) => new ICAL.Event(one)).filter(({ uid }) => uid.includes('-due-'));
+    const span = { party, from: '2018-07-05', to: '2019-10-05' };
+    const { duties } = (await person.read('obligation/list-duties', span)) as {
+      duties: { obligation: string; subject: string; due: { on: string | null; of: string }[] }[];
+    };
+    const due = duties.flatMap(({ obligation, subject, due }) =>
+      due.flatMap(({ on, of }) => (on === null ? [] : [`${obligation}-${subject}-due-${of}@proviso.invalid ${on}`])),
+    );
+    expect(due.length).toBeGreaterThan(2);
+    expect(days.map(({ uid, startDate }) => `${uid} ${startDate}`).toSorted()).toEqual(due.toSorted());
+    expect(feed.body).not.toMatch(/Zebrafinch|Quillfeather/);
+  });
+
   test('of a person is read by its secret address alone, until that is replaced or taken back', async () => {
     const person = await Visitor.as(address, 'code-administrator@demo.invalid');
     const reader = new Visitor(address);
