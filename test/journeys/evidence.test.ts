@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { whatsNext } from '../../src/app/modification/whats-next.ts';
 import { explainDuty } from '../../src/app/obligation/explain-duty.ts';
 import { listDuties } from '../../src/app/obligation/list-duties.ts';
 import { listEvidence } from '../../src/app/obligation/list-evidence.ts';
@@ -94,6 +95,26 @@ test('evidence that is withdrawn stays with its reasons for those who may read i
     const official = (await call(ADMINISTRATOR, recordEvidence, given)) as { evidence: string };
     expect(await call(PERSON, withdrawEvidence, { ...wrong, ...official })).toMatchObject({ refused: 'wrong-actor' });
     expect(await call(ADMINISTRATOR, withdrawEvidence, { ...wrong, ...official })).toEqual(official);
+  }));
+
+test('evidence that is overdue is a step of the people of its Party until they record it, and of nobody else', () =>
+  story(async (call) => {
+    const report = {
+      ...{ party: 'pebblewick', obligation: 'report-enrolled-systems', subject: 'pebblewick' },
+      ...{ of: '2018-06-30', until: '2018-07-13', overdue: true, instrument: 'illustrative-duties', provision: 'R1.1' },
+    };
+    for (const asked of ['me', 'pebblewick'])
+      expect(await call(PERSON, whatsNext, { for: asked })).toMatchObject({ evidence: [report] });
+    expect(await call(PERSON, whatsNext, {})).toMatchObject({ evidence: [] });
+    expect(await call(PERSON, whatsNext, { for: 'cinderpath' })).toMatchObject({ evidence: [] });
+    for (const actor of [OTHER, ASSESSOR, ADMINISTRATOR, READER])
+      expect(await call(actor, whatsNext, { for: 'pebblewick' })).toMatchObject({ evidence: [] });
+
+    const { obligation, of } = report;
+    const recorded = await call(PERSON, recordEvidence, { party: 'pebblewick', obligation, of, title: 'Half a year' });
+    expect(await call(PERSON, whatsNext, { for: 'me' })).toMatchObject({ evidence: [] });
+    await call(PERSON, withdrawEvidence, { party: 'pebblewick', ...(recorded as object), reasons: 'Another half.' });
+    expect(await call(PERSON, whatsNext, { for: 'me' })).toMatchObject({ evidence: [report] });
   }));
 
 test('evidence for what is not owed, for a day to come, by another Party or in a file that runs is refused, and nothing is stored', () =>

@@ -4,6 +4,7 @@ import { awaits, byTime, comingTo } from '../../core/modification/next/awaiting.
 import { knownAtField } from '../instruments.ts';
 import { meetingActSchema } from '../meeting/meeting.schema.ts';
 import { meetingActs } from '../meeting/meeting-acts.ts';
+import { evidenceActSchema, evidenceDue } from '../obligation/evidence-due.ts';
 import { type Context, done, operation, type Result } from '../operation.ts';
 import { awaitedFor, type NamedAwaited } from './awaited.ts';
 import { actsAt, type OpenActs, readOpenActs, standingAt } from './open-acts.ts';
@@ -49,6 +50,10 @@ export const whatsNext = operation({
       .array(meetingActSchema)
       .readonly()
       .meta({ description: 'What meetings wait for, and the actions that they placed; the overdue first.' }),
+    evidence: z.array(evidenceActSchema).readonly().meta({
+      description:
+        'What a Party has still to show or is to show soon; only for its own people, and only as it stands now.',
+    }),
     awaiting: awaitingSchema.nullable().meta({ description: 'Only when it is asked for someone.' }),
   }),
   run: async (context, { modification, for: asked, knownAt }) => {
@@ -59,10 +64,14 @@ export const whatsNext = operation({
     const known = bodies.length > 0 ? bodies : (await context.ports.rulebooks.shipped()).flatMap((one) => one.bodies);
     const who = asked === null ? null : await awaitedFor(context, asked, known);
     if (who?.ok === false) return who;
+    const party = modification === null && knownAt === null ? (who?.value.party ?? null) : null;
+    const evidence = party === null ? done([]) : await evidenceDue(context, party);
+    if (!evidence.ok) return evidence;
     const next = open.flatMap((one) => actsFor(one, who?.value ?? null));
     return done({
       next: modification === null ? next.toSorted(byTime) : next,
       meetings: modification === null ? await meetingActs(context, knownAt, who?.value ?? null) : [],
+      evidence: evidence.value,
       awaiting: who === null ? null : await awaitingOf(context, open, who.value),
     });
   },

@@ -63,7 +63,7 @@ export const whatsNextCommand: Command = {
 /** What happens next, and the obligations whose words are to be read again. */
 type Told = z.output<typeof whatsNext.output> & { readonly bindings: readonly ObligationRow[] };
 
-function told({ next, meetings, awaiting, bindings }: Told): string {
+function told({ next, meetings, evidence, awaiting, bindings }: Told): string {
   const lines = next.map(({ modification, who, act, from, until, overdue, optional, citation }) => {
     const clause = `${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`}`;
     const by =
@@ -73,6 +73,10 @@ function told({ next, meetings, awaiting, bindings }: Told): string {
   const gathered = meetings.map(({ meeting, who, act, until, overdue }) => {
     const by = until === null ? 'no date is set' : `by ${writeDay(until)}`;
     return `${meeting}: ${who} can ${act}, ${by}${overdue ? ' (overdue)' : ''}`;
+  });
+  const shown = evidence.map(({ party, title, systems, of, until, overdue, instrument, provision }) => {
+    const what = `record what shows that it did “${title}”${systems === null ? '' : ` (${systems})`} for ${writeDay(of)}`;
+    return `${party}: can ${what}, by ${writeDay(until)}${overdue ? ' (overdue)' : ''} [${instrument.toUpperCase()} ${provision}]`;
   });
   const drafts = (awaiting?.drafts ?? []).map(
     ({ modification }) => `${modification}: go on with the draft of the legal text`,
@@ -85,9 +89,9 @@ function told({ next, meetings, awaiting, bindings }: Told): string {
   const planned =
     coming === null ? [] : [`Planned: ${coming.modification}: ${coming.act}, on ${formatDay(coming.from)}`];
   return [
-    ...(lines.length + gathered.length + drafts.length + read.length === 0
+    ...(lines.length + gathered.length + shown.length + drafts.length + read.length === 0
       ? ['Nothing awaits anybody who was asked for.']
-      : [...lines, ...gathered]),
+      : [...lines, ...gathered, ...shown]),
     ...drafts,
     ...read,
     ...planned,

@@ -10,6 +10,7 @@ import { type Choice, empty, type Html, section, selectField } from '../page/par
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
 import { actTable, draftList, type WaitingAct } from './act-table.ts';
+import { evidenceTable } from './evidence-table.ts';
 
 type Next = z.output<typeof whatsNext.output>;
 type Awaiting = NonNullable<Next['awaiting']>;
@@ -25,7 +26,11 @@ interface Around {
 }
 
 /** What awaits a person, a body or everyone: overdue first, then by time, what may be left undone apart. */
-export function nextPage(view: View, { next, meetings, awaiting }: Next, { asked, choices, bindings }: Around): Page {
+export function nextPage(
+  view: View,
+  { next, meetings, evidence, awaiting }: Next,
+  { asked, choices, bindings }: Around,
+): Page {
   const mine = asked === 'me';
   const due = next.filter((act) => !act.optional && act.operation !== null);
   const optional = next.filter((act) => act.optional);
@@ -33,11 +38,12 @@ export function nextPage(view: View, { next, meetings, awaiting }: Next, { asked
   return {
     title: mine ? 'Awaiting you' : 'What happens next',
     section: 'next',
-    lede: ledeOf([...due, ...meetings], awaiting, mine),
+    lede: ledeOf([...due, ...meetings, ...evidence], awaiting, mine),
     body: html`${chooser(view, asked, choices)}<p><a href="/meetings">Meetings of all bodies</a></p>
-${due.length + optional.length + meetings.length + (awaiting?.drafts.length ?? 0) === 0 ? nothing(awaiting) : ''}
+${due.length + optional.length + meetings.length + evidence.length + (awaiting?.drafts.length ?? 0) === 0 ? nothing(awaiting) : ''}
 ${awaiting === null || awaiting.drafts.length === 0 ? '' : section('drafts', 'Your drafts', draftList(awaiting.drafts))}
 ${groups.map(({ id, title, acts }) => section(id, `${title} (${acts.length})`, actTable(title, acts, mine, view.today)))}
+${evidence.length === 0 ? '' : section('evidence', `Evidence that is due (${evidence.length})`, evidenceTable(evidence))}
 ${meetings.length === 0 ? '' : section('meetings', `Meetings and their actions (${meetings.length})`, meetingActTable(meetings))}
 ${bindings}
 ${

@@ -51,6 +51,7 @@ export function evidencePage(
   view: View,
   { party, name, duties }: z.output<typeof listDuties.output>,
   evidence: Evidence,
+  chosen: string | null,
 ): Page {
   const places = duties.flatMap((duty): Place[] => {
     const slots = slotsOfDuty(duty, evidence, view.today);
@@ -67,7 +68,7 @@ export function evidencePage(
     kicker: html`<a href="${address}/duties">Compliance calendar of ${name}</a>`,
     lede: 'What shows that it meets its duties, within a year of today. Only its own people, its assessor and the Code Administrator read it.',
     body: html`${places.length === 0 ? empty('No duty binds it, so nothing has to be shown.') : placesTable(view, address, party, places)}
-${mayRecord && places.length > 0 ? section('record', 'Record evidence', recordForm(view, address, places)) : ''}`,
+${mayRecord && places.length > 0 ? section('record', 'Record evidence', recordForm(view, address, places, chosen)) : ''}`,
   };
 }
 
@@ -133,7 +134,7 @@ function withdrawForm(view: View, address: string, party: string, one: Evidence[
   );
 }
 
-function recordForm(view: View, address: string, places: readonly Place[]): Html {
+function recordForm(view: View, address: string, places: readonly Place[], chosen: string | null): Html {
   const form = EVIDENCE_FORM;
   const choices = places.map(({ duty, slot }) => ({
     value: placeText(duty.obligation, duty.subject, slot.of),
@@ -141,7 +142,7 @@ function recordForm(view: View, address: string, places: readonly Place[]): Html
   }));
   return html`<form method="post" action="${address}/evidence" enctype="multipart/form-data" class="pv-form" id="${form}" novalidate>
 ${hidden('_token', view.token)}
-${selectField(view, { form, name: 'place', label: 'Shows that it meets', choices })}
+${selectField(view, { form, name: 'place', label: 'Shows that it meets', choices, ...(chosen === null ? {} : { value: chosen }) })}
 ${textField(view, { form, name: 'title', label: 'Title' })}
 ${textField(view, { form, name: 'shows', label: 'Day about which it speaks', type: 'date', width: 'short', value: formatDay(view.today) })}
 ${longField(view, { form, name: 'note', label: 'Note', rows: 3 })}
@@ -150,6 +151,6 @@ ${fileField(view, { form, label: 'File', most: LARGEST_ATTACHMENT, hint: 'If the
 }
 
 /** A place as a form sends it. */
-function placeText(obligation: string, subject: string, of: Day | null): string {
+export function placeText(obligation: string, subject: string, of: Day | null): string {
   return JSON.stringify([obligation, subject, of === null ? null : formatDay(of)]);
 }

@@ -56,7 +56,9 @@ async function page(c: WebContext): Promise<Response> {
   if (!listed.ok) return refusePage(c, listed.rejection);
   const [from, to] = [formatDay(addDays(view.today, -YEAR)), formatDay(addDays(view.today, YEAR))];
   const duties = await ask(view, listDuties, { party, from, to });
-  return duties.ok ? show(c, evidencePage(view, duties.value, listed.value.evidence)) : refusePage(c, duties.rejection);
+  return duties.ok
+    ? show(c, evidencePage(view, duties.value, listed.value.evidence, c.req.query('place') ?? null))
+    : refusePage(c, duties.rejection);
 }
 
 function again(c: WebContext, texts: Readonly<Record<string, string>>, why: Rejection): Promise<Response> {
