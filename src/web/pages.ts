@@ -57,7 +57,7 @@ export function pages(app: Hono<Env>, site: Site): void {
   oscalRoutes(app);
   readinessRoutes(app, site);
   conditionRoutes(app);
-  obligationRegisterRoutes(app);
+  obligationRegisterRoutes(app, site);
   obligationRoutes(app);
   impactRoutes(app, site);
   paperRoutes(app);

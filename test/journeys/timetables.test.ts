@@ -47,6 +47,33 @@ describe('the timetable of a modification', () => {
   });
 });
 
+describe('what a Party owes', () => {
+  test('awaits its own people with the form that takes the evidence, by one link, and nobody else', async () => {
+    const person = await Visitor.as(address, 'dovecote@demo.invalid');
+    const { body, words } = await person.get('/next');
+    expect(words).toMatch(/Evidence that is due.*30 June 2018.*13 July 2018.*overdue.*R1.1/);
+    const link = /href="(\/parties\/dovecote\/evidence\?place=[^"]+)"/.exec(body)?.[1] ?? '';
+    const form = await person.get(link.replaceAll('&amp;', '&').replace(/#.*/, ''));
+    expect(form.body).toMatch(/<option value="[^"]*report-enrolled-systems[^"]*2018-06-30[^"]*" selected>/);
+    const others = await Visitor.as(address, 'code-administrator@demo.invalid');
+    for (const reader of [others, new Visitor(address)])
+      expect((await reader.get('/next?for=dovecote')).words).not.toContain('Evidence that is due');
+  });
+
+  test('can be read and supposed otherwise in the register, in its address and its files', async () => {
+    const reader = new Visitor(address);
+    const asked = 'on=2018-10-05&obligation=secure-smets1-systems';
+    const usual = await reader.get(`/obligations/register?${asked}`);
+    expect(usual.words).toMatch(/Read the words so.*Suppose that something happens/);
+    expect(usual.words).not.toContain('Nobody is bound');
+    const other = await reader.get(`/obligations/register?${asked}&readings.g3-26-old=post-enrolment`);
+    expect(other.words).toContain('Nobody is bound by what is asked for');
+    expect(other.body).toMatch(/<details[^>]* open[^>]*>\s*<summary[^>]*>[\s\S]{0,80}Read the words so/);
+    expect(other.body).toContain('register.csv?');
+    expect(/register\.csv\?[^"]*/.exec(other.body)?.[0]).toContain('readings.g3-26-old=post-enrolment');
+  });
+});
+
 describe('a feed', () => {
   test('of a modification and of a body is open to all, and says when nothing has changed', async () => {
     const reader = new Visitor(address);

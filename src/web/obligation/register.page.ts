@@ -3,9 +3,22 @@ import type { z } from 'zod';
 import type { listObligations } from '../../app/obligation/list-obligations.ts';
 import type { showObligationRegister } from '../../app/obligation/show-obligation-register.ts';
 import { addDays, type Day, formatDay, writeDay } from '../../core/kernel/day.ts';
+import type { Wordings } from '../../core/kernel/reading.ts';
+import type { FactKind } from '../../core/obligation/fact.ts';
 import { MODALITY_IN_WORDS } from '../../core/obligation/owed-words.ts';
+import { supposing } from '../effect/suppose.ts';
 import type { Page } from '../page/layout.ts';
-import { type Choice, empty, type Html, selectField, type Tone, table, tag, textField } from '../page/parts.ts';
+import {
+  type Choice,
+  details,
+  empty,
+  type Html,
+  selectField,
+  type Tone,
+  table,
+  tag,
+  textField,
+} from '../page/parts.ts';
 import type { View } from '../site.ts';
 
 type Shown = z.output<typeof showObligationRegister.output>;
@@ -18,7 +31,17 @@ export const REGISTER_FILTERS = [
 ] as const;
 
 /** What of the register is asked for. */
-export type RegisterAsked = Readonly<Partial<Record<(typeof REGISTER_FILTERS)[number], string>>>;
+export type RegisterAsked = Readonly<
+  Partial<Record<(typeof REGISTER_FILTERS)[number], string>> & Record<Supposed, string>
+>;
+
+/** How an address chooses a reading of a wording, and supposes an event: `readings.g3-26-old`, `assume.assessors-trained`. */
+type Supposed = `readings.${string}` | `assume.${string}`;
+
+/** Whether a name in an address chooses a reading or supposes an event. */
+export function isSupposed(name: string): name is Supposed {
+  return /^(?:readings|assume)\../.test(name);
+}
 
 /** Its form, for what is refused. */
 export const REGISTER_FORM = 'obligation-register';
@@ -26,6 +49,9 @@ export const REGISTER_FORM = 'obligation-register';
 /** What there is to choose from. */
 export interface RegisterChoices {
   readonly parties: readonly { readonly id: string; readonly name: string }[];
+  /** What the words can be read as, and what can be supposed. */
+  readonly wordings: readonly Wordings[];
+  readonly factKinds: readonly FactKind[];
   readonly listed: Pick<z.output<typeof listObligations.output>, 'obligations' | 'bearers'>;
 }
 
@@ -151,5 +177,21 @@ ${date('on', 'On', isSpan || shown === null ? '' : formatDay(shown.from))}
 ${date('from', 'or from')}
 ${date('to', 'to')}
 ${date('knownAt', 'As known at the end of')}
+<div class="pv-register-more">${readingChoice(view, asked, choices.wordings)}
+${supposing(view, REGISTER_FORM, choices.factKinds, new Map(Object.entries(asked)))}</div>
 <button type="submit" class="govuk-button govuk-button--secondary">Show</button></form>`;
+}
+
+/** The readings by which the words can be taken, folded away while none is chosen. */
+function readingChoice(view: View, asked: RegisterAsked, wordings: readonly Wordings[]): Html | string {
+  const several = wordings.filter(({ readings }) => readings.length > 1);
+  if (several.length === 0) return '';
+  const fields = several.map(({ id, title, readings }) =>
+    selectField(view, {
+      ...{ form: REGISTER_FORM, name: `readings.${id}`, label: title, value: asked[`readings.${id}`] ?? '' },
+      choices: [{ value: '', title: 'as usual' }, ...readings.map((one) => ({ value: one.id, title: one.title }))],
+    }),
+  );
+  const isChosen = several.some(({ id }) => (asked[`readings.${id}`] ?? '') !== '');
+  return details('Read the words so', html`<div class="pv-choice-fields">${fields}</div>`, isChosen);
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { readDutyWordings } from '../../app/obligation/asked-party.ts';
 import { listObligations } from '../../app/obligation/list-obligations.ts';
 import { showObligationRegister } from '../../app/obligation/show-obligation-register.ts';
 import { listParties } from '../../app/party/list-parties.ts';
@@ -9,23 +10,33 @@ import { NDJSON } from '../api/lines.ts';
 import { inputOfFields } from '../fields.ts';
 import { endOfDay } from '../page/asked.ts';
 import { refusePage, show } from '../respond.ts';
-import { ask, type Env, type WebContext } from '../site.ts';
-import { obligationRegisterPage, REGISTER_FILTERS, REGISTER_FORM, type RegisterAsked } from './register.page.ts';
+import { ask, type Env, type Site, type WebContext } from '../site.ts';
+import {
+  isSupposed,
+  obligationRegisterPage,
+  REGISTER_FILTERS,
+  REGISTER_FORM,
+  type RegisterAsked,
+} from './register.page.ts';
 
 /** Rows on one page. */
 const PAGE = 50;
 
 /** The register of obligations, and the register as a file: `/obligations/register`, `.csv`, `.ndjson`. */
-export function obligationRegisterRoutes(app: Hono<Env>): void {
+export function obligationRegisterRoutes(app: Hono<Env>, site: Site): void {
   app.get('/obligations/register', async (c) => {
     const view = c.get('view');
     const asked = askedOf(c);
-    const [shown, parties, listed] = await Promise.all([
+    const [shown, parties, listed, wordings, { factKinds }] = await Promise.all([
       ask(view, showObligationRegister, { ...inputOf(asked), limit: PAGE }),
       ask(view, listParties, {}),
       ask(view, listObligations, {}),
+      readDutyWordings(site.ports, 'sec'),
+      site.ports.rulebooks.current('sec'),
     ]);
     const choices = {
+      wordings,
+      factKinds,
       parties: parties.ok ? parties.value.parties : [],
       listed: listed.ok ? listed.value : { obligations: [], bearers: [] },
     };
@@ -52,7 +63,10 @@ function all(c: WebContext) {
 }
 
 function askedOf(c: WebContext): RegisterAsked {
-  const given = REGISTER_FILTERS.map((name) => [name, c.req.query(name)?.trim() ?? ''] as const);
+  const given: (readonly [string, string])[] = REGISTER_FILTERS.map(
+    (name) => [name, c.req.query(name)?.trim() ?? ''] as const,
+  );
+  for (const [name, value] of Object.entries(c.req.query())) if (isSupposed(name)) given.push([name, value.trim()]);
   const asked: RegisterAsked = Object.fromEntries(given.filter(([, value]) => value !== ''));
   if (asked.from === undefined && asked.to === undefined) return asked;
   // the form gives the day that was shown beside a span; the span is what was asked for

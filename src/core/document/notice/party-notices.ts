@@ -42,13 +42,14 @@ function tell(
   if (at === undefined || stream[0]?.recordedAt === at) return NOTHING_TOLD;
   const notice: Notice = {
     ...{ topic: 'party', what, modification: null, code: null, isPublic: false, subject },
-    concerns: [...parties.map((party) => ({ kind: 'party', party }) as const), { kind: 'role', role: 'code-administrator' }],
+    concerns: [
+      ...parties.map((party) => ({ kind: 'party', party }) as const),
+      { kind: 'role', role: 'code-administrator' },
+    ],
     body: [
       paragraph(sentence),
       ...parties.map((party) =>
-        paragraph([
-          { kind: 'link', text: `Duties of ${party}`, href: `/parties/${encodeURIComponent(party)}/duties` },
-        ]),
+        paragraph([{ kind: 'link', text: `Duties of ${party}`, href: `/parties/${encodeURIComponent(party)}/duties` }]),
       ),
     ],
     ...{ at, until: null, reminds: null },
