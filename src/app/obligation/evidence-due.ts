@@ -23,6 +23,7 @@ export const evidenceActSchema = z
     until: daySchema.meta({ description: 'The day by which the duty is to be done.' }),
     overdue: z.boolean(),
     instrument: z.string(),
+    shortTitle: z.string().meta({ description: 'The instrument as a citation names it: SEC.' }),
     provision: z.string(),
   })
   .meta({ id: 'EvidenceAct' });
@@ -39,7 +40,7 @@ export async function evidenceDue(context: Context, party: string): Promise<Resu
   const standing = evidence.value.filter(({ withdrawn }) => withdrawn === null);
   const codes = (await context.ports.rulebooks.shipped()).filter(({ obligations }) => obligations.length > 0);
   const acts: EvidenceAct[] = [];
-  for (const { code } of codes) {
+  for (const { code, instruments } of codes) {
     const span = { on: null, from: addDays(today, -PAST), to: addDays(today, AHEAD) };
     const plain = { system: null, knownAt: null, readings: {}, assume: {} };
     const listed = await listDuties.run(context, {
@@ -49,6 +50,7 @@ export async function evidenceDue(context: Context, party: string): Promise<Resu
     });
     if (!listed.ok) return listed;
     for (const { obligation, title, subject, systems, instrument, provision, ...duty } of listed.value.duties) {
+      const shortTitle = instruments.find(({ id }) => id === instrument)?.shortTitle ?? instrument;
       const own = standing.filter(
         (one) => one.code === code && one.obligation === obligation && one.subject === subject,
       );
@@ -58,7 +60,7 @@ export async function evidenceDue(context: Context, party: string): Promise<Resu
           ? []
           : [
               {
-                ...{ party, obligation, title, subject, systems, instrument, provision },
+                ...{ party, obligation, title, subject, systems, instrument, shortTitle, provision },
                 ...{ of: slot.of, until: slot.due, overdue: slot.standing === 'overdue' },
               },
             ],

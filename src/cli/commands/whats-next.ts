@@ -74,9 +74,9 @@ function told({ next, meetings, evidence, awaiting, bindings }: Told): string {
     const by = until === null ? 'no date is set' : `by ${writeDay(until)}`;
     return `${meeting}: ${who} can ${act}, ${by}${overdue ? ' (overdue)' : ''}`;
   });
-  const shown = evidence.map(({ party, title, systems, of, until, overdue, instrument, provision }) => {
+  const shown = evidence.map(({ party, title, systems, of, until, overdue, shortTitle, provision }) => {
     const what = `record what shows that it did “${title}”${systems === null ? '' : ` (${systems})`} for ${writeDay(of)}`;
-    return `${party}: can ${what}, by ${writeDay(until)}${overdue ? ' (overdue)' : ''} [${instrument.toUpperCase()} ${provision}]`;
+    return `${party}: can ${what}, by ${writeDay(until)}${overdue ? ' (overdue)' : ''} [${shortTitle} ${provision}]`;
   });
   const drafts = (awaiting?.drafts ?? []).map(
     ({ modification }) => `${modification}: go on with the draft of the legal text`,
