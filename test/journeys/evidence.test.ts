@@ -124,7 +124,7 @@ test('evidence for what is not owed, for a day to come, by another Party or in a
       [
         PERSON,
         { ...given, obligation: 'none' },
-        'Pebblewick Energy bears no duty "none" for that; expected one of its duties by id.',
+        'Pebblewick Energy bears no duty "none"; expected one of report-enrolled-systems, notify-compromised-device, keep-keys-to-itself, procure-independent-test, gas-licence-security, electricity-licence-security, secure-smets1-systems, retain-security-evidence.',
       ],
       [
         PERSON,

@@ -56,7 +56,7 @@ export async function evidenceDue(context: Context, party: string): Promise<Resu
       );
       const due = duty.due.filter((one) => one.standing === 'due');
       const open = slotsOf(duty.recurs, due, own, today).flatMap((slot): EvidenceAct[] =>
-        slot.of === null || slot.due === null || slot.evidence.length > 0
+        slot.of === null || slot.due === null || slot.standing === 'filled' || slot.standing === 'late'
           ? []
           : [
               {
