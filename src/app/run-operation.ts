@@ -83,13 +83,20 @@ function unkeptAt(input: unknown, field = ''): Rejection | null {
 
 /** What a schema found wrong with an input, as one sentence with its field. */
 export function inputFault(error: z.ZodError) {
-  const [issue] = error.issues;
-  const field = issue?.path.join('.') ?? '';
-  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
-  return rejection('input-invalid', `${field === '' ? 'The input' : field}: ${said(issue)}${more}`, {
-    place: { field },
+  const faults = error.issues.map((issue) => {
+    const field = issue.path.join('.');
+    return { field, sentence: `${field === '' ? 'The input' : field}: ${said(issue)}` };
+  });
+  const shown = faults.slice(0, MOST_FAULTS).map(({ sentence }) => sentence);
+  const more = faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : [];
+  return rejection('input-invalid', [...shown, ...more].join('; '), {
+    place: { field: faults[0]?.field ?? '' },
+    ...(faults.length > 1 ? { faults } : {}),
   });
 }
+
+/** So many faults of one input are told in its sentence. */
+const MOST_FAULTS = 5;
 
 /** What is wrong, for a person: a field that was left out is missing, not of a wrong type; a sentence of our own stays. */
 function said(issue: z.core.$ZodIssue | undefined): string {

@@ -16,7 +16,7 @@ export function whyAsText({ answers, on }: Explained): string {
         `On ${writeDay(on)}: ${one.sentence}`,
         `  The same reasons hold ${spanText(one.from, one.until)}.`,
         ...one.reason.because.flatMap((reason) => reasonLines(reason, 1)),
-        ...settledBy(one.reason.awaiting),
+        ...(one.settledBy === null ? [] : [`  It is settled once this is known: ${one.settledBy}.`]),
       ].join('\n'),
     )
     .join('\n\n');
@@ -26,10 +26,6 @@ function reasonLines({ verdict, says, because, citations, facts }: Reason, depth
   const rests = [...new Set(citations.map(writeCitation)), ...facts.map((id) => `fact ${id}`)];
   const line = `${'  '.repeat(depth)}${MARKS[`${verdict}`]} ${says}${rests.length === 0 ? '' : ` [${rests.join('; ')}]`}`;
   return [line, ...because.flatMap((one) => reasonLines(one, depth + 1))];
-}
-
-function settledBy(awaiting: readonly string[]): string[] {
-  return awaiting.length === 0 ? [] : [`  It is settled once this is known: ${awaiting.join(', ')}.`];
 }
 
 /** `from 18 July 2018 to 7 November 2018`; the last day is included. */

@@ -80,6 +80,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
 
   const knowledge = knowledgeOf(sources.rulebook.factKinds, sources.facts, assumptionsOf(assume), rulebook.calendars);
   const readings = readingsOf(wordings, chosen);
+  const instruments = new Map(rulebook.instruments.map(({ id, shortTitle }) => [id, shortTitle]));
   const { name, category } = state.party;
   const itself = { subject: partySubject(state.party), systems: null };
   const groups = state.groups.map((group) => ({ subject: group as Subject, systems: group.title }));
@@ -90,7 +91,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
     duties: withDecided(dutiesOf(sources, []), decided),
     subjects: subjects.map(({ subject, systems }) => ({
       subject,
-      asked: { subject, category: categorySteps(state.party), readings, knowledge },
+      asked: { subject, category: categorySteps(state.party), readings, knowledge, instruments },
       bearer: { name, category, systems },
     })),
     sources: factSources(rulebook.factKinds, sources.facts),

@@ -4,7 +4,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import type { Worded } from '../../core/obligation/asked.ts';
 import { whySchema } from '../../core/obligation/reason.schema.ts';
 import { concerns } from '../../core/obligation/subject.ts';
-import { explaining, writeWhy } from '../../core/obligation/why.ts';
+import { explaining, settledInWords, writeWhy } from '../../core/obligation/why.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
 import { askedFields, type Phases, phasesOf, readAskedParty } from './asked-party.ts';
 import { type NamedProvision, namedProvision } from './named-provision.ts';
@@ -64,6 +64,7 @@ export const explainDuty = operation({
           systems: bearer.systems,
           ...why,
           sentence: writeWhy(why, one.asked.knowledge.kinds),
+          settledBy: settledInWords(why, one.asked.knowledge.kinds),
         };
       });
     });

@@ -18,7 +18,7 @@ import { dueDays } from '../../core/obligation/due-days.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import { owedInWords } from '../../core/obligation/owed-words.ts';
 import { whySchema } from '../../core/obligation/reason.schema.ts';
-import { explaining, writeWhy } from '../../core/obligation/why.ts';
+import { explaining, settledInWords, writeWhy } from '../../core/obligation/why.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
 import { countingFields, findCalendar } from '../calendars.ts';
 import { done, operation, type Result, refuse } from '../operation.ts';
@@ -118,7 +118,11 @@ export const listDuties = operation({
           breach: obligation.breach,
           evidence: obligation.evidence,
           answers: boundRuns(duty, question, window.value),
-          why: { ...why, sentence: writeWhy(why, question.knowledge.kinds) },
+          why: {
+            ...why,
+            sentence: writeWhy(why, question.knowledge.kinds),
+            settledBy: settledInWords(why, question.knowledge.kinds),
+          },
           recurs: obligation.due !== null,
           due: dueDays(obligation.due, duty.bound, window.value, { ...counting, asked: question }),
         };

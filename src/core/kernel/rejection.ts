@@ -74,6 +74,14 @@ export interface Rejection {
   /** Roles or bodies (by id) whose act would lift the refusal, with the step they would complete. */
   readonly unblock: readonly Unblocker[];
   readonly place?: InputPlace;
+  /** Where an input has several faults: each with its field, the first included. */
+  readonly faults?: readonly FieldFault[];
+}
+
+/** What is wrong with one field of an input. */
+export interface FieldFault {
+  readonly field: string;
+  readonly sentence: string;
 }
 
 /** Who can lift a refusal, by what, and by when. */

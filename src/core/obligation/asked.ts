@@ -18,4 +18,6 @@ export interface Asked {
   readonly category?: Steps<string>;
   readonly readings: Readings;
   readonly knowledge: Knowledge;
+  /** Short titles of instruments by id, for sentences; an instrument that is not in it goes by its id. */
+  readonly instruments?: ReadonlyMap<string, string>;
 }

@@ -28,6 +28,7 @@ export const whySchema = z
     from: daySchema.nullable().meta({ description: 'First day with the same reasons; null: ever since.' }),
     until: daySchema.nullable().meta({ description: 'First day on which other reasons hold; null: none is known.' }),
     reason: reasonSchema,
+    settledBy: z.string().nullable().meta({ description: 'What would settle it, in words; null: it is settled.' }),
     next: z
       .strictObject({ from: daySchema, bound: verdictSchema, awaiting: z.array(z.string()).readonly() })
       .nullable()

@@ -12,7 +12,7 @@ import type { Fact } from './fact.ts';
 import { factSources } from './fact-sources.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Reason } from './reason.ts';
-import { type Bearer, explaining, replayed, writeWhy } from './why.ts';
+import { type Bearer, explaining, replayed, settledInWords, writeWhy } from './why.ts';
 
 const START = day('2018-07-01');
 const SPAN = 40;
@@ -142,6 +142,7 @@ test('a duty whose words are not in force yet says from when it would bind, and 
     subject: { id: 'x', supplier: 's', generation: 'SMETS1', fuel: 'dual', operatedFrom: START },
     readings: () => begins,
     knowledge: knowledgeOf(kinds, facts, []),
+    instruments: new Map([['sec', 'SEC']]),
   };
   const explain = explaining([worded], asked, BEARER, factSources(kinds, facts));
   expect(writeWhy(explain(day('2018-07-10')), asked.knowledge.kinds)).toBe(
@@ -154,6 +155,11 @@ test('a duty whose words are not in force yet says from when it would bind, and 
   expect(binds).toMatchObject({ bound: true, from: day('2018-09-01'), until: null, next: null });
   expect(factsIn(binds.reason)).toEqual(['enrolment-7']);
   expect(JSON.stringify(binds.reason)).toContain('The systems are enrolled: 1 September 2018.');
+  expect(JSON.stringify(binds.reason)).toContain('Version 5.20 of SEC has its words');
+  expect(settledInWords(binds, asked.knowledge.kinds)).toBe(null);
+  const open = { ...asked, knowledge: knowledgeOf(kinds, [], []) };
+  const unsettled = explaining([worded], open, BEARER, factSources(kinds, []))(day('2018-10-12'));
+  expect(settledInWords(unsettled, open.knowledge.kinds)).toBe('“The systems are enrolled”');
 });
 
 test('a duty that is owed by others from a day on says on each day by whom it is owed then', () => {

@@ -79,7 +79,7 @@ export function explaining(
     const grounds = [
       whyBearer(obligation, bearer.name, valueOn(category, on)),
       whyAbout(obligation, asked.subject),
-      whyWords(obligation, term, terms, on),
+      whyWords(obligation, term, terms, on, asked.instruments),
       whyOperated(obligation, asked.subject, on),
     ];
     if (term === undefined) return rootOf(obligation, bearer, grounds);
@@ -117,6 +117,11 @@ export function replayed({ verdict, because }: Reason): Verdict | 'inconsistent'
   const [first, ...others] = because.map(replayed);
   if (first === undefined) return verdict;
   return others.every((one) => one === first) ? first : 'inconsistent';
+}
+
+/** What would settle an answer, by title; null when it is settled. */
+export function settledInWords({ reason: { awaiting } }: Why, kinds: Knowledge['kinds']): string | null {
+  return awaiting.length === 0 ? null : eventTitles(awaiting, kinds);
 }
 
 /** The answer in words: `SEC G3.26 does not bind Pebblewick for “homes”. No words of G3.26 are in force before 18 July 2018. It would from 18 July 2018.` */
@@ -182,12 +187,18 @@ function whyAbout(obligation: Obligation, subject: Subject): Reason {
   return leaf(verdict, `It is about ${about}${fuels}; ${these}.`);
 }
 
-function whyWords(obligation: Obligation, term: Term | undefined, terms: readonly Term[], on: Day): Reason {
+function whyWords(
+  obligation: Obligation,
+  term: Term | undefined,
+  terms: readonly Term[],
+  on: Day,
+  titles: Asked['instruments'],
+): Reason {
   const { provision, instrument } = obligation;
   if (term !== undefined) {
     const { version, interval } = term.words;
     const until = interval.until === null ? '' : ` until ${writeDay(interval.until)}`;
-    const says = `Version ${version} of ${instrument} has its words, in force from ${writeDay(interval.from)}${until}.`;
+    const says = `Version ${version} of ${titles?.get(instrument) ?? instrument} has its words, in force from ${writeDay(interval.from)}${until}.`;
     return leaf(true, says, [obligation.citation]);
   }
   const first = terms.find(({ words }) => words.interval.from > on);

@@ -11,15 +11,15 @@ interface Told {
   readonly from: Day | null;
   readonly until: Day | null;
   readonly reason: Reason;
+  readonly settledBy: string | null;
 }
 
 const SPEAKS = { true: 'for it', false: 'against it', unknown: 'not settled' } as const;
 
 /** Why a duty binds or does not, as a tree that opens: the sentence first, the reasons that decide beneath. */
-export function whyTree({ sentence, from, until, reason }: Told): Html {
-  const awaiting = reason.awaiting.join(', ').replaceAll('-', ' ');
+export function whyTree({ sentence, from, until, reason, settledBy }: Told): Html {
   return html`<details class="pv-why"><summary>why</summary><div class="pv-why-tree"><p>${sentence}</p>
-<p class="pv-quiet">The same reasons hold ${span(from, until)}.${awaiting === '' ? '' : ` It is settled once this is known: ${awaiting}.`}</p>
+<p class="pv-quiet">The same reasons hold ${span(from, until)}.${settledBy === null ? '' : ` It is settled once this is known: ${settledBy}.`}</p>
 ${branches(reason.because)}</div></details>`;
 }
 

@@ -2,11 +2,12 @@ import { html, raw } from 'hono/html';
 import { whatsNext } from '../../app/modification/whats-next.ts';
 import { writeDayWithWeekday } from '../../core/kernel/day.ts';
 import { timeOfInstant } from '../../core/kernel/instant.ts';
+import type { FieldFault } from '../../core/kernel/rejection.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { assetUrl } from '../assets.ts';
 import { ask, type Refusal, type View } from '../site.ts';
 import { labelIn, saidWith } from './label.ts';
-import { form, type Html, hidden } from './parts.ts';
+import { faultsOf, form, type Html, hidden } from './parts.ts';
 import { instantText } from './words.ts';
 
 /** A page: its title (also the heading, unless the body brings its own), and its content. */
@@ -56,7 +57,7 @@ export async function layout(view: View, page: Page): Promise<Html> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="theme-color" content="#12262f">
-<title>${view.refusal === null ? '' : 'Refused: '}${page.title} – Proviso</title>
+<title>${view.refusal === null || view.refusal.form === '' ? '' : 'Refused: '}${page.title} – Proviso</title>
 <link rel="stylesheet" href="${assetUrl('site.css')}">
 <link rel="icon" href="${assetUrl('mark.svg')}" type="image/svg+xml">
 ${page.head ?? ''}
@@ -139,15 +140,10 @@ function advance(view: View): Html {
 
 /** Why a form was refused: the sentence, the clause, who can lift it and by when. */
 function refusalSummary({ rejection, form: id }: Pick<Refusal, 'rejection' | 'form'>, body: string): Html {
-  const { citation, unblock, place } = rejection;
-  const field = place?.field ?? '';
-  const target = faultAt(id, field, body);
-  // the label comes from the page, where it was escaped
-  const label = target === null || target === id ? null : labelIn(body, target);
-  const said = raw(saidWith(label, String(html`${rejection.sentence}`), field));
+  const { citation, unblock } = rejection;
   return html`<div class="pv-refusal" role="alert" aria-labelledby="refusal-title">
 <h2 id="refusal-title">${refusalTitle(rejection)}</h2>
-<p class="pv-refusal-sentence">${target === null ? said : html`<a href="#${target}">${said}</a>`}</p>
+${faultsOf(rejection).map((fault) => html`<p class="pv-refusal-sentence">${faultLink(id, fault, body)}</p>`)}
 ${citation === null ? '' : html`<p class="pv-refusal-clause">Clause: ${citation.source}${citation.clause === null ? '' : ` ${citation.clause}`} <span class="pv-certainty pv-certainty-${citation.certainty}">${citation.certainty}</span></p>`}
 ${
   unblock.length === 0
@@ -159,6 +155,15 @@ ${
 }
 <p class="pv-refusal-code">${id === '' ? '' : 'Nothing was written. '}Code of the refusal: <code>${rejection.code}</code></p>
 </div>`;
+}
+
+/** What is wrong with a field, by the name that the page gives it, with a link to it. */
+function faultLink(form: string, { field, sentence }: FieldFault, body: string): Html {
+  const target = faultAt(form, field, body);
+  // the label comes from the page, where it was escaped
+  const label = target === null || target === form ? null : labelIn(body, target);
+  const said = raw(saidWith(label, String(html`${sentence}`), field));
+  return target === null ? html`${said}` : html`<a href="#${target}">${said}</a>`;
 }
 
 /** The id of the field at fault; where the page has none such, of the group it is in, then of the form. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { sentenceCase } from '../../core/document/prose.ts';
+import type { FieldFault, Rejection } from '../../core/kernel/rejection.ts';
 import type { View } from '../site.ts';
 
 /** Markup whose values have been escaped. */
@@ -55,9 +56,15 @@ function entered(view: View, formId: string, name: string): string | undefined {
 /** What is wrong with a field or group of a form that was refused; null when the refusal concerns another. */
 function faultOf(view: View, formId: string, name: string): string | null {
   const { refusal } = view;
-  const wrong = refusal?.form === formId && refusal.rejection.place?.field === name;
+  if (refusal?.form !== formId) return null;
+  const wrong = faultsOf(refusal.rejection).find(({ field }) => field === name);
   // the label beside it names the field
-  return wrong ? sentenceCase(saidOf(refusal.rejection.sentence, name)) : null;
+  return wrong === undefined ? null : sentenceCase(saidOf(wrong.sentence, name));
+}
+
+/** Every fault of a refusal with its field; the field is empty where no field is at fault. */
+export function faultsOf({ faults, place, sentence }: Rejection): readonly FieldFault[] {
+  return faults ?? [{ field: place?.field ?? '', sentence }];
 }
 
 function saidOf(sentence: string, name: string): string {
