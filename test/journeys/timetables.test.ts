@@ -60,6 +60,22 @@ describe('what a Party owes', () => {
       expect((await reader.get('/next?for=dovecote')).words).not.toContain('Evidence that is due');
   });
 
+  test('is asked of another code in the address, and its pages stand under Obligations', async () => {
+    const person = await Visitor.as(address, 'code-administrator@demo.invalid');
+    const calendar = await person.get('/parties/dovecote/duties?code=bsc');
+    expect(calendar.words).toContain('Nothing binds it then.');
+    expect(calendar.body).toContain('/feeds/parties/dovecote.ics?code=bsc');
+    expect((await person.get('/parties/dovecote/duties')).words).not.toContain('Nothing binds it then.');
+    const citation = { source: 'market notice', clause: null, certainty: 'illustrative' };
+    const fact = { kind: 'compromised-device-found', subject: 'dovecote', effectiveOn: '2018-10-01', citation };
+    await person.write('party/record-fact', fact);
+    expect((await person.get('/facts')).body).toContain('href="/record/log/facts/sec"');
+    expect((await person.get('/facts?code=bsc')).body).not.toContain('facts/sec"');
+    for (const path of ['/obligations/readiness', '/obligations'])
+      expect((await person.get(path)).body).toMatch(/href="\/obligations"[^>]*aria-current/);
+    expect((await person.get('/obligations')).body).toContain('href="/obligations/register"');
+  });
+
   test('can be read and supposed otherwise in the register, in its address and its files', async () => {
     const reader = new Visitor(address);
     const asked = 'on=2018-10-05&obligation=secure-smets1-systems';
