@@ -65,45 +65,57 @@ const summaryOf = ({ facts }: { facts: readonly { effectiveOn: string; state: st
 
 test('a fact recorded in error gives way to another or is withdrawn, and every earlier answer stays as it was known', () =>
   story(async ({ call, until }) => {
-    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2018-10-20', citation };
+    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2018-10-04', citation };
     const first: { fact: string } = await call(recordFact, enrolled);
     const asked = { subject: 'pebblewick', kind: 'system-enrolled', state: 'all' };
-    await call(noteCorrection, { stream: 'facts/sec', version: 3, instead: '25 October', reasons: 'misread' });
+    await call(noteCorrection, { stream: 'facts/sec', version: 3, instead: '15 October', reasons: 'misread' });
     const wrong = await until('2018-10-22');
     const right: { fact: string } = await call(recordFact, {
       ...enrolled,
-      effectiveOn: '2018-10-25',
+      effectiveOn: '2018-10-15',
       replaces: first.fact,
     });
     expect(await call(listFacts, asked)).toMatchObject({
       facts: [
         {
-          effectiveOn: '2018-10-25',
+          effectiveOn: '2018-10-15',
           state: 'stands',
           replaces: first.fact,
           subjectTitle: expect.stringContaining('X'),
         },
-        { effectiveOn: '2018-10-20', state: 'replaced', instead: right.fact },
+        { effectiveOn: '2018-10-04', state: 'replaced', instead: right.fact },
       ],
     });
     const replaced = await until('2018-10-24');
     await call(withdrawFact, { fact: right.fact, reasons: 'It was of other systems.' });
     expect(summaryOf(await call(listFacts, asked))).toEqual([
-      ['2018-10-25', 'withdrawn', undefined],
-      ['2018-10-20', 'replaced', undefined],
+      ['2018-10-15', 'withdrawn', undefined],
+      ['2018-10-04', 'replaced', undefined],
     ]);
     expect(summaryOf(await call(listFacts, { ...asked, knownAt: replaced }))).toEqual([
-      ['2018-10-25', 'stands', undefined],
-      ['2018-10-20', 'replaced', undefined],
+      ['2018-10-15', 'stands', undefined],
+      ['2018-10-04', 'replaced', undefined],
     ]);
     expect(summaryOf(await call(listFacts, { ...asked, knownAt: wrong }))).toEqual([
-      ['2018-10-20', 'stands', undefined],
+      ['2018-10-04', 'stands', undefined],
     ]);
     expect(await call(withdrawFact, { fact: first.fact, reasons: 'again' })).toMatchObject({ refused: 'not-found' });
     expect(await call(recordFact, { ...enrolled, replaces: right.fact })).toEqual({
       refused: 'input-invalid',
       sentence: `No fact "${right.fact}" stands; expected one that is recorded and was not replaced or withdrawn.`,
     });
+  }));
+
+test('an event of a day to come is refused, while a value may hold from such a day on', () =>
+  story(async ({ call }) => {
+    const enrolled = { kind: 'system-enrolled', subject: 'pebblewick-x', effectiveOn: '2019-10-01', citation };
+    expect(await call(recordFact, enrolled)).toEqual({
+      refused: 'input-invalid',
+      sentence:
+        '"system-enrolled" cannot have happened on 1 October 2019: today is 5 October 2018; expected today or an earlier day, and what may come is supposed where an effect is read.',
+    });
+    const licence = { kind: 'gas-licence-held', subject: 'pebblewick', effectiveOn: '2019-10-01', value: false };
+    expect(await call(recordFact, { ...licence, citation })).toHaveProperty('fact');
   }));
 
 test('a fact by which an open modification takes effect is not withdrawn, only replaced by the right day', () =>

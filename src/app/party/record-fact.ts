@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationSchema } from '../../core/kernel/citation.schema.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
-import { formatDay } from '../../core/kernel/day.ts';
+import { type Day, formatDay, writeDay } from '../../core/kernel/day.ts';
 import { refused } from '../../core/kernel/decider.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { factValueSchema } from '../../core/obligation/fact.schema.ts';
@@ -27,7 +27,9 @@ export const recordFact = operation({
     subject: z.string().min(1).nullable().default(null).meta({
       description: 'Party or group of systems by id; left out for the market as a whole.',
     }),
-    effectiveOn: daySchema,
+    effectiveOn: daySchema.meta({
+      description: 'The day on which an event happened, no day to come; or the first day of a value, past or to come.',
+    }),
     value: factValueSchema.nullable().default(null).meta({
       description: 'What it comes to from that day on, of the type that its kind declares; left out for an event.',
     }),
@@ -43,7 +45,8 @@ export const recordFact = operation({
     if (declared === undefined) return refused(undeclared(factKinds, kind));
     const value = readFactValue(declared, given);
     const fault = value.ok
-      ? subjectFault(declared, await readParties(context, null), subject)
+      ? (tooEarlyFault(declared, effectiveOn, context.today) ??
+        subjectFault(declared, await readParties(context, null), subject))
       : rejected('value', value.sentence);
     const id = context.ports.random.id();
     return act(context, 'record-fact', async (load) => {
@@ -71,6 +74,13 @@ export const recordFact = operation({
     });
   },
 });
+
+/** An event of a day to come has not happened; a value can be known to hold from such a day on. */
+function tooEarlyFault({ type, id }: FactKind, effectiveOn: Day, today: Day): Rejection | null {
+  if (type !== 'event' || effectiveOn <= today) return null;
+  const sentence = `"${id}" cannot have happened on ${writeDay(effectiveOn)}: today is ${writeDay(today)}; expected today or an earlier day, and what may come is supposed where an effect is read.`;
+  return rejected('effectiveOn', sentence);
+}
 
 /** Why a fact cannot take the place of another; null when it can, or takes none. */
 function replacedFault(facts: readonly Fact[], kind: string, replaces: string | null): Rejection | null {

@@ -32,11 +32,15 @@ export function derivedFacts(kinds: readonly FactKind[], from: DerivedFrom): Fac
   return kinds.flatMap((kind) => (kind.derived === null ? [] : factsOf({ ...kind, derived: kind.derived }, from)));
 }
 
-/** Kinds as they are known on a day: of events that the record itself answers, every one before that day is in it. */
+/**
+ * Kinds as they are known on a day: of events that the record itself answers, every one before that day is in it; of
+ * the others no more is known than that day, however far a source that came later speaks.
+ */
 export function kindsKnownOn(kinds: readonly FactKind[], on: Day): FactKind[] {
   return kinds.map((kind) => {
     const from = kind.derived?.from;
-    return from === 'change-of-supplier' || from === 'approval' ? { ...kind, completeUntil: on } : kind;
+    if (from === 'change-of-supplier' || from === 'approval') return { ...kind, completeUntil: on };
+    return kind.completeUntil !== null && kind.completeUntil > on ? { ...kind, completeUntil: on } : kind;
   });
 }
 

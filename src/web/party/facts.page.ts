@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { z } from 'zod';
 import type { listFacts } from '../../app/party/list-facts.ts';
 import { withdrawFact } from '../../app/party/withdraw-fact.ts';
+import type { Day } from '../../core/kernel/day.ts';
 import type { FactKind } from '../../core/obligation/fact.ts';
 import type { Page } from '../page/layout.ts';
 import {
@@ -61,7 +62,7 @@ export function factsPage(
     table(
       caption,
       COLUMNS,
-      rows.map((one) => rowOf(one, asked.code, isAdministrator ? view : null)),
+      rows.map((one) => rowOf(one, asked.code, view.today, isAdministrator ? view : null)),
       { stack: true },
     );
   return {
@@ -81,14 +82,14 @@ ${section('kinds', 'Kinds of facts', details(`What each comes to and for which d
 
 const COLUMNS = ['What', 'About', 'With effect from', 'Value', 'Recorded', 'Source'].map((title) => ({ title }));
 
-function rowOf(fact: Row, code: string, view: View | null): readonly (Html | string)[] {
+function rowOf(fact: Row, code: string, today: Day, view: View | null): readonly (Html | string)[] {
   const { kind, title, subject, subjectTitle, effectiveOn, value, citation, id } = fact;
   const own = subject === null ? subjectTitle : html`<a href="${factsHref(code, { subject })}">${subjectTitle}</a>`;
   return [
     html`<a href="${factsHref(code, { kind })}">${title}</a>${stateOf(fact)}`,
     own,
     value === false && fact.state === 'derived' && fact.subject === null ? 'never' : dayText(effectiveOn),
-    valueText(value),
+    html`${effectiveOn > today ? html`${tag('to come', 'wait')} ` : ''}${valueText(value, effectiveOn > today)}`,
     html`${recordingOf(fact, code)}${fact.recordedAt === null ? '' : html`<br><span class="pv-quiet"><code>${id}</code></span>`}${fact.corrections.map(
       ({ instead, reasons, by, on }) =>
         html`<br>${tag('corrected', 'open')} Read instead: ${instead} <span class="pv-quiet">${reasons} Noted by ${by}, ${dayText(on)}.</span>`,
@@ -114,8 +115,8 @@ function recordingOf({ recordedAt, version, citation }: Row, code: string): Html
 }
 
 /** A value as people read it. */
-function valueText(value: Row['value']): string {
-  if (value === undefined) return 'it happened';
+function valueText(value: Row['value'], isToCome: boolean): string {
+  if (value === undefined) return isToCome ? 'planned' : 'it happened';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? value.toLocaleString('en-GB') : value.replaceAll('-', ' ');
 }
