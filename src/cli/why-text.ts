@@ -22,10 +22,11 @@ export function whyAsText({ answers, on }: Explained): string {
     .join('\n\n');
 }
 
-function reasonLines({ verdict, says, because, citations, facts }: Reason, depth: number): string[] {
+function reasonLines({ verdict, says, quote, because, citations, facts }: Reason, depth: number): string[] {
   const rests = [...new Set(citations.map(writeCitation)), ...facts.map((id) => `fact ${id}`)];
   const line = `${'  '.repeat(depth)}${MARKS[`${verdict}`]} ${says}${rests.length === 0 ? '' : ` [${rests.join('; ')}]`}`;
-  return [line, ...because.flatMap((one) => reasonLines(one, depth + 1))];
+  const quoted = quote === undefined ? [] : [`${'  '.repeat(depth + 1)}“${quote}”`];
+  return [line, ...quoted, ...because.flatMap((one) => reasonLines(one, depth + 1))];
 }
 
 /** `from 18 July 2018 to 7 November 2018`; the last day is included. */

@@ -4,10 +4,11 @@ import type { Wordings } from '../../core/kernel/reading.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
 import type { Asked, Worded } from '../../core/obligation/asked.ts';
-import { type FactSources, factSources } from '../../core/obligation/fact-sources.ts';
+import { factSources } from '../../core/obligation/fact-sources.ts';
 import { knowledgeOf } from '../../core/obligation/knowledge.ts';
+import { quoting } from '../../core/obligation/quoted-words.ts';
 import { partySubject, type Subject } from '../../core/obligation/subject.ts';
-import type { Bearer } from '../../core/obligation/why.ts';
+import type { Bearer, WhySources } from '../../core/obligation/why.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { assumptionFault, assumptionsOf } from '../effect/assumptions.ts';
@@ -54,7 +55,7 @@ export interface AskedParty {
   readonly duties: readonly Worded[];
   /** The party itself first, then its groups of systems; or the one group that is asked about. */
   readonly subjects: readonly AskedSubject[];
-  readonly sources: FactSources;
+  readonly sources: WhySources;
   readonly wordings: readonly Wordings[];
 }
 
@@ -94,7 +95,7 @@ export async function readAskedParty(context: Context, question: Question): Prom
       asked: { subject, category: categorySteps(state.party), readings, knowledge, instruments },
       bearer: { name, category, systems },
     })),
-    sources: factSources(rulebook.factKinds, sources.facts),
+    sources: { ...factSources(rulebook.factKinds, sources.facts), quoted: quoting(sources.histories, knownAt) },
     wordings,
   });
 }

@@ -11,6 +11,10 @@ const reasonSchema: z.ZodType<Reason> = z
   .strictObject({
     verdict: verdictSchema,
     says: z.string(),
+    quote: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'The first words of the provision, where it is about them.' }),
     get because() {
       return z.array(reasonSchema);
     },

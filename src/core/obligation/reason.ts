@@ -5,6 +5,8 @@ import type { Verdict } from './bound-steps.ts';
 export interface Reason {
   readonly verdict: Verdict;
   readonly says: string;
+  /** The first words of the provision that it speaks of, where it is about them. */
+  readonly quote?: string;
   readonly because: readonly Reason[];
   readonly citations: readonly Citation[];
   /** Facts (by id) that it rests on. */

@@ -12,6 +12,7 @@ import type { Fact } from './fact.ts';
 import { factSources } from './fact-sources.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Reason } from './reason.ts';
+import type { Subject } from './subject.ts';
 import { type Bearer, explaining, replayed, settledInWords, writeWhy } from './why.ts';
 
 const START = day('2018-07-01');
@@ -192,6 +193,45 @@ test('a duty that is owed by others from a day on says on each day by whom it is
     'It falls on who is small supplier; Pebblewick is not, but large supplier.',
   ]);
   expect(after).toMatchObject({ bound: false, from: day('2018-11-08'), until: null });
+});
+
+test('the reasons name the words of the provision, and the facts by which the bearer is what it is and operates what it does', () => {
+  const kinds = [
+    factKind({ id: 'words-in-force', subject: 'words' }),
+    factKind({ id: 'party-category', subject: 'party', type: 'string', derived: { from: 'category' } }),
+    factKind({
+      ...{ id: 'systems-operated', subject: 'party', type: 'int' },
+      derived: { from: 'volume', unit: 'systems', generation: null },
+    }),
+  ];
+  const facts = [
+    { ...fact('category-1', 'party-category', 's', day('2013-01-01')), value: 'large-supplier' },
+    { ...fact('systems-1', 'systems-operated', 's', START), value: 10 },
+    { ...fact('systems-2', 'systems-operated', 's', addDays(START, 5)), value: 20 },
+  ];
+  const reading: Reading = {
+    ...{ id: 'r', title: 'at once', default: true, citation },
+    ...{ commences: { kind: 'event', event: 'words-in-force' }, ends: { kind: 'never' } },
+  };
+  const words = [{ interval: { from: START, until: null }, version: '1', wording: 'old' }];
+  const knowledge = knowledgeOf(kinds, facts, []);
+  const sources = { ...factSources(kinds, facts), quoted: () => 'Each Supplier shall keep its systems safe.' };
+  const own: Subject = { ...{ id: 'x', supplier: 's', generation: 'SMETS1', fuel: 'dual' }, operatedFrom: START };
+  const asked: Asked = { subject: own, readings: () => reading, knowledge };
+  const { reason } = explaining([{ obligation: duty(), words }], asked, BEARER, sources)(addDays(START, 9));
+  expect(reason.because.map(({ says, facts: ids, quote }) => [says.split(' ')[0], ids, quote])).toEqual([
+    ['It', ['category-1'], undefined],
+    ['It', [], undefined],
+    ['Version', [], 'Each Supplier shall keep its systems safe.'],
+    ['The', ['systems-1'], undefined],
+    ['Version', [], undefined],
+    ['Version', [], undefined],
+  ]);
+  const none = { ...asked, subject: { ...own, id: 's', generation: null, fuel: null } };
+  const why = explaining([{ obligation: duty(), words }], none, { ...BEARER, systems: null }, sources);
+  expect(writeWhy(why(START), knowledge.kinds)).toContain(
+    'It is about each SMETS1 system, and Pebblewick operates none.',
+  );
 });
 
 function fact(id: string, kind: string, subject: string | null, effectiveOn: Day): Fact {

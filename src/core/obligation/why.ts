@@ -5,9 +5,11 @@ import { always, sameValue, valueOn } from '../kernel/steps.ts';
 import type { Asked, Worded } from './asked.ts';
 import type { Verdict } from './bound-steps.ts';
 import { eventTitles } from './event-titles.ts';
+import type { Fact } from './fact.ts';
 import type { FactSources } from './fact-sources.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Obligation } from './obligation.ts';
+import type { Quoted } from './quoted-words.ts';
 import type { Reason } from './reason.ts';
 import { concerns, type Subject } from './subject.ts';
 import { type ConditionWhy, conditionWhy } from './why-condition.ts';
@@ -21,6 +23,11 @@ export interface Bearer {
   readonly category: string;
   /** The systems, by title; null for the party itself. */
   readonly systems: string | null;
+}
+
+/** What reasons name: the facts behind them, and the words of provisions where these are at hand. */
+export interface WhySources extends FactSources {
+  readonly quoted?: Quoted;
 }
 
 /** Why a duty binds a subject on a day or does not. */
@@ -42,7 +49,7 @@ export function explaining(
   phases: readonly [Worded, ...Worded[]],
   asked: Asked,
   bearer: Bearer,
-  sources: FactSources,
+  sources: WhySources,
 ): (on: Day) => Why {
   const terms = phases.flatMap(({ obligation, words }): Term[] => {
     const condition = obligation.condition === null ? null : conditionWhy(obligation.condition, asked, sources);
@@ -77,10 +84,10 @@ export function explaining(
     const term = terms.find((one) => contains(one.words.interval, on));
     const { obligation } = term ?? terms.findLast((one) => one.words.interval.from <= on) ?? phases[0];
     const grounds = [
-      whyBearer(obligation, bearer.name, valueOn(category, on)),
-      whyAbout(obligation, asked.subject),
-      whyWords(obligation, term, terms, on, asked.instruments),
-      whyOperated(obligation, asked.subject, on),
+      restingOn(whyBearer(obligation, bearer.name, valueOn(category, on)), categoryFacts(asked, sources, on)),
+      whyAbout(obligation, asked.subject, bearer.name),
+      quoting(whyWords(obligation, term, terms, on, asked.instruments), sources.quoted?.(obligation, on) ?? null),
+      whyOperated(obligation, asked, sources, on),
     ];
     if (term === undefined) return rootOf(obligation, bearer, grounds);
     const holds = term.condition === null ? [] : [term.condition.on(on)];
@@ -171,7 +178,35 @@ function whyBearer({ bearers, citation }: Obligation, name: string, category: st
   return leaf(verdict, says, [citation]);
 }
 
-function whyAbout(obligation: Obligation, subject: Subject): Reason {
+/** The fact by which the bearer is what it is on a day. */
+function categoryFacts({ knowledge, subject }: Asked, sources: FactSources, on: Day): readonly Fact[] {
+  const all = [...knowledge.kinds.values()]
+    .filter(({ derived }) => derived?.from === 'category')
+    .flatMap(({ id }) => sources.all(id, subject));
+  const fact = all.findLast(({ effectiveOn }) => effectiveOn <= on) ?? all[0];
+  return fact === undefined ? [] : [fact];
+}
+
+/** The fact by which the systems that the bearer operates are more from a day on, or the bearer is there at all. */
+function operatedFacts({ knowledge, subject }: Asked, sources: FactSources, on: Day): readonly Fact[] {
+  return [...knowledge.kinds.values()]
+    .filter(({ derived }) =>
+      subject.generation === null
+        ? derived?.from === 'category'
+        : derived?.from === 'volume' && derived.unit === 'systems' && derived.generation === null,
+    )
+    .flatMap(({ id }) => sources.on(id, subject, on));
+}
+
+function restingOn(reason: Reason, facts: readonly Fact[]): Reason {
+  return facts.length === 0 ? reason : { ...reason, facts: facts.map(({ id }) => id) };
+}
+
+function quoting(reason: Reason, quote: string | null): Reason {
+  return quote === null ? reason : { ...reason, quote };
+}
+
+function whyAbout(obligation: Obligation, subject: Subject, name: string): Reason {
   const verdict = concerns(obligation, subject);
   const { each, fuel } = obligation;
   const about =
@@ -180,6 +215,9 @@ function whyAbout(obligation: Obligation, subject: Subject): Reason {
       : `each ${each === 'system' ? 'system' : each.replace('-', ' ').replace('smets', 'SMETS')}`;
   const fuels = fuel === null ? '' : ` for ${fuel}`;
   const { generation } = subject;
+  // Who operates such systems is asked about them; as a party itself is only asked who operates none.
+  if (each !== 'party' && generation === null)
+    return leaf(verdict, `It is about ${about}${fuels}, and ${name} operates none.`);
   const these =
     generation === null
       ? 'this is a party itself'
@@ -209,14 +247,14 @@ function whyWords(
   return leaf(false, says, [obligation.citation]);
 }
 
-function whyOperated({ each }: Obligation, subject: Subject, on: Day): Reason {
-  const { operatedFrom, operatedUntil, generation } = subject;
+function whyOperated({ each }: Obligation, asked: Asked, sources: FactSources, on: Day): Reason {
+  const { operatedFrom, operatedUntil, generation } = asked.subject;
   if (operatedUntil !== undefined && on >= operatedUntil) {
     return leaf(false, `The systems are operated by another since ${writeDay(operatedUntil)}.`);
   }
   const since = writeDay(operatedFrom);
   const what = each === 'party' || generation === null ? 'The party is admitted' : 'The systems are operated';
-  return leaf(on >= operatedFrom, `${what} since ${since}.`);
+  return restingOn(leaf(on >= operatedFrom, `${what} since ${since}.`), operatedFacts(asked, sources, operatedFrom));
 }
 
 function whyBegun({ begins, reading, words }: Term, on: Day): Reason {

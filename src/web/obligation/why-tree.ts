@@ -26,8 +26,8 @@ ${branches(reason.because)}</div></details>`;
 function branches(reasons: readonly Reason[]): Html | string {
   if (reasons.length === 0) return '';
   return html`<ul class="pv-reasons">${reasons.map(
-    ({ verdict, says, because, citations, facts }) =>
-      html`<li class="pv-reason-${String(verdict)}"><span class="govuk-visually-hidden">${SPEAKS[`${verdict}`]}: </span>${says}${
+    ({ verdict, says, quote, because, citations, facts }) =>
+      html`<li class="pv-reason-${String(verdict)}"><span class="govuk-visually-hidden">${SPEAKS[`${verdict}`]}: </span>${says}${quote === undefined ? '' : html` <q class="pv-quote">${quote}</q>`}${
         citations.length === 0 ? '' : html` <span class="pv-quiet">${citationList(citations)}</span>`
       }${facts.map((id) => html` <code class="pv-quiet" title="The recorded fact that it rests on">${id}</code>`)}${branches(because)}</li>`,
   )}</ul>`;
