@@ -3,7 +3,7 @@ import { type Day, writeDay } from '../../core/kernel/day.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { contradictionIn } from '../../core/obligation/contradiction.ts';
-import { isAssumable } from '../../core/obligation/fact.ts';
+import { type FactKind, isAssumable } from '../../core/obligation/fact.ts';
 import type { Assumption } from '../../core/obligation/knowledge.ts';
 import type { EffectOptions } from './effect-options.ts';
 import type { DutySources, EffectSources } from './effect-sources.ts';
@@ -47,7 +47,8 @@ export function assumptionFault(
   decisions: readonly string[] = [],
 ): Rejection | null {
   const subjects = [...estate.parties, ...estate.groups].map((one) => one.id);
-  const kinds = rulebook.factKinds.filter(isAssumable).map((kind) => kind.id);
+  const assumable = rulebook.factKinds.filter(isAssumable);
+  const kinds = assumable.map((kind) => kind.id);
   const assumed = assumptionsOf(assume);
   for (const { event, subject } of assumed) {
     if (subject === null && decisions.includes(event)) continue;
@@ -55,9 +56,21 @@ export function assumptionFault(
       return fault(`There is no event "${event}"; expected one of ${[...kinds, ...decisions].join(', ')}.`);
     if (subject !== null && !subjects.includes(subject))
       return fault(`There is no party or group of systems "${subject}"; expected one by its id.`);
+    const about = assumable.find(({ id }) => id === event)?.subject;
+    const fits =
+      about === 'market' ? [] : (about === 'party' ? estate.parties : estate.groups).map((one): string => one.id);
+    if (subject !== null && !fits.includes(subject)) return fault(misplaced(event, subject, about));
   }
   const contradiction = contradictionIn(rulebook.factKinds, facts, assumed);
   return contradiction === null ? null : fault(contradiction);
+}
+
+function misplaced(event: string, subject: string, about: FactKind['subject'] | undefined): string {
+  if (about === 'market') {
+    return `"${event}" is an event of the market as a whole; expected it without "${subject}".`;
+  }
+  const expected = about === 'party' ? 'a party' : 'a group of systems';
+  return `"${event}" is about ${expected}, and "${subject}" is none; expected ${expected} by its id.`;
 }
 
 function without(assume: Assume, event: string): Assume {

@@ -1,3 +1,4 @@
+import { writeDay } from '../../core/kernel/day.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { assumptionFault, decisionFault } from './assumptions.ts';
@@ -26,9 +27,22 @@ export function optionFault(options: EffectOptions, sources: EffectSources): Rej
   if (assuming !== null) return assuming;
   const booked = estate.assessments.map((one) => one.id);
   const unknown = Object.keys(moved).find((id) => !booked.includes(id));
-  return unknown === undefined
-    ? null
-    : fault('moved', `There is no assessment "${unknown}"; expected one of ${booked.join(', ') || 'none'}.`);
+  if (unknown !== undefined) {
+    return fault('moved', `There is no assessment "${unknown}"; expected one of ${booked.join(', ') || 'none'}.`);
+  }
+  return moveFault(moved, sources);
+}
+
+/** One that is still to come is not moved into the past, and one that is past not to before its party was admitted. */
+function moveFault(moved: EffectOptions['moved'], { estate, today }: EffectSources): Rejection | null {
+  for (const { id, party, on } of estate.assessments) {
+    const day = moved[id];
+    const admitted = estate.parties.find((one) => one.id === party)?.admittedOn ?? on;
+    const first = on < today ? admitted : today;
+    if (day === undefined || day >= first) continue;
+    return fault('moved', `"${id}" cannot be moved to ${writeDay(day)}; expected ${writeDay(first)} or a later day.`);
+  }
+  return null;
 }
 
 /** The first reading that no wording has, as a refusal; null when there is each. */

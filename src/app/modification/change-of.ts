@@ -1,14 +1,20 @@
 import { findByReference } from '../../core/code/tree.ts';
 import type { Commencement } from '../../core/kernel/commencement.ts';
-import { stopped } from '../../core/kernel/condition.ts';
+import type { Expression } from '../../core/kernel/condition.ts';
+import { parseCondition } from '../../core/kernel/parse-condition.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import { conditionFault } from '../../core/obligation/condition-fault.ts';
 import type { Due } from '../../core/obligation/due.ts';
+import { bodyFault, changesFault, dueFault, dutyIdFault } from '../../core/obligation/duty-fault.ts';
+import { awaitedFault } from '../../core/obligation/event-fault.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import type { AmendedFields, ObligationChange } from '../../core/obligation/obligation-change.ts';
 import type { DraftedChange } from './draft-obligation-change.ts';
 import { listFault, statedLists } from './drafted-lists.ts';
 import type { ObligationGround } from './obligation-changes.ts';
+
+/** The event that words are in force, from which they bind where nothing else is said. */
+const IN_FORCE = 'words-in-force';
 
 type Made =
   | { readonly ok: true; readonly change: ObligationChange; readonly wording: Wordings | null }
@@ -45,7 +51,7 @@ interface Fault {
 }
 
 function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: ObligationGround): Fault | null {
-  const { obligation, kind, bearers, condition } = drafted;
+  const { obligation, kind, bearers } = drafted;
   const isNew = kind === 'add';
   if (!isNew && known === undefined) {
     const sentence = `There is no obligation "${obligation}"; expected one of ${ground.obligations.map(({ id }) => id).join(', ')}.`;
@@ -56,12 +62,15 @@ function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: 
       field: 'obligation',
       sentence: `There is an obligation "${obligation}" already; expected another id for a new one.`,
     };
+  const misnamed = isNew ? dutyIdFault(obligation) : null;
+  if (misnamed !== null) return { field: 'obligation', sentence: misnamed };
   if (kind === 'confirm' && drafted.reasons === null)
     return { field: 'reasons', sentence: 'Nothing says why the obligation stays as it is; expected a reason.' };
   for (const field of isNew ? (['title', 'provision', 'object', 'bearers'] as const) : []) {
     if (drafted[field] === null) return { field, sentence: `A new obligation says its ${field}; expected it.` };
   }
-  if (kind === 'amend' && Object.keys(fieldsOf(drafted, ground)).length === 0)
+  const says = drafted.condition !== null || drafted.due !== null || Object.keys(fieldsOf(drafted, ground)).length > 0;
+  if (kind === 'amend' && !says)
     return {
       field: 'kind',
       sentence: 'Nothing says how the obligation is owed otherwise; expected at least one field that is set anew.',
@@ -73,18 +82,53 @@ function faultOf(drafted: DraftedChange, known: Obligation | undefined, ground: 
       field: 'bearers',
       sentence: `There is no party category "${stranger}"; expected one of ${categories.join(', ')}.`,
     };
-  const kinds = ground.factKinds.map(({ id }) => id);
-  for (const field of ['bindsFrom', 'otherwiseFrom', 'dueAfter'] as const) {
-    const event = drafted[field];
-    if (event !== null && !kinds.includes(event))
-      return { field, sentence: `There is no event "${event}"; expected one of ${kinds.join(', ')}.` };
-  }
-  const unfit = condition === null ? null : conditionFault(condition, ground.factKinds);
-  if (unfit !== null) return { field: 'condition', sentence: stopped(`The condition cannot be asked: ${unfit}`) };
-  return dueFault(drafted) ?? provisionFault(drafted, ground) ?? listFault(drafted, ground);
+  return (
+    owedFault(drafted, known, ground) ??
+    clearFault(drafted) ??
+    provisionFault(drafted, ground) ??
+    listFault(drafted, ground)
+  );
 }
 
-function dueFault({ due, dueAfter, dueCount, dueFrom, graceCount }: DraftedChange): Fault | null {
+/** What no obligation can have, whether it is new or owed otherwise. */
+function owedFault(drafted: DraftedChange, known: Obligation | undefined, ground: ObligationGround): Fault | null {
+  const { condition, assuredBy, bindsFrom, otherwiseFrom } = drafted;
+  const { factKinds: kinds, bodies } = ground;
+  const each = drafted.each ?? known?.each ?? 'party';
+  for (const field of ['bindsFrom', 'otherwiseFrom', 'dueAfter'] as const) {
+    const event = drafted[field];
+    const sentence = event === null ? null : awaitedFault(event, kinds, each);
+    if (sentence !== null) return { field, sentence };
+  }
+  if (otherwiseFrom !== null && (otherwiseFrom === bindsFrom || (bindsFrom === null && otherwiseFrom === IN_FORCE))) {
+    const sentence = 'By the other reading the words bind from the same event; expected another event, or none.';
+    return { field: 'otherwiseFrom', sentence };
+  }
+  const unfit = condition === null ? null : conditionFault(condition, kinds, each);
+  if (unfit !== null) return { field: 'condition', sentence: unfit };
+  const nobody = assuredBy === null ? null : bodyFault(assuredBy, bodies);
+  if (nobody !== null) return { field: 'assuredBy', sentence: nobody };
+  const unsaid = unsaidDue(drafted);
+  if (unsaid !== null) return unsaid;
+  const due = dueOf(drafted);
+  const late = due === null ? null : dueFault(due, kinds, each);
+  if (late !== null) return { field: DUE_FIELDS[late.field] ?? 'dueCount', sentence: late.sentence };
+  if (drafted.kind !== 'amend' || drafted.each === null) return null;
+  const change: ObligationChange = { kind: 'amend', obligation: drafted.obligation, fields: fieldsOf(drafted, ground) };
+  const unmet = changesFault([change], { factKinds: kinds, bodies, obligations: ground.obligations });
+  return unmet === null ? null : { field: 'each', sentence: unmet };
+}
+
+/** Which field of the form gives which part of what is due. */
+const DUE_FIELDS: Readonly<Record<string, string>> = { 'due.after': 'dueAfter', 'due.grace.count': 'graceCount' };
+
+function clearFault(drafted: DraftedChange): Fault | null {
+  const both = drafted.clear.find((field) => drafted[field] !== null);
+  if (both === undefined) return null;
+  return { field: 'clear', sentence: `The ${both} is both set anew and taken away; expected one of the two.` };
+}
+
+function unsaidDue({ due, dueAfter, dueCount, dueFrom, graceCount }: DraftedChange): Fault | null {
   if (graceCount !== null && due !== 'every')
     return {
       field: 'graceCount',
@@ -125,7 +169,6 @@ const TAKEN = [
   'each',
   'fuel',
   'standard',
-  'condition',
   'assuredBy',
   'breach',
   'countsDevices',
@@ -136,14 +179,22 @@ const EMPTIED: readonly string[] = ['judgementWords', 'relations', 'assessableAf
 
 function fieldsOf(drafted: DraftedChange, { proposal }: ObligationGround): AmendedFields {
   const due = dueOf(drafted);
+  const condition = expressionOf(drafted);
   const taken = TAKEN.flatMap((field) => (drafted[field] === null ? [] : [[field, drafted[field]] as const]));
   const cleared = drafted.clear.map((field) => [field, EMPTIED.includes(field) ? [] : null] as const);
   return Object.fromEntries([
     ...taken,
+    ...(condition === null ? [] : [['condition', condition] as const]),
     ...(due === null ? [] : [['due', due] as const]),
     ...Object.entries(statedLists(drafted, proposal.state.content.code)),
     ...cleared,
   ]);
+}
+
+/** Null where there is none, or none that can be read. */
+function expressionOf({ condition }: DraftedChange): Expression | null {
+  const parsed = condition === null ? null : parseCondition(condition);
+  return parsed?.ok ? parsed.expression : null;
 }
 
 function dutyOf(drafted: DraftedChange, { proposal }: ObligationGround, wording: string): Omit<Obligation, 'id'> {
@@ -159,7 +210,7 @@ function dutyOf(drafted: DraftedChange, { proposal }: ObligationGround, wording:
     object: drafted.object ?? '',
     standard: drafted.standard,
     wording,
-    condition: drafted.condition,
+    condition: expressionOf(drafted),
     due: dueOf(drafted),
     assuredBy: drafted.assuredBy,
     breach: drafted.breach,
@@ -202,8 +253,6 @@ function wordingOf(
 }
 
 function commencesFrom(event: string | null): Commencement {
-  const inForce = { kind: 'event', event: 'words-in-force' } as const;
-  return event === null || event === 'words-in-force'
-    ? inForce
-    : { kind: 'later-of', of: [inForce, { kind: 'event', event }] };
+  const inForce = { kind: 'event', event: IN_FORCE } as const;
+  return event === null || event === IN_FORCE ? inForce : { kind: 'later-of', of: [inForce, { kind: 'event', event }] };
 }

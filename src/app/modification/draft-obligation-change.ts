@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { conditionSchema } from '../../core/kernel/condition.schema.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
+import { MOST_LENGTH } from '../../core/obligation/duty-fault.ts';
 import { obligationSchema } from '../../core/obligation/obligation.schema.ts';
 import { isReword, type ObligationChange } from '../../core/obligation/obligation-change.ts';
 import { operation, refuse } from '../operation.ts';
@@ -16,7 +16,9 @@ const { modality, each, fuel } = obligationSchema.shape;
 
 /** What is said of one obligation. A field that is left out stays as it is. */
 export const draftedChangeFields = {
-  obligation: z.string().min(1).meta({ description: 'Obligation by id; of a new one, the id that it gets.' }),
+  obligation: z.string().min(1).meta({
+    description: 'Obligation by id; of a new one, the id that it gets: lower-case words joined by hyphens.',
+  }),
   kind: z
     .enum(['reword', 'add', 'amend', 'repeal', 'confirm'])
     .meta({ description: 'What happens to it: other words, a new one, owed otherwise, gone, or confirmed to stay.' }),
@@ -29,6 +31,7 @@ export const draftedChangeFields = {
   object: optional('What must be done, in our words.'),
   bearers: z
     .array(z.string().min(1))
+    .min(1, { error: 'nobody bears it; expected at least one party category, or the field left out' })
     .nullable()
     .default(null)
     .meta({ description: 'Party categories (by id) that bear it.' }),
@@ -37,7 +40,7 @@ export const draftedChangeFields = {
   fuel: fuel.default(null).meta({ description: 'The fuel to whose systems alone it applies.' }),
   standard: optional('How well it must be done.'),
   judgementWords: optional('Words in it that people judge, one thing a line.'),
-  condition: conditionSchema.nullable().default(null).meta({ description: 'It binds only while this holds.' }),
+  condition: optional('It binds only while this holds: a condition in the subset of CEL.'),
   due: z
     .enum(['within', 'every'])
     .nullable()
@@ -49,7 +52,9 @@ export const draftedChangeFields = {
     .min(1)
     .nullable()
     .default(null)
-    .meta({ description: 'Within how many days, or every how many months.' }),
+    .meta({
+      description: `Within how many days (at most ${MOST_LENGTH.days}), or every how many months (at most ${MOST_LENGTH.months}).`,
+    }),
   dueUnit: z.enum(['days', 'working-days', 'months']).default('working-days'),
   graceCount: z
     .int()

@@ -5,7 +5,7 @@ import { timelineOf } from '../../core/code/version.ts';
 import type { Wordings } from '../../core/kernel/reading.ts';
 import type { FactKind } from '../../core/obligation/fact.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
-import type { PartyCategory } from '../../core/party/party.ts';
+import type { Body, PartyCategory } from '../../core/party/party.ts';
 import { dutiesOf } from '../effect/effect-sources.ts';
 import { readDutySources } from '../effect/read-effect-sources.ts';
 import { readInstrument } from '../instruments.ts';
@@ -22,6 +22,7 @@ export interface ObligationGround {
   readonly categories: readonly PartyCategory[];
   /** Instruments by id. */
   readonly instruments: readonly string[];
+  readonly bodies: readonly Body[];
   readonly estate: Estate;
   /** The text that it amends and the amended one as it was put forward last; null where it does not apply. */
   readonly texts: { readonly before: CodeText; readonly after: CodeText } | null;
@@ -50,6 +51,7 @@ export async function readObligationGround(context: Context, modification: strin
     factKinds: rulebook.factKinds,
     categories: rulebook.partyCategories,
     instruments: rulebook.instruments.map(({ id }) => id),
+    bodies: rulebook.bodies,
     estate: sources.estate,
     texts: await textsOf(context, read.value),
   });

@@ -7,7 +7,7 @@ import type { Profile } from '../../core/modification/profile/profile.ts';
 import type { ProposalContent, ProposalEvent } from '../../core/modification/proposal.ts';
 import type { ProposalState } from '../../core/modification/state.ts';
 import { partsFault } from '../../core/modification/text/part.ts';
-import { changesFault } from '../../core/obligation/condition-fault.ts';
+import { changesFault, wordingsFault } from '../../core/obligation/duty-fault.ts';
 import { knowledgeOf } from '../../core/obligation/knowledge.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { actOn } from '../act.ts';
@@ -46,8 +46,10 @@ export async function raise(context: Context, content: ProposalContent): Promise
   if (unfit !== null) {
     return refuse(rejection('input-invalid', unfit.sentence, { place: { field: `content.${unfit.field}` } }));
   }
-  const unasked = changesFault(content.obligations, rulebook.factKinds);
-  if (unasked !== null) return refuse(rejection('input-invalid', unasked, { place: { field: 'content.obligations' } }));
+  const unowed = changesFault(content.obligations, rulebook);
+  if (unowed !== null) return refuse(rejection('input-invalid', unowed, { place: { field: 'content.obligations' } }));
+  const unmeant = wordingsFault(content.wordings, rulebook);
+  if (unmeant !== null) return refuse(rejection('input-invalid', unmeant, { place: { field: 'content.wordings' } }));
   const { facts } = await readMarket(context, code, null);
   const knowledge = knowledgeOf(rulebook.factKinds, facts, [], rulebook.calendars);
   const raised = await actOn<ProposalState, ProposalEvent>(

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import { type Clash, clashesOf } from './clash.ts';
 import type { EffectReport } from './effect.ts';
 import { effectOf } from './effect-of.ts';
 import type { EffectQuestion } from './effect-question.ts';
@@ -10,6 +11,8 @@ export interface JointEffect {
   /** Made in the order of their days; of one day, in the order in which they are named. */
   readonly together: EffectReport;
   readonly order: readonly JointOrder[];
+  /** Obligations that two of them touch, with what is left of each change in either order. */
+  readonly clashes: readonly Clash[];
 }
 
 /** A pair of modifications whose order matters, and whether their days settle which is first. */
@@ -28,6 +31,7 @@ export function jointEffectOf(alone: readonly EffectQuestion[], together: Effect
       ...one,
       first: firstOf(one.pair, days),
     })),
+    clashes: clashesOf(together.duties, together.changes),
   };
 }
 

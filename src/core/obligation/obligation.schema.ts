@@ -10,7 +10,7 @@ const words = z.string().min(1);
 const lengthSchema = z.strictObject({ count: z.int().min(0), unit: z.enum(['days', 'working-days', 'months']) });
 
 /** By when a duty is to be done. */
-const dueSchema = z.discriminatedUnion('kind', [
+export const dueSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('within'), after: words, length: lengthSchema }),
   z.strictObject({
     kind: z.literal('every'),

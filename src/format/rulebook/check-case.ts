@@ -6,10 +6,11 @@ import type { Rejection } from '../../core/kernel/rejection.ts';
 import type { Profile } from '../../core/modification/profile/profile.ts';
 import { proposalContentSchema } from '../../core/modification/proposal.schema.ts';
 import type { Instrument, Rulebook } from '../../core/rulebook/rulebook.ts';
-import { checkDutyConditions } from './check-duty-conditions.ts';
+import { checkDuties } from './check-duties.ts';
+import { checkEvents } from './check-events.ts';
 import { checkFactValues, definitionsOf } from './check-facts.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
-import { checkDefaultReadings, checkImplementation } from './check-wordings.ts';
+import { checkDefaultReadings, checkImplementation, checkReadings } from './check-wordings.ts';
 import { describe, faultAt, oneOf } from './fault.ts';
 import { referencesOf, textsOf } from './instrument-texts.ts';
 import { type Located, partAt, plainOf, select } from './located.ts';
@@ -37,10 +38,17 @@ export function checkCase(located: Located, rulebook: Rulebook): Rejection[] {
     ...checkLegalText(located, rulebook),
     ...checkActs(located),
     ...checkAssessmentDays(located, rulebook),
-    ...checkDutyConditions(
+    ...checkEvents(
       located,
-      ['proposal.obligations.*.duty.condition', 'proposal.obligations.*.fields.condition'],
+      ['proposal.wordings.*.readings.*.**.event', 'proposal.implementation.**.event'],
       rulebook.factKinds,
+    ),
+    ...checkReadings(located, 'proposal.wordings.*'),
+    ...checkDuties(
+      located,
+      ['proposal.obligations.*.duty', 'proposal.obligations.*.fields'],
+      rulebook.factKinds,
+      rulebook.obligations,
     ),
   ];
 }
@@ -87,24 +95,28 @@ function referencesOfCase(located: Located, rulebook: Rulebook, profile: Profile
     { from: 'proposal.obligations.*.obligation', noun: 'an obligation', known: ids(rulebook.obligations) },
     { from: 'proposal.obligations.*.from', ...wording },
     { from: 'proposal.obligations.*.to', ...wording },
-    { from: 'proposal.wordings.*.readings.*.**.event', ...event },
+    { from: 'proposal.obligations.*.*.assuredBy', noun: 'a body', known: bodies },
+    {
+      from: 'proposal.obligations.*.*.bearers.*',
+      noun: 'a party category',
+      known: ids(rulebook.partyCategories),
+    },
     { from: 'proposal.report.paper.meeting.body', noun: 'a body', known: bodies },
     { from: 'proposal.report.impacts.parties.*', noun: 'an impact category', known: ids(rulebook.impactCategories) },
     { from: 'proposal.report.impacts.systems.*', noun: 'a system', known: ids(rulebook.systemImpactCategories) },
     { from: 'proposal.report.objectiveViews.*.objective', noun: 'an objective', known: ids(rulebook.objectives) },
     { from: 'proposal.report.**.quotes.*', ...provisions },
-    ...(profile === null ? [] : referencesToProfile(profile, event.known)),
+    ...(profile === null ? [] : referencesToProfile(profile)),
   ];
 }
 
-function referencesToProfile(profile: Profile, events: ReadonlySet<string>): Reference[] {
+function referencesToProfile(profile: Profile): Reference[] {
   const facts = ids(profile.facts);
   const step = { noun: `a step of the profile ${profile.id}`, known: ids(profile.steps) };
   return [
     { from: 'proposal.timetable.steps.*.step', ...step },
     { from: 'acts.*.input.step', ...step },
     { from: 'proposal.implementation.**.decision', noun: `a fact of the profile ${profile.id}`, known: facts },
-    { from: 'proposal.implementation.**.event', noun: 'a kind of fact', known: events },
   ];
 }
 

@@ -2,12 +2,13 @@ import type { Rejection } from '../../core/kernel/rejection.ts';
 import { instrumentSchema } from '../../core/rulebook/rulebook.schema.ts';
 import type { Instrument } from '../../core/rulebook/rulebook.ts';
 import { checkBound } from './check-bound.ts';
-import { checkDutyConditions, kindsOf } from './check-duty-conditions.ts';
+import { checkDuties, kindsOf } from './check-duties.ts';
+import { checkEvents } from './check-events.ts';
 import { checkFactKinds } from './check-facts.ts';
 import { checkPrerequisites } from './check-prerequisites.ts';
 import { checkProfiles } from './check-profiles.ts';
 import { checkReferences, checkUnique, namesAt, type Reference } from './check-references.ts';
-import { checkDefaultReadings } from './check-wordings.ts';
+import { checkDefaultReadings, checkReadings } from './check-wordings.ts';
 import { faultAt } from './fault.ts';
 import { textsOf } from './instrument-texts.ts';
 import { type Located, plainOf, select } from './located.ts';
@@ -34,12 +35,21 @@ const UNIQUE = [
   'histories.*.id',
 ];
 
+/** Where a rulebook names an event. */
+const EVENTS = [
+  'obligations.*.assessableAfter.*',
+  'factKinds.*.broughtAbout.needs.*',
+  'factKinds.*.derived.**.event',
+  'wordings.*.readings.*.**.event',
+];
+
 /** Every fault between the parts of a rulebook that no schema of one part can see. */
 export function checkRulebook(located: Located): Rejection[] {
   const instruments = select(located, 'instruments.*').flatMap(({ part, path }) => {
     const parsed = instrumentSchema.safeParse(plainOf(part));
     return parsed.success ? [{ instrument: parsed.data, path }] : [];
   });
+  const kinds = kindsOf(located);
   return [
     ...checkUnique(located, UNIQUE),
     ...checkReferences(located, referencesWithin(located)),
@@ -47,7 +57,9 @@ export function checkRulebook(located: Located): Rejection[] {
     ...checkDefaultReadings(located, 'wordings.*'),
     ...checkFactKinds(located),
     ...checkPrerequisites(located),
-    ...checkDutyConditions(located, ['obligations.*.condition'], kindsOf(located)),
+    ...checkEvents(located, EVENTS, kinds),
+    ...checkReadings(located, 'wordings.*'),
+    ...checkDuties(located, ['obligations.*'], kinds),
     ...instruments.flatMap(({ instrument, path }) => checkVersions(located, instrument, path)),
     ...checkBound(
       located,
@@ -109,11 +121,8 @@ function referencesWithin(located: Located): Reference[] {
     { from: 'obligations.*.bearers.*', ...category },
     { from: 'obligations.*.wording', noun: 'a wording', known: namesAt(located, 'wordings.*.id') },
     { from: 'obligations.*.covers.*', noun: 'an obligation', known: namesAt(located, 'obligations.*.id') },
-    { from: 'obligations.*.assessableAfter.*', ...factKind },
     { from: 'factKinds.*.firstOf', ...factKind },
-    { from: 'factKinds.*.broughtAbout.needs.*', ...factKind },
     { from: 'factKinds.*.broughtAbout.by', noun: 'a body', known: namesAt(located, 'bodies.*.id') },
-    { from: 'factKinds.*.derived.**.event', ...factKind },
     { from: 'factKinds.*.derived.parameter', ...parameter },
     { from: 'factKinds.*.derived.role', noun: 'a user role', known: namesAt(located, 'userRoles.*.id') },
     {
@@ -122,7 +131,6 @@ function referencesWithin(located: Located): Reference[] {
       known: namesAt(located, 'calendars.*.id'),
     },
     { from: 'wordings.*.readings.*.**.calendar', noun: 'a calendar', known: namesAt(located, 'calendars.*.id') },
-    { from: 'wordings.*.readings.*.**.event', ...factKind },
     { from: 'assessmentRules.*.threshold', ...parameter },
     { from: 'assessmentRules.*.categories.*', ...category },
   ];

@@ -1,8 +1,10 @@
 import { commencementSchema } from '../../core/kernel/commencement.schema.ts';
 import type { Commencement } from '../../core/kernel/commencement.ts';
 import { findCommencementCycle } from '../../core/kernel/commencement-cycle.ts';
+import { wordingsSchema } from '../../core/kernel/reading.schema.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import { implementationDateEvent } from '../../core/kernel/resolve-commencement.ts';
+import { sameReadings } from '../../core/obligation/event-fault.ts';
 import { faultAt } from './fault.ts';
 import { type Located, partAt, plainOf, select } from './located.ts';
 
@@ -18,6 +20,15 @@ export function checkDefaultReadings(located: Located, pattern: string): Rejecti
     return [
       faultAt(located, [...path, 'readings'], `Found ${found}; expected exactly one reading with default: true.`),
     ];
+  });
+}
+
+/** Words of which two readings come to the same. `pattern` meets the wordings. */
+export function checkReadings(located: Located, pattern: string): Rejection[] {
+  return select(located, pattern).flatMap(({ part, path }) => {
+    const parsed = wordingsSchema.safeParse(plainOf(part));
+    const sentence = parsed.success ? sameReadings(parsed.data) : null;
+    return sentence === null ? [] : [faultAt(located, [...path, 'readings'], sentence)];
   });
 }
 

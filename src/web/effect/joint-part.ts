@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { writeRange } from '../../core/assurance/count-range.ts';
 import type { JointEffect } from '../../core/assurance/joint-effect.ts';
 import { changeSentence } from '../../core/document/change-counts.ts';
-import { orderSentences } from '../../core/document/joint-order.ts';
+import { isOrderTold, orderSentences } from '../../core/document/joint-order.ts';
 import { type Html, section, table } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 
@@ -32,7 +32,7 @@ export function jointPart(joint: JointEffect): Html {
     { title: 'Groups changed', numeric: true },
     { title: 'Unplanned Full assessments', numeric: true },
   ];
-  const matters = joint.order.length > 0;
+  const matters = isOrderTold(joint);
   return section(
     'together',
     'Alone and together',
