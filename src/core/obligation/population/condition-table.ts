@@ -50,8 +50,8 @@ export function addCondition(table: ConditionTable, condition: Expression): numb
 
 /** What must be known of someone whom some conditions are about: the names in them, and the atoms that do not come from one name. */
 export interface Needs {
-  readonly names: ReadonlySet<number>;
-  readonly compound: ReadonlySet<number>;
+  readonly names: Set<number>;
+  readonly compound: Set<number>;
 }
 
 /** What the atoms under some nodes need. */

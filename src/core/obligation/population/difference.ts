@@ -5,6 +5,7 @@ import type { Verdict } from '../bound-steps.ts';
 import { type PlannedDuty, planDuty } from './plan.ts';
 import { type Concerned, concernedBy, need, type Register, write } from './register.ts';
 import { BOUND, emptyRows, type RowPlaces, type Rows, UNBOUND, UNKNOWN, verdictOf } from './row.ts';
+import { FAR } from './start-days.ts';
 
 /** Days on which an obligation (by id) has one verdict on a member in the kept world and another one in the other world. */
 export interface ChangedDays {
@@ -39,7 +40,7 @@ export function differenceWith(register: Register, duties: readonly Worded[]): D
   const obligations = changedObligations(register, duties);
   for (const { after } of obligations)
     for (const { duty, concerned } of after) {
-      if (duty.condition !== null) need(register, [duty.condition], concerned);
+      if (duty.condition !== null) need(register, duty.condition, concerned);
     }
   const added = emptyRows(4096);
   const out: Out = { runs: new Int32Array(16_384), count: 0 };
@@ -192,11 +193,11 @@ function compareAll(
     ...stays.map((duty) => keptSource(register, duty)),
     ...after.map(({ concerned, places }) => ({ concerned, places, rows: added, first: 0 })),
   ];
-  const [cursors, others]: [Cursors, Cursors] = [
-    { all: [], used: 0 },
-    { all: [], used: 0 },
-  ];
-  for (const member of together([...old, ...now].map(({ concerned }) => concerned))) {
+  const cursors = noCursors();
+  const others = noCursors();
+  const members = together([...old, ...now].map(({ concerned }) => concerned));
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index] as number;
     lookAll(cursors, old, member);
     lookAll(others, now, member);
     compare(cursors, others, member, obligation, from, span.length, out);
@@ -227,13 +228,11 @@ function lookAll(cursors: Cursors, sources: readonly Source[], member: number): 
 }
 
 /** Members of some lists, each once and in order. */
-function together(all: readonly Concerned[]): Iterable<number> {
+function together(all: readonly Concerned[]): ArrayLike<number> {
   const [first, ...others] = new Set(all);
   if (first === undefined || others.length === 0) return first?.members ?? [];
-  return new Set([first, ...others].flatMap(({ members }) => [...members]))
-    .values()
-    .toArray()
-    .sort((a, b) => a - b);
+  const members = new Set([first, ...others].flatMap((one) => [...one.members]));
+  return Int32Array.from(members).sort();
 }
 
 interface Cursor {
@@ -243,10 +242,19 @@ interface Cursor {
   state: number;
 }
 
-/** Rows that are gone through together; the cursors of one member and obligation are used again for the next. */
+/**
+ * Rows that are gone through together, what they come to on the day that was gone to, and the day of the next change. The
+ * cursors of one member are used again for the next.
+ */
 interface Cursors {
   readonly all: Cursor[];
   used: number;
+  state: number;
+  next: number;
+}
+
+function noCursors(): Cursors {
+  return { all: [], used: 0, state: UNBOUND, next: 0 };
 }
 
 interface Out {
@@ -279,20 +287,23 @@ function compare(
   out: Out,
 ): void {
   if (before.used + after.used === 0) return;
+  goTo(before, from);
+  goTo(after, from);
   for (let day = from; day < length; ) {
-    const old = stateAt(before, day);
-    const now = stateAt(after, day);
-    const until = Math.min(nextOf(before), nextOf(after), length);
-    if (old !== now) note(out, member, obligation, day, until, (old << 2) | now);
+    const until = Math.min(before.next, after.next, length);
+    if (before.state !== after.state) note(out, member, obligation, day, until, (before.state << 2) | after.state);
     day = until;
+    if (before.next === day) goTo(before, day);
+    if (after.next === day) goTo(after, day);
   }
 }
 
-/** Moves to a day; what binds by one duty of an obligation binds. */
-function stateAt({ all, used }: Cursors, day: number): number {
+/** Goes to a day; what binds by one duty of an obligation binds. */
+function goTo(cursors: Cursors, day: number): void {
   let state: number = UNBOUND;
-  for (let index = 0; index < used; index += 1) {
-    const one = all[index] as Cursor;
+  let next = FAR;
+  for (let index = 0; index < cursors.used; index += 1) {
+    const one = cursors.all[index] as Cursor;
     const { changes } = one.rows;
     while (one.next < one.end && (changes[one.next] as number) >> 2 <= day) {
       one.state = (changes[one.next] as number) & 3;
@@ -300,17 +311,10 @@ function stateAt({ all, used }: Cursors, day: number): number {
     }
     if (one.state === BOUND) state = BOUND;
     else if (one.state === UNKNOWN && state === UNBOUND) state = UNKNOWN;
+    if (one.next < one.end) next = Math.min(next, (changes[one.next] as number) >> 2);
   }
-  return state;
-}
-
-function nextOf({ all, used }: Cursors): number {
-  let next = Infinity;
-  for (let index = 0; index < used; index += 1) {
-    const { rows, next: at, end } = all[index] as Cursor;
-    if (at < end) next = Math.min(next, (rows.changes[at] as number) >> 2);
-  }
-  return next;
+  cursors.state = state;
+  cursors.next = next;
 }
 
 function note(out: Out, member: number, obligation: number, from: number, until: number, states: number): void {

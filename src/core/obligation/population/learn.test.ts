@@ -6,6 +6,7 @@ import type { Expression } from '../../kernel/condition.ts';
 import { addDays } from '../../kernel/day.ts';
 import type { Reading } from '../../kernel/reading.ts';
 import { type Knowledge, knowledgeOf } from '../knowledge.ts';
+import { changedDays, differenceWith } from './difference.ts';
 import { learn } from './learn.ts';
 import { livingKnowledge } from './living-knowledge.ts';
 import { type Register, registerOf, verdictsIn } from './register.ts';
@@ -54,6 +55,22 @@ test('a fact computes again the rows of the duties that depend on it, and no oth
       }
       // What is known already changes nothing more.
       expect(learn(register, known, fact)).toEqual({ members: 0, rows: 0 });
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a difference with a register that has learnt is one with the register of all facts', () => {
+  fc.assert(
+    fc.property(populations, oneMoreFact, ({ population, kinds, facts }, fact) => {
+      const living = livingKnowledge(kinds, facts, []);
+      const register = registerOf({ ...population, knowledge: living.knowledge });
+      learn(register, living.learn(fact), fact);
+      const whole = registerOf({ ...population, knowledge: knowledgeOf(kinds, [...facts, fact], []) });
+      const [first, ...others] = population.duties;
+      const duties = others.map((one, at) => (at > 0 ? one : { ...one, words: first?.words ?? [] }));
+      const [found, expected] = [register, whole].map((one) => changedDays(one, differenceWith(one, duties)));
+      expect(found).toEqual(expected);
     }),
     { numRuns: RUNS },
   );

@@ -43,6 +43,8 @@ export interface Concerned {
   readonly place: Int32Array;
   /** Kinds of members by their place. */
   readonly kinds: readonly number[];
+  /** Conditions whose needs of them are met. */
+  readonly met: Set<number>;
 }
 
 /** Who is bound by what on which days: the kept results of a population. {@link learn} changes them in place. */
@@ -155,16 +157,15 @@ export function write(
   writeRows(basis, duty, members, words, rows, places, first);
 }
 
-/** Makes sure that what some conditions need of those whom they are about is there. */
-export function need(register: Register, nodes: readonly number[], { kinds }: Concerned): void {
-  const { names, compound } = needsOf(register.plan.table, nodes);
-  for (const kind of kinds) {
-    const { needs } = register.kinds[kind] as Kind;
-    if (names.isSubsetOf(needs.names) && compound.isSubsetOf(needs.compound)) continue;
-    (register.kinds[kind] as Kind).needs = {
-      names: new Set([...needs.names, ...names]),
-      compound: new Set([...needs.compound, ...compound]),
-    };
+/** Makes sure that what a condition needs of those whom it is about is there. */
+export function need(register: Register, node: number, { kinds, met }: Concerned): void {
+  if (met.has(node)) return;
+  met.add(node);
+  const { names, compound } = needsOf(register.plan.table, [node]);
+  for (const place of kinds) {
+    const kind = register.kinds[place] as Kind;
+    if (names.isSubsetOf(kind.needs.names) && compound.isSubsetOf(kind.needs.compound)) continue;
+    kind.needs = { names: kind.needs.names.union(names), compound: kind.needs.compound.union(compound) };
     register.basis = null;
   }
 }
@@ -276,7 +277,7 @@ export function concernedBy(
   for (let member = 0; member < members.length; member += 1) {
     if (bound[kindOf[member] as number] === 1) place[member] = places.push(member) - 1;
   }
-  const concerned = { members: Int32Array.from(places), place, kinds: all };
+  const concerned = { members: Int32Array.from(places), place, kinds: all, met: new Set<number>() };
   known.set(key, concerned);
   return concerned;
 }

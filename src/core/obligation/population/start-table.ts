@@ -29,14 +29,14 @@ export function emptyStartTable(): StartTable {
 export function addStart(table: StartTable, of: Commencement, from: Day, kinds: ReadonlyMap<string, FactKind>): number {
   switch (of.kind) {
     case 'never':
-      return put(table, 'never', { commencement: of, wordsFrom: from, level: MARKET, parts: [] });
+      return put(table, 'never', () => ({ commencement: of, wordsFrom: from, level: MARKET, parts: [] }));
     case 'on':
-      return put(table, `on ${of.day}`, { commencement: of, wordsFrom: from, level: MARKET, parts: [] });
+      return put(table, `on ${of.day}`, () => ({ commencement: of, wordsFrom: from, level: MARKET, parts: [] }));
     case 'event':
       if (kinds.get(of.event)?.subject === 'words') return addStart(table, { kind: 'on', day: from }, from, kinds);
       if (kinds.get(of.event)?.derived?.from !== 'commencement')
-        return put(table, `event ${of.event}`, whole(of, from, kinds));
-      return put(table, `event ${from} ${of.event}`, whole(of, from, kinds));
+        return put(table, `event ${of.event}`, () => whole(of, from, kinds));
+      return put(table, `event ${from} ${of.event}`, () => whole(of, from, kinds));
     case 'offset':
       return made(table, of, `offset ${of.days}`, [addStart(table, of.base, from, kinds)]);
     case 'earlier-of':
@@ -48,7 +48,7 @@ export function addStart(table: StartTable, of: Commencement, from: Day, kinds: 
         of.of.map((one) => addStart(table, one, from, kinds)),
       );
     default:
-      return put(table, `whole ${from} ${JSON.stringify(of)}`, whole(of, from, kinds));
+      return put(table, `whole ${from} ${JSON.stringify(of)}`, () => whole(of, from, kinds));
   }
 }
 
@@ -59,14 +59,14 @@ function whole(commencement: Commencement, wordsFrom: Day, kinds: ReadonlyMap<st
 }
 
 function made(table: StartTable, commencement: Commencement, key: string, parts: readonly number[]): number {
-  const level = Math.max(MARKET, ...parts.map((part) => table.entries[part]?.level ?? MARKET)) as Level;
-  return put(table, `${key} ${parts.join(' ')}`, { commencement, wordsFrom: 0 as Day, level, parts });
+  return put(table, `${key} ${parts.join(' ')}`, () => {
+    const level = Math.max(MARKET, ...parts.map((part) => table.entries[part]?.level ?? MARKET)) as Level;
+    return { commencement, wordsFrom: 0 as Day, level, parts };
+  });
 }
 
-function put({ entries, known }: StartTable, key: string, entry: Entry): number {
-  const at = known.get(key);
-  if (at !== undefined) return at;
-  entries.push(entry);
-  known.set(key, entries.length - 1);
-  return entries.length - 1;
+function put({ entries, known }: StartTable, key: string, entry: () => Entry): number {
+  const at = known.get(key) ?? entries.push(entry()) - 1;
+  known.set(key, at);
+  return at;
 }
