@@ -1,10 +1,10 @@
 import { placesOf as placesOfAmendment } from '../../core/code/footprint.ts';
+import { identitiesOf } from '../../core/code/identities.ts';
 import { findVisited, walk } from '../../core/code/tree.ts';
-import { timelineOf } from '../../core/code/version.ts';
+import { textsInForce, timelineOf } from '../../core/code/version.ts';
 import type { ProposalContent } from '../../core/modification/proposal.ts';
 import { type Binding, bindingOf } from '../../core/obligation/binding.ts';
 import { type BindingEvent, confirmationsOf } from '../../core/obligation/binding-event.ts';
-import { identitiesOf, textsInForce } from '../../core/obligation/bound-provision.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import type { RecordEvent } from '../../core/rulebook/record-event.ts';
 import { readOpenTexts } from '../modification/open-texts.ts';
@@ -54,7 +54,7 @@ async function bindingsIn(
   if (history === undefined || !read.ok) return [];
   const contents = [...adopted, ...read.value.open.map(({ state }) => state.content)];
   const identities = identitiesOf(
-    textsInForce(history),
+    textsInForce(history, null),
     obligations.map(({ provision }) => provision),
   );
   const { last } = read.value;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { textOn } from '../../core/code/version.ts';
+import { identitiesOf } from '../../core/code/identities.ts';
+import { textOn, textsInForce } from '../../core/code/version.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
-import { type Absence, absenceOf, identitiesOf, textsInForce } from '../../core/obligation/bound-provision.ts';
+import { type Absence, absenceOf } from '../../core/obligation/bound-provision.ts';
 import { coverageOf } from '../../core/obligation/coverage.ts';
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import {
@@ -159,7 +160,7 @@ function coverageIn({ duties: owed, histories, on }: ObligationSources, id: stri
     .map((one) => one.obligation)
     .filter((one) => one.instrument === id);
   const identities = identitiesOf(
-    textsInForce(history),
+    textsInForce(history, null),
     obligations.map((one) => one.provision),
   );
   const boundTo = new Map<string, string[]>();

@@ -44,6 +44,11 @@ export function referenceInDocument(path: Path): string {
   return document === undefined ? '' : `${referenceOfPath([document])} ${referenceOfPath(path)}`;
 }
 
+/** A reference as it is compared: with plain quotes and single spaces. */
+export function plain(reference: string): string {
+  return reference.replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
+}
+
 /** What the last provision of a path adds to the reference of what it stands in: with that it ends. */
 export function ownReference(path: Path): string {
   const last = path.at(-1);

@@ -1,4 +1,4 @@
-import { ownReference, referenceInDocument, referenceOfPath } from './printed-reference.ts';
+import { ownReference, plain, referenceInDocument, referenceOfPath } from './printed-reference.ts';
 import type { CodeText, Place, Provision } from './provision.ts';
 import { referencesIn } from './reference-mention.ts';
 import { groundOf, resolveReference } from './standing.ts';
@@ -142,8 +142,4 @@ export function sameProvision(a: Provision, b: Provision): boolean {
       a.children.length === b.children.length &&
       a.children.every((child, index) => sameProvision(child, b.children[index] as Provision)))
   );
-}
-
-function plain(reference: string): string {
-  return reference.replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
 }

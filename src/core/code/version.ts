@@ -162,6 +162,18 @@ function continued({ base, baseLabel, baseFrom, versions }: CodeHistory): Timeli
   return [...timeline.slice(0, -1), { ...last, until: inForceFrom }, next];
 }
 
+/** The timeline of a history, without texts that were in force on no day. */
+export function textsInForce(history: CodeHistory, knownAt: Instant | null): Timeline {
+  const timeline = timelineOf(history, knownAt);
+  const kept = inForce.get(timeline);
+  if (kept !== undefined) return kept;
+  const texts = timeline.filter((version) => version.until !== version.inForceFrom);
+  inForce.set(timeline, texts);
+  return texts;
+}
+
+const inForce = new WeakMap<Timeline, Timeline>();
+
 /** The version in force on a day, or null before the first. A text that is not yet in force is never the answer. */
 export function versionOn(timeline: Timeline, on: Day): TextVersion | null {
   let low = 0;

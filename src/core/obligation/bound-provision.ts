@@ -1,8 +1,9 @@
+import { identitiesOf } from '../code/identities.ts';
 import { namesOf } from '../code/names.ts';
 import type { Provision } from '../code/provision.ts';
-import { versionsOf } from '../code/provision-history.ts';
+import { versionsNamed } from '../code/provision-history.ts';
 import { breadcrumb } from '../code/tree.ts';
-import { type CodeHistory, type Timeline, timelineOf, versionOn } from '../code/version.ts';
+import { type CodeHistory, textsInForce, versionOn } from '../code/version.ts';
 import type { Day } from '../kernel/day.ts';
 
 /** A provision that an obligation is bound to or stands in a relation to, where it is found. */
@@ -22,22 +23,6 @@ export interface BoundPlace {
   readonly inForce: boolean;
 }
 
-/**
- * The identity of each provision that is named by its printed reference, by the latest text that has it, so that it is
- * followed through renumbering and moves. What no text has is not in it.
- */
-export function identitiesOf(timeline: Timeline, references: Iterable<string>): ReadonlyMap<string, string> {
-  const wanted = new Set(references);
-  const found = new Map<string, string>();
-  for (const { text } of timeline.toReversed()) {
-    if (wanted.size === 0) break;
-    for (const [id, name] of namesOf(text)) {
-      if (wanted.delete(name)) found.set(name, id);
-    }
-  }
-  return found;
-}
-
 /** Where provisions named by printed reference stand on a day, by that name; one that is not in force then, where it last stood or first will. */
 export function placesOf(
   instrument: string,
@@ -45,7 +30,7 @@ export function placesOf(
   references: Iterable<string>,
   on: Day,
 ): ReadonlyMap<string, BoundPlace> {
-  const timeline = textsInForce(history);
+  const timeline = textsInForce(history, null);
   const found = new Map<string, BoundPlace>();
   const onDay = versionOn(timeline, on);
   const later = timeline.filter((version) => version.inForceFrom > on);
@@ -86,16 +71,11 @@ export interface Absence {
 
 /** Why the provision of a reference is not in the text on a day; null when it is. */
 export function absenceOf(history: CodeHistory, reference: string, on: Day): Absence | null {
-  const runs = versionsOf(history, reference, null);
+  const runs = versionsNamed(history, reference, null);
   const now = runs.findLast((run) => run.inForceFrom <= on);
   if (now?.provision != null) return null;
   const next = runs.find((run) => run.inForceFrom > on && run.provision !== null);
   if (next !== undefined) return { why: 'not-yet', day: next.inForceFrom, label: next.label };
   if (now !== undefined) return { why: 'repealed', day: now.inForceFrom, label: now.label };
   return { why: 'never', day: null, label: null };
-}
-
-/** The timeline of a history, without texts that were in force on no day. */
-export function textsInForce(history: CodeHistory): Timeline {
-  return timelineOf(history, null).filter((version) => version.until !== version.inForceFrom);
 }

@@ -1,7 +1,7 @@
+import { identitiesOf } from '../code/identities.ts';
 import { type CodeText, opensDivision, type Provision } from '../code/provision.ts';
 import { findVisited } from '../code/tree.ts';
 import { type CodeHistory, timelineOf } from '../code/version.ts';
-import { identitiesOf } from './bound-provision.ts';
 import type { Obligation } from './obligation.ts';
 
 /** The words that an obligation is bound to: those of its provision with all below it, and those that introduce it. */

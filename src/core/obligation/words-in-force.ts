@@ -1,4 +1,4 @@
-import { versionsOf } from '../code/provision-history.ts';
+import { versionsNamed } from '../code/provision-history.ts';
 import type { CodeHistory } from '../code/version.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -24,7 +24,7 @@ export function wordsInForce(
   { leavingOut, knownAt }: AsOf,
 ): readonly WordsInForce[] {
   const words: WordsInForce[] = [];
-  for (const run of versionsOf(history, provision, knownAt)) {
+  for (const run of versionsNamed(history, provision, knownAt)) {
     const last = words.at(-1);
     if (run.published !== null && leavingOut.includes(run.published.source.reference)) {
       const goesOn = last !== undefined && last.interval.until === run.inForceFrom;
