@@ -96,11 +96,12 @@ const NEVER: EffectReport['implementation'] = { day: null, basis: 'never', assum
 
 /** The duties of the rulebook and of what was adopted, with their words over time, as if some modifications (by id) had never been. */
 export function dutiesOf(
-  { rulebook, histories, adopted, knownAt }: Omit<DutySources, 'facts' | 'estate'>,
+  { rulebook, histories, adopted }: Pick<DutySources, 'rulebook' | 'histories' | 'adopted'>,
   leavingOut: readonly string[],
 ): readonly Worded[] {
   const changesOf = (modification: string) => adopted.find((one) => one.id === modification)?.obligations ?? [];
-  return dutiesInForce(rulebook.obligations, histories, changesOf, { leavingOut, knownAt });
+  // The histories are read as they were known, so that what is kept of them serves each question.
+  return dutiesInForce(rulebook.obligations, histories, changesOf, { leavingOut, knownAt: null });
 }
 
 function chosen(estate: Estate, { party, moved }: EffectOptions): Estate {

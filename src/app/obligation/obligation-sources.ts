@@ -44,7 +44,7 @@ export async function readObligationSources(
   const versions = [...histories.values()].flatMap((history) => history.versions);
   const adopted = await readAdopted(context, versions, knownAt);
   const day = on ?? context.today;
-  const duties = onDay(dutiesOf({ rulebook, histories, adopted, knownAt }, []), day);
+  const duties = onDay(dutiesOf({ rulebook, histories, adopted }, []), day);
   return { rulebook, histories, adopted, duties, on: day, knownAt };
 }
 
