@@ -20,6 +20,9 @@ export const listParties = operation({
       partySchema.extend({
         cycleYear: cycleYearSchema.nullable(),
         groups: z.number().int(),
+        systems: z.array(z.strictObject({ id: z.string(), title: z.string() })).meta({
+          description: 'Its groups of systems.',
+        }),
         assessments: z.number().int(),
       }),
     ),
@@ -34,6 +37,7 @@ export const listParties = operation({
       parties: page.value.rows.map(({ party, groups, assessments }) => ({
         ...party,
         groups: groups.length,
+        systems: groups.map(({ id, title }) => ({ id, title })),
         assessments: assessments.length,
       })),
     });

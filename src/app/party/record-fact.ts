@@ -115,14 +115,14 @@ function undeclared(kinds: readonly FactKind[], kind: string): Rejection {
 
 /** Why a fact of a kind cannot be about a subject; null when it can. */
 function subjectFault(
-  { id, subject: about }: FactKind,
+  { title, subject: about }: FactKind,
   parties: readonly PartyState[],
   subject: string | null,
 ): Rejection | null {
   if (about === 'market') {
     return subject === null
       ? null
-      : rejected('subject', `"${id}" is about the market as a whole; expected no subject.`);
+      : rejected('subject', `“${title}” is about the market as a whole; expected no subject.`);
   }
   const groups = about === 'system-group';
   const known = groups
@@ -130,7 +130,12 @@ function subjectFault(
     : parties.map((one) => one.party.id);
   if (subject !== null && known.includes(subject)) return null;
   const what = groups ? 'group of systems' : 'party';
-  return rejected('subject', `"${id}" is about a ${what}, and the record holds none "${subject ?? ''}".`);
+  return rejected(
+    'subject',
+    subject === null
+      ? `“${title}” is about a ${what}; expected which.`
+      : `“${title}” is about a ${what}, and the record holds none "${subject}".`,
+  );
 }
 
 function rejected(field: string, sentence: string): Rejection {

@@ -31,6 +31,7 @@ const TONES = { met: 'good', 'not-met': 'bad', open: 'wait' } as const;
 export function judgementPart(view: View, shown: Shown, parties: Parties): Html {
   const { obligation, judgements } = shown;
   const { judgementWords } = obligation;
+  const titles = titlesOf(parties);
   if (judgementWords.length === 0) return empty('Nothing in its words is left to judgement.');
   const judges = JUDGES.includes(view.actor.role);
   const standing = judgements.filter(({ withdrawn, superseded }) => withdrawn === null && !superseded);
@@ -45,17 +46,27 @@ ${
       )
     : standing.length === 0
       ? empty('No judgement stands.')
-      : judgementTable('Judgements that stand', standing)
+      : judgementTable('Judgements that stand', standing, titles)
 }
-${past.length === 0 ? '' : details(`Judgements taken back or replaced (${past.length})`, judgementTable('Judgements taken back or replaced', past))}
+${past.length === 0 ? '' : details(`Judgements taken back or replaced (${past.length})`, judgementTable('Judgements taken back or replaced', past, titles))}
 ${judges ? recordForm(view, shown, parties) : ''}
-${standing.some((one) => mayWithdraw(view, one)) ? withdrawForms(view, standing) : ''}`;
+${standing.some((one) => mayWithdraw(view, one)) ? withdrawForms(view, standing, titles) : ''}`;
 }
 
-/** Judgements as a table. */
+/** Parties and their groups of systems by id, by name. */
+function titlesOf(parties: Parties): ReadonlyMap<string, string> {
+  return new Map(
+    parties.flatMap(
+      ({ id, name, systems }) => [[id, name], ...systems.map((one) => [one.id, one.title])] as [string, string][],
+    ),
+  );
+}
+
+/** Judgements as a table, with parties, systems and obligations by `titles`. */
 export function judgementTable(
   caption: string,
   all: readonly Judgement[],
+  titles: ReadonlyMap<string, string>,
   first: 'party' | 'obligation' = 'party',
 ): Html {
   return table(
@@ -64,7 +75,7 @@ export function judgementTable(
       title,
     })),
     all.map((one) => [
-      html`${first === 'party' ? html`<a href="/parties/${one.party}">${one.party}</a>` : html`<a href="/obligations/${encodeURIComponent(one.obligation)}">${one.obligation}</a>`}${one.group === null ? '' : html`<br><span class="pv-quiet">${one.group}</span>`}`,
+      html`${first === 'party' ? html`<a href="/parties/${one.party}">${titles.get(one.party) ?? one.party}</a>` : html`<a href="/obligations/${encodeURIComponent(one.obligation)}">${titles.get(one.obligation) ?? one.obligation}</a>`}${one.group === null ? '' : html`<br><span class="pv-quiet">${titles.get(one.group) ?? one.group}</span>`}`,
       html`“${one.words}”<br><span class="pv-quiet">as of ${dayText(one.asOf)}</span>`,
       html`${tag(VERDICT_IN_WORDS[one.verdict], TONES[one.verdict])}${one.withdrawn === null ? '' : html`<br><span class="pv-quiet">taken back by ${one.withdrawn.by}, ${dayText(one.withdrawn.on)}: ${one.withdrawn.reasons}</span>`}`,
       html`${one.by}<br><span class="pv-quiet">${one.role === 'party' ? 'for the party itself' : ROLE_IN_SENTENCE[one.role]}, ${dayText(one.on)}</span>`,
@@ -87,7 +98,7 @@ function recordForm(view: View, { obligation }: Shown, parties: Parties): Html {
       id: form,
       input: { obligation: obligation.id },
       fields: html`${selectField(view, { form, name: 'party', label: 'Party', choices: about.map(({ id, name }) => ({ value: id, title: name })) })}
-${obligation.each === 'party' ? '' : textField(view, { form, name: 'group', label: 'Group of systems', hint: 'By its id; left blank, all its systems.', width: 'medium' })}
+${obligation.each === 'party' ? '' : selectField(view, { form, name: 'group', label: 'Group of systems', hint: 'Of that Party.', choices: [{ value: '', title: 'all its systems' }, ...about.flatMap(({ name, systems }) => systems.map(({ id, title }) => ({ value: id, title: `${name}: ${title}` })))] })}
 ${selectField(view, { form, name: 'words', label: 'Words', choices: obligation.judgementWords.map((one) => ({ value: one, title: one })) })}
 ${radioField(view, { form, name: 'verdict', label: 'Finding', inline: true, choices: VERDICTS.map((value) => ({ value, title: VERDICT_IN_WORDS[value] })) })}
 ${textField(view, { form, name: 'asOf', label: 'As of', type: 'date', width: 'short', value: formatDay(view.today) })}
@@ -105,13 +116,13 @@ function mayWithdraw({ actor }: View, { by }: Judgement): boolean {
   return actor.role === 'code-administrator' || actor.name === by;
 }
 
-function withdrawForms(view: View, standing: readonly Judgement[]): Html {
+function withdrawForms(view: View, standing: readonly Judgement[], titles: ReadonlyMap<string, string>): Html {
   return html`${standing
     .filter((one) => mayWithdraw(view, one))
     .map((one) => {
       const form = `withdraw-${one.id}`;
       return details(
-        `Take back: “${one.words}”, ${one.party}, by ${one.by}`,
+        `Take back: “${one.words}”, ${titles.get(one.party) ?? one.party}, by ${one.by}`,
         actForm(view, {
           operation: withdrawJudgement,
           id: form,

@@ -18,7 +18,12 @@ import { bearersText, flagTag } from './words.ts';
 export type Shown = z.output<typeof showObligation.output>;
 
 /** Parties that can be chosen where a judgement is recorded. */
-export type Parties = readonly { readonly id: string; readonly name: string; readonly category: string }[];
+export type Parties = readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly systems: readonly { readonly id: string; readonly title: string }[];
+}[];
 
 /** Everything of one obligation. */
 export function obligationPage(view: View, asked: Asked, shown: Shown, parties: Parties): Page {

@@ -35,6 +35,8 @@ export interface FactsAsked {
   readonly subject: string;
   readonly state: string;
   readonly knownAt: string;
+  /** The fact by id that a person is about to correct. */
+  readonly correct: string;
 }
 
 /** The code that an address means when it names none. */
@@ -50,9 +52,18 @@ export function factsPage(
   view: View,
   asked: FactsAsked,
   { facts, kinds, next }: Listed,
-  { parties, factKinds }: { readonly parties: readonly Choice[]; readonly factKinds: readonly FactKind[] },
+  {
+    parties,
+    subjects,
+    factKinds,
+  }: {
+    readonly parties: readonly Choice[];
+    readonly subjects: readonly Choice[];
+    readonly factKinds: readonly FactKind[];
+  },
 ): Page {
-  const about = parties.find(({ value }) => value === asked.subject)?.title ?? asked.subject;
+  const about =
+    asked.subject === '' ? '' : (subjects.find(({ value }) => value === asked.subject)?.title ?? asked.subject);
   const isAsked = asked.kind !== '' || asked.subject !== '';
   const many = facts.length === 1 ? '1 fact' : `${facts.length} facts`;
   const derived = facts.filter((one) => one.state === 'derived');
@@ -75,7 +86,21 @@ export function factsPage(
 ${facts.length > 0 ? '' : empty('No fact fits. Where its kind is not complete, that it is not here means that nothing is known.')}
 ${recorded.length === 0 ? '' : factsTable('Facts that were recorded', recorded)}
 ${derived.length === 0 ? '' : isAsked ? factsTable('Facts that follow from the record', derived) : details(`What follows from the record (${derived.length})`, factsTable('Facts that follow from the record', derived))}
-${isAdministrator ? section('add', 'Add to the record', factForm(view, factKinds, asked)) : ''}
+${
+  isAdministrator
+    ? section(
+        'add',
+        'Add to the record',
+        factForm(
+          view,
+          factKinds,
+          subjects,
+          recorded.filter(({ state }) => state === 'stands'),
+          asked,
+        ),
+      )
+    : ''
+}
 ${section('kinds', 'Kinds of facts', details(`What each comes to and for which days it is complete (${kinds.length})`, kindsPart(kinds, asked), asked.kind !== ''))}`,
   };
 }
@@ -93,7 +118,7 @@ function rowOf(fact: Row, code: string, today: Day, view: View | null): readonly
     html`${recordingOf(fact, code)}${fact.recordedAt === null ? '' : html`<br><span class="pv-quiet"><code>${id}</code></span>`}${fact.corrections.map(
       ({ instead, reasons, by, on }) =>
         html`<br>${tag('corrected', 'open')} Read instead: ${instead} <span class="pv-quiet">${reasons} Noted by ${by}, ${dayText(on)}.</span>`,
-    )}${view !== null && fact.state === 'stands' ? withdrawal(view, code, fact) : ''}`,
+    )}${view !== null && fact.state === 'stands' ? html`<br><a href="${factsHref(code, { correct: id })}#record-fact">Correct<span class="govuk-visually-hidden"> ${title} of ${subjectTitle}</span></a> ${withdrawal(view, code, fact)}` : ''}`,
     citationText(citation),
   ];
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Citation } from '../../core/kernel/citation.ts';
 import { actForm, type Choice, details, fieldGroup, type Html, selectField, textField } from '../page/parts.ts';
 import type { View } from '../site.ts';
 
@@ -13,21 +14,22 @@ export function folded(
   fields: Html,
   done: string,
   input: Readonly<Record<string, string>> = {},
+  open = false,
 ): Html {
   const form = actForm(view, { operation, id, input, fields, button: title, done });
-  return details(title, form, view.refusal?.form === id);
+  return details(title, form, open || view.refusal?.form === id);
 }
 
 /** A field for a day. */
-export function dayField(view: View, form: string, name: string, label: string): Html {
-  return textField(view, { form, name, label, type: 'date', width: 'short' });
+export function dayField(view: View, form: string, name: string, label: string, value = ''): Html {
+  return textField(view, { form, name, label, type: 'date', width: 'short', value });
 }
 
 /** The fields that say where something comes from and how sure it is. */
-export function sourceFields(view: View, form: string): Html {
-  return html`${textField(view, { form, name: 'citation.source', label: 'Source', hint: 'The document that says so.' })}
-${textField(view, { form, name: 'citation.clause', label: 'Place in the source', width: 'medium' })}
-${selectField(view, { form, name: 'citation.certainty', label: 'How sure it is', choices: CERTAINTIES })}`;
+export function sourceFields(view: View, form: string, from: Citation | null = null): Html {
+  return html`${textField(view, { form, name: 'citation.source', label: 'Source', hint: 'The document that says so.', value: from?.source ?? '' })}
+${textField(view, { form, name: 'citation.clause', label: 'Place in the source', width: 'medium', value: from?.clause ?? '' })}
+${selectField(view, { form, name: 'citation.certainty', label: 'How sure it is', choices: CERTAINTIES, ...(from === null ? {} : { value: from.certainty }) })}`;
 }
 
 /** Boxes of which several can be ticked. */

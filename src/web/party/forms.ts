@@ -13,12 +13,12 @@ type Rules = Pick<Rulebook, 'partyCategories' | 'userRoles' | 'factKinds'>;
 const YEARS: readonly Choice[] = ['1', '2', '3'].map((value) => ({ value, title: `year ${value}` }));
 
 /** The forms by which the Code Administrator fills the record with Parties, what they operate, and what happened. */
-export function partyForms(view: View, parties: readonly Choice[], rules: Rules): Html {
+export function partyForms(view: View, parties: readonly Choice[], subjects: readonly Choice[], rules: Rules): Html {
   const forms =
     parties.length === 0
       ? [admission(view, rules)]
       : [admission(view, rules), group(view, parties), assessment(view, parties)];
-  return section('add', 'Add to the record', html`${forms}${factForm(view, rules.factKinds)}`);
+  return section('add', 'Add to the record', html`${forms}${factForm(view, rules.factKinds, subjects)}`);
 }
 
 function admission(view: View, { partyCategories, userRoles }: Rules): Html {

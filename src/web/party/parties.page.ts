@@ -7,6 +7,7 @@ import type { Page } from '../page/layout.ts';
 import { empty, table } from '../page/parts.ts';
 import { dayText } from '../page/words.ts';
 import type { View } from '../site.ts';
+import { subjectsOf } from './fact-form.ts';
 import { partyForms } from './forms.ts';
 
 /** The parties of the record by category. */
@@ -43,6 +44,6 @@ export function partiesPage(
           )
         : table('Parties', columns, rows, { quiet: true, stack: true })
     }
-${view.actor.role === 'code-administrator' ? partyForms(view, choices, rules) : ''}`,
+${view.actor.role === 'code-administrator' ? partyForms(view, choices, subjectsOf(parties), rules) : ''}`,
   };
 }

@@ -8,6 +8,7 @@ import { partyJudgements } from '../obligation/party-judgements.ts';
 import { endOfDay } from '../page/asked.ts';
 import { refusePage, show } from '../respond.ts';
 import { ask, type Env, type Site } from '../site.ts';
+import { subjectsOf } from './fact-form.ts';
 import { factsPage } from './facts.page.ts';
 import { partiesPage } from './parties.page.ts';
 import { partyPage } from './party.page.ts';
@@ -34,7 +35,14 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const others = listed.ok ? listed.value.parties.filter(({ id }) => id !== party) : [];
     const rules = await site.ports.rulebooks.current('sec');
     const choices = others.map(({ id, name }) => ({ value: id, title: name }));
-    const judged = await partyJudgements(view, party);
+    const judged = await partyJudgements(
+      view,
+      party,
+      new Map([
+        ...shown.value.groups.map(({ id, title }) => [id, title] as const),
+        ...rules.obligations.map(({ id, title }) => [id, title] as const),
+      ]),
+    );
     return show(c, partyPage(view, shown.value, duties.value, judged, { others: choices, rules }));
   });
   app.get('/facts', async (c) => {
@@ -43,24 +51,29 @@ export function partyRoutes(app: Hono<Env>, site: Site): void {
     const [kind, subject, knownAt] = [given('kind'), given('subject'), given('knownAt')];
     const state = given('state') === 'all' ? 'all' : 'standing';
     const code = given('code') || 'sec';
-    const known = endOfDay(knownAt === '' ? null : knownAt);
+    const knownUntil = endOfDay(knownAt === '' ? null : knownAt);
     const [listed, parties] = await Promise.all([
       ask(view, listFacts, {
         code,
         kind: kind === '' ? null : kind,
         subject: subject === '' ? null : subject,
         state,
-        knownAt: known,
+        knownAt: knownUntil,
         limit: MOST_FACTS,
       }),
       ask(view, listParties, {}),
     ]);
     if (!listed.ok) return refusePage(c, listed.rejection);
     const { factKinds } = await site.ports.rulebooks.current(code);
-    const choices = (parties.ok ? parties.value.parties : []).map(({ id, name }) => ({ value: id, title: name }));
+    const known = parties.ok ? parties.value.parties : [];
+    const choices = known.map(({ id, name }) => ({ value: id, title: name }));
     return show(
       c,
-      factsPage(view, { code, kind, subject, state, knownAt }, listed.value, { parties: choices, factKinds }),
+      factsPage(view, { code, kind, subject, state, knownAt, correct: given('correct') }, listed.value, {
+        parties: choices,
+        subjects: subjectsOf(known),
+        factKinds,
+      }),
     );
   });
 }
