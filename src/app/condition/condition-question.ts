@@ -23,7 +23,7 @@ import { scopeOf, settingsOf } from '../../core/obligation/scope.ts';
 import { askedFields, readAskedParty } from '../obligation/asked-party.ts';
 import { type Context, done, type Result, refuse } from '../operation.ts';
 import { codeField } from '../party/estate.ts';
-import { readGiven, scopeWith } from './given-values.ts';
+import { readGiven, scopeWith, unusedFault } from './given-values.ts';
 
 /** How an operation asks for a condition. */
 export const conditionField = z.string().meta({
@@ -84,6 +84,8 @@ export async function readConditionQuestion(context: Context, input: Given): Pro
   if ('rejection' in given) return refuse(given.rejection);
   const checked = checkConditionText(input.condition, given.declared);
   if (!checked.ok) return refuse(notACondition(checked.fault));
+  const unused = unusedFault(input.given, namesOfKinds(rulebook.factKinds), namesIn(checked.expression));
+  if (unused !== null) return refuse(unused);
 
   const { party } = input;
   const asked = party === null ? null : await readAskedParty(context, { ...input, party, readings: {} });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeclaredName } from '../../core/kernel/condition-types.ts';
 import { day } from '../../core/kernel/day.ts';
-import { readGiven } from './given-values.ts';
+import { readGiven, unusedFault } from './given-values.ts';
 
 const plain = (type: 'bool' | 'int' | 'string' | 'day'): DeclaredName => ({ type: { type }, values: null });
 const declared = new Map<string, DeclaredName>([
@@ -49,4 +49,12 @@ test.each([
   [{ 'two words': '3' }, '"two words" is no name of a condition; expected small letters, digits and "_"'],
 ])('%j is refused', (given, sentence) => {
   expect(readGiven(given, declared)).toMatchObject({ rejection: { sentence, place: { field: 'given' } } });
+});
+
+test('a value of a name that nothing speaks of is refused, with the name that was likely meant', () => {
+  expect(unusedFault({ foo: '3', devices: '2' }, declared, [])?.sentence).toBe(
+    '"foo" is given, and neither the condition nor the rulebook speaks of it; expected a name that the condition uses.',
+  );
+  expect(unusedFault({ devises: '3' }, declared, ['devices'])?.sentence).toContain('did you mean "devices"?');
+  expect(unusedFault({ foo: '3' }, declared, ['foo'])).toBeNull();
 });

@@ -7,6 +7,7 @@ import { evaluateCondition } from '../../core/kernel/evaluate-condition.ts';
 import { parseCondition } from '../../core/kernel/parse-condition.ts';
 import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { always, type Steps, steps } from '../../core/kernel/steps.ts';
+import { nearestName } from '../../core/kernel/suggest.ts';
 
 /** What a reader gives in place of the record, and the names with their types that follow from it. */
 export interface GivenValues {
@@ -43,6 +44,19 @@ export function readGiven(
     if (wanted === undefined) names.set(name, { type: typeOfGiven(value), values: null });
   }
   return { declared: names, scope: (name) => known.get(name) ?? null };
+}
+
+/** That a value is given of a name which the code does not declare and the condition does not speak of; null when none is. */
+export function unusedFault(
+  given: Readonly<Record<string, unknown>>,
+  declared: DeclaredNames,
+  used: readonly string[],
+): Rejection | null {
+  const name = Object.keys(given).find((one) => !declared.has(one) && !used.includes(one));
+  if (name === undefined) return null;
+  const meant = nearestName(name, [...used, ...declared.keys()]);
+  const sentence = `"${name}" is given, and neither the condition nor the rulebook speaks of it${meant === null ? '; expected a name that the condition uses' : `; did you mean "${meant}"?`}`;
+  return rejection('input-invalid', meant === null ? `${sentence}.` : sentence, { place: { field: 'given' } });
 }
 
 function readValue(text: string, wanted: DeclaredName | undefined): Value {

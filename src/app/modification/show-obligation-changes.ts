@@ -5,7 +5,7 @@ import { fateOf, obligationChangeFaults } from '../../core/modification/obligati
 import type { Obligation } from '../../core/obligation/obligation.ts';
 import { obligationChangeSchema } from '../../core/obligation/obligation-change.schema.ts';
 import type { ObligationChange } from '../../core/obligation/obligation-change.ts';
-import { concerns } from '../../core/obligation/subject.ts';
+import { concerns, partySubject } from '../../core/obligation/subject.ts';
 import { done, operation } from '../operation.ts';
 import { openDraftOf } from './drafts.ts';
 import { type ObligationGround, readObligationGround } from './obligation-changes.ts';
@@ -87,10 +87,15 @@ function described(change: ObligationChange, { obligations, estate }: Obligation
         ? { ...before, ...change.fields }
         : before;
   const versions = [before, after].filter((one) => one !== undefined);
-  const parties = estate.parties.filter(({ category }) => versions.some(({ bearers }) => bearers.includes(category)));
-  const borne = new Set(parties.map(({ id }) => id));
+  const bearing = estate.parties.filter(({ category }) => versions.some(({ bearers }) => bearers.includes(category)));
+  const borne = new Set(bearing.map(({ id }) => id));
   const groups = estate.groups.filter(
     (group) => borne.has(group.supplier) && versions.some((one) => concerns(one, group)),
+  );
+  // as in the effect: of a duty about systems whoever operates none of them is not touched
+  const operating = new Set(groups.map(({ supplier }) => supplier));
+  const parties = bearing.filter(
+    (party) => operating.has(party.id) || versions.some((one) => concerns(one, partySubject(party))),
   );
   return {
     change,

@@ -30,27 +30,35 @@ export interface Tick {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const MOST_TICKS = 14;
+const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500].map((years) => 12 * years);
+/** What a label takes, in units of the picture. */
+const LABEL_WIDTH = 52;
 
-/** Month starts inside the window, thinned so that their labels do not touch. */
+/** Month starts inside the window, thinned so that their labels do not touch and none is cut off. */
 export function ticksOf(line: Timeline): readonly Tick[] {
-  const starts = monthStarts(line.window.from, line.window.until);
-  const every = [1, 2, 3, 6, 12].find((step) => starts.length / step <= MOST_TICKS) ?? 12;
-  return starts.filter((on) => (partsOf(on).month - 1) % every === 0).map((on) => ({ day: on, label: labelOf(on) }));
+  const months = Math.ceil((line.window.until - line.window.from) / 30);
+  const every = [1, 2, 3, 6, ...YEARS].find((step) => months / step <= MOST_TICKS) ?? 12 * 1000;
+  return monthStarts(line, every).map((on) => ({ day: on, label: labelOf(on) }));
 }
 
-function monthStarts(from: Day, until: Day): Day[] {
+/** Starts of every so many months, counted from the first month of year 0, that leave room for their label. */
+function monthStarts(line: Timeline, every: number): Day[] {
+  const { from, until } = line.window;
   const { year, month } = partsOf(from);
-  const months = Math.ceil((until - from) / 28) + 1;
-  return Array.from({ length: months }, (_, at) =>
-    dayOf(year + Math.floor((month - 1 + at) / 12), ((month - 1 + at) % 12) + 1, 1),
-  )
-    .filter((on) => on !== null)
-    .filter((on) => on >= from && on < until);
+  const first = Math.ceil((year * 12 + month - 1) / every) * every;
+  const last = partsOf(until).year * 12 + partsOf(until).month - 1;
+  const counted = Array.from(
+    { length: Math.max(0, Math.floor((last - first) / every) + 1) },
+    (_, at) => first + at * every,
+  );
+  return counted
+    .flatMap((at) => dayOf(Math.floor(at / 12), (at % 12) + 1, 1) ?? [])
+    .filter((on) => on >= from && on < until && xOf(line, on) + LABEL_WIDTH <= line.left + line.width);
 }
 
 function labelOf(on: Day): string {
   const { year, month } = partsOf(on);
-  return `${MONTHS[month - 1]} ${String(year).slice(2)}`;
+  return `${MONTHS[month - 1]} ${year}`;
 }
 
 /** `18 Jul 2018`, short for tables and pictures; machines read {@link formatDay}. */

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { whatsNext } from '../../app/modification/whats-next.ts';
 import { writeDayWithWeekday } from '../../core/kernel/day.ts';
-import { timeOfInstant } from '../../core/kernel/instant.ts';
+import { instantOn, timeOfInstant } from '../../core/kernel/instant.ts';
 import type { FieldFault } from '../../core/kernel/rejection.ts';
 import { ROLE_IN_SENTENCE } from '../../core/party/actor.ts';
 import { assetUrl } from '../assets.ts';
@@ -103,7 +103,7 @@ ${form(view, '/sign-out', 'pv-inline', html`<button class="pv-linkish" type="sub
 }
 
 /** The day that the record shows: what is "now" on every page. */
-function clockStrip(view: View, waiting: string | null): Html {
+function clockStrip(view: View, waiting: Html | string | null): Html {
   const { clock } = view.site.ports;
   const now = clock.now();
   const words = html`<strong>${writeDayWithWeekday(view.today)}</strong>, <time datetime="${now}">${timeOfInstant(now)}</time>`;
@@ -117,16 +117,19 @@ ${waiting === null ? advance(view) : html`<p>${waiting}</p>`}
 }
 
 /** What a case clock waits for, as a sentence, when no step has a date to go to; null when one has. */
-async function waitedFor(view: View): Promise<string | null> {
+async function waitedFor(view: View): Promise<Html | string | null> {
   if (view.site.ports.clock.kind === 'real') return null;
   const read = await ask(view, whatsNext, { modification: null });
   if (!read.ok) return null;
   const { next } = read.value;
-  if (next.some((act) => act.from !== null || act.until !== null)) return null;
+  const now = view.site.ports.clock.now();
+  const isAhead = ({ from, until, closes }: (typeof next)[number]) =>
+    (from !== null && instantOn(from, '09:00') > now) || [until, closes].some((at) => at !== null && at > now);
+  if (next.some(isAhead)) return null;
   const act = next.find((one) => !one.optional) ?? next[0];
   return act === undefined
     ? 'Nothing is to come in this record.'
-    : `No step has a date; waiting for ${act.who} to ${act.act}.`;
+    : html`No step has a day to go to until this is done: ${act.who} to ${act.act} (<a href="/modifications/${act.modification}">${act.modification}</a>).`;
 }
 
 function advance(view: View): Html {
