@@ -102,7 +102,8 @@ function readingSentence(
 function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): Html {
   const rows = effect.combinations.map(({ readings, counts }, at) => [
     html`${at === 0 ? html`${tag('shown below', 'open')}<br>` : ''}${Object.entries(readings).map(([wording, reading]) => html`<span class="pv-reading">${titles.get(`${wording}/${reading}`) ?? reading}</span>`)}`,
-    html`${writeRange(counts.partiesChanged)}<br><span class="pv-quiet">${changeSentence(counts)}</span>`,
+    writeRange(counts.partiesChanged),
+    changeSentence(counts),
     writeRange(counts.groupsChanged),
     html`${fullText(counts.fullWithout, counts.assessorCapacity)} → ${fullText(counts.fullWith, counts.assessorCapacity)}`,
     `${writeRange(counts.unplannedFullWithout)} → ${writeRange(counts.unplannedFullWith)}`,
@@ -111,6 +112,7 @@ function countsPart(effect: EffectReport, titles: ReadonlyMap<string, string>): 
   const columns = [
     { title: 'Readings' },
     { title: 'Parties changed', numeric: true },
+    { title: 'Of the parties' },
     { title: 'Groups changed', numeric: true },
     { title: 'Booked Full assessments, without → with', numeric: true },
     { title: 'Of them unplanned', numeric: true },

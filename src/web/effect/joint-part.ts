@@ -16,9 +16,8 @@ export function jointPart(joint: JointEffect): Html {
         ? html`<strong>Together</strong>`
         : html`<a href="/modifications/${report.modification}/effect">${report.modification}</a> ${report.title}`,
       report.firstEffect === null ? 'not known' : dayText(report.firstEffect),
-      counts === undefined
-        ? ''
-        : html`${writeRange(counts.partiesChanged)}<br><span class="pv-quiet">${changeSentence(counts)}</span>`,
+      counts === undefined ? '' : writeRange(counts.partiesChanged),
+      counts === undefined ? '' : changeSentence(counts),
       counts === undefined ? '' : writeRange(counts.groupsChanged),
       counts === undefined
         ? ''
@@ -29,6 +28,7 @@ export function jointPart(joint: JointEffect): Html {
     { title: 'Modification' },
     { title: 'First effect' },
     { title: 'Parties changed', numeric: true },
+    { title: 'Of the parties' },
     { title: 'Groups changed', numeric: true },
     { title: 'Unplanned Full assessments', numeric: true },
   ];
