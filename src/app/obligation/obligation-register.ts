@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { answerOf } from '../../core/assurance/bound-runs.ts';
-import { readingsOf } from '../../core/assurance/reading-combinations.ts';
 import { daySchema } from '../../core/kernel/day.schema.ts';
 import type { Day } from '../../core/kernel/day.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
@@ -9,10 +8,8 @@ import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { type Steps, valueOn } from '../../core/kernel/steps.ts';
 import type { Worded } from '../../core/obligation/asked.ts';
 import type { Bound, Verdict } from '../../core/obligation/bound-steps.ts';
-import { knowledgeOf } from '../../core/obligation/knowledge.ts';
-import { type Pair, pairsOf } from '../../core/obligation/population/pairs.ts';
+import type { Pair } from '../../core/obligation/population/pairs.ts';
 import { boundOf, type Member, type Population } from '../../core/obligation/population/population.ts';
-import { registerOf } from '../../core/obligation/population/register.ts';
 import { partySubject } from '../../core/obligation/subject.ts';
 import type { Party } from '../../core/party/party.ts';
 import { categorySteps } from '../../core/party/party-over-time.ts';
@@ -27,6 +24,7 @@ import { type Context, done, type Result, refuse } from '../operation.ts';
 import { codeField, noParty } from '../party/estate.ts';
 import { wordingsOf } from './asked-party.ts';
 import { readDecided, withDecided } from './decided.ts';
+import { keptPairs } from './kept-register.ts';
 
 const only = (description: string) => z.string().min(1).nullable().default(null).meta({ description });
 const modalitySchema = z.enum(['must', 'must-not', 'may', 'must-procure']);
@@ -149,17 +147,16 @@ export async function readBindingsOfAll(
     const operated = (bySupplier.get(party.id) ?? []).map((group) => ({ subject: group, systems: group.title }));
     return [itself, ...operated].map((one, at) => ({ ...one, party, category, at }));
   });
-  const population: Population = {
+  const kept = keptPairs(rulebook.digest, {
     duties: all.filter((one) => fits(one, question)),
-    members,
-    readings: readingsOf(wordings, chosen),
-    knowledge: knowledgeOf(sources.rulebook.factKinds, sources.facts, assumptionsOf(assume), rulebook.calendars),
-    window,
-  };
+    members: members.map(({ subject, category }) => ({ subject, category })),
+    ...{ wordings, chosen, window },
+    ...{ factKinds: sources.rulebook.factKinds, facts: sources.facts, assumed: assumptionsOf(assume) },
+    calendars: rulebook.calendars,
+  });
+  const { population } = kept;
   const wanted = WANTED[question.bound];
-  const pairs = [...pairsOf(registerOf(population))].filter(({ verdicts }) =>
-    verdicts.some((one) => wanted.includes(one)),
-  );
+  const pairs = kept.pairs.filter(({ verdicts }) => verdicts.some((one) => wanted.includes(one)));
   return done({ population, members, pairs, window, wanted, counts: countsOf(pairs, population, members) });
 }
 

@@ -9,7 +9,7 @@ import { type Change, lift, type Steps, steps } from './steps.ts';
 export type Scope = (name: string) => Steps<Value | null>;
 
 /** Of each condition one program, whoever it is asked about. */
-const compiled = once<Expression, ConditionSettings, CompiledCondition>(compileCondition);
+export const programOf = once<Expression, ConditionSettings, CompiledCondition>(compileCondition);
 
 /**
  * What a condition comes to over days: equal, on every day, to evaluating it over what its names come to on that day,
@@ -20,7 +20,7 @@ export function conditionSteps(
   scope: Scope,
   settings: ConditionSettings = PLAIN_SETTINGS,
 ): Steps<Outcome> {
-  const { names, evaluate, evaluateUntil } = compiled(condition, settings);
+  const { names, evaluate, evaluateUntil } = programOf(condition, settings);
   const asked = names.indexOf(ON);
   if (asked === -1) return lift(names.map(scope), evaluate);
   const known = lift(names.filter((name) => name !== ON).map(scope), (values) => values);

@@ -12,13 +12,13 @@ export interface FactSources {
 
 /** Finds facts by kind, by what they are about and by day. */
 export function factSources(kinds: readonly FactKind[], facts: readonly Fact[]): FactSources {
-  const byKind = Map.groupBy(facts, (fact) => fact.kind);
+  const bySubject = Map.groupBy(facts, ({ kind, subject }) => JSON.stringify([kind, subject]));
+  const byDay = Map.groupBy(facts, ({ kind, effectiveOn }) => `${kind} ${effectiveOn}`);
   const declared = new Map(kinds.map((kind) => [kind.id, kind]));
   const all = (id: string, subject: Subject): readonly Fact[] => {
     const kind = declared.get(id);
     const about = kind?.subject === 'system-group' ? subject.id : kind?.subject === 'party' ? subject.supplier : null;
-    const own = (byKind.get(id) ?? []).filter((fact) => fact.subject === about);
-    return own.toSorted((a, b) => a.effectiveOn - b.effectiveOn);
+    return (bySubject.get(JSON.stringify([id, about])) ?? []).toSorted((a, b) => a.effectiveOn - b.effectiveOn);
   };
   return {
     all,
@@ -26,7 +26,7 @@ export function factSources(kinds: readonly FactKind[], facts: readonly Fact[]):
       const own = all(id, subject).filter((fact) => fact.effectiveOn === day);
       const of = declared.get(id)?.firstOf ?? null;
       if (own.length > 0 || of === null) return own;
-      return (byKind.get(of) ?? []).filter((fact) => fact.effectiveOn === day);
+      return byDay.get(`${of} ${day}`) ?? [];
     },
   };
 }

@@ -1,5 +1,5 @@
-import { compileCondition } from '../kernel/compile-condition.ts';
 import { type Expression, namesIn, ON, type Value } from '../kernel/condition.ts';
+import { programOf } from '../kernel/condition-steps.ts';
 import type { Day } from '../kernel/day.ts';
 import { type Explanation, explainCondition } from '../kernel/explain-condition.ts';
 import { printCondition, printValue } from '../kernel/print-condition.ts';
@@ -105,7 +105,7 @@ function edgesOf(
   known: ReadonlyMap<string, Steps<Value | null>>,
   { knowledge }: Asked,
 ): readonly Day[] {
-  const { names, evaluateUntil } = compileCondition(condition, settingsOf(knowledge));
+  const { names, evaluateUntil } = programOf(condition, settingsOf(knowledge));
   const asked = names.indexOf(ON);
   const values = lift(
     names.filter((name) => name !== ON).map((name) => known.get(name) as Steps<Value | null>),
