@@ -5,6 +5,7 @@ import type { evaluateCondition } from '../../app/condition/evaluate-condition.t
 import type { PartReason } from '../../app/condition/explain-condition.ts';
 import { writeCitation } from '../../core/kernel/citation.ts';
 import { formatDay, writeDay } from '../../core/kernel/day.ts';
+import { MOST_CHARACTERS } from '../../core/kernel/parse-condition.ts';
 import type { Rejection } from '../../core/kernel/rejection.ts';
 import type { Page } from '../page/layout.ts';
 import {
@@ -69,7 +70,7 @@ function askForm(view: View, asked: Asked, { parties, systems }: Choices): Html 
     ({ title, ...example }) => html`<li><a href="${playgroundHref(example)}">${title}</a></li>`,
   )}</ul>
 <form class="pv-form pv-playground" method="get" action="/obligations/playground" aria-label="The condition and what it is asked of">
-${longField(view, { form, name: 'condition', label: 'Condition', value: asked.condition, rows: 4 })}
+${longField(view, { form, name: 'condition', label: 'Condition', value: asked.condition, rows: 4, most: MOST_CHARACTERS })}
 ${longField(view, { form, name: 'given', label: 'Values', hint: 'One to a line, in place of what the record says: devices_operated = 300000, system_enrolled = 2018-08-31.', value: asked.given, rows: 3 })}
 <div class="pv-playground-of">
 ${selectField(view, { form, name: 'party', label: 'Asked of', value: asked.party, choices: [{ value: '', title: 'the values alone' }, ...parties] })}

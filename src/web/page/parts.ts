@@ -129,12 +129,12 @@ export function textField(
 }
 
 /** A field for some sentences. */
-export function longField(view: View, field: Field & { readonly rows?: number }): Html {
+export function longField(view: View, field: Field & { readonly rows?: number; readonly most?: number }): Html {
   return around(
     view,
     field,
     ({ id, described }) =>
-      html`<textarea class="govuk-textarea" id="${id}" name="${field.name}" rows="${field.rows ?? 3}"${described}>${
+      html`<textarea class="govuk-textarea" id="${id}" name="${field.name}" rows="${field.rows ?? 3}"${field.most === undefined ? '' : html` maxlength="${field.most}"`}${described}>${
         entered(view, field.form, field.name) ?? field.value ?? ''
       }</textarea>`,
   );
