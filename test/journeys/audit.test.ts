@@ -131,7 +131,7 @@ describe('whoever asks for what is not there', () => {
       400,
       'is not an instant',
     ],
-    ['a day before any record', 'modification/list-modifications?on=0000-01-01', 400, 'is not a day'],
+    ['a day before any record', 'modification/list-modifications?on=0000-01-01', 400, 'is out of range'],
     ['a code that nobody knows', 'body/list-bodies?code=nope', 404, 'No code is known as'],
     ['a code by another way', 'body/list-bodies?code=sec/../bsc', 404, 'No code is known as'],
     ['a folder above', 'body/list-bodies?code=..', 404, 'No code is known as'],

@@ -78,7 +78,7 @@ describe('what a Party owes', () => {
 
   test('can be read and supposed otherwise in the register, in its address and its files', async () => {
     const reader = new Visitor(address);
-    const asked = 'on=2018-10-05&obligation=secure-smets1-systems';
+    const asked = 'on=2018-10-04&obligation=secure-smets1-systems';
     const usual = await reader.get(`/obligations/register?${asked}`);
     expect(usual.words).toMatch(/Read the words so.*Suppose that something happens/);
     expect(usual.words).not.toContain('Nobody is bound');
