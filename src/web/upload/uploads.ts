@@ -14,6 +14,8 @@ const UPLOAD_BYTES = Math.ceil((LARGEST_DOCUMENT * 4) / 3) + FORM_BYTES;
  * taken up again comes so in a form, in which each quotation mark is three characters.
  */
 const TEXT_BYTES = 24 * 1024 * 1024;
+/** How much of a body that is too large is read away, in bytes; whoever sends more is cut off. */
+const MOST_READ_AWAY = 2 * UPLOAD_BYTES;
 /** How many files are read at once; further ones wait before their bodies are read, so that memory is bounded. */
 const AT_ONCE = 2;
 
@@ -79,8 +81,22 @@ function tooLarge(limit: number): string {
 function limitOf(maxSize: number): MiddlewareHandler<Env> {
   return bodyLimit({
     maxSize,
-    onError: () => Promise.reject(new HTTPException(413, { message: tooLarge(maxSize) })),
+    onError: async (c) => {
+      await readAway(c.req.raw.body);
+      throw new HTTPException(413, { message: tooLarge(maxSize) });
+    },
   });
+}
+
+/** Reads what is left of a body that is too large, and keeps none of it: who is answered while still sending may never hear the answer. */
+async function readAway(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (body === null || body.locked) return;
+  const reader = body.getReader();
+  for (let read = 0; read < MOST_READ_AWAY; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    read += value.length;
+  }
 }
 
 /** Lets a number of tasks through at once; the others wait in order. */
