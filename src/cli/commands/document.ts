@@ -10,6 +10,7 @@ import { importDocument } from '../../app/text/import-document.ts';
 import { rejection } from '../../core/kernel/rejection.ts';
 import { openSchema } from '../../format/xml/validate.ts';
 import type { Command, Given, Printed, Runtime } from '../command.ts';
+import { holdAgainst } from '../hold-against.ts';
 import { reportText } from '../import-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { readWhole } from '../read-file.ts';
@@ -66,7 +67,7 @@ export const documentImport: Command = {
     if (option('code') === null) return missing('--code', 'the instrument by id: sec');
     const read = await readWhole(file, runtime);
     if (!read.ok) return read;
-    const held = await holdAgainst(option('schema'), read.value, file, runtime);
+    const held = await holdAgainst(option('schema'), openSchema, { bytes: read.value, name: file }, runtime);
     return held.ok ? takeIn(given, read.value, option('format'), runtime) : held;
   },
 };
@@ -137,7 +138,7 @@ export const documentExport: Command = {
     if (!made.ok) return made;
     if (!made.value.ok) return made.value;
     const { bytes, fileName, mediaType } = made.value.value;
-    const held = await holdAgainst(option('schema'), bytes, fileName, runtime);
+    const held = await holdAgainst(option('schema'), openSchema, { bytes, name: fileName }, runtime);
     if (!held.ok) return held;
     const output = option('output') ?? (/\bxml|json|text\//.test(mediaType) ? null : fileName);
     if (output === null) {
@@ -193,19 +194,4 @@ function exported(
 
 function missing<T>(what: string, expected: string): Result<T> {
   return refuse(rejection('input-invalid', `${what} is missing; expected ${expected}.`));
-}
-
-async function holdAgainst(
-  schema: string | null,
-  bytes: Uint8Array,
-  name: string,
-  runtime: Runtime,
-): Promise<Result<null>> {
-  if (schema === null) return done(null);
-  runtime.progress(`Holding it against ${schema}`);
-  const opened = await openSchema(schema);
-  if (!opened.ok) return opened;
-  const held = opened.value.validate(bytes, name);
-  opened.value.dispose();
-  return held;
 }

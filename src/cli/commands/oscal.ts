@@ -11,6 +11,7 @@ import { rejection } from '../../core/kernel/rejection.ts';
 import { openJsonSchema } from '../../format/json/validate.ts';
 import { writeDuties } from '../../format/rulebook/write-duties.ts';
 import type { Command, Given, Option, Printed, Runtime } from '../command.ts';
+import { holdAgainst } from '../hold-against.ts';
 import { section } from '../import-text.ts';
 import { READER, RECORD_OPTIONS } from '../operation-command.ts';
 import { readWhole } from '../read-file.ts';
@@ -85,7 +86,7 @@ async function written(
   { values }: Given,
   runtime: Runtime,
 ): Promise<Result<Printed>> {
-  const held = await holdAgainst(values.get('schema')?.[0] ?? null, bytes, fileName, runtime);
+  const held = await holdAgainst(values.get('schema')?.[0] ?? null, openJsonSchema, { bytes, name: fileName }, runtime);
   if (!held.ok) return held;
   const out = values.get('out')?.[0] ?? null;
   if (out === null) {
@@ -121,7 +122,12 @@ export const oscalImport: Command = {
     const [file = ''] = positionals;
     const read = await readWhole(file, runtime);
     if (!read.ok) return read;
-    const held = await holdAgainst(values.get('schema')?.[0] ?? null, read.value, file, runtime);
+    const held = await holdAgainst(
+      values.get('schema')?.[0] ?? null,
+      openJsonSchema,
+      { bytes: read.value, name: file },
+      runtime,
+    );
     if (!held.ok) return held;
     if (values.has('code')) return takeIn(given, read.value, 'oscal', runtime);
     const input = { fileName: basename(file), file: Buffer.from(read.value).toString('base64') };
@@ -168,16 +174,4 @@ function storedSentence(root: string, hasDuties: boolean): string {
   if (root === 'catalog') return 'Nothing is stored; --code CODE takes the text into the record.';
   if (!hasDuties) return 'Nothing is stored.';
   return 'Nothing is stored: duties are data of a rulebook and amendments are put forward in a draft; --out FILE writes the duties.';
-}
-
-async function holdAgainst(
-  schema: string | null,
-  bytes: Uint8Array,
-  name: string,
-  runtime: Runtime,
-): Promise<Result<null>> {
-  if (schema === null) return done(null);
-  runtime.progress(`Holding it against ${schema}`);
-  const opened = await openJsonSchema(schema);
-  return opened.ok ? opened.value.validate(bytes, name) : opened;
 }
