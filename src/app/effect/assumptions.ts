@@ -4,7 +4,7 @@ import { type Rejection, rejection } from '../../core/kernel/rejection.ts';
 import { APPROVAL } from '../../core/modification/implementation/implementation.ts';
 import { contradictionIn } from '../../core/obligation/contradiction.ts';
 import { type FactKind, isAssumable } from '../../core/obligation/fact.ts';
-import type { Assumption } from '../../core/obligation/knowledge.ts';
+import { type Assumption, assumedOf } from '../../core/obligation/knowledge.ts';
 import type { EffectOptions } from './effect-options.ts';
 import type { DutySources, EffectSources } from './effect-sources.ts';
 import { DECISION_EVENTS } from './implementation.ts';
@@ -13,10 +13,7 @@ type Assume = EffectOptions['assume'];
 
 /** `system-enrolled:pebblewick-x` and its day, as an assumption. */
 export function assumptionsOf(assume: Assume): Assumption[] {
-  return Object.entries(assume).map(([name, day]) => {
-    const [event = name, subject = null] = name.split(/:(.*)/s);
-    return { event, subject, day: day === 'never' ? null : day };
-  });
+  return Object.entries(assume).map(([name, day]) => ({ ...assumedOf(name), day: day === 'never' ? null : day }));
 }
 
 /** What is supposed of the decision on a proposal. */

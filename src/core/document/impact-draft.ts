@@ -6,6 +6,7 @@ import type { Wordings } from '../kernel/reading.ts';
 import type { ImpactFigure } from '../modification/impact/impact.ts';
 import type { Verdict } from '../obligation/bound-steps.ts';
 import type { FactKind } from '../obligation/fact.ts';
+import { assumedOf } from '../obligation/knowledge.ts';
 import type { Listed } from '../party/party.ts';
 import { listed, sentenceCase } from './prose.ts';
 
@@ -239,10 +240,10 @@ function basisWords(effect: EffectReport, titles: ImpactTitles): string {
     .join(' ');
 }
 
-function eventTitle(event: string, { factKinds }: ImpactTitles): string {
-  const [kind = event, subject] = event.split(/:(.*)/s);
-  const title = factKinds.find((one) => one.id === kind)?.title ?? kind;
-  return subject === undefined ? `“${title}”` : `“${title}” of ${subject}`;
+function eventTitle(name: string, { factKinds }: ImpactTitles): string {
+  const { event, subject } = assumedOf(name);
+  const title = factKinds.find((one) => one.id === event)?.title ?? event;
+  return subject === null ? `“${title}”` : `“${title}” of ${subject}`;
 }
 
 function otherReadings({ combinations }: EffectReport): string {

@@ -16,6 +16,12 @@ export interface Assumption {
   readonly day: Day | null;
 }
 
+/** What the name of an assumption is about: `system-enrolled:pebblewick-x` supposes an event of one subject. */
+export function assumedOf(name: string): Pick<Assumption, 'event' | 'subject'> {
+  const [event = name, subject = null] = name.split(/:(.*)/s);
+  return { event, subject };
+}
+
 /** What is known of an event. `notBefore` is the first day on which it may have happened unrecorded; null: any day. */
 export interface Known {
   readonly occurrence: Occurrence;
